@@ -1,0 +1,93 @@
+"""What goes through the assistant: a typed query, evidence, statements with citations, an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from ingest.types import FigureState, Origin, Part
+
+
+class Status(StrEnum):
+    """The five ways an answer can end (contract.md)."""
+
+    ANSWERED = "answered"
+    NOT_REPORTED = "not_reported"
+    NOT_FOUND = "not_found"
+    CLARIFY = "clarify"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CellName:
+    """A cell of a statutory table by the form's own labels."""
+
+    table: str
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim run of a report's canonical text. ``n`` is its marker, counted from 1."""
+
+    n: int
+    report_id: str
+    file: str
+    agency: str
+    year: int
+    part: Part
+    heading: str
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+    cell: CellName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUsed:
+    """A figure an answer rests on, as contract.md lists it."""
+
+    report_id: str
+    agency: str
+    year: int
+    table: str
+    row: str
+    column: str
+    value: Decimal | None
+    unit: str
+    raw: str
+    state: FigureState
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of an answer: plain text (never markup) and the markers that support it.
+
+    ``level`` 0 is a paragraph, 1 a list item. A statement without markers must not contain a fact.
+    """
+
+    text: str
+    cites: tuple[int, ...] = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, verified. ``assumed`` says in words what the question left open and was filled in."""
+
+    question: str
+    status: Status
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[FigureUsed, ...] = ()
+    calculation: str | None = None
+    options: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    model: str | None = None
+    note: str = ""
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    id: str | None = None

@@ -1,0 +1,88 @@
+"""What every reader is, and the builder that turns its pieces into canonical text with spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.types import Block, BlockKind, Cell, Document, Grid
+
+Reader = Callable[[Path], Document]
+"""Reads one file. Raises UnreadableFile with one line that names the file and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell before it has a place in the text. Positions are counted from 0."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+class DocumentBuilder:
+    """Collects paragraphs, tables and images in order; ``build`` gives the text and its blocks.
+
+    A paragraph is a line. A table row is a line of cells separated by tabs, each merged cell once, where
+    it begins; positions covered by a cell that began further up give an empty field, so that columns line
+    up. An image is the line ``[image: name]``.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+
+    def paragraph(self, text: str, page: int | None = None) -> None:
+        """Add a paragraph; blank ones are dropped."""
+        if text.strip():
+            start = self._write(text.strip())
+            self._close(BlockKind.PARAGRAPH, start, page)
+
+    def image(self, name: str, page: int | None = None) -> None:
+        """Add the placeholder of a picture."""
+        start = self._write(f"[image: {name.strip()}]")
+        self._close(BlockKind.IMAGE, start, page)
+
+    def table(self, cells: Sequence[RawCell], page: int | None = None) -> None:
+        """Add a table with true positions. Line breaks inside a cell become spaces."""
+        if not any(cell.text.strip() for cell in cells):
+            return
+        start = self._length
+        placed: list[Cell] = []
+        for row in sorted({cell.row for cell in cells}):
+            if placed:
+                self._write("\n")
+            placed += self._row(sorted((c for c in cells if c.row == row), key=lambda c: c.column))
+        self._close(BlockKind.TABLE, start, page, Grid(tuple(placed), exact=True))
+
+    def build(self) -> Document:
+        """The document so far."""
+        return Document("".join(self._pieces), tuple(self._blocks))
+
+    def _row(self, cells: list[RawCell]) -> list[Cell]:
+        placed: list[Cell] = []
+        column = 0
+        for cell in cells:
+            if cell.column > column:
+                self._write("\t" * (cell.column - column))
+            column = cell.column
+            text = " ".join(cell.text.split())
+            start = self._write(text)
+            placed.append(
+                Cell(text, start, self._length, cell.row, cell.column, cell.row_span, cell.column_span)
+            )
+        return placed
+
+    def _write(self, text: str) -> int:
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text)
+        return start
+
+    def _close(self, kind: BlockKind, start: int, page: int | None, grid: Grid | None = None) -> None:
+        self._blocks.append(Block(kind, start, self._length, page, grid))
+        self._write("\n")
