@@ -1,0 +1,27 @@
+"""Table of part 4: administrative reviews and suits over disclosure; the same in both forms."""
+
+from ingest.tables.spec import Block, Column, Row, SumCheck, TableSpec
+from ingest.types import Part
+
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+
+REVIEW = TableSpec(
+    id="review",
+    title="政府信息公开行政复议、行政诉讼情况表",
+    part=Part.REVIEW,
+    template=None,
+    blocks=(
+        Block(
+            (
+                Row("行政复议"),
+                Row("行政诉讼/未经复议直接起诉", ("直接起诉",)),
+                Row("行政诉讼/复议后起诉", ("经复议后起诉",)),
+            ),
+            (*(Column(name, "件") for name in RESULTS), Column("总计", "件", ("合计",))),
+        ),
+    ),
+    checks=(
+        SumCheck("review.results", RESULTS, ("总计",), False, "维持、纠正、其他、尚未审结之和，等于总计"),
+    ),
+    rows_in_header=True,
+)
