@@ -6,10 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import UnreadableFile
 from ingest.types import Block, BlockKind, Cell, Document, Grid
 
 Reader = Callable[[Path], Document]
-"""Reads one file. Raises UnreadableFile with one line that names the file and what to do."""
+"""Reads one file that ``read_document`` has found fit to open. Raises UnreadableFile with one line that
+names the file and what to do."""
+
+# Control and invisible characters are nobody's words; what breaks a line inside a piece becomes a space.
+_UNSEEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_CLEAN = _UNSEEN | dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " ") | {0x09: "\t"}
+
+
+def unreadable(path: Path, wrong: str, advice: str) -> UnreadableFile:
+    """The error that says what is wrong with a file and what to do, in one line."""
+    return UnreadableFile(f"读不了 {path.name}：{wrong}；{advice}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +49,19 @@ class DocumentBuilder:
 
     def paragraph(self, text: str, page: int | None = None) -> None:
         """Add a paragraph; blank ones are dropped."""
-        if text.strip():
-            start = self._write(text.strip())
+        text = _clean(text)
+        if text:
+            start = self._write(text)
             self._close(BlockKind.PARAGRAPH, start, page)
 
     def image(self, name: str, page: int | None = None) -> None:
         """Add the placeholder of a picture."""
-        start = self._write(f"[image: {name.strip()}]")
+        start = self._write(f"[image: {_clean(name)}]")
         self._close(BlockKind.IMAGE, start, page)
 
     def table(self, cells: Sequence[RawCell], page: int | None = None) -> None:
         """Add a table with true positions. Line breaks inside a cell become spaces."""
-        if not any(cell.text.strip() for cell in cells):
+        if not any(_clean(cell.text) for cell in cells):
             return
         start = self._length
         placed: list[Cell] = []
@@ -70,7 +82,7 @@ class DocumentBuilder:
             if cell.column > column:
                 self._write("\t" * (cell.column - column))
             column = cell.column
-            text = " ".join(cell.text.split())
+            text = " ".join(_clean(cell.text).split())
             start = self._write(text)
             placed.append(
                 Cell(text, start, self._length, cell.row, cell.column, cell.row_span, cell.column_span)
@@ -86,3 +98,7 @@ class DocumentBuilder:
     def _close(self, kind: BlockKind, start: int, page: int | None, grid: Grid | None = None) -> None:
         self._blocks.append(Block(kind, start, self._length, page, grid))
         self._write("\n")
+
+
+def _clean(text: str) -> str:
+    return text.translate(_CLEAN).strip()

@@ -1,0 +1,195 @@
+"""Everyday words for the cells of the statutory tables: which row and column a question is about.
+
+Each entry is a pattern over the squeezed question and the labels it stands for; the labels are the
+specs' own. A group (不予公开) stands for the sum of its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.tables import TABLES
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+
+_APPLY = r"申请"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is asked for in a table. ``row`` may be a group; ``column`` empty: the row's only or usual one.
+
+    ``prose`` are words that a sentence must hold (one of each) to state the same thing outside the table.
+    """
+
+    table: str
+    row: str
+    column: str = ""
+    prose: tuple[str, ...] = ()
+    start: int = 0
+
+    @property
+    def label(self) -> str:
+        """How the measure is called in an answer."""
+        name = self.row.replace("/", "—")
+        return f"{name}（{self.column}）" if self.column and self.column != ALL_APPLICANTS else name
+
+
+_ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    # table, row or group, pattern, words a sentence must hold
+    ("proactive", "行政许可", r"行政许可|(?<!获取)许可(?!信息)", ("行政许可",)),
+    ("proactive", "其他对外管理服务事项", r"其他对外管理(?:服务)?(?:事项)?", ("其他对外管理",)),
+    ("proactive", "行政处罚", r"行政处罚|处罚|罚了", ("处罚",)),
+    ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
+    ("proactive", "行政事业性收费", r"行政(?:事业性?)?收费|事业性收费", ("事业性收费",)),
+    ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
+    ("proactive", "行政规范性文件", r"规范性文件", ("规范性文件",)),
+    ("proactive", "规章", r"(?<!党内)规章(?!制度)", ("规章",)),
+    ("requests", CARRIED_IN, r"上一?年度?结转|(?:从|由)(?:上|前)一?年结转|结转自上", ("上年结转|上年度结转",)),
+    (
+        "requests",
+        CARRIED_OUT,
+        r"结转(?:到|至)?(?:下|次|第二|明)一?年?|(?:下|次)一?年度?继续办理|转到(?:下|次)一?年|还没办完|未办结",
+        ("结转下|结转至|未办结",),
+    ),
+    ("requests", "部分公开", r"部分公开|区分处理", ("部分公开",)),
+    ("requests", "不予公开/属于国家秘密", r"国家秘密|涉密", ("国家秘密",)),
+    ("requests", "不予公开/其他法律行政法规禁止公开", r"法律.{0,6}禁止公开|法规禁止", ("禁止公开",)),
+    ("requests", "不予公开/危及“三安全一稳定”", r"三安全一?稳?定?|危及", ("三安全",)),
+    ("requests", "不予公开/保护第三方合法权益", r"第三方", ("第三方",)),
+    ("requests", "不予公开/属于三类内部事务信息", r"三类内部|内部事务", ("内部事务",)),
+    ("requests", "不予公开/属于四类过程性信息", r"四类过程|过程性信息", ("过程性",)),
+    ("requests", "不予公开/属于行政执法案卷", r"执法案卷", ("执法案卷",)),
+    ("requests", "不予公开/属于行政查询事项", r"行政查询|查询事项", ("查询事项",)),
+    ("requests", "无法提供/本机关不掌握相关政府信息", r"不掌握", ("不掌握",)),
+    ("requests", "无法提供/没有现成信息需要另行制作", r"没有?现成|另行制作", ("另行制作",)),
+    ("requests", "无法提供/补正后申请内容仍不明确", r"补正后|仍不明确|内容不明确", ("仍不明确",)),
+    ("requests", "不予处理/信访举报投诉类申请", r"信访、?举报|举报投诉类|信访类申请", ("信访举报",)),
+    ("requests", "不予处理/重复申请", r"重复申请", ("重复申请",)),
+    ("requests", "不予处理/要求提供公开出版物", r"公开出版物|出版物", ("出版物",)),
+    ("requests", "不予处理/无正当理由大量反复申请", r"反复申请", ("反复申请",)),
+    ("requests", "不予处理/要求行政机关确认或重新出具已获取信息", r"重新出具|确认或", ("重新出具",)),
+    ("requests", "其他处理/申请人无正当理由逾期不补正", r"逾期不补正", ("逾期不补正",)),
+    ("requests", "其他处理/申请人逾期未按收费通知要求缴纳费用", r"逾期(?:未|不).{0,8}缴", ("缴纳费用",)),
+    ("requests", "不予公开", r"不予公开|拒绝公开|不公开的(?:有|是)?(?:几|多少)|拒了", ("不予公开",)),
+    ("requests", "无法提供", r"无法提供", ("无法提供",)),
+    ("requests", "不予处理", r"不予处理", ("不予处理",)),
+    ("requests", "其他处理", r"其他处理", ("其他处理",)),
+    ("requests", "予以公开", r"(?<!不)予以公开|同意公开", ("予以公开",)),
+    (
+        "requests",
+        TOTAL,
+        r"办理结果总计|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
+        ("办结|答复", _APPLY),
+    ),
+    (
+        "requests",
+        RECEIVED,
+        r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|审核|流程|平台|工作))"
+        r"|申请(?:数量|件数|总数|总量|量)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|谁收到的申请",
+        (_APPLY, "收到|新收|受理|接收|接到|办理"),
+    ),
+    ("review", "行政诉讼/未经复议直接起诉", r"直接起诉|未经复议", ("诉讼|起诉",)),
+    ("review", "行政诉讼/复议后起诉", r"复议后(?:被)?起诉|经复议", ("诉讼|起诉",)),
+    ("review", "行政复议", r"(?:行政)?复议(?!后)(?!、?(?:行政)?诉讼表)", ("复议",)),
+    ("review", "行政诉讼", r"(?:行政)?诉讼|(?<!直接)(?<!后)(?:被)?起诉|败诉|胜诉|打官司|被告|告了", ("诉讼|起诉",)),
+)
+
+_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "proactive": (
+        ("本年废止件数", r"废止|失效|清理"),
+        ("现行有效件数", r"现行有效|有效"),
+        ("本年新公开数量", r"新公开|公开了?(?:几|多少)"),
+        ("对外公开总数量", r"对外公开总数|公开总数"),
+        ("上一年项目数量", r"上一?年(?:度)?项目"),
+        ("本年增/减", r"增/?减|本年增|增加了?(?:几|多少)项"),
+        ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)"),
+        ("采购总金额", r"金额|花了|多少钱|多少万|多少元|总额|费用"),
+    ),
+    "requests": (
+        ("自然人", r"自然人|个人|公民|老百姓|市民"),
+        ("商业企业", r"企业|公司"),
+        ("科研机构", r"科研"),
+        ("社会公益组织", r"公益组织|社会公益|社会组织"),
+        ("法律服务机构", r"法律服务机构|律师|律所"),
+    ),
+    "review": (
+        ("结果维持", r"维持|胜诉"),
+        ("结果纠正", r"纠正|败诉|撤销"),
+        ("其他结果", r"其他结果"),
+        ("尚未审结", r"尚?未审结|没审完|在审"),
+    ),
+}
+
+_COMPILED = tuple((table, row, re.compile(pattern), prose) for table, row, pattern, prose in _ROWS)
+_COLUMN_PATTERNS = {
+    table: tuple((name, re.compile(pattern)) for name, pattern in entries)
+    for table, entries in _COLUMNS.items()
+}
+_COLUMN_PROSE = {
+    "本年废止件数": "废止|失效",
+    "现行有效件数": "有效",
+    "结果维持": "维持",
+    "结果纠正": "纠正|败诉|撤销",
+    "尚未审结": "审结",
+    "自然人": "自然人|个人|公民",
+    "商业企业": "企业",
+}
+
+
+def find_measures(question: str) -> list[Measure]:
+    """The cells a squeezed question asks about, in the order it names them.
+
+    O(patterns × length). A longer label that covers a shorter one wins (复议后起诉 over 复议); several
+    columns of one row give several measures.
+    """
+    taken: list[tuple[int, int]] = []
+    measures: list[Measure] = []
+    for table, row, pattern, prose in _COMPILED:
+        for match in pattern.finditer(question):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            if not any(m.table == table and m.row == row for m in measures):
+                measures.append(Measure(table, row, "", prose, match.start()))
+    measures.sort(key=lambda measure: measure.start)
+    return [full for measure in measures for full in _with_columns(measure, question)]
+
+
+def rows_of(table: str, row: str) -> tuple[str, ...]:
+    """The rows a name stands for: the row itself, or all rows of the group. Empty for an unknown name."""
+    names = dict.fromkeys(r.name for spec in TABLES if spec.id == table for r in spec.rows)
+    if row in names:
+        return (row,)
+    return tuple(name for name in names if name.startswith(row + "/"))
+
+
+def _with_columns(measure: Measure, question: str) -> list[Measure]:
+    columns = [name for name, pattern in _COLUMN_PATTERNS[measure.table] if pattern.search(question)]
+    columns = [name for name in columns if _fits(measure, name)]
+    if not columns and measure.table != "proactive":
+        return [replace(measure, column="总计")]
+    if measure.row.endswith("规范性文件") or measure.row == "规章":
+        if re.search(r"制发|制定|出台|印发|制作|新增|发布", question):
+            columns.insert(0, "本年制发件数")
+    return [_in_prose(replace(measure, column=name)) for name in columns] or [measure]
+
+
+def _fits(measure: Measure, column: str) -> bool:
+    if measure.table != "proactive":
+        return True
+    allowed = {
+        c.name for spec in TABLES if spec.id == "proactive" for r in spec.rows if _same_row(r.name, measure.row)
+        for c in spec.columns_of(r.name)
+    }
+    return column in allowed
+
+
+def _same_row(name: str, row: str) -> bool:
+    """规范性文件 of the 2019 form is 行政规范性文件 in that of 2021."""
+    return name.removeprefix("行政") == row.removeprefix("行政") if row.endswith("规范性文件") else name == row
+
+
+def _in_prose(measure: Measure) -> Measure:
+    word = _COLUMN_PROSE.get(measure.column)
+    return replace(measure, prose=(*measure.prose, word)) if word else measure

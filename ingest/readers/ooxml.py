@@ -1,0 +1,97 @@
+"""The XML parts of an Office file, safely parsed, and look-ups in them by local name.
+
+Names are compared without their namespace: Word, WPS and the strict variant of the format use different ones.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+_MAX_PART = 64 * 1024 * 1024  # a parsed tree takes some ten times as much memory; real ones have under 5 MB
+
+
+class PartError(Exception):
+    """A part is missing, damaged, too large, or holds what no Office program writes."""
+
+
+class _NoDoctype(TreeBuilder):
+    """Refuses a document type, and with it all entities that could expand."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise PartError(f"document type {name!r} {pubid!r} {system!r}")
+
+
+def parse(archive: zipfile.ZipFile, name: str) -> Element:
+    """One part as a tree. Raises PartError."""
+    try:
+        if archive.getinfo(name).file_size > _MAX_PART:
+            raise PartError(f"{name} is too large")
+        parser = XMLParser(target=_NoDoctype())
+        parser.feed(archive.read(name))
+        root = parser.close()
+    except (KeyError, ParseError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
+        raise PartError(f"{name}: {error}") from error
+    assert isinstance(root, Element)
+    return root
+
+
+def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
+    """The name of the part that ``source`` ("" for the file itself) refers to as ``kind``, or None."""
+    folder, name = posixpath.split(source)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.namelist():
+        return None
+    for relation in parse(archive, relations):
+        if relation.get("Type", "").rpartition("/")[2] == kind:
+            target = relation.get("Target", "")
+            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return None
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def child(node: Element | None, name: str) -> Element | None:
+    """The first child of that name, or None."""
+    return None if node is None else next((each for each in node if local(each.tag) == name), None)
+
+
+def attribute(node: Element | None, name: str, default: str = "") -> str:
+    """An attribute's value, or the default."""
+    if node is None:
+        return default
+    return next((value for key, value in node.items() if local(key) == name), default)
+
+
+def value(node: Element | None, name: str, default: str = "") -> str:
+    """The ``val`` of the child of that name, or the default."""
+    return attribute(child(node, name), "val", default)
+
+
+def number(node: Element | None, name: str, default: int = 0) -> int:
+    """The ``val`` of the child of that name as a whole number, or the default where it is none."""
+    return whole(value(node, name), default)
+
+
+def whole(text: str, default: int = 0) -> int:
+    """A whole number below a million, or the default where the text is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else default
+
+
+def is_on(node: Element | None, name: str) -> bool:
+    """Whether the switch of that name is there and not turned off."""
+    return child(node, name) is not None and value(node, name, "1") not in ("0", "false", "off", "none")
+
+
+def nearest(node: Element, name: str) -> Iterator[Element]:
+    """The nearest elements below of that name, in order, looking through whatever wraps them."""
+    for each in node:
+        if local(each.tag) == name:
+            yield each
+        else:
+            yield from nearest(each, name)

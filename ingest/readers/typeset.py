@@ -1,0 +1,153 @@
+"""Characters on a page into lines, and lines into paragraphs, as a typesetter set them.
+
+A line break inside a paragraph was forced: what follows did not fit on the line any more. A break that was
+not forced, an indented line, a wider gap or another size of type begin a new paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+_WORD_GAP = 0.25  # of the type size, between two Latin letters or digits; 0.6 around a Chinese character
+_HAN_GAP = 0.6
+_WIDE_GAP = 2.5  # a gap this wide separates the cells of a table drawn without lines
+_SLACK = 1.2  # of the type size: punctuation may be drawn in, squeezed, or kept from beginning a line
+_LINE_GAP = 1.5  # of the usual distance of lines; a wider one separates paragraphs
+_INDENT = 0.8
+_LATIN_RUN = re.compile(r"[!-~]+")
+_NUMBERED = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]"
+    r"|第[一二三四五六七八九十]{1,3}(?:部分|章))"
+)
+_ENDS = re.compile(r"[。！？；：!?;:]['”’」』）)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character as drawn, in points from the top left corner of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type. ``opening`` is the width of what cannot be divided at its beginning."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    opening: float
+    spaced: bool = False  # a space was set after the last word
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins as a heading or list item does."""
+        return bool(_NUMBERED.match(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Between which margins lines are set, and how far apart."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def lines_of(chars: Iterable[Char]) -> list[Line]:
+    """The lines that characters make, from top to bottom. O(n log n)."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda c: c.middle):
+        if not rows or char.middle - rows[-1][-1].middle > 0.35 * max(char.size, rows[-1][-1].size):
+            rows.append([])
+        rows[-1].append(char)
+    lines = [_line(sorted(row, key=lambda c: c.x0)) for row in rows]
+    return [line for line in lines if line is not None]
+
+
+def _line(row: Sequence[Char]) -> Line | None:
+    """One line of characters from left to right; None where only spaces are set."""
+    text, spaced = "", False
+    inked: list[Char] = []
+    for char in row:
+        if char.text.isspace():
+            spaced = True
+            continue
+        if inked:
+            text += _gap(inked[-1], char, spaced)
+        text, spaced = text + char.text, False
+        inked.append(char)
+    if not inked:
+        return None
+    first = inked[0]
+    run = _LATIN_RUN.match(text)
+    opening = inked[min(len(run[0]), len(inked)) - 1].x1 - first.x0 if run else first.x1 - first.x0
+    top, bottom = min(c.top for c in inked), max(c.bottom for c in inked)
+    size = median(c.size for c in inked)
+    return Line(text, first.x0, max(c.x1 for c in inked), top, bottom, size, opening, spaced)
+
+
+def _gap(left: Char, right: Char, spaced: bool) -> str:
+    """What stands between two characters that follow each other on a line."""
+    gap = (right.x0 - left.x1) / max(left.size, right.size, 1.0)
+    if gap > _WIDE_GAP:
+        return "\t"
+    limit = _WORD_GAP if left.text.isascii() and right.text.isascii() else _HAN_GAP
+    return " " if spaced or gap > limit else ""
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """The margins that several lines share, else the outermost, and the usual distance of lines. O(n log n)."""
+    right = _shared(sorted((line.x1 for line in lines), reverse=True))
+    left = _shared(sorted(line.x0 for line in lines))
+    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
+    return Measure(left, right, median(steps) if steps else 0.0)
+
+
+def _shared(positions: Sequence[float], within: float = 6.0, several: int = 3) -> float:
+    """The first position near which several others lie; the first of all where there is none."""
+    for n, position in enumerate(positions[: -several + 1]):
+        if abs(positions[n + several - 1] - position) <= within:
+            return position
+    return positions[0] if positions else 0.0
+
+
+def continues(above: Line, below: Line, page: Measure, same_page: bool = True) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    size = above.size
+    if "\t" in above.text or "\t" in below.text or abs(below.size - size) > 1:
+        return False
+    if same_page and below.top - above.top > max(page.pitch, size) * _LINE_GAP:
+        return False
+    if below.x0 > page.left + _INDENT * size:
+        return False
+    if below.numbered and _ENDS.search(above.text):
+        return False
+    return forced(above, below, page.right)
+
+
+def forced(above: Line, below: Line, right: float) -> bool:
+    """Whether what begins the second line no longer fitted on the first."""
+    return right - above.x1 < below.opening + _SLACK * above.size
+
+
+def join(above: str, below: str, spaced: bool) -> str:
+    """Two lines as one text; only words of letters keep the space that the line break stands for."""
+    apart = spaced and above[-1:].isascii() and below[:1].isascii()
+    return f"{above}{' ' if apart else ''}{below}"

@@ -1,0 +1,97 @@
+"""Reads all statutory tables of a document: their figures, and what became of each table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.tables import TABLES, TableSpec
+from ingest.tables.labels import book_of, cell_key
+from ingest.tables.read import read_table
+from ingest.tables.rows import FoundTable, find_tables
+from ingest.types import (
+    BlockKind,
+    Cell,
+    Document,
+    Figure,
+    FigureState,
+    Grid,
+    Section,
+    Table,
+    TableState,
+    Template,
+)
+
+
+def read_tables(
+    document: Document, sections: Sequence[Section]
+) -> tuple[tuple[Table, ...], tuple[Figure, ...], Template]:
+    """The three tables in the form's order, their figures, and the version of the form they follow."""
+    found = find_tables(document, TABLES)
+    specs = {table_id: _version(found[table_id]) for table_id in found}
+    tables: list[Table] = []
+    figures: list[Figure] = []
+    for spec in _one_each():
+        if spec.id in found:
+            read = read_table(found[spec.id], specs[spec.id])
+            figures += read
+            tables.append(_table(found[spec.id], specs[spec.id], read))
+        else:
+            tables.append(_not_read(document, sections, spec))
+    return tuple(tables), tuple(figures), _template(specs)
+
+
+def _one_each() -> list[TableSpec]:
+    return list({spec.id: spec for spec in TABLES}.values())
+
+
+def _version(found: FoundTable) -> TableSpec:
+    """The version of the table whose own labels occur most; the newer one where nothing tells."""
+    keys = {cell_key(cell.text) for row in found.rows for cell in row if cell.text}
+    versions = [spec for spec in TABLES if spec.id == found.table_id]
+    return max(reversed(versions), key=lambda spec: sum(map(book_of(spec).distinctive, keys)))
+
+
+def _template(specs: dict[str, TableSpec]) -> Template:
+    for table_id in ("proactive", "requests"):
+        if table_id in specs and specs[table_id].template:
+            return specs[table_id].template or Template.OTHER
+    return Template.OTHER
+
+
+def _table(found: FoundTable, spec: TableSpec, figures: Sequence[Figure]) -> Table:
+    unread = sum(figure.state is FigureState.UNREADABLE for figure in figures)
+    state = TableState.PARSED if unread < max(1, len(figures)) else TableState.MALFORMED
+    cells = tuple(cell for grid in found.grids for cell in grid.cells)
+    grid = found.grids[0] if len(found.grids) == 1 else Grid(_restacked(found), found.exact)
+    return Table(
+        id=spec.id,
+        state=state,
+        part=spec.part,
+        cells=len(figures) - unread,
+        start=min(cell.start for cell in cells),
+        end=max(cell.end for cell in cells),
+        page=found.blocks[0].page,
+        grid=grid,
+        note=f"{unread} 个单元格未能读出" if unread else "",
+    )
+
+
+def _restacked(found: FoundTable) -> tuple[Cell, ...]:
+    """The cells of several grids as one, rows numbered on."""
+    cells: list[Cell] = []
+    offset = 0
+    for grid in found.grids:
+        cells += [replace(cell, row=cell.row + offset) for cell in grid.cells]
+        offset += 1 + max(cell.row for cell in grid.cells)
+    return tuple(cells)
+
+
+def _not_read(document: Document, sections: Sequence[Section], spec: TableSpec) -> Table:
+    """A table seen only as a picture in its part, or not at all."""
+    spans = [(section.start, section.end) for section in sections if section.part is spec.part]
+    for block in document.blocks:
+        inside = any(start <= block.start and block.end <= end for start, end in spans)
+        if block.kind is BlockKind.IMAGE and inside:
+            return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, block.start, block.end, block.page)
+    return Table(spec.id, TableState.ABSENT, spec.part)
