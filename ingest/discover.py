@@ -23,13 +23,14 @@ class FoundFile:
 
 
 def find_files(paths: Sequence[Path]) -> list[FoundFile]:
-    """The files at the paths, and those below each folder by name. Office lock files and hidden ones are left out.
+    """The files at the paths, and those below each folder by name, without hidden and Office's lock files.
 
-    A file reached twice, also through a link, is there once, as it was reached first.
+    A file reached twice, also through a link, is there once, as it was reached first. What is_file and
+    exists of pathlib would raise on (no permission to look) counts as not there.
     """
     found: dict[Path, FoundFile] = {}
     for path in paths:
-        below = sorted(_walk(path), key=lambda file: file.label) if path.is_dir() else [_named(path)]
+        below = sorted(_walk(path), key=lambda file: file.label) if os.path.isdir(path) else [_named(path)]
         for file in below:
             found.setdefault(file.path, file)
     return list(found.values())
@@ -37,9 +38,9 @@ def find_files(paths: Sequence[Path]) -> list[FoundFile]:
 
 def _named(path: Path) -> FoundFile:
     problem = None
-    if not path.exists():
+    if not os.path.exists(path):
         problem = f"找不到 {path}：请检查路径是否写对"
-    elif not path.is_file():
+    elif not os.path.isfile(path):
         problem = f"{path} 不是普通文件，无法读取"
     return FoundFile(_resolved(path), path.name or str(path), True, problem)
 
@@ -56,7 +57,7 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
             if not _hidden(name) and os.path.realpath(os.path.join(parent, name)) not in entered
         ]
         for path in (Path(parent, name) for name in names if not _hidden(name)):
-            if path.is_file():
+            if os.path.isfile(path):
                 yield FoundFile(_resolved(path), path.relative_to(folder).as_posix(), False)
     for error in unreadable:
         path = Path(error.filename)

@@ -55,3 +55,13 @@ def _provinces_of() -> dict[str, frozenset[str]]:
 
 PROVINCES = frozenset(_DIVISIONS)
 PROVINCES_OF = _provinces_of()
+_COMMON_WORDS = """
+资源 合作 和平 比如 南部 解放 东方 前进 港口 公安 友好 共和 城中 平安 中方 安定
+延长 光明 新兴 运河 万年 东风 南岸 城北 会同 工农 富裕 清水 前锋 复兴 长子 宏伟
+平定 振兴 三元 新华 大方 莲花 平和 无为 三门 二七 丰满 爱民 新星 民乐 兴业 富民
+新民 民权 同心 高台 小店 平房 老城 安居 开化 市北 市南 市中 城关 城厢 新城 通道
+红旗 向阳 保安 文化 服务 中心 开发 高新 经开 工业 西部 东部 北部 中部 信息 政务
+行政 综合 生态 建设 发展 城区 团结 胜利 民主 人民 改则 洞口 永和 天台
+"""
+COMMON_WORDS = frozenset(_COMMON_WORDS.split())
+"""Short forms that are everyday words as well: a place only where an office or 市, 区, 县 follows."""

@@ -20,12 +20,8 @@ _SHORT_SCORE = 0.5
 _DAMAGE = 0.001  # a file cut in mid-character is read; its broken characters stay visible as U+FFFD
 _CONTROLS = frozenset(map(chr, [*range(9), *range(0x0E, 0x1A), *range(0x1B, 0x20)]))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_TIDY = str.maketrans(
-    {
-        **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
-        "\ue5e5": "\u3000",  # GBK's second full-width space (A3A0), which GB18030 maps to private use
-    }
-)
+_WIDE_SPACE = "\ue5e5"  # GBK's second full-width space (A3A0), which GB18030 maps to private use
+_TIDY = str.maketrans({**dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"), _WIDE_SPACE: "\u3000"})
 
 
 def decode(data: bytes, path: Path, declared: str = "") -> str:
@@ -51,7 +47,8 @@ def _text(data: bytes, declared: str) -> str | None:
     """The first reading that holds: exact ones first, then one with a broken character or two."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strictly(data, encoding) or _nearly(data, encoding)
+            marked = _strictly(data, encoding)
+            return _nearly(data, encoding) if marked is None else marked
     exact = _strictly(data, "utf-8")
     if exact is not None:
         return exact
@@ -91,7 +88,7 @@ def reads_as_chinese(text: str) -> bool:
     Prose is told by how often the commonest characters occur. A short text is told by whether its characters
     are everyday ones, since bytes of other encodings land among the rare. False when all is ASCII.
     """
-    foreign = [char for char in text if char >= "\x80" and char != "\ufffd"]
+    foreign = [char for char in text if char >= "\x80" and char not in ("\ufffd", _WIDE_SPACE)]
     han = [char for char in foreign if "\u4e00" <= char <= "\u9fff"]
     if len(han) >= _PROSE:
         return sum(char in _FREQUENT for char in han) >= len(han) * _PROSE_SHARE

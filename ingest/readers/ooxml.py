@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _MAX_PART = 64 * 1024 * 1024  # a parsed tree takes some ten times as much memory; real ones have under 5 MB
+# What zipfile raises, depending on which bytes are wrong.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 
 
 class PartError(Exception):
@@ -32,7 +35,7 @@ def parse(archive: zipfile.ZipFile, name: str) -> Element:
         parser = XMLParser(target=_NoDoctype())
         parser.feed(archive.read(name))
         root = parser.close()
-    except (KeyError, ParseError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
+    except (*_DAMAGE, KeyError, ParseError, ValueError) as error:
         raise PartError(f"{name}: {error}") from error
     assert isinstance(root, Element)
     return root

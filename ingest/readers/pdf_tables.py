@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.base import RawCell
 from ingest.readers.ruling import Ruled
-from ingest.readers.typeset import Char, Line, forced, join, lines_of
+from ingest.readers.typeset import Char, Line, join, lines_of
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
 _PADDING = 6.0  # between a cell's border and its text, as Word sets it
@@ -79,11 +80,12 @@ def fill(ruled: Ruled, chars: Sequence[Char]) -> PageTable | None:
 def _wrapped(lines: Sequence[Line], width: float) -> tuple[str, bool]:
     """The text of a cell's lines, and whether the last one is full.
 
-    Between two figures or Latin words only a break that was forced leaves no space.
+    Between two figures a break leaves no space only where it was forced.
     """
     text = ""
-    for above, below in zip(lines, lines[1:], strict=False):
-        text = join(text or above.text, below.text, above.spaced or not _is_full(above, below.opening, width))
+    for above, below in pairwise(lines):
+        forced = len(above.text) > 2 and _is_full(above, below.opening, width)
+        text = join(text or above.text, below.text, spaced=above.spaced or not forced)
     if not lines:
         return "", False
     return text or lines[0].text, _is_full(lines[-1], lines[-1].size, width)
@@ -98,26 +100,31 @@ def continued(above: PageTable, below: PageTable) -> PageTable | None:
     xs = _common(above.xs, below.xs)
     if xs is None:
         return None
-    first, second = _on(xs, above), _without_header(_on(xs, above), _on(xs, below))
+    first = _on(xs, above)
+    second = _without_header(first, _on(xs, below))
+    first, second = _without_blank_row(first, first.rows - 1), _without_blank_row(second, 0)
     top = [cell for cell in second.cells if cell.row == 0]
     bottom = {cell.columns: cell for cell in first.cells if cell.last_row == first.rows - 1}
     split = _is_split_row(bottom, top)
-    shift = first.rows - split
+    labels = next((cell.column for cell in top if cell.text), -1)
     joined: dict[PageCell, PageCell] = {}
     gone: set[PageCell] = set()
     for cell in top:
         upper = bottom.get(cell.columns)
-        if upper is not None and (split or _spans_break(upper, cell)):
-            rows = upper.row_span + cell.row_span - split
-            text = join(upper.text, cell.text, spaced=True)
-            joined[upper] = replace(
-                upper, text=text, row_span=rows, full=cell.full if cell.text else upper.full
-            )
+        if upper is not None and (split or (cell.column <= labels and _spans_break(upper, cell))):
+            joined[upper] = _whole(upper, cell, upper.row_span + cell.row_span - split)
             gone.add(cell)
+    shift = first.rows - split
     moved = [replace(cell, row=cell.row + shift) for cell in second.cells if cell not in gone]
     cells = [*(joined.get(cell, cell) for cell in first.cells), *moved]
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
     return PageTable(xs, shift + second.rows, tuple(ordered))
+
+
+def _whole(upper: PageCell, lower: PageCell, rows: int) -> PageCell:
+    """One cell of what a page break cut in two."""
+    full = lower.full if lower.text else upper.full
+    return replace(upper, text=join(upper.text, lower.text, spaced=True), row_span=rows, full=full)
 
 
 def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
@@ -159,17 +166,32 @@ def _by_row(table: PageTable) -> list[list[tuple[int, int, int, str]]]:
     return rows
 
 
+def _without_blank_row(table: PageTable, row: int) -> PageTable:
+    """The table less the row at the break if nothing is written in it: the edge of a row that went over."""
+    if table.rows < 2 or any(cell.text for cell in table.cells if cell.row == row and cell.row_span == 1):
+        return table
+    cells = []
+    for cell in table.cells:
+        if cell.row <= row <= cell.last_row:
+            cell = replace(cell, row_span=cell.row_span - 1)
+        elif cell.row > row:
+            cell = replace(cell, row=cell.row - 1)
+        if cell.row_span:
+            cells.append(cell)
+    return PageTable(table.xs, table.rows - 1, tuple(cells))
+
+
 def _spans_break(upper: PageCell, lower: PageCell) -> bool:
     """Whether a label over several rows goes on below the break: its text stands on one side only."""
     return max(upper.row_span, lower.row_span) > 1 and not (upper.text and lower.text)
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:
-    """Whether the break went through a row: a label was cut where its line was full, the rest is on one side."""
-    cut = False
-    for cell in top:
-        upper = bottom.get(cell.columns)
-        if upper is None or (upper.text and cell.text and (cell.numbered or not upper.full)):
-            return False
-        cut = cut or bool(upper.text and cell.text)
-    return cut
+    """Whether the break went through a row: what is on both sides of it was cut where a line was full."""
+    pairs = [(bottom.get(cell.columns), cell) for cell in top]
+    if any(upper is None for upper, _ in pairs):
+        return False
+    cut = [(upper, cell) for upper, cell in pairs if upper is not None and upper.text and cell.text]
+    return bool(cut) and all(
+        upper.full and not cell.numbered and not cell.text[0].isdigit() for upper, cell in cut
+    )

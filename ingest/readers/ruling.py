@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _TOUCH = 3.0  # lines this near meet: borders are drawn with some width and end anywhere within it
 _COVER = 0.5  # the share of a side that must be drawn for it to divide two places
 _OVERHANG = 12.0  # lines that run on this far past the last crossing line leave a side open
+_SHORT = 6.0  # no cell has so short a side; lines nearer than this are one border
 _MAX_LINES = 1500  # more make a drawing or a map, and comparing them all would take too long
 
 
@@ -79,7 +80,7 @@ def _merged(segments: Iterable[Segment]) -> list[Segment]:
                 start, end = piece.start, piece.end
             end = max(end, piece.end)
         merged.append(Segment(at, start, end))
-    return merged
+    return [line for line in merged if line.end - line.start > _SHORT]
 
 
 def _connected(
@@ -109,12 +110,12 @@ def _grid(rows: Sequence[Segment], columns: Sequence[Segment]) -> Ruled | None:
     width, height = len(xs) - 1, len(ys) - 1
     links = _Links(width * height)
     for c in range(1, width):
-        walls = [line for line in columns if abs(line.at - xs[c]) <= _TOUCH]
+        walls = [line for line in columns if abs(line.at - xs[c]) < _SHORT]
         for r in range(height):
             if not _divided(walls, ys[r], ys[r + 1]):
                 links.join(r * width + c - 1, r * width + c)
     for r in range(1, height):
-        floors = [line for line in rows if abs(line.at - ys[r]) <= _TOUCH]
+        floors = [line for line in rows if abs(line.at - ys[r]) < _SHORT]
         for c in range(width):
             if not _divided(floors, xs[c], xs[c + 1]):
                 links.join((r - 1) * width + c, r * width + c)
@@ -125,7 +126,7 @@ def _edges(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[float]
     """Where lines lie, and where the lines across them end beyond (a side left open)."""
     edges: list[float] = []
     for at in sorted(line.at for line in lines):
-        if not edges or at - edges[-1] > _TOUCH:
+        if not edges or at - edges[-1] >= _SHORT:
             edges.append(at)
     if not edges or len(crossing) < 2:
         return edges

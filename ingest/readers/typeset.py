@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _WORD_GAP = 0.25  # of the type size, between two Latin letters or digits; 0.6 around a Chinese character
@@ -17,10 +18,11 @@ _WIDE_GAP = 2.5  # a gap this wide separates the cells of a table drawn without 
 _SLACK = 1.2  # of the type size: punctuation may be drawn in, squeezed, or kept from beginning a line
 _LINE_GAP = 1.5  # of the usual distance of lines; a wider one separates paragraphs
 _INDENT = 0.8
+_EVEN = 6.0  # points; punctuation and letters make even margins that uneven
 _LATIN_RUN = re.compile(r"[!-~]+")
 _NUMBERED = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]"
-    r"|第[一二三四五六七八九十]{1,3}(?:部分|章))"
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|"
+    r"[①-⑳]|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
 _ENDS = re.compile(r"[。！？；：!?;:]['”’」』）)]?$")
 
@@ -112,20 +114,30 @@ def _gap(left: Char, right: Char, spaced: bool) -> str:
     return " " if spaced or gap > limit else ""
 
 
-def measure(lines: Sequence[Line]) -> Measure:
-    """The margins that several lines share, else the outermost, and the usual distance of lines. O(n log n)."""
-    right = _shared(sorted((line.x1 for line in lines), reverse=True))
-    left = _shared(sorted(line.x0 for line in lines))
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top]
+def measure(lines: Sequence[Line], width: float) -> Measure:
+    """The margins of pages of a width and the usual distance of lines. O(n log n).
+
+    The margins are where several lines begin and end. With too few full lines to tell, the right margin is
+    taken to be as wide as the left one.
+    """
+    several = max(3, len(lines) // 5)
+    starts = sorted(line.x0 for line in lines)
+    left = _shared(starts, 3)
+    if left is None:
+        left = starts[0] if starts else 0.0
+    right = _shared(sorted((line.x1 for line in lines), reverse=True), several)
+    if right is None or right < width * 0.6:
+        right = width - left
+    steps = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
     return Measure(left, right, median(steps) if steps else 0.0)
 
 
-def _shared(positions: Sequence[float], within: float = 6.0, several: int = 3) -> float:
-    """The first position near which several others lie; the first of all where there is none."""
-    for n, position in enumerate(positions[: -several + 1]):
-        if abs(positions[n + several - 1] - position) <= within:
+def _shared(positions: Sequence[float], several: int) -> float | None:
+    """The first position near which several lie, or None."""
+    for n, position in enumerate(positions[: len(positions) - several + 1]):
+        if abs(positions[n + several - 1] - position) <= _EVEN:
             return position
-    return positions[0] if positions else 0.0
+    return None
 
 
 def continues(above: Line, below: Line, page: Measure, same_page: bool = True) -> bool:

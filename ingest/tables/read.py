@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.fold import label_key
+from ingest.fold import label_key, squeeze, without_numbering
 from ingest.numerals import CellValue, parse_cell
 from ingest.tables.labels import LabelBook, book_of, cell_key, is_caption, is_marker
 from ingest.tables.rows import FoundTable, is_value
@@ -132,7 +132,7 @@ def _is_local(cells: Sequence[Cell], last: int, started: bool) -> bool:
 
 
 def _name(cell: Cell) -> str:
-    return "".join(cell.text.split())
+    return without_numbering(squeeze(cell.text).text)
 
 
 def _group_name(spec: TableSpec, key: str) -> str:
@@ -224,7 +224,7 @@ def _figure(spec: TableSpec, row: str, column: Column, cell: Cell | None, quote:
         raw=cell.text if cell else "",
         state=value.state,
         origin=Origin.TABLE,
-        start=cell.start if cell else quote[0],
+        start=cell.start if cell else quote[1],
         end=cell.end if cell else quote[1],
         quote_start=quote[0],
         quote_end=quote[1],

@@ -1,0 +1,168 @@
+"""The chain a question goes through: understand → look up or retrieve → compose → verify."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from assistant.compose.contacts import compose_contacts
+from assistant.compose.prose import compose_missing, compose_problems, compose_prose
+from assistant.compose.scope import (
+    compose_catalogue,
+    compose_clarify,
+    compose_not_found,
+    compose_refusal,
+)
+from assistant.compose.tables import compose_figures
+from assistant.draft import Draft
+from assistant.figures import look_up
+from assistant.providers import Wording, open_wording
+from assistant.retrieve import Retriever
+from assistant.scope import Catalogue, CatalogueReport
+from assistant.settings import Settings
+from assistant.shelf import ReportView, Shelf
+from assistant.types import Answer, Status
+from assistant.understand import Query, Topic, understand
+from assistant.verify import verify
+from ingest.library import Library
+
+_MOST_REPORTS = 12
+"""Reports one prose answer draws on; more are answered by the figures or by choosing."""
+_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.OTHER})
+
+
+class Assistant:
+    """Answers questions from one library. Safe to share between threads; keeps no conversation."""
+
+    def __init__(self, library: Library, settings: Settings | None = None) -> None:
+        self.library = library
+        self.shelf = Shelf(library)
+        self.retriever = Retriever(library, self.shelf)
+        self._settings = settings or Settings()
+        self._wording: Wording | None = open_wording(self._settings)
+        self._catalogue: tuple[int, Catalogue] | None = None
+
+    def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
+        """Answer one question; ``turns`` are the earlier questions of the conversation, in order.
+
+        The answer is verified: every number and citation in it has been checked against the reports.
+        """
+        clock = _Clock()
+        self.library.refresh()
+        with clock("understand"):
+            query = understand(question.strip(), turns, self.catalogue())
+        draft = Draft(question)
+        draft.assumed = list(query.scope.assumed)
+        with clock("retrieve"):
+            views = self._views(query)
+            scores = self._scores(query, views)
+        with clock("answer"):
+            self._compose(draft, query, views, scores)
+            answer = self._checked(draft.finish())
+            answer = self._worded(answer, query)
+        return replace(answer, timings_ms=clock.timings())
+
+    def catalogue(self) -> Catalogue:
+        """The names and years there are, made once for each state of the corpus."""
+        generation = self.library.generation
+        if self._catalogue is None or self._catalogue[0] != generation:
+            entries = [
+                CatalogueReport(e.report_id, e.agency, e.place, e.office, e.year)
+                for e in self.library.store.catalogue()
+            ]
+            self._catalogue = (generation, Catalogue(entries))
+        return self._catalogue[1]
+
+    def view(self, report_id: str) -> ReportView | None:
+        """One report as the assistant reads it, or None."""
+        return self.shelf.view(report_id, self.library.generation)
+
+    def _views(self, query: Query) -> list[ReportView]:
+        if query.topic in _REFUSED or query.topic is Topic.CATALOGUE:
+            return []
+        return [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
+
+    def _scores(self, query: Query, views: Sequence[ReportView]) -> dict[str, float]:
+        """Passage scores where sentences have to be chosen; a look-up needs none."""
+        if query.topic is not Topic.PROSE or (not views and not query.scope.open):
+            return {}
+        return self.retriever.scores(query.question, [view.report.id for view in views] or None)
+
+    def _compose(
+        self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
+    ) -> None:
+        scope = query.scope
+        if query.topic in _REFUSED:
+            compose_refusal(draft, query.topic)
+        elif query.topic is Topic.CATALOGUE:
+            compose_catalogue(draft, self.library.store.catalogue(), self.view)
+        elif scope.status == "not_found":
+            compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
+        elif scope.status == "clarify" and not views:
+            if not (scope.open and self._open_answer(draft, query, scores)):
+                compose_clarify(draft, scope.options)
+        else:
+            self._from_reports(draft, query, views, scores)
+
+    def _from_reports(
+        self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
+    ) -> None:
+        if query.topic is Topic.FIGURE:
+            look_ups = [look_up(view, measure) for view in views for measure in query.measures]
+            compose_figures(draft, look_ups, query.compare)
+            return
+        missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
+        if len(missing) == len(views[:_MOST_REPORTS]):
+            compose_missing(draft, missing)
+        elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
+            compose_missing(draft, missing)
+            draft.status = Status.ANSWERED
+
+    def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
+        """Answer from one report; False where it does not say."""
+        if query.topic is Topic.CONTACT:
+            return compose_contacts(draft, view, query.contacts)
+        if query.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS):
+            if compose_problems(draft, view, query.topic is Topic.IMPROVEMENTS):
+                return True
+        return compose_prose(draft, view, query.need, scores)
+
+    def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
+        """A question that names nobody, answered where exactly one report says it; False elsewhere."""
+        if query.topic is not Topic.PROSE:
+            return False
+        found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
+        for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
+            view = self.view(report_id)
+            if view and compose_prose(draft, view, query.need, scores, strict=True):
+                return True
+        return False
+
+    def _checked(self, answer: Answer) -> Answer:
+        texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
+        return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
+
+    def _worded(self, answer: Answer, query: Query) -> Answer:
+        """The same evidence in a chat model's words where one is configured, verified again."""
+        if self._wording is None or answer.status is not Status.ANSWERED:
+            return answer
+        return self._wording.reword(answer, self._checked)
+
+
+class _Clock:
+    """Milliseconds by stage."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+        self._stages: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self._stages[stage] = round((time.perf_counter() - start) * 1000, 2)
+
+    def timings(self) -> dict[str, float]:
+        return {**self._stages, "total": round((time.perf_counter() - self._start) * 1000, 2)}

@@ -1,0 +1,1 @@
+"""Wording of answers, without a chat model: from figures, verbatim sentences and the catalogue."""

@@ -1,0 +1,55 @@
+"""Answers to questions about address, telephone, fax and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.tables import who
+from assistant.draft import Draft
+from assistant.evidence import display
+from assistant.shelf import ReportView
+from prompts import phrase
+
+KINDS = {
+    "phone": ("电话", re.compile(r"电话|(?:怎么|如何|跟谁|与谁|找谁)联系|联系方式|打给|拨打|打哪")),
+    "fax": ("传真", re.compile(r"传真")),
+    "postcode": ("邮编", re.compile(r"邮编|邮政编码")),
+    "email": ("电子邮箱", re.compile(r"邮箱|邮件|e-?mail", re.IGNORECASE)),
+    "web": ("网址", re.compile(r"网址|(?:哪个|什么|哪些)网站|(?:哪里?|哪儿|怎么|如何|在哪).{0,6}(?:下载|查阅|查看|看到?|找到?).{0,6}(?:报告|年报|电子版)?|年报.{0,4}(?:下载|在哪)")),
+    "address": ("地址", re.compile(r"地址|联系方式|(?:办公|单位).{0,4}在哪|位于|怎么去|在哪[里儿]?(?:办公|上班)")),
+    "unit": ("联系部门", re.compile(r"联系方式|(?:联系|咨询|问)(?:哪个|什么)(?:部门|科室|单位)")),
+}
+
+
+def contact_kinds(question: str) -> list[str]:
+    """Which contact details a squeezed question asks for."""
+    return [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
+
+
+def compose_contacts(draft: Draft, view: ReportView, kinds: Sequence[str]) -> bool:
+    """Say each detail asked for, or that the report does not give it; True where one is given.
+
+    With an address and a telephone asked for, the postcode is given too.
+    """
+    wanted = list(kinds)
+    if {"address", "phone"} <= set(wanted) and "postcode" not in wanted:
+        wanted.append("postcode")
+    given = False
+    for kind in wanted:
+        name = KINDS[kind][0]
+        found = [contact for contact in view.report.contacts if contact.kind == kind]
+        for contact in found:
+            raw = display(view.report.text[contact.start : contact.end])
+            marker = draft.cite(view, *_with_label(view.report.text, contact.start, contact.end))
+            draft.say(phrase("contact", who=who(view), kind=name, value=raw), [marker])
+        given = given or bool(found)
+        if not found and kind in kinds and not ("联系方式" in draft.question and kind != "phone"):
+            draft.say(phrase("contact_missing", who=who(view), kind=name))
+    return given
+
+
+def _with_label(text: str, start: int, end: int) -> tuple[int, int]:
+    """The detail together with the word before it that says what it is."""
+    before = re.search(r"[^，。；（(、\s,;]{2,8}[：:]?\s*$", text[max(0, start - 12) : start])
+    return (start - len(before.group(0)) if before else start), end

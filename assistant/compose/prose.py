@@ -1,0 +1,161 @@
+"""Answers from the reports' own sentences: chosen, trimmed, in order, each with its citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.compose.tables import who
+from assistant.draft import Draft
+from assistant.evidence import Need, Scored, display, rank_sentences, trimmed, wanted_figures
+from assistant.shelf import ReportView, Sentence
+from assistant.types import Status
+from ingest.sentences import starts_item
+from ingest.types import Part
+from prompts import phrase
+
+ENOUGH = 0.40
+"""Share of the question's words that a sentence and its heading must cover to be taken as an answer."""
+SURE = 0.75
+"""The same for a question that names no agency, where only what is plainly meant may be taken."""
+_SECOND = 0.72  # a further sentence is worth adding from this share of the best score on
+_MOST = 4
+_MOST_ITEMS = 8
+_MOST_CHARS = 560
+
+_PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
+_IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
+_TURN = re.compile(r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)")
+_NOTHING = re.compile(r"^(?:无|没有|暂无)。?$")
+
+
+def compose_prose(
+    draft: Draft, view: ReportView, need: Need, scores: Mapping[str, float], strict: bool = False
+) -> bool:
+    """Add the sentences of one report that answer; False (and nothing added) where none does.
+
+    ``strict`` asks for nearly all of the question's words: for a question that names no agency.
+    """
+    ranked = rank_sentences(view, need, scores)
+    chosen = choose(ranked, need, SURE if strict else ENOUGH)
+    if not chosen:
+        return False
+    draft.say(phrase("prose_lead", who=who(view)))
+    for scored in sorted(chosen, key=lambda item: item.sentence.number):
+        figures = wanted_figures(scored.sentence, need)
+        span = trimmed(view, scored.sentence, scored.hits | need.synonyms, figures if need.number else ())
+        marker = draft.cite(view, span.start, span.end)
+        for figure in figures:
+            if span.start <= figure.start and figure.end <= span.end:
+                draft.use(view, figure)
+        draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
+    _first_things_first(draft, ranked, need)
+    return True
+
+
+def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
+    """The best sentence, then those that add words not yet covered or score nearly as well."""
+    good = [item for item in ranked if item.coverage >= enough and _usable(item, need)]
+    if not good:
+        return []
+    best = good[0]
+    whole = _section_of(ranked, best, need)
+    if whole:
+        return whole
+    chosen, covered = [best], set(best.hits)
+    for item in good[1:]:
+        if len(chosen) >= (2 if need.number else _MOST):
+            break
+        adds = item.hits - covered
+        if item.score >= _SECOND * best.score and (adds if need.number else True):
+            chosen.append(item)
+            covered |= item.hits
+    return chosen
+
+
+def _usable(item: Scored, need: Need) -> bool:
+    if len(item.sentence.text) < 4 or _is_heading(item.sentence):
+        return False
+    return bool(item.sentence.figures) if need.number else True
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return bool(sentence.heading) and sentence.heading in sentence.text and len(sentence.text) < len(sentence.heading) + 8
+
+
+def _section_of(ranked: Sequence[Scored], best: Scored, need: Need) -> list[Scored]:
+    """Where a heading names what is asked for, the sentences below it rather than the best one alone."""
+    telling = need.terms | need.synonyms
+    heading = best.sentence.section.headings[-1] if len(best.sentence.section.headings) > 1 else ""
+    if need.number or not heading:
+        return []
+    named = [word for word in telling if len(word) > 1 and word in heading]
+    words = sum(len(word) for word in dict.fromkeys(need.terms) if len(word) > 1)
+    if not named or sum(len(word) for word in named if word in need.terms) < 0.4 * words:
+        return []
+    below = [s for s in ranked if s.sentence.section is best.sentence.section and not _is_heading(s.sentence)]
+    below.sort(key=lambda item: item.sentence.number)
+    taken: list[Scored] = []
+    for item in below[:_MOST_ITEMS]:
+        if sum(len(t.sentence.text) for t in taken) + len(item.sentence.text) > _MOST_CHARS and taken:
+            break
+        taken.append(item)
+    return taken if best in taken else []
+
+
+def _first_things_first(draft: Draft, ranked: Sequence[Scored], need: Need) -> None:
+    """Figures asked for come before the others of the same sentences."""
+    draft.figures.sort(key=lambda f: f.unit not in need.units if f.table == "prose" else False)
+
+
+def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
+    """Add the problems a report admits to, or the improvements it promises; False where that part is not there."""
+    sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not _is_heading(s)]
+    wanted = [s for s, is_improvement in _sides(view, sentences) if is_improvement is improvements]
+    items = [s for s in wanted if starts_item(view.report.text, s.span)] or wanted
+    items = _whole(items, wanted)
+    if not items:
+        return False
+    draft.say(phrase("improvements_lead" if improvements else "problems_lead", who=who(view)))
+    for sentence in items[:_MOST_ITEMS]:
+        marker = draft.cite(view, sentence.span.start, sentence.span.end)
+        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+    return True
+
+
+def _sides(view: ReportView, sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
+    """Each sentence with whether it tells of improvements: by its heading, else from the turn of the text on.
+
+    Without heading or turning words, a second 一是 begins the improvements.
+    """
+    sides: list[tuple[Sentence, bool]] = []
+    turned, firsts = False, 0
+    for sentence in sentences:
+        own = sentence.section.headings[1:]
+        firsts += bool(re.match(r"一是|\(一\)|1[.、]", sentence.text))
+        turned = turned or bool(_TURN.search(sentence.text)) or firsts > 1
+        by_heading = _side_of(own[-1]) if own else None
+        sides.append((sentence, turned if by_heading is None else by_heading))
+    return sides
+
+
+def _side_of(heading: str) -> bool | None:
+    improve, problem = _IMPROVE.search(heading), _PROBLEM.search(heading)
+    if improve and problem:
+        return None
+    return True if improve else False if problem else None
+
+
+def _whole(items: Sequence[Sentence], wanted: Sequence[Sentence]) -> list[Sentence]:
+    """Items, each followed by the sentences that belong to it."""
+    if not items:
+        return []
+    first = items[0].number
+    return [s for s in wanted if s.number >= first and not _NOTHING.match(s.text)]
+
+
+def compose_missing(draft: Draft, views: Sequence[ReportView]) -> None:
+    """Say that the reports asked about do not state it."""
+    for view in views:
+        draft.say(phrase("prose_missing", who=who(view)))
+    draft.status = Status.NOT_REPORTED

@@ -1,0 +1,83 @@
+"""Answers that tell what is in the corpus: choices, what is there instead, the catalogue, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.draft import Draft
+from assistant.shelf import ReportView
+from assistant.types import Status
+from assistant.understand import Topic
+from ingest.store import CatalogueEntry
+from prompts import phrase
+
+_MOST_LISTED = 12
+_REFUSALS = {
+    Topic.INSTRUCTION: "refused_instruction",
+    Topic.LAW: "refused_law",
+    Topic.OPINION: "refused_opinion",
+    Topic.OTHER: "refused_other",
+}
+
+
+def compose_refusal(draft: Draft, topic: Topic) -> None:
+    """Say why the question is not answered."""
+    draft.status = Status.REFUSED
+    draft.say(phrase(_REFUSALS[topic]))
+
+
+def compose_clarify(draft: Draft, options: Sequence[str]) -> None:
+    """Ask which of several readings is meant."""
+    draft.status = Status.CLARIFY
+    draft.options = list(options)
+    draft.say(phrase("clarify"))
+    for option in options:
+        draft.say(option, level=1)
+
+
+def compose_not_found(draft: Draft, problem: str, options: Sequence[str], entries: Sequence[CatalogueEntry]) -> None:
+    """Say what is not there, and what is there instead."""
+    draft.status = Status.NOT_FOUND
+    draft.options = list(options)
+    there = phrase("there_is", list="；".join(options)) if options else _there(entries)
+    draft.say(phrase("not_found", problem=problem, there=there))
+
+
+def compose_catalogue(
+    draft: Draft, entries: Sequence[CatalogueEntry], view_of: Callable[[str], ReportView | None]
+) -> None:
+    """List the agencies and the years of their reports, each citing where its reports name it."""
+    if not entries:
+        draft.status = Status.NOT_FOUND
+        draft.say(phrase("nothing_in"))
+        return
+    years = _years(entries)
+    draft.calculations.append(f"{len(years)} 家单位，{len(entries)} 份报告")
+    draft.say(phrase("catalogue", agencies=len(years), reports=len(entries)))
+    for agency, listed in list(years.items())[:_MOST_LISTED]:
+        ids = [entry.report_id for entry in entries if entry.agency == agency]
+        cites = [_cite_name(draft, view) for view in map(view_of, ids) if view]
+        draft.say(phrase("catalogue_line", agency=agency, years="、".join(f"{year}年" for year in listed)), cites, 1)
+    if len(years) > _MOST_LISTED:
+        draft.say(phrase("catalogue_more"))
+
+
+def _cite_name(draft: Draft, view: ReportView) -> int:
+    """The marker of the first place where a report names its agency."""
+    start = max(0, view.report.text.find(view.report.agency))
+    return draft.cite(view, start, start + len(view.report.agency))
+
+
+def _there(entries: Sequence[CatalogueEntry]) -> str:
+    if not entries:
+        return phrase("nothing_in")
+    lines = [f"{agency}（{'、'.join(map(str, years))}）" for agency, years in _years(entries).items()]
+    shown = "；".join(lines[:_MOST_LISTED]) + ("……" if len(lines) > _MOST_LISTED else "")
+    return phrase("there_is", list=shown)
+
+
+def _years(entries: Sequence[CatalogueEntry]) -> dict[str, list[int]]:
+    years: dict[str, list[int]] = {}
+    for entry in entries:
+        years.setdefault(entry.agency, []).append(entry.year)
+    return {agency: sorted(listed) for agency, listed in years.items()}

@@ -1,0 +1,161 @@
+"""Answers to questions about cells of the statutory tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.draft import Draft
+from assistant.evidence import display
+from assistant.figures import LookUp, Outcome, stated_in_prose, title_of
+from assistant.shelf import ReportView
+from assistant.types import CellName, Status
+from ingest.types import Figure, FigureState, Origin
+from prompts import phrase
+
+_USUAL = "总计"
+
+
+def compose_figures(draft: Draft, look_ups: Sequence[LookUp], compare: bool) -> None:
+    """Add an answer for each look-up; where ``compare`` is asked and possible, who has more and by how much."""
+    said = [_say(draft, look_up) for look_up in look_ups]
+    draft.status = Status.ANSWERED if any(said) else Status.NOT_REPORTED
+    if compare:
+        _compare(draft, [look_up for look_up in look_ups if _single(look_up) is not None])
+
+
+def who(view: ReportView) -> str:
+    """Whose report of which year, in words."""
+    return phrase("who", agency=view.report.agency, year=view.report.year)
+
+
+def _say(draft: Draft, look_up: LookUp) -> bool:
+    """Say what one look-up found; True where it is a value."""
+    if look_up.outcome is Outcome.VALUE:
+        return _say_sum(draft, look_up) if look_up.is_group else _say_values(draft, look_up)
+    if _usual_column(look_up) and _say_prose(draft, look_up):
+        return True
+    _say_why_not(draft, look_up)
+    return False
+
+
+def _say_values(draft: Draft, look_up: LookUp) -> bool:
+    for figure in look_up.figures:
+        marker = draft.cite_figure(look_up.view, figure)
+        name = _label(figure, many=len(look_up.figures) > 1)
+        if figure.state is FigureState.REPORTED:
+            text = phrase("figure", who=who(look_up.view), label=name, value=shown(figure))
+        else:
+            text = _blank_text(look_up, name)
+        draft.say(text, [marker], level=int(len(look_up.figures) > 1))
+    return True
+
+
+def _say_sum(draft: Draft, look_up: LookUp) -> bool:
+    view, figures = look_up.view, look_up.figures
+    first, last = figures[0], figures[-1]
+    cell = CellName(first.table, first.row, first.column)
+    start, end = min(f.quote_start for f in figures), max(f.quote_end for f in figures)
+    marker = draft.cite(view, start, end, cell, first.page)
+    for figure in figures:
+        draft.use(view, figure)
+    terms = " + ".join(f"{figure.value:f}" for figure in figures if figure.value is not None)
+    draft.calculations.append(f"{terms} = {look_up.total:f}")
+    value = f"{look_up.total:f}{last.unit}"
+    draft.say(phrase("figure_sum", who=who(view), label=look_up.measure.label, value=value), [marker])
+    return True
+
+
+def _say_prose(draft: Draft, look_up: LookUp) -> bool:
+    """Where the table does not tell, say what the text states; True if it does."""
+    found = stated_in_prose(look_up.view, look_up.measure)
+    if found is None:
+        return False
+    _, figure = found
+    marker = draft.cite_figure(look_up.view, figure)
+    name = "stated_none" if not any(char.isdigit() for char in figure.raw) and figure.value == 0 else "stated"
+    draft.say(phrase(name, who=who(look_up.view), quote=display(quote_of(look_up.view, figure))), [marker])
+    if look_up.outcome is Outcome.IMAGE:
+        draft.say(phrase("table_image_but_stated", table=title_of(look_up.measure.table)))
+        draft.use_unread(look_up.view, look_up.measure.table, look_up.measure.row, look_up.measure.column, Origin.IMAGE)
+    elif look_up.outcome is Outcome.BLANK:
+        draft.say(phrase("table_blank_but_stated"))
+    return True
+
+
+def _say_why_not(draft: Draft, look_up: LookUp) -> None:
+    """Say which of blank, unreadable, picture, missing it is, and cite the place."""
+    view, measure, table = look_up.view, look_up.measure, look_up.table
+    title, label = title_of(measure.table), measure.label
+    if look_up.figures:
+        figure = next((f for f in look_up.figures if f.state is not FigureState.REPORTED), look_up.figures[0])
+        marker = draft.cite_figure(view, figure)
+        name = "unreadable" if look_up.outcome is Outcome.UNREADABLE else _blank_phrase(look_up)
+        draft.say(phrase(name, who=who(view), table=title, label=label), [marker])
+        return
+    if table.start is not None and table.end is not None and look_up.outcome is Outcome.IMAGE:
+        marker = draft.cite(view, table.start, table.end, CellName(measure.table, measure.row, measure.column), table.page)
+        draft.use_unread(view, measure.table, measure.row, measure.column, Origin.IMAGE)
+        draft.say(phrase("image", who=who(view), table=title, label=label), [marker])
+        return
+    name = {Outcome.NO_SUCH_CELL: "no_such_cell", Outcome.UNREADABLE: "unreadable"}.get(look_up.outcome, "absent")
+    draft.say(phrase(name, who=who(view), table=title, label=label))
+
+
+def _blank_phrase(look_up: LookUp) -> str:
+    return "blank_partly" if look_up.is_group and len({f.state for f in look_up.figures}) > 1 else "blank"
+
+
+def _blank_text(look_up: LookUp, label: str) -> str:
+    return phrase("blank", who=who(look_up.view), table=title_of(look_up.measure.table), label=label)
+
+
+def _usual_column(look_up: LookUp) -> bool:
+    """Prose states totals, so it may stand in for a total or for what the measure's own words tell."""
+    measure = look_up.measure
+    return measure.column in ("", _USUAL) or len(measure.prose) > 1
+
+
+def _label(figure: Figure, many: bool) -> str:
+    row = figure.row.replace("/", "—")
+    if figure.table == "proactive" or many or figure.column != _USUAL:
+        return f"{row}（{figure.column}）"
+    return row
+
+
+def shown(figure: Figure) -> str:
+    """A figure's value with its unit, as an answer shows it."""
+    return f"{figure.value:f}{figure.unit}"
+
+
+def quote_of(view: ReportView, figure: Figure) -> str:
+    """The report's words around a figure."""
+    return view.report.text[figure.quote_start : figure.quote_end].rstrip("。")
+
+
+def _single(look_up: LookUp) -> Decimal | None:
+    """The one value a look-up gives, or None."""
+    if look_up.outcome is not Outcome.VALUE:
+        return None
+    if look_up.is_group:
+        return look_up.total
+    return look_up.figures[0].value if len(look_up.figures) == 1 else None
+
+
+def _compare(draft: Draft, look_ups: Sequence[LookUp]) -> None:
+    """Order values of one measure; the difference is shown as it was computed."""
+    if len(look_ups) < 2 or len({(lk.measure.row, lk.measure.column) for lk in look_ups}) > 1:
+        return
+    ranked = sorted(look_ups, key=lambda lk: _single(lk) or Decimal(0), reverse=True)
+    first, last = ranked[0], ranked[-1]
+    high, low = _single(first) or Decimal(0), _single(last) or Decimal(0)
+    unit = first.figures[0].unit
+    cites = [n for n, citation in enumerate(draft.citations, 1) if citation.cell]
+    if high == low:
+        draft.say(phrase("equal", first=who(first.view), second=who(last.view)), cites)
+    elif len(ranked) == 2:
+        draft.calculations.append(f"{high:f} − {low:f} = {high - low:f}")
+        text = phrase("more", first=who(first.view), second=who(last.view), difference=f"{high - low:f}{unit}")
+        draft.say(text, cites)
+    else:
+        draft.say(phrase("most", who=who(first.view), value=f"{high:f}{unit}"), cites)

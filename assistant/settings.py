@@ -1,0 +1,18 @@
+"""Settings of the assistant, from the environment (``GONGKAI_…``) with the defaults below."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Which chat model words the answers, if any, and how long it may take."""
+
+    model_config = SettingsConfigDict(env_prefix="GONGKAI_", extra="ignore")
+
+    model: str = Field(
+        default="", description="chat model as provider:model (openai:deepseek-chat, ollama:qwen3); empty: none"
+    )
+    model_timeout: float = Field(default=60, gt=0, description="seconds a chat model may take")
+    model_temperature: float = Field(default=0, ge=0, le=2, description="temperature of the chat model")

@@ -1,0 +1,146 @@
+"""A question and the turns before it to one typed query: which reports, what is asked, in what form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.compose.contacts import contact_kinds
+from assistant.evidence import Need, unit_family
+from assistant.measures import Measure, find_measures
+from assistant.scope import Catalogue, Scope, resolve
+from assistant.terms import question_terms, synonyms
+from ingest.fold import squeeze
+from ingest.types import Part
+
+
+class Topic(StrEnum):
+    """What kind of thing is asked for, which decides where the answer is looked for."""
+
+    INSTRUCTION = "instruction"
+    LAW = "law"
+    OPINION = "opinion"
+    OTHER = "other"
+    CATALOGUE = "catalogue"
+    CONTACT = "contact"
+    FIGURE = "figure"
+    PROBLEMS = "problems"
+    IMPROVEMENTS = "improvements"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood. ``scope`` says which reports; ``compare`` asks which of them has more."""
+
+    question: str
+    scope: Scope
+    topic: Topic
+    measures: tuple[Measure, ...] = ()
+    contacts: tuple[str, ...] = ()
+    need: Need = Need(frozenset())
+    compare: bool = False
+
+
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你现在(?:是|扮演)|扮演|越狱|"
+    r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|第[一二三四五六七八九十百]+条|法定期限|"
+    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|几月(?:底|份)?(?:前|之前)?公布"
+)
+_OPINION = re.compile(r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|值得信任|靠谱吗|谁更好|评价一下")
+_OTHER = re.compile(
+    r"天气|股票|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
+    r"旅游攻略|减肥|感冒|怎么治|你是谁|你叫什么|数学题|历史上|美国总统",
+    re.IGNORECASE,
+)
+_CATALOGUE = re.compile(
+    r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)|"
+    r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:哪些|哪几)年的(?:报告|年报)"
+)
+_PROBLEMS = re.compile(r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)")
+_ASKS_PROBLEMS = re.compile(
+    r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|在)?(?:哪|什么|几)|"
+    r"存在(?:的)?(?:主要)?(?:问题|不足)|承认|(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
+)
+_ASKS_IMPROVEMENTS = re.compile(
+    r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
+    r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$"
+)
+_SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
+_WHY = re.compile(r"为什么|为何|什么原因|原因是")
+_HOW_MANY = re.compile(
+    r"多少|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
+)
+_ASKED_UNIT = re.compile(r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|人次|件次|万元|[个件条次名人场家项份期篇位元课期])")
+_MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
+_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
+_NAMES_CELL = re.compile(r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$")
+_COMPARE = re.compile(r"谁|哪(?:家|个|一家)|多多少|少多少|相差|差多少|比较|相比|对比|更[多少高低]|最[多少高低]|比.{1,12}[多少高低]")
+
+
+def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Query:
+    """Understand a question by rules that cover the form. O(length × rules)."""
+    scope = resolve(question, turns, catalogue, today)
+    whole = squeeze(question).text
+    rest = squeeze(scope.rest).text
+    topic = _refused(whole, scope) or _topic(rest, whole)
+    measures: tuple[Measure, ...] = ()
+    contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
+    if topic is Topic.PROSE:
+        measures = tuple(find_measures(rest)) if _asks_for_figure(rest) else ()
+        topic = Topic.FIGURE if measures else topic
+    return Query(question, scope, topic, measures, contacts, _need(rest), bool(_COMPARE.search(whole)))
+
+
+def _refused(whole: str, scope: Scope) -> Topic | None:
+    if _INSTRUCTION.search(whole):
+        return Topic.INSTRUCTION
+    if _OPINION.search(whole):
+        return Topic.OPINION
+    if not scope.named and _OTHER.search(whole):
+        return Topic.OTHER
+    return Topic.LAW if not scope.named and _LAW.search(whole) else None
+
+
+def _topic(rest: str, whole: str) -> Topic:
+    if _CATALOGUE.search(whole):
+        return Topic.CATALOGUE
+    if contact_kinds(rest) and not _HOW_MANY.search(rest):
+        return Topic.CONTACT
+    if _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest):
+        return Topic.PROBLEMS
+    if _ASKS_IMPROVEMENTS.search(rest) and not _SPECIFIC_AFTER_NEXT.search(rest):
+        return Topic.IMPROVEMENTS
+    return Topic.PROSE
+
+
+def _asks_for_figure(rest: str) -> bool:
+    """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
+    if _HOW_MANY.search(rest) or _MONEY.search(rest):
+        return True
+    if _COMPARE.search(rest):
+        return True
+    return not _WHICH.search(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
+
+
+def _need(rest: str) -> Need:
+    units = frozenset().union(*(unit_family(match[1].lstrip("个") or "个") for match in _ASKED_UNIT.finditer(rest)))
+    if _MONEY.search(rest):
+        units |= unit_family("元")
+    parts: set[Part] = set()
+    if re.search(r"问题|不足", rest):
+        parts.add(Part.PROBLEMS)
+    return Need(
+        terms=question_terms(rest),
+        synonyms=synonyms(rest),
+        units=units,
+        number=bool(_HOW_MANY.search(rest)),
+        parts=frozenset(parts),
+    )

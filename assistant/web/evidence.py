@@ -1,0 +1,176 @@
+"""The panel beside the chat: where a citation stands in its report, as pure functions from data to markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.types import Citation
+from assistant.web.grid import Span, figures_html, grid_html
+from assistant.web.markup import Html, joined, tag
+from ingest.types import PART_TITLES, Block, BlockKind, Figure, Report, Table
+
+NEIGHBOURS = 300
+"""Characters shown before and after a quote, rounded up to whole paragraphs."""
+
+_CELL = re.compile(r"[^\t\n|]*[^\s|][^\t\n|]*")
+_BREAK = re.compile(r"\s*\n\s*")
+_GONE = "这份报告已更新或移除，下面是回答时引用的原文。"
+_LOST = "这段对话已经结束，请把问题再问一次，再点出处。"
+_PICTURE = "这里在原文件中是一张图片，其中的内容未能读出。"
+_FORM_NOTE = "原文件转换时表格线已失，此处按表样重排，数字为原文。"
+
+
+def evidence_html(citation: Citation, report: Report | None) -> Html:
+    """The panel of one citation. ``report`` is None when it is no longer kept. O(characters shown + cells)."""
+    if report is None or report.text[citation.start : citation.end] != citation.quote:
+        body = joined((tag("p", _GONE, class_="hint"), _quote(tag("p", tag("mark", citation.quote)))))
+    else:
+        body = _place(citation, report)
+    return tag(
+        "article",
+        _head(citation),
+        tag("div", body, class_="panel-body"),
+        _foot(citation),
+        class_="panel",
+        data_key=f"{citation.report_id}-{citation.start}-{citation.end}-{citation.cell}",
+        role="region",
+        aria_label=f"出处 {citation.n}",
+    )
+
+
+def lost_html() -> Html:
+    """The panel where the citation itself is not known any more, as after a restart of the server."""
+    return tag("article", tag("header", _close()), tag("p", _LOST, class_="hint"), class_="panel", role="region")
+
+
+def _close() -> Html:
+    return tag("button", "×", type="button", class_="close", aria_label="关闭出处", title="关闭（Esc）")
+
+
+def _head(citation: Citation) -> Html:
+    return tag(
+        "header",
+        tag("span", f"出处 [{citation.n}]", class_="eyebrow"),
+        _close(),
+        tag("h2", f"{citation.agency} ", tag("span", f"{citation.year} 年", class_="year"), tabindex="-1"),
+        tag("p", *_path(citation), class_="path"),
+    )
+
+
+def _path(citation: Citation) -> list[Html]:
+    """Part and heading; the heading only where it says more than the part."""
+    title = PART_TITLES[citation.part]
+    steps = [title] if not citation.heading or citation.heading == title else [title, citation.heading]
+    return [tag("span", step) for step in steps]
+
+
+def _foot(citation: Citation) -> Html:
+    page = tag("span", f"第 {citation.page} 页") if citation.page else Html()
+    return tag("footer", tag("span", citation.file, class_="file", title="报告文件"), page)
+
+
+def _place(citation: Citation, report: Report) -> Html:
+    """The table and the row where the quote stands in a table, else the text around it."""
+    quoted = (citation.start, citation.end)
+    table = _table(citation, report)
+    if table is None:
+        return _context(report, quoted)
+    row = tag("h3", "原文这一处"), _quote(_cells(report.text, quoted, quoted))
+    return joined((_caption(citation), table, *row))
+
+
+def _caption(citation: Citation) -> Html:
+    if citation.cell is None:
+        return Html()
+    names = (("行", citation.cell.row), ("列", citation.cell.column))
+    return tag("dl", *(joined((tag("dt", k), tag("dd", v.replace("/", " › ")))) for k, v in names if v))
+
+
+def _table(citation: Citation, report: Report) -> Html | None:
+    """The table the quote stands in, its cell marked; None where the quote stands in running text."""
+    table = _statutory(citation, report)
+    figures = [figure for figure in report.figures if table and figure.table == table.id]
+    marked = _marked(citation, figures)
+    grid = table.grid if table and table.grid and table.grid.exact else None
+    note = Html()
+    if grid is not None:
+        html = grid_html(grid, figures, marked)
+    elif figures:
+        html, note = figures_html(figures, marked), tag("p", _FORM_NOTE, class_="hint")
+    elif (block := _block(report, citation, BlockKind.TABLE)) is not None and block.grid is not None:
+        html = grid_html(block.grid, (), marked)
+    else:
+        return None
+    return joined((tag("div", html, class_="sheet", tabindex="0", role="group", aria_label="原表"), note))
+
+
+def _statutory(citation: Citation, report: Report) -> Table | None:
+    if citation.cell is not None:
+        return next((table for table in report.tables if table.id == citation.cell.table), None)
+    return next((t for t in report.tables if t.grid and _overlap((t.start, t.end), citation)), None)
+
+
+def _marked(citation: Citation, figures: Sequence[Figure]) -> Span:
+    """The span of the cited cell, or of the whole quote where no one cell is meant."""
+    name = citation.cell
+    for figure in figures:
+        if name is not None and (figure.row, figure.column) == (name.row, name.column):
+            return figure.start, figure.end
+    return citation.start, citation.end
+
+
+def _context(report: Report, quoted: Span) -> Html:
+    """The blocks around a quote, whole, with the quote marked; tables that are only neighbours are named."""
+    first, last = quoted[0] - NEIGHBOURS, quoted[1] + NEIGHBOURS
+    shown = [block for block in report.blocks if block.start < last and first < block.end]
+    parts = [part for part, _ in groupby(_block_html(report, block, quoted) for block in shown)]
+    picture = any(b.kind is BlockKind.IMAGE and _overlap((b.start, b.end), quoted) for b in shown)
+    return joined((tag("p", _PICTURE, class_="hint") if picture else Html(), _quote(*parts)))
+
+
+def _block_html(report: Report, block: Block, quoted: Span) -> Html:
+    span = block.start, block.end
+    in_table = block.kind is BlockKind.TABLE or any(t.grid and _overlap((t.start, t.end), span) for t in report.tables)
+    if in_table and not _overlap(span, quoted):
+        return tag("p", "〔此处为表格〕", class_="aside")
+    if block.kind is BlockKind.TABLE:
+        return _cells(report.text, span, quoted)
+    # A line break inside a paragraph was left by a converter in the middle of a sentence.
+    pieces = (_without_breaks(piece) for piece in _marked_pieces(report.text, span, quoted))
+    is_heading = any(section.start == block.start and section.headings for section in report.sections)
+    return tag("p", *pieces, class_="heading" if is_heading else None)
+
+
+def _cells(text: str, span: Span, quoted: Span) -> Html:
+    """A run of table text, cell by cell."""
+    found = (match.span() for match in _CELL.finditer(text, *span))
+    return tag("p", *(tag("span", *_marked_pieces(text, cell, quoted)) for cell in found), class_="cells")
+
+
+def _marked_pieces(text: str, span: Span, quoted: Span) -> list[str]:
+    """``text`` of the span in up to three pieces, the quoted one marked."""
+    start, end = span
+    left, right = min(max(start, quoted[0]), end), max(min(end, quoted[1]), start)
+    if left >= right:
+        return [text[start:end]]
+    return [text[start:left], tag("mark", text[left:right]), text[right:end]]
+
+
+def _without_breaks(piece: str) -> str:
+    return Html(_BREAK.sub("", piece)) if isinstance(piece, Html) else _BREAK.sub("", piece)
+
+
+def _quote(*paragraphs: Html) -> Html:
+    return tag("blockquote", *paragraphs)
+
+
+def _block(report: Report, citation: Citation, kind: BlockKind) -> Block | None:
+    """The block of one kind that the quote begins in or meets."""
+    return next((b for b in report.blocks if b.kind is kind and _overlap((b.start, b.end), citation)), None)
+
+
+def _overlap(span: tuple[int | None, int | None], other: Citation | Span) -> bool:
+    start, end = (other.start, other.end) if isinstance(other, Citation) else other
+    return span[0] is not None and span[1] is not None and span[0] < end and start < span[1]

@@ -1,0 +1,135 @@
+"""What the page opens on: what is in the corpus, questions drawn from it, and how numbers are checked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from assistant.web.markup import Html, joined, tag
+from ingest.store import CatalogueEntry, Store
+from ingest.types import FigureState, Part
+
+_TITLE = ("政府信息公开年报，", "问了就有出处")
+_CHECKED = (
+    "数字按单元格逐一查取，句子按原文逐字引用，每处都标出处，点 [1] 就能看到原文；报告没写的，会直接说没写。"
+)
+_SEARCHED = 40  # reports looked through for examples; the page must open as quickly on ten thousand
+_LISTED = 6  # agencies shown before the rest is folded away
+_MEASURES = (
+    ("requests", "本年新收政府信息公开申请数量", "总计", "收到多少件政府信息公开申请？"),
+    ("proactive", "行政许可", "处理决定数量", "作出了多少件行政许可处理决定？"),
+    ("requests", "予以公开", "总计", "予以公开的申请有几件？"),
+)
+_TOPICS = (
+    ("政策解读", "在政策解读方面做了哪些工作？"),
+    ("培训", "组织了哪些政务公开培训？"),
+    ("新媒体", "的政务新媒体是怎么管理的？"),
+    ("审查", "是怎么做公开前审查的？"),
+)
+_CITY = re.compile(r"^(?:.{2,3}?(?:省|自治区))?.{2,4}?[市州](?=.{1,4}?[区县市旗])")
+
+Ask = Callable[[CatalogueEntry], str | None]
+
+
+def opening_html(catalogue: Sequence[CatalogueEntry], store: Store) -> Html:
+    """The first thing on the page. O(reports) for the coverage, of ``_SEARCHED`` reports for the questions."""
+    if not catalogue:
+        return _opening(tag("div", *_how_to_add(), class_="empty"))
+    questions = example_questions(catalogue, store)
+    buttons = (tag("button", question, type="button", class_="ask", data_ask=question) for question in questions)
+    return _opening(
+        _coverage(catalogue),
+        tag("h2", "可以这样问"),
+        tag("div", *buttons, class_="examples"),
+        tag("p", _CHECKED, class_="checked"),
+    )
+
+
+def example_questions(catalogue: Sequence[CatalogueEntry], store: Store) -> list[str]:
+    """Up to six questions that the corpus answers: figures, prose, problems and a contact, of varied agencies."""
+    names = short_names(entry.agency for entry in catalogue)
+    latest = _latest(catalogue)
+    found: list[str] = []
+    for ask in _asks(latest, store):
+        asked = ((entry, ask(entry)) for entry in latest)
+        entry, tail = next(((entry, tail) for entry, tail in asked if tail), (latest[0], None))
+        if tail:
+            found.append(f"{names[entry.agency]}{entry.year}年{tail}")
+            latest.remove(entry)  # to the end, so that the next question is about another agency
+            latest.append(entry)
+    return found
+
+
+def _latest(catalogue: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
+    """The last report of each agency, the most recent first, up to ``_SEARCHED``."""
+    last = {entry.agency: entry for entry in sorted(catalogue, key=lambda entry: entry.year)}
+    return sorted(last.values(), key=lambda entry: -entry.year)[:_SEARCHED]
+
+
+def _asks(latest: Sequence[CatalogueEntry], store: Store) -> Iterator[Ask]:
+    """For each kind of example: what to ask of a report, or None where the report cannot answer it."""
+    ids = [entry.report_id for entry in latest]
+    for table, row, column, tail in _MEASURES:
+        having = {
+            report_id
+            for report_id, figure in store.figures(ids, table=table, row=row)
+            if figure.column.endswith(column) and figure.state is FigureState.REPORTED and figure.value
+        }
+        yield _when(having, tail)
+    yield lambda entry: _topic(store.text(entry.report_id) or "")
+    yield _when({i for i, section in store.sections(ids) if section.part is Part.PROBLEMS}, "存在哪些问题？")
+    yield _when({i for i, contact in store.contacts(ids) if contact.kind == "phone"}, "报告的联系电话是多少？")
+
+
+def _when(having: set[str], tail: str) -> Ask:
+    return lambda entry: tail if entry.report_id in having else None
+
+
+def _topic(text: str) -> str | None:
+    return next((tail for word, tail in _TOPICS if word in text), None)
+
+
+def short_names(agencies: Iterator[str]) -> dict[str, str]:
+    """Each agency without its province and city, where that still names one agency only."""
+    full = set(agencies)
+    short = {name: _CITY.sub("", name) for name in full}
+    times = Counter(short.values())
+    return {name: less if times[less] == 1 and less not in full - {name} else name for name, less in short.items()}
+
+
+def years_in_words(years: Sequence[int]) -> str:
+    """``2019–2022`` for a run of years, ``2019、2021`` for single ones."""
+    runs = []
+    numbered = enumerate(sorted(set(years)))
+    for _, group in groupby(numbered, key=lambda pair: pair[1] - pair[0]):
+        run = [year for _, year in group]
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return "、".join(runs)
+
+
+def _opening(*parts: Html) -> Html:
+    title = tag("h1", *(tag("span", half) for half in _TITLE))
+    return tag("section", title, *parts, class_="opening")
+
+
+def _coverage(catalogue: Sequence[CatalogueEntry]) -> Html:
+    by_agency: dict[str, list[int]] = {}
+    for entry in catalogue:
+        by_agency.setdefault(entry.agency, []).append(entry.year)
+    items = [
+        tag("li", tag("span", agency), tag("span", years_in_words(years), class_="years"))
+        for agency, years in by_agency.items()
+    ]
+    years = years_in_words([entry.year for entry in catalogue])
+    summary = f"已收录 {len(by_agency)} 家机关 {years} 年的 {len(catalogue)} 份年度报告。"
+    rest = tag("details", tag("summary", f"还有 {len(items) - _LISTED} 家"), tag("ul", *items[_LISTED:]))
+    listed = tag("ul", *items[:_LISTED])
+    return tag("div", tag("p", summary), listed, rest if len(items) > _LISTED else Html(), class_="coverage")
+
+
+def _how_to_add() -> Iterator[Html]:
+    yield tag("p", "这里还没有报告。")
+    yield tag("p", joined(("在终端运行 ", tag("code", "gongkai ingest 文件或文件夹"), " 加入报告，再刷新本页即可提问。")))
+    yield tag("p", "支持 Word（.docx）、PDF、网页（.html）和文本（.txt、.md）。")

@@ -1,0 +1,155 @@
+"""The chat page: Gradio carries questions in and finished markup out, and keeps each visitor's conversation."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import gradio as gr
+
+from assistant.types import Answer, Citation
+from assistant.web.evidence import evidence_html, lost_html
+from assistant.web.markup import Html, joined, tag
+from assistant.web.opening import opening_html
+from assistant.web.transcript import FAILED, Exchange, exchange_html, streamed
+from ingest.errors import GongkaiError
+from ingest.library import Library
+
+TITLE = "公开问答"
+STATIC = Path(__file__).parent / "static"
+STATIC_PATH = "page"
+MAX_QUESTION = 500
+"""Characters of a question that are looked at."""
+
+_PAUSE = 0.025  # seconds between statements: enough to be seen coming, too little to be waited for
+_LOG = logging.getLogger(__name__)
+_FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
+_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+Exchanges = tuple[Exchange, ...]
+
+
+class Asks(Protocol):
+    """What the page wants of an assistant."""
+
+    def ask(self, question: str, turns: Sequence[str]) -> Answer:
+        """Answer a question; ``turns`` are the earlier ones of the conversation, in order."""
+
+
+def build_page(assistant: Asks, library: Library) -> gr.Blocks:
+    """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
+
+    def open_page() -> Html:
+        library.refresh()
+        return opening_html(library.store.catalogue(), library.store)
+
+    def ask(exchanges: Exchanges, event: gr.EventData) -> Iterator[tuple[Exchanges, list[Html]]]:
+        yield from converse(assistant, exchanges, str(event._data.get("question", "")))
+
+    def cite(exchanges: Exchanges, event: gr.EventData) -> Html:
+        return show_evidence(library, exchanges, event._data.get("turn"), event._data.get("n"))
+
+    script = (STATIC / "chat.js").read_text(encoding="utf-8")
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+        exchanges = gr.State(())
+        gr.HTML(_bar(), js_on_load=None, apply_default_css=False, elem_id="bar")
+        opening = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="opening")
+        transcript = gr.HTML(
+            [],
+            html_template='<div role="log" aria-label="对话">${(value || []).join("")}</div>',
+            js_on_load=script,
+            apply_default_css=False,
+            elem_id="transcript",
+        )
+        evidence = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="evidence")
+        composer = gr.HTML(_composer(), js_on_load=script, apply_default_css=False, elem_id="composer")
+        page.load(open_page, outputs=opening, **_QUIET)
+        for source in (opening, transcript, composer):
+            source.ask(ask, [exchanges], [exchanges, transcript], concurrency_id="ask", **_QUIET)
+        transcript.cite(cite, [exchanges], [evidence], **_QUIET)
+    return page
+
+
+def mount_options() -> dict[str, Any]:
+    """How the page is mounted: no footer, no outside links, system fonts, our own style sheet."""
+    return {
+        "footer_links": [],
+        "run_history": False,
+        "show_error": False,
+        "max_file_size": 1,  # byte: nothing on the page uploads, so nobody may
+        "ssr_mode": False,
+        "pwa": False,
+        "theme": gr.themes.Base(font=_FONTS, font_mono=["ui-monospace", "monospace"]).set(
+            # What is painted before the style sheet is there.
+            body_background_fill="#fbfaf7",
+            body_background_fill_dark="#16181b",
+        ),
+        "head": f'<link rel="stylesheet" href="{STATIC_PATH}/chat.css?v={_version("chat.css")}">',
+    }
+
+
+def converse(assistant: Asks, exchanges: Exchanges, question: str) -> Iterator[tuple[Exchanges, list[Html]]]:
+    """The conversation as it goes on: the question at once, then its answer, statement by statement."""
+    before = [exchange_html(turn, exchange) for turn, exchange in enumerate(exchanges)]
+    asked = Exchange(question.strip()[:MAX_QUESTION])
+    yield exchanges, [*before, exchange_html(len(before), asked)]
+    settled = _settle(assistant, exchanges, asked)
+    for html in streamed(len(before), settled):
+        yield (*exchanges, settled), [*before, html]
+        time.sleep(_PAUSE)
+
+
+def _settle(assistant: Asks, exchanges: Exchanges, asked: Exchange) -> Exchange:
+    """The question answered, or with the line that says why not; a bug is logged and not shown."""
+    turns = [exchange.question for exchange in exchanges if exchange.answer]
+    try:
+        return Exchange(asked.question, assistant.ask(asked.question, turns))
+    except GongkaiError as error:
+        return Exchange(asked.question, failure=str(error))
+    except Exception:
+        _LOG.exception("asking failed: %r after %r", asked.question, turns)
+        return Exchange(asked.question, failure=FAILED)
+
+
+def show_evidence(library: Library, exchanges: Exchanges, turn: object, n: object) -> Html:
+    """The panel of marker ``n`` in exchange ``turn``, both as the browser sent them."""
+    citation = _cited(exchanges, turn, n)
+    if citation is None:
+        return lost_html()
+    return evidence_html(citation, library.store.report(citation.report_id))
+
+
+def _cited(exchanges: Exchanges, turn: object, n: object) -> Citation | None:
+    answers = {str(at): exchange.answer for at, exchange in enumerate(exchanges)}
+    answer = answers.get(str(turn))
+    return next((c for c in answer.citations if str(c.n) == str(n)), None) if answer else None
+
+
+def _bar() -> Html:
+    new = tag("a", "新对话", href="./", class_="new")
+    return tag("header", tag("a", TITLE, href="./", class_="brand"), new)
+
+
+def _composer() -> Html:
+    label = tag("label", "问题", for_="question", class_="sr")
+    box = tag(
+        "textarea",
+        id="question",
+        rows=1,
+        maxlength=MAX_QUESTION,
+        placeholder="问一个机关、一年、一件事",
+        enterkeyhint="send",
+        autocomplete="off",
+    )
+    send = tag("button", "发送", type="submit")
+    hint = tag("p", "答案出自已收录的报告；请以报告原文为准。", class_="hint")
+    return joined((tag("form", label, box, send), hint))
+
+
+def _version(name: str) -> str:
+    """Changes with the file, so that a browser never shows a new page in an old style."""
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]

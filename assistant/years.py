@@ -1,0 +1,103 @@
+"""Year words of a question: 2022, 22年, 二〇二二年度, 去年, 近三年, 2020-2022年; 比2021年 is a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.numerals import parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class YearWord:
+    """One expression for years in the squeezed question.
+
+    ``years`` are the years it names. Else ``back`` counts from a year that the corpus or the conversation
+    gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent`` takes the newest N (0: all).
+    One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少.
+    """
+
+    start: int
+    end: int
+    text: str
+    years: tuple[int, ...] = ()
+    back: int | None = None
+    calendar: bool = False
+    recent: int | None = None
+    compared: bool = False
+
+
+_HAN = "〇零一二三四五六七八九"
+# Not in a document number (〔2021〕30号), a decimal (2022.35) or a count (2022件).
+_FOUR = r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰]|人(?!大)|个(?!人))"
+_SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
+_TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年[来间内期前后以])"
+_TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年[来间内期前后以])"
+_YEAR = rf"(?:{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
+_RANGE = re.compile(rf"从?(?P<first>{_YEAR})年?度?(?:-|~|至|到)(?P<last>{_YEAR})(?:年度?)?")
+_ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
+_RECENT = re.compile(
+    r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
+    r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份)"
+)
+_NO_LABEL = r"(?!结转|项目)"  # 上一年项目数量 and 上年结转 are names of cells
+_RELATIVE = re.compile(
+    rf"(?P<this>今年)|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年度?{_NO_LABEL})|"
+    r"(?P<same>[那该当同]年度?|[这那]一年)"
+)
+_COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
+_WITH_BEFORE = re.compile(r"[与和跟同]$")
+_COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较)")
+
+
+def year_words(squeezed: str) -> list[YearWord]:
+    """The year words in order, none inside another. O(length)."""
+    found: list[YearWord] = []
+    for word in (*_ranges(squeezed), *_recents(squeezed), *_single(squeezed), *_relatives(squeezed)):
+        if not any(word.start < other.end and other.start < word.end for other in found):
+            found.append(word)
+    return sorted(found, key=lambda word: word.start)
+
+
+def _ranges(text: str) -> Iterator[YearWord]:
+    for match in _RANGE.finditer(text):
+        first, last = _year(match["first"]), _year(match["last"])
+        if first <= last <= first + 30:
+            yield YearWord(*match.span(), match[0], tuple(range(first, last + 1)))
+
+
+def _recents(text: str) -> Iterator[YearWord]:
+    for match in _RECENT.finditer(text):
+        count = parse_number(match["n"]) if match["n"] else None
+        yield YearWord(*match.span(), match[0], recent=int(count or 0))
+
+
+def _single(text: str) -> Iterator[YearWord]:
+    for match in _ONE.finditer(text):
+        yield YearWord(
+            *match.span(), match[0], (_year(match["year"]),), compared=_compared(text, *match.span())
+        )
+
+
+def _relatives(text: str) -> Iterator[YearWord]:
+    for match in _RELATIVE.finditer(text):
+        group = str(match.lastgroup)
+        back = {"this": 0, "last": 1, "before": 3 if "大" in match[0] else 2, "previous": 1}.get(group)
+        calendar = group in ("this", "last", "before")
+        compared = back is not None and _compared(text, *match.span())
+        yield YearWord(*match.span(), match[0], back=back, calendar=calendar, compared=compared)
+
+
+def _compared(text: str, start: int, end: int) -> bool:
+    """Whether the year is what another year is measured by: 比2021年多, 与上年相比."""
+    before = text[:start]
+    if _COMPARES_BEFORE.search(before):
+        return True
+    return bool(_WITH_BEFORE.search(before) and _COMPARED_AFTER.match(text[end:]))
+
+
+def _year(text: str) -> int:
+    """2022, 22, 二〇二二 and 二二 are all 2022."""
+    number = int(parse_number(text) or 0)
+    return number + 2000 if number < 100 else number

@@ -1,0 +1,156 @@
+"""One home opened: the store, the two indexes and the embedding model, each when it is first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path
+
+from ingest.errors import EmbedderMismatch, HomeBusy, HomeUnusable
+from ingest.lock import WriterLock
+from ingest.settings import IngestSettings
+from ingest.store import Store
+
+if TYPE_CHECKING:
+    from ingest.embed import Embedder
+    from ingest.indexes import Indexes
+    from ingest.vectors import VectorIndex
+    from ingest.words import WordIndex
+
+
+class Library:
+    """A home with its reports; may be shared between threads. Opening it repairs what a killed writer left.
+
+    Opening costs no model and no index, unless there is something to repair.
+    """
+
+    def __init__(self, settings: IngestSettings | None = None) -> None:
+        self.settings = settings or IngestSettings()
+        self.home = self.settings.home.expanduser().absolute()
+        _make(self.home)
+        self.store = Store(self.settings.database_url or f"sqlite:///{self.home / 'gongkai.db'}")
+        self.generation = self.store.generation()
+        """The state of the store that this library shows; moved on by ``refresh``."""
+        self._writer = WriterLock(self.home)
+        self._opening = threading.RLock()
+        self._indexes: Indexes | None = None
+        self._embedder: Embedder | None = None
+        self.repair()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store; what else is open needs no closing."""
+        self.store.close()
+
+    @property
+    def vectors(self) -> VectorIndex:
+        """The vector index, as the store has it."""
+        return self.indexes.vectors
+
+    @property
+    def words(self) -> WordIndex:
+        """The word index, as the store has it."""
+        return self.indexes.words
+
+    @property
+    def indexes(self) -> Indexes:
+        """Both indexes; opened, and if need be repaired, by the first call."""
+        with self._opening:
+            if self._indexes is None:
+                self._indexes = self._open_indexes()
+            return self._indexes
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedding model. Raises EmbedderMismatch where the store's vectors are another one's."""
+        from ingest.embed import load_embedder
+
+        with self._opening:
+            if self._embedder is None:
+                embedder = load_embedder(self.settings, user_cache_path("gongkai") / "models")
+                self._check(embedder.identity)
+                self._embedder = embedder
+            return self._embedder
+
+    @contextmanager
+    def writer(self) -> Iterator[None]:
+        """Hold the home's lock, waiting for another writer as the settings say; what was left due is done."""
+        with self._writer.hold(self.settings.lock_wait):
+            self.repair()
+            yield
+
+    def repair(self) -> None:
+        """Write the index entries that a killed writer left due, unless another writer is at work now."""
+        if self.store.pending():
+            with self._at_rest() as free:
+                if free:
+                    self.indexes.settle()
+
+    def refresh(self) -> bool:
+        """Show what has been written since; whether there was anything. One select if there was not."""
+        generation = self.store.generation()
+        if generation == self.generation:
+            return False
+        with self._opening:
+            self.repair()
+            if self._indexes is not None:
+                self._indexes.reopen()
+            self.generation = generation
+        return True
+
+    def _open_indexes(self) -> Indexes:
+        from ingest.indexes import Indexes
+
+        indexes = Indexes(self.settings, self.home, self.store)
+        if self.store.pending() or indexes.whole():
+            return indexes
+        with self._at_rest() as free:
+            # Counted again: a writer may have been between the store and the indexes.
+            if free and not self.store.pending():
+                indexes.reopen()
+                if not indexes.whole():
+                    indexes.rebuild()
+        return indexes
+
+    @contextmanager
+    def _at_rest(self) -> Iterator[bool]:
+        """Hold the lock if nobody else does; whether that is so."""
+        try:
+            hold = self._writer.hold(0)
+            hold.__enter__()
+        except HomeBusy:
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            hold.__exit__(None, None, None)
+
+    def _check(self, identity: str) -> None:
+        kept = self.store.embedder()
+        if kept not in ("", identity):
+            raise EmbedderMismatch(
+                f"资料库 {self.home} 的向量由模型 {kept!r} 生成，现在设定的是 {identity!r}。"
+                "请把 GONGKAI_EMBEDDER 改回原来的模型，或用 --home 另建一个资料目录重新读入。"
+            )
+
+
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeUnusable(
+            f"资料目录 {home} 无法建立（{error.strerror or error}）。请检查路径和权限，或用 --home 换一个目录。"
+        ) from error
