@@ -20,7 +20,7 @@ from assistant.draft import Draft
 from assistant.figures import look_up
 from assistant.providers import Wording, open_wording
 from assistant.retrieve import Retriever
-from assistant.scope import Catalogue, CatalogueReport
+from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
@@ -31,6 +31,13 @@ from ingest.library import Library
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
 _REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.OTHER})
+
+
+_SIDES = {
+    Topic.PROBLEMS: (False,),
+    Topic.IMPROVEMENTS: (True,),
+    Topic.PROBLEMS_AND_IMPROVEMENTS: (False, True),
+}
 
 
 class Assistant:
@@ -124,9 +131,10 @@ class Assistant:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
-        if query.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS):
-            if compose_problems(draft, view, query.topic is Topic.IMPROVEMENTS):
-                return True
+        if query.topic in _SIDES and any(
+            [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
+        ):
+            return True
         return compose_prose(draft, view, query.need, scores)
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:

@@ -24,8 +24,10 @@ class Draft:
         self.note = ""
 
     def say(self, text: str, cites: Iterable[int] = (), level: int = 0) -> None:
-        """Add a statement of plain text."""
-        self.statements.append(Statement(text, tuple(dict.fromkeys(cites)), level))
+        """Add a statement of plain text, once."""
+        statement = Statement(text, tuple(dict.fromkeys(cites)), level)
+        if statement not in self.statements:
+            self.statements.append(statement)
 
     def cite(
         self, view: ReportView, start: int, end: int, cell: CellName | None = None, page: int | None = None

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.shelf import ReportView, Sentence
-from ingest.fold import squeeze
-from ingest.sentences import Span, clauses
+from assistant.terms import Term
+from ingest.fold import fold, squeeze
+from ingest.sentences import Span, clauses, starts_item
 from ingest.types import Figure, Part
 
 _HEADING = 0.6
-_NEIGHBOUR = 0.3
-_SYNONYM = 0.7
+_BEFORE = 0.3
 _VECTOR = 0.2
 _WANTED_UNIT = 0.25
 _ANY_NUMBER = 0.08
+_RESULT = 0.25
+_CAUSE = 0.3
+_GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是])因(?!此|素)")
+_RARE = 0.15
 _LONG = 96
+_SHORT = 60
 
 _UNIT_FAMILIES = (
-    frozenset({"人", "名", "位", "人次", "余人"}),
+    frozenset({"人", "名", "位", "人次"}),
     frozenset({"次", "场", "期", "回", "场次", "批次", "轮"}),
-    frozenset({"件", "条", "篇", "份", "则", "次", "件次", "个", "项"}),
-    frozenset({"元", "万元", "亿元", "块"}),
+    frozenset({"件", "条", "篇", "份", "则", "次", "件次", "个", "项", ""}),
+    frozenset({"元", "万元", "亿元"}),
     frozenset({"家", "个", "处"}),
     frozenset({"项", "个"}),
     frozenset({"课时", "学时", "小时", "节"}),
@@ -37,123 +41,114 @@ _UNIT_FAMILIES = (
 class Need:
     """What a prose question asks of a sentence.
 
-    ``terms`` are its words, ``synonyms`` the reports' words for them, ``units`` those of the number asked
-    for; ``number`` says that only a sentence with a number (or a statement of none) will do.
+    ``units`` are those of the number asked for; ``number`` says that only a sentence with a number (or a
+    statement of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause
+    is asked for, ``about_report`` that the preamble may answer (what period, by what rules).
     """
 
-    terms: frozenset[str]
-    synonyms: frozenset[str] = frozenset()
+    terms: tuple[Term, ...]
     units: frozenset[str] = frozenset()
     number: bool = False
+    results: bool = False
+    reason: bool = False
+    about_report: bool = False
     parts: frozenset[Part] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence with its score and the share of the question's words (by weight) found at it."""
+    """A sentence with its score; ``coverage`` is the share of the question's words (by weight) found at it.
+
+    ``rare`` are the found words that few sentences of the report have, ``heading_cover`` the share of the
+    words that its headings have.
+    """
 
     view: ReportView
     sentence: Sentence
     score: float
     coverage: float
-    hits: frozenset[str] = field(repr=False)
+    heading_cover: float
+    hits: tuple[Term, ...] = field(repr=False)
+    rare: tuple[Term, ...] = field(repr=False)
 
 
-def rank_sentences(
-    view: ReportView, need: Need, passage_scores: Mapping[str, float]
-) -> list[Scored]:
+def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, float]) -> list[Scored]:
     """All sentences of a report by how well they answer, best first. O(sentences × terms)."""
     sentences = view.sentences
-    weights = _weights(sentences, need)
-    total = sum(weights[t] for t in need.terms) or 1.0
+    found = [[term.found(sentence.text) for term in need.terms] for sentence in sentences]
+    weights, rare = _weights(found, need)
     near = _passage_scores(view, passage_scores)
-    scored = []
-    for n, sentence in enumerate(sentences):
-        before = sentences[n - 1].terms if n and not sentence.opens_block else frozenset()
-        hits, coverage = _cover(sentence, before, need, weights, total)
-        score = coverage + _VECTOR * near.get(n, 0.0) + _number_bonus(sentence, need)
-        score += 0.15 * _synonym_share(sentence, need)
-        if need.parts:
-            score += 0.2 if sentence.section.part in need.parts else 0.0
-        elif sentence.section.part is Part.PREAMBLE:
-            score -= 0.15
-        scored.append(Scored(view, sentence, score, coverage, hits))
+    scored = [_score(view, n, found, weights, rare, need, near.get(n, 0.0)) for n in range(len(sentences))]
     return sorted(scored, key=lambda item: -item.score)
 
 
-def wanted_figures(sentence: Sentence, need: Need) -> list[Figure]:
-    """The sentence's figures, those of a wanted unit and with the question's words first."""
-
-    def key(figure: Figure) -> tuple[bool, int]:
-        words = need.terms | need.synonyms
-        return figure.unit not in need.units, -sum(word in figure.row for word in words)
-
-    return sorted(sentence.figures, key=key)
-
-
-def unit_family(unit: str) -> frozenset[str]:
-    """The units that can answer a question which names this one."""
-    return frozenset({unit}).union(*(family for family in _UNIT_FAMILIES if unit in family))
-
-
-def trimmed(view: ReportView, sentence: Sentence, hits: Collection[str], figures: Sequence[Figure]) -> Span:
-    """The part of a long sentence from its first clause that matters to its last."""
-    span = sentence.span
-    if len(sentence.text) <= _LONG:
-        return span
-    pieces = clauses(view.report.text, span)
-    words = [word for word in hits if len(word) >= 2]
-    matter = [
-        n
-        for n, piece in enumerate(pieces)
-        if any(piece.start <= figure.start < piece.end for figure in figures)
-        or sum(word in squeeze(view.report.text, piece.start, piece.end).text for word in words) >= 2
-    ]
-    if not matter:
-        return span
-    first, last = matter[0], matter[-1]
-    while first < last and sum(pieces[n].end - pieces[n].start for n in range(first, last + 1)) < 40:
-        last = min(last + 1, len(pieces) - 1)
-        break
-    return Span(pieces[first].start, pieces[last].end)
-
-
-def display(text: str) -> str:
-    """Report text as one line: spaces that a converter left between Chinese characters are dropped."""
-    line = " ".join(text.split())
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", line)
+def _score(
+    view: ReportView,
+    n: int,
+    found: Sequence[Sequence[float]],
+    weights: Sequence[float],
+    rare: Sequence[bool],
+    need: Need,
+    near: float,
+) -> Scored:
+    sentence = view.sentences[n]
+    heading = "，".join(sentence.section.headings[1:])
+    in_heading = [term.found(heading) for term in need.terms]
+    before = _found_before(view.sentences, found, n, need)
+    carry = _HEADING if need.results and len(sentence.figures) > 1 else _BEFORE
+    total = sum(weights) or 1.0
+    coverage = sum(
+        weight * max(here, _HEADING * above, carry * earlier)
+        for weight, here, above, earlier in zip(weights, found[n], in_heading, before, strict=True)
+    )
+    cause = _CAUSE if need.reason and _GIVES_CAUSE.search(sentence.text) else 0.0
+    score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause
+    if need.parts:
+        score += 0.2 if sentence.section.part in need.parts else 0.0
+    elif sentence.section.part is Part.PREAMBLE and not need.about_report:
+        score, coverage = score - 0.15, coverage * 0.6
+    here = [n for n, share in enumerate(found[n]) if share > 0.5]
+    return Scored(
+        view,
+        sentence,
+        score,
+        coverage / total + cause / 3,
+        sum(w * h for w, h in zip(weights, in_heading, strict=True)) / total,
+        tuple(need.terms[n] for n in here),
+        tuple(need.terms[n] for n in here if rare[n]),
+    )
 
 
-def _weights(sentences: Sequence[Sentence], need: Need) -> dict[str, float]:
-    """How telling each word is in this report; a word that is not in it weighs most."""
-    seen = Counter(term for s in sentences for term in need.terms & s.terms)
-    length = {term: 1.0 if len(term) > 1 else 0.4 for term in need.terms}
-    return {t: length[t] * math.log(1 + len(sentences) / (1 + seen[t])) for t in need.terms}
+def _weights(found: Sequence[Sequence[float]], need: Need) -> tuple[list[float], list[bool]]:
+    """How telling each term is in this report, and whether few sentences have it; absent ones weigh most."""
+    weights, rare = [], []
+    for n, term in enumerate(need.terms):
+        seen = sum(row[n] > 0.5 for row in found)
+        weights.append((1.0 if len(term.word) > 1 else 0.4) * math.log(1 + len(found) / (1 + seen)))
+        rare.append(seen <= max(2, _RARE * len(found)))
+    return weights, rare
 
 
-def _cover(
-    sentence: Sentence, before: frozenset[str], need: Need, weights: Mapping[str, float], total: float
-) -> tuple[frozenset[str], float]:
-    hits = need.terms & sentence.terms
-    sum_ = sum(weights[t] for t in hits)
-    rest = need.terms - hits
-    in_heading = rest & sentence.heading_terms
-    sum_ += _HEADING * sum(weights[t] for t in in_heading)
-    rest -= in_heading
-    sum_ += _NEIGHBOUR * sum(weights[t] for t in rest & before)
-    return hits, sum_ / total
-
-
-def _synonym_share(sentence: Sentence, need: Need) -> float:
-    found = sum(word in sentence.text for word in need.synonyms)
-    in_heading = any(word in heading for word in need.synonyms for heading in sentence.section.headings[1:])
-    return min(1.0, (found + (2 if in_heading else 0)) / 2) if need.synonyms else 0.0
+def _found_before(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[float]], n: int, need: Need
+) -> list[float]:
+    """Terms in the sentence before in the same paragraph; in all before it where results are asked for."""
+    best = [0.0] * len(need.terms)
+    while n and not sentences[n].opens_block:
+        n -= 1
+        best = [max(a, b) for a, b in zip(best, found[n], strict=True)]
+        if not need.results:
+            break
+    return best
 
 
 def _number_bonus(sentence: Sentence, need: Need) -> float:
+    if need.results:
+        return _RESULT if len(sentence.figures) > 1 else 0.0
     if not need.number:
         return 0.0
-    if any(figure.unit in need.units for figure in sentence.figures):
+    units = {figure.unit for figure in sentence.figures} & need.units
+    if units - {""}:
         return _WANTED_UNIT
     return _ANY_NUMBER if sentence.figures else -0.25
 
@@ -165,10 +160,72 @@ def _passage_scores(view: ReportView, scores: Mapping[str, float]) -> dict[int, 
         return {}
     low, high = min(own.values()), max(own.values())
     scale = (high - low) or 1.0
-    near: dict[int, float] = {}
-    for passage_id, value in own.items():
-        passage = view.passages[passage_id]
-        for sentence in view.sentences:
-            if passage.start <= sentence.span.start < passage.end:
-                near[sentence.number] = (value - low) / scale
-    return near
+    return {
+        sentence.number: (value - low) / scale
+        for passage_id, value in own.items()
+        for sentence in view.sentences
+        if view.passages[passage_id].start <= sentence.span.start < view.passages[passage_id].end
+    }
+
+
+def wanted_figures(item: Scored, need: Need) -> list[Figure]:
+    """The sentence's figures, first those of a wanted unit that the question's rarer words speak of."""
+
+    def key(figure: Figure) -> tuple[bool, float, int]:
+        return figure.unit not in need.units, -sum(t.found(figure.row) for t in item.rare), figure.start
+
+    return sorted(item.sentence.figures, key=key)
+
+
+def unit_family(unit: str) -> frozenset[str]:
+    """The units that can answer a question which names this one."""
+    return frozenset({unit}).union(*(family for family in _UNIT_FAMILIES if unit in family))
+
+
+def trimmed(item: Scored, need: Need) -> Span:
+    """The part of a long sentence from its first clause that matters to its last."""
+    view, sentence = item.view, item.sentence
+    span = with_items(view, sentence)
+    if len(sentence.text) <= _LONG or span != sentence.span:
+        return span
+    pieces = clauses(view.report.text, span)
+    texts = [squeeze(view.report.text, piece.start, piece.end).text for piece in pieces]
+    matter = _clauses_that_matter(item, need, pieces, texts)
+    if not matter:
+        return span
+    first, last = matter[0], matter[-1]
+    while last + 1 < len(pieces) and texts[last + 1].startswith("其中"):
+        last += 1
+    while not need.number and last + 1 < len(pieces) and pieces[last].end - pieces[first].start < _SHORT:
+        last += 1
+    end = pieces[last].end
+    return Span(pieces[first].start, end - 1 if fold(view.report.text[end - 1]) in ",;" else end)
+
+
+def _clauses_that_matter(item: Scored, need: Need, pieces: Sequence[Span], texts: Sequence[str]) -> list[int]:
+    wanted = [f for f in wanted_figures(item, need) if f.unit in need.units] if need.number else []
+    telling = item.rare or item.hits
+    held = [sum(term.found(text) > 0.5 for term in telling) for text in texts]
+    numbers = [any(p.start <= f.start < p.end for f in wanted) for p in pieces]
+    both = [n for n in range(len(pieces)) if held[n] and numbers[n]]
+    if need.number:
+        return both or [n for n in range(len(pieces)) if numbers[n]] or [n for n in range(len(pieces)) if held[n]]
+    return [n for n in range(len(pieces)) if held[n]]
+
+
+def with_items(view: ReportView, sentence: Sentence) -> Span:
+    """The sentence with the items it announces (其中：1．…；2．…), as far as its paragraph goes."""
+    span = sentence.span
+    if not re.search(r":$|其中$", sentence.text):
+        return span
+    for following in view.sentences[sentence.number + 1 :]:
+        if following.opens_block or not starts_item(view.report.text, following.span):
+            break
+        span = Span(span.start, following.span.end)
+    return span
+
+
+def display(text: str) -> str:
+    """Report text as one line: spaces that a converter left between Chinese characters are dropped."""
+    line = " ".join(text.split())
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", line)

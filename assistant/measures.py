@@ -127,6 +127,7 @@ _COLUMN_PATTERNS = {
     for table, entries in _COLUMNS.items()
 }
 _COLUMN_PROSE = {
+    "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
     "现行有效件数": "有效",
     "结果维持": "维持",

@@ -1,4 +1,4 @@
-"""Reports as the assistant reads them: sentences with their words, kept in memory until the corpus changes."""
+"""Reports as the assistant reads them: sentences with their figures, kept in memory until the corpus changes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
-from assistant.terms import terms
 from ingest.fold import squeeze
 from ingest.library import Library
 from ingest.sentences import Span, sentences
@@ -18,14 +17,12 @@ _MOST_REPORTS = 128
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its section, what it holds and the words to match it by."""
+    """A sentence with its section and the figures it states. ``text`` is squeezed."""
 
     number: int
     span: Span
     section: Section
     text: str
-    terms: frozenset[str]
-    heading_terms: frozenset[str]
     figures: tuple[Figure, ...] = field(repr=False)
     opens_block: bool = False
 
@@ -51,16 +48,13 @@ class ReportView:
                 by_quote.setdefault(figure.quote_start, []).append(figure)
         views: list[Sentence] = []
         for section in self.report.sections:
-            heading_terms = terms("".join(section.headings))
             for block in self.report.blocks:
                 if not (section.start <= block.start and block.end <= section.end):
                     continue
                 for n, span in enumerate(sentences(document, block)):
                     text = squeeze(self.report.text, span.start, span.end).text
                     found = tuple(by_quote.get(span.start, ()))
-                    views.append(
-                        Sentence(len(views), span, section, text, terms(text), heading_terms, found, n == 0)
-                    )
+                    views.append(Sentence(len(views), span, section, text, found, n == 0))
         return tuple(views)
 
     @cached_property

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, find_measures
-from assistant.scope import Catalogue, Scope, resolve
-from assistant.terms import question_terms, synonyms
+from assistant.scope import Scope, resolve
+from assistant.terms import question_terms
 from ingest.fold import squeeze
 from ingest.types import Part
 
@@ -29,6 +30,7 @@ class Topic(StrEnum):
     FIGURE = "figure"
     PROBLEMS = "problems"
     IMPROVEMENTS = "improvements"
+    PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
     PROSE = "prose"
 
 
@@ -41,7 +43,7 @@ class Query:
     topic: Topic
     measures: tuple[Measure, ...] = ()
     contacts: tuple[str, ...] = ()
-    need: Need = Need(frozenset())
+    need: Need = Need(())
     compare: bool = False
 
 
@@ -75,10 +77,12 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
+_RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
+_ABOUT_REPORT = re.compile(r"统计(?:期限|时限|范围)|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖")
 _HOW_MANY = re.compile(
     r"多少|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
 )
-_ASKED_UNIT = re.compile(r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|人次|件次|万元|[个件条次名人场家项份期篇位元课期])")
+_ASKED_UNIT = re.compile(r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])")
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$")
@@ -112,9 +116,12 @@ def _refused(whole: str, scope: Scope) -> Topic | None:
 def _topic(rest: str, whole: str) -> Topic:
     if _CATALOGUE.search(whole):
         return Topic.CATALOGUE
-    if contact_kinds(rest) and not _HOW_MANY.search(rest):
+    if contact_kinds(rest) and not _ASKED_UNIT.search(rest):
         return Topic.CONTACT
-    if _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest):
+    problems = _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest)
+    if problems and _ASKS_IMPROVEMENTS.search(rest):
+        return Topic.PROBLEMS_AND_IMPROVEMENTS
+    if problems:
         return Topic.PROBLEMS
     if _ASKS_IMPROVEMENTS.search(rest) and not _SPECIFIC_AFTER_NEXT.search(rest):
         return Topic.IMPROVEMENTS
@@ -135,12 +142,14 @@ def _need(rest: str) -> Need:
     if _MONEY.search(rest):
         units |= unit_family("元")
     parts: set[Part] = set()
-    if re.search(r"问题|不足", rest):
+    if re.search(r"问题|不足", rest) or _WHY.search(rest):
         parts.add(Part.PROBLEMS)
     return Need(
         terms=question_terms(rest),
-        synonyms=synonyms(rest),
         units=units,
         number=bool(_HOW_MANY.search(rest)),
+        results=bool(_RESULTS.search(rest)),
+        reason=bool(_WHY.search(rest)),
+        about_report=bool(_ABOUT_REPORT.search(rest)),
         parts=frozenset(parts),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ingest.numerals import parse_number
 
@@ -14,7 +15,7 @@ class YearWord:
     """One expression for years in the squeezed question.
 
     ``years`` are the years it names. Else ``back`` counts from a year that the corpus or the conversation
-    gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent`` takes the newest N (0: all).
+    gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent``: the newest N (0: all).
     One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少.
     """
 
@@ -30,7 +31,7 @@ class YearWord:
 
 _HAN = "〇零一二三四五六七八九"
 # Not in a document number (〔2021〕30号), a decimal (2022.35) or a count (2022件).
-_FOUR = r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰]|人(?!大)|个(?!人))"
+_FOUR = r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰]|人次|个(?!人))"
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
 _TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年[来间内期前后以])"
 _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年[来间内期前后以])"
@@ -58,6 +59,29 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     return sorted(found, key=lambda word: word.start)
+
+
+def meant_years(
+    word: YearWord, there: Sequence[int], spoken: Sequence[int] = (), today: date | None = None
+) -> tuple[int, ...]:
+    """The years that a word means where there are reports of the years ``there``, the newest first.
+
+    去年 is last year by the calendar if there is such a report; else it counts back from the one year
+    ``spoken`` of before, else it is the newest report's. 上一年 counts back from the year spoken of, else
+    from the newest. Empty for a word that means none in particular (那年).
+    """
+    if word.years or not there:
+        return word.years
+    if word.recent is not None:
+        since = there[0] - word.recent if word.recent else 0
+        return tuple(year for year in reversed(there) if year > since)
+    if word.back is None:
+        return ()
+    if word.calendar and today and today.year - word.back in there:
+        return (today.year - word.back,)
+    if len(spoken) == 1:
+        return (spoken[0] - word.back,)
+    return (there[0] - (max(0, word.back - 1) if word.calendar else word.back),)
 
 
 def _ranges(text: str) -> Iterator[YearWord]:

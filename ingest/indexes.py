@@ -1,8 +1,9 @@
 """Keeps the vector index and the word index as the store has it, whatever happened to them or to a writer.
 
 The transaction that changes a report notes in the store that the report's entries are due here; the note
-goes once they are written. A note that is still there is of a writer that died; an index whose size is not
-the store's is damaged or foreign. Both are put right from the store alone, without the embedding model.
+goes once they are written. A note that is still there is of a writer that died; an index that cannot be read
+or whose size is not the store's is damaged or foreign. Both are put right from the store alone, without the
+embedding model.
 """
 
 from __future__ import annotations
@@ -11,29 +12,54 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.errors import HomeUnusable
 from ingest.passages import embedded_text
-from ingest.settings import IngestSettings
 from ingest.store import Store
 from ingest.types import PART_TITLES, Passage, Report
-from ingest.vectors import VectorIndex
+from ingest.vectors import VectorIndex, Vectors
 from ingest.words import WordIndex
 
 
 class Indexes:
-    """The two indexes of a home. Methods that write need the home's lock."""
+    """The two indexes of a home. Methods that write need the home's lock.
 
-    def __init__(self, settings: IngestSettings, home: Path, store: Store) -> None:
+    Args:
+        home: the folder the indexes are in.
+        store: what they are made from.
+        chroma_url: a Chroma server to be used in the place of the folder, or empty.
+        embedder: the identity of the model that the vectors are of.
+    """
+
+    def __init__(self, home: Path, store: Store, chroma_url: str, embedder: str) -> None:
         self._store = store
-        self.vectors = VectorIndex(home / "chroma", settings.chroma_url)
-        self.words = WordIndex(home / "words.db")
+        self._embedder = embedder
+        self._words_file = home / "words.db"
+        self._words: WordIndex | None = None
+        self.vectors = VectorIndex(home / "chroma", chroma_url, embedder)
+
+    @property
+    def words(self) -> WordIndex:
+        """The word index. Raises HomeUnusable where its file is damaged."""
+        if self._words is None:
+            self._words = WordIndex(self._words_file)
+        return self._words
 
     def reopen(self) -> None:
-        """See what another process has written."""
-        self.vectors.reopen()
+        """See what another process has written; it may have put a new file in the place of the old one."""
+        self._words = None
+
+    def close(self) -> None:
+        """Let go of memory and files."""
+        self.vectors.close()
+        if self._words is not None:
+            self._words.close()
 
     def whole(self) -> bool:
-        """Whether each index has as many entries as the store has passages."""
-        return self._store.passage_count() == self.vectors.count() == self.words.count()
+        """Whether each index can be read and has as many entries as the store has passages."""
+        try:
+            return self._store.passage_count() == self.vectors.count() == self.words.count()
+        except HomeUnusable:
+            return False
 
     def settle(self) -> None:
         """Write the entries of all reports that are due. O(their passages)."""
@@ -41,36 +67,50 @@ class Indexes:
             self._write(report_id)
             self._store.settle(report_id)
 
-    def rebuild(self) -> None:
+    def mend(self) -> None:
+        """Bring both in line with the store, by what is due if that is enough, or else from nothing."""
+        try:
+            self.settle()
+        except HomeUnusable:
+            self._rebuild()
+        if not self.whole():
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         """Write all entries anew. O(all passages)."""
         self.vectors.reset()
-        self.words.reset()
+        self.close()
+        self._words = None
+        for suffix in ("", "-wal", "-shm"):
+            self._words_file.with_name(self._words_file.name + suffix).unlink(missing_ok=True)
         for entry in self._store.catalogue():
             self._write(entry.report_id)
+        for report_id in self._store.pending():
+            self._store.settle(report_id)
 
     def _write(self, report_id: str) -> None:
-        """Put a report's entries, if it is there, in the place of whatever entries it has."""
+        """Put a report's entries, if it is there, in the place of those it has."""
         self.vectors.remove(report_id)
-        self.words.remove(report_id)
         report = self._store.report(report_id)
         if report is None or not report.passages:
+            self.words.remove(report_id)
             return
         ids = [passage.id for passage in report.passages]
         texts = [embedded_text(passage, report.agency, report.year) for passage in report.passages]
         metadatas = [_metadata(report, passage) for passage in report.passages]
-        self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas, texts)
-        self.words.add(report_id, list(zip(ids, texts, strict=True)))
+        self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas)
+        self.words.add(report_id, zip(ids, texts, strict=True))
 
-    def _cached(self, report_id: str, ids: list[str]) -> np.ndarray:
+    def _cached(self, report_id: str, ids: list[str]) -> Vectors:
+        """The passages' vectors, which the store keeps as long as it keeps the passages."""
         keys = self._store.text_keys(report_id)
-        blobs = self._store.vectors(set(keys.values()), self._store.embedder())
+        blobs = self._store.vectors(set(keys.values()), self._embedder)
         return np.stack([np.frombuffer(blobs[keys[passage_id]], np.float32) for passage_id in ids])
 
 
 def _metadata(report: Report, passage: Passage) -> dict[str, str | int]:
-    """What a LangChain Document of the passage says of it beside its text."""
+    """What the index can be filtered by, for those who use it with other tools; the report's id is added."""
     return {
-        "report_id": report.id,
         "file": report.file,
         "agency": report.agency,
         "year": report.year,

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
-from ingest.errors import EmbedderMismatch, HomeBusy, HomeUnusable
+from ingest.embed import Embedder, load_embedder
+from ingest.errors import EmbedderMismatch, GongkaiError, HomeBusy, HomeUnusable
+from ingest.indexes import Indexes
 from ingest.lock import WriterLock
 from ingest.settings import IngestSettings
 from ingest.store import Store
-
-if TYPE_CHECKING:
-    from ingest.embed import Embedder
-    from ingest.indexes import Indexes
-    from ingest.vectors import VectorIndex
-    from ingest.words import WordIndex
+from ingest.vectors import VectorIndex
+from ingest.words import WordIndex
 
 
 class Library:
@@ -51,7 +48,9 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the store; what else is open needs no closing."""
+        """Let go of memory and files."""
+        if self._indexes is not None:
+            self._indexes.close()
         self.store.close()
 
     @property
@@ -69,34 +68,42 @@ class Library:
         """Both indexes; opened, and if need be repaired, by the first call."""
         with self._opening:
             if self._indexes is None:
-                self._indexes = self._open_indexes()
+                embedder = self.store.embedder() or self._named_embedder().identity
+                indexes = Indexes(self.home, self.store, self.settings.chroma_url, embedder)
+                if self.store.pending() or not indexes.whole():
+                    self._mend(indexes)
+                self._indexes = indexes
             return self._indexes
 
     @property
     def embedder(self) -> Embedder:
         """The embedding model. Raises EmbedderMismatch where the store's vectors are another one's."""
-        from ingest.embed import load_embedder
-
         with self._opening:
             if self._embedder is None:
-                embedder = load_embedder(self.settings, user_cache_path("gongkai") / "models")
+                embedder = self._named_embedder()
                 self._check(embedder.identity)
                 self._embedder = embedder
             return self._embedder
 
     @contextmanager
     def writer(self) -> Iterator[None]:
-        """Hold the home's lock, waiting for another writer as the settings say; what was left due is done."""
+        """Hold the home's lock, waiting for another writer as the settings say. The indexes are whole then."""
         with self._writer.hold(self.settings.lock_wait):
-            self.repair()
+            if self.store.pending() or not self.indexes.whole():
+                self._mend(self.indexes)
             yield
+
+    def text(self, report_id: str) -> str:
+        """The canonical text of a report. Raises GongkaiError where there is none of that id."""
+        text = self.store.text(report_id)
+        if text is None:
+            raise GongkaiError(f"没有编号为 {report_id} 的报告；用 gongkai reports 查看编号。")
+        return text
 
     def repair(self) -> None:
         """Write the index entries that a killed writer left due, unless another writer is at work now."""
         if self.store.pending():
-            with self._at_rest() as free:
-                if free:
-                    self.indexes.settle()
+            self._mend(self.indexes)
 
     def refresh(self) -> bool:
         """Show what has been written since; whether there was anything. One select if there was not."""
@@ -110,33 +117,25 @@ class Library:
             self.generation = generation
         return True
 
-    def _open_indexes(self) -> Indexes:
-        from ingest.indexes import Indexes
-
-        indexes = Indexes(self.settings, self.home, self.store)
-        if self.store.pending() or indexes.whole():
-            return indexes
+    def _mend(self, indexes: Indexes) -> None:
+        """Bring the indexes in line with the store, unless a writer is at it."""
         with self._at_rest() as free:
-            # Counted again: a writer may have been between the store and the indexes.
-            if free and not self.store.pending():
-                indexes.reopen()
-                if not indexes.whole():
-                    indexes.rebuild()
-        return indexes
+            if free:
+                indexes.mend()
 
     @contextmanager
     def _at_rest(self) -> Iterator[bool]:
         """Hold the lock if nobody else does; whether that is so."""
-        try:
-            hold = self._writer.hold(0)
-            hold.__enter__()
-        except HomeBusy:
-            yield False
-            return
-        try:
-            yield True
-        finally:
-            hold.__exit__(None, None, None)
+        with ExitStack() as held:
+            free = True
+            try:
+                held.enter_context(self._writer.hold(0))
+            except HomeBusy:
+                free = False
+            yield free
+
+    def _named_embedder(self) -> Embedder:
+        return load_embedder(self.settings, models_folder())
 
     def _check(self, identity: str) -> None:
         kept = self.store.embedder()
@@ -147,10 +146,16 @@ class Library:
             )
 
 
+def models_folder() -> Path:
+    """Where the default model is built: the same for all homes, and nothing is lost with it."""
+    return user_cache_path("gongkai") / "models"
+
+
 def _make(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HomeUnusable(
-            f"资料目录 {home} 无法建立（{error.strerror or error}）。请检查路径和权限，或用 --home 换一个目录。"
+            f"资料目录 {home} 无法建立（{error.strerror or error}）。请检查路径和权限，"
+            "或用 --home 换一个目录。"
         ) from error

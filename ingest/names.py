@@ -6,7 +6,8 @@ Places are read from the list of divisions, and by rule where a name is not on i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -184,14 +185,15 @@ def _known(units: tuple[str, ...]) -> int:
 
 
 @lru_cache(maxsize=1)
-def bare_names() -> frozenset[str]:
-    """The listed divisions' short forms without 市 or 区: 青岛, 文登."""
-    return frozenset(form for name in PROVINCES_OF for form in _unit_forms(name) if form not in KNOWN_PLACES)
+def namesakes() -> Mapping[str, int]:
+    """How many listed divisions go by a name, in full or short: 文登 is one, 朝阳区 and 承德 are several."""
+    pairs = ((name, province) for name, provinces in PROVINCES_OF.items() for province in provinces)
+    return Counter(form for name, _ in pairs for form in _unit_forms(name))
 
 
 def _bare_place(name: str) -> str:
     """青岛 of 青岛海关: a place without 市 before a known office, or nothing."""
-    return next((name[:n] for n in range(5, 1, -1) if name[:n] in bare_names() and name[n:] in KIND_OF), "")
+    return next((name[:n] for n in range(5, 1, -1) if name[:n] in namesakes() and name[n:] in KIND_OF), "")
 
 
 @lru_cache(maxsize=20_000)

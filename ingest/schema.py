@@ -166,8 +166,8 @@ figures = _part_of_report(
     sa.Column("page", sa.Integer),
     _required("qualifier", sa.String),
     _required("part", _enum(Part)),
-    sa.Index("figures_by_report", "report_id", "table", "row", "column"),
-    sa.Index("figures_by_cell", "table", "row", "column"),
+    # In this order an exact key, in all reports or in some, is one search, and comes sorted.
+    sa.Index("figures_by_key", "table", "row", "column", "report_id", "position"),
 )
 
 passages = _part_of_report(

@@ -292,9 +292,7 @@ class Store:
             )
 
 
-def _table_summaries(
-    connection: sa.Connection, report_ids: Reports
-) -> dict[str, tuple[TableSummary, ...]]:
+def _table_summaries(connection: sa.Connection, report_ids: Reports) -> dict[str, tuple[TableSummary, ...]]:
     query = sa.select(tables.c.report_id, tables.c.id, tables.c.state, tables.c.cells)
     if report_ids is not None:
         query = query.where(tables.c.report_id.in_(report_ids))

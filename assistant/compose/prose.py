@@ -19,6 +19,8 @@ ENOUGH = 0.40
 SURE = 0.75
 """The same for a question that names no agency, where only what is plainly meant may be taken."""
 _SECOND = 0.72  # a further sentence is worth adding from this share of the best score on
+_NAMED = 0.8
+"""Share of the question's words that a heading must hold to be what is asked for."""
 _MOST = 4
 _MOST_ITEMS = 8
 _MOST_CHARS = 560
@@ -42,40 +44,40 @@ def compose_prose(
         return False
     draft.say(phrase("prose_lead", who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
-        figures = wanted_figures(scored.sentence, need)
-        span = trimmed(view, scored.sentence, scored.hits | need.synonyms, figures if need.number else ())
+        figures = wanted_figures(scored, need)
+        span = trimmed(scored, need)
         marker = draft.cite(view, span.start, span.end)
         for figure in figures:
             if span.start <= figure.start and figure.end <= span.end:
                 draft.use(view, figure)
         draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
-    _first_things_first(draft, ranked, need)
+    draft.figures.sort(key=lambda used: used.table == "prose" and used.unit not in need.units)
     return True
 
 
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
     """The best sentence, then those that add words not yet covered or score nearly as well."""
+    whole = _section_of(ranked, need)
     good = [item for item in ranked if item.coverage >= enough and _usable(item, need)]
-    if not good:
-        return []
-    best = good[0]
-    whole = _section_of(ranked, best, need)
-    if whole:
+    if whole or not good:
         return whole
+    best = good[0]
     chosen, covered = [best], set(best.hits)
     for item in good[1:]:
         if len(chosen) >= (2 if need.number else _MOST):
             break
-        adds = item.hits - covered
-        if item.score >= _SECOND * best.score and (adds if need.number else True):
+        adds = set(item.rare) - covered
+        if item.score >= _SECOND * best.score and (adds or not need.number):
             chosen.append(item)
-            covered |= item.hits
+            covered |= set(item.hits)
     return chosen
 
 
 def _usable(item: Scored, need: Need) -> bool:
     if len(item.sentence.text) < 4 or _is_heading(item.sentence):
         return False
+    if not item.rare and item.coverage < SURE and not item.heading_cover:
+        return False  # words that stand all over the report say nothing about this sentence
     return bool(item.sentence.figures) if need.number else True
 
 
@@ -83,29 +85,21 @@ def _is_heading(sentence: Sentence) -> bool:
     return bool(sentence.heading) and sentence.heading in sentence.text and len(sentence.text) < len(sentence.heading) + 8
 
 
-def _section_of(ranked: Sequence[Scored], best: Scored, need: Need) -> list[Scored]:
-    """Where a heading names what is asked for, the sentences below it rather than the best one alone."""
-    telling = need.terms | need.synonyms
-    heading = best.sentence.section.headings[-1] if len(best.sentence.section.headings) > 1 else ""
-    if need.number or not heading:
+def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
+    """Where a heading names what is asked for, what stands below it: its items, or its sentences."""
+    named = [s for s in ranked if s.heading_cover >= _NAMED and len(s.sentence.section.headings) > 1]
+    if need.number or need.results or not named:
         return []
-    named = [word for word in telling if len(word) > 1 and word in heading]
-    words = sum(len(word) for word in dict.fromkeys(need.terms) if len(word) > 1)
-    if not named or sum(len(word) for word in named if word in need.terms) < 0.4 * words:
-        return []
-    below = [s for s in ranked if s.sentence.section is best.sentence.section and not _is_heading(s.sentence)]
+    section = max(named, key=lambda item: item.heading_cover).sentence.section
+    below = [s for s in ranked if s.sentence.section is section and not _is_heading(s.sentence)]
     below.sort(key=lambda item: item.sentence.number)
+    items = [s for s in below if starts_item(s.view.report.text, s.sentence.span)]
     taken: list[Scored] = []
-    for item in below[:_MOST_ITEMS]:
-        if sum(len(t.sentence.text) for t in taken) + len(item.sentence.text) > _MOST_CHARS and taken:
+    for item in items if len(items) > 1 else below:
+        if taken and sum(len(t.sentence.text) for t in taken) + len(item.sentence.text) > _MOST_CHARS:
             break
         taken.append(item)
-    return taken if best in taken else []
-
-
-def _first_things_first(draft: Draft, ranked: Sequence[Scored], need: Need) -> None:
-    """Figures asked for come before the others of the same sentences."""
-    draft.figures.sort(key=lambda f: f.unit not in need.units if f.table == "prose" else False)
+    return taken[:_MOST_ITEMS]
 
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:

@@ -35,6 +35,8 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
         return _say_sum(draft, look_up) if look_up.is_group else _say_values(draft, look_up)
     if _usual_column(look_up) and _say_prose(draft, look_up):
         return True
+    if _say_zero_total(draft, look_up):
+        return True
     _say_why_not(draft, look_up)
     return False
 
@@ -76,16 +78,44 @@ def _say_prose(draft: Draft, look_up: LookUp) -> bool:
     name = "stated_none" if not any(char.isdigit() for char in figure.raw) and figure.value == 0 else "stated"
     draft.say(phrase(name, who=who(look_up.view), quote=display(quote_of(look_up.view, figure))), [marker])
     if look_up.outcome is Outcome.IMAGE:
-        draft.say(phrase("table_image_but_stated", table=title_of(look_up.measure.table)))
-        draft.use_unread(look_up.view, look_up.measure.table, look_up.measure.row, look_up.measure.column, Origin.IMAGE)
+        marker = _cite_picture(draft, look_up)
+        draft.say(phrase("table_image_but_stated", table=title_of(look_up.measure.table)), [marker])
     elif look_up.outcome is Outcome.BLANK:
-        draft.say(phrase("table_blank_but_stated"))
+        marker = draft.cite_figure(look_up.view, look_up.figures[0])
+        draft.say(phrase("table_blank_but_stated"), [marker])
+    return True
+
+
+def _cite_picture(draft: Draft, look_up: LookUp) -> int:
+    """The marker of the picture in a table's place; its cell is listed as not read."""
+    view, measure, table = look_up.view, look_up.measure, look_up.table
+    draft.use_unread(view, measure.table, measure.row, measure.column, Origin.IMAGE)
+    cell = CellName(measure.table, measure.row, measure.column)
+    return draft.cite(view, table.start or 0, table.end or 0, cell, table.page)
+
+
+def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
+    """A blank part of a total that is reported as 0: say the total, which leaves nothing for the part."""
+    if look_up.outcome is not Outcome.BLANK or look_up.measure.column == _USUAL:
+        return False
+    rows = {figure.row for figure in look_up.figures}
+    totals = [
+        figure
+        for figure in look_up.view.report.figures
+        if figure.table == look_up.measure.table and figure.row in rows and figure.column == _USUAL
+    ]
+    if len(totals) < len(rows) or any(figure.value != 0 for figure in totals):
+        return False
+    markers = [draft.cite_figure(look_up.view, figure) for figure in totals]
+    for figure, marker in zip(totals, markers, strict=True):
+        draft.say(phrase("figure", who=who(look_up.view), label=_label(figure, many=True), value=shown(figure)), [marker])
+    draft.say(phrase("part_blank_total_zero", label=look_up.measure.label), markers)
     return True
 
 
 def _say_why_not(draft: Draft, look_up: LookUp) -> None:
     """Say which of blank, unreadable, picture, missing it is, and cite the place."""
-    view, measure, table = look_up.view, look_up.measure, look_up.table
+    view, measure = look_up.view, look_up.measure
     title, label = title_of(measure.table), measure.label
     if look_up.figures:
         figure = next((f for f in look_up.figures if f.state is not FigureState.REPORTED), look_up.figures[0])
@@ -93,9 +123,8 @@ def _say_why_not(draft: Draft, look_up: LookUp) -> None:
         name = "unreadable" if look_up.outcome is Outcome.UNREADABLE else _blank_phrase(look_up)
         draft.say(phrase(name, who=who(view), table=title, label=label), [marker])
         return
-    if table.start is not None and table.end is not None and look_up.outcome is Outcome.IMAGE:
-        marker = draft.cite(view, table.start, table.end, CellName(measure.table, measure.row, measure.column), table.page)
-        draft.use_unread(view, measure.table, measure.row, measure.column, Origin.IMAGE)
+    if look_up.outcome is Outcome.IMAGE:
+        marker = _cite_picture(draft, look_up)
         draft.say(phrase("image", who=who(view), table=title, label=label), [marker])
         return
     name = {Outcome.NO_SUCH_CELL: "no_such_cell", Outcome.UNREADABLE: "unreadable"}.get(look_up.outcome, "absent")

@@ -52,9 +52,12 @@ def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
     listening = _listen(host, port)
     assistant = Assistant(library)
     config = uvicorn.Config(
-        build_app(assistant, library), log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS
+        lambda: build_app(assistant, library),
+        factory=True,  # Gradio's locks want to be made inside the running event loop
+        log_level="warning",
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
-    threading.Thread(target=_warm_up, args=(library,), daemon=True).start()
+    threading.Thread(target=_warm_up, args=(assistant,), daemon=True).start()
     try:
         _Server(config).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn has shut down by now and only passes the signal on
@@ -124,9 +127,9 @@ def _address(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _warm_up(library: Library) -> None:
-    """Load the embedding model now, so that the first question need not wait for it."""
+def _warm_up(assistant: Assistant) -> None:
+    """Load now what a question about prose needs: the embedding model, both indexes and the dictionary."""
     try:
-        library.embedder.embed_query("预热")
+        assistant.retriever.scores("政务公开", None)
     except GongkaiError as error:
         _LOG.warning("%s", error)

@@ -1,0 +1,23 @@
+"""The metrics by name. A new one is a file with a dataclass that has ``score``, and a line here."""
+
+from eval.metrics.answers import RightAnswer
+from eval.metrics.base import Context, Corpus, Metric, Score, Span
+from eval.metrics.citations import CitationPrecision, CitationRecall, EvidenceHit, Verbatim
+from eval.metrics.grounding import Grounded
+from eval.metrics.refusals import NotRefused, RightRefusal
+from eval.metrics.retrieval import RetrievalRecall
+
+METRICS: dict[str, Metric] = {
+    "right": RightAnswer(),
+    "citation_precision": CitationPrecision(),
+    "citation_recall": CitationRecall(),
+    "verbatim": Verbatim(),
+    "evidence": EvidenceHit(),
+    "right_refusal": RightRefusal(),
+    "not_refused": NotRefused(),
+    "grounded": Grounded(),
+    "recall_at_1": RetrievalRecall(1),
+    "recall_at_5": RetrievalRecall(5),
+}
+
+__all__ = ["METRICS", "Context", "Corpus", "Metric", "Score", "Span"]

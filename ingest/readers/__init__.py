@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import UnsupportedFormat
 from ingest.readers import docx, html, pdf, text
-from ingest.readers.base import Reader, unreadable
+from ingest.readers.base import Reader, shown, unreadable
 from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
 from ingest.types import BlockKind, Document
@@ -34,7 +34,7 @@ def read_document(path: Path, limits: IngestSettings) -> Document:
     if reader is None:
         kind = f"{suffix} 格式" if suffix else "没有后缀名的文件"
         raise UnsupportedFormat(
-            f"不支持 {path.name}：{kind}没有读取器；请先另存为 {'、'.join(READERS)} 中的一种。"
+            f"不支持 {shown(path)}：{kind}没有读取器；请先另存为 {'、'.join(READERS)} 中的一种。"
         )
     check_file(path, limits)
     document = reader(path)

@@ -20,7 +20,12 @@ _CLEAN = _UNSEEN | dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029],
 
 def unreadable(path: Path, wrong: str, advice: str) -> UnreadableFile:
     """The error that says what is wrong with a file and what to do, in one line."""
-    return UnreadableFile(f"读不了 {path.name}：{wrong}；{advice}。")
+    return UnreadableFile(f"读不了 {shown(path)}：{wrong}；{advice}。")
+
+
+def shown(path: Path) -> str:
+    """A file's name fit to be printed in one line, whatever bytes it is made of."""
+    return _clean(path.name.encode("utf-8", "replace").decode())
 
 
 @dataclass(frozen=True, slots=True)

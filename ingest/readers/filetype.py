@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,8 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
+    (b"MIME-Version:", "mhtml"),
+    (b"From: <Saved by", "mhtml"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
@@ -35,6 +38,7 @@ _FOUND = {
     "encrypted": ("加了密码的 Office 文档", "请去掉密码后另存为 .docx"),
     "pdf": ("PDF", "请把后缀名改为 .pdf"),
     "rtf": ("RTF 文档", "请用 Word 或 WPS 打开后另存为 .docx"),
+    "mhtml": ("单个文件的网页（MHTML）", "请在浏览器中打开后另存为 .html"),
     "image": ("图片", "请先做文字识别（OCR）"),
     "html": ("网页", "请把后缀名改为 .html"),
     "text": ("纯文本或未知数据", "请确认文件完整，或按真实类型改后缀名"),
@@ -61,15 +65,16 @@ def check_file(path: Path, limits: IngestSettings) -> None:
 def _checked_head(path: Path, limits: IngestSettings) -> bytes:
     """The first bytes of a file that exists, can be opened, is not empty and not too large."""
     try:
-        size = path.stat().st_size
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            raise unreadable(path, "这是文件夹或设备，不是文件", "请检查路径")
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError as error:
         raise unreadable(path, "文件不存在", "请检查路径") from error
-    except IsADirectoryError as error:
-        raise unreadable(path, "这是文件夹，不是文件", "请检查路径") from error
     except OSError as error:
         raise unreadable(path, f"打不开（{error.strerror}）", "请检查文件和权限") from error
+    size = info.st_size
     if not size:
         raise unreadable(path, "文件是空的（0 字节）", "请换一份有内容的文件")
     if size > limits.max_file_mb * _MB:

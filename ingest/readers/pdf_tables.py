@@ -182,8 +182,14 @@ def _without_blank_row(table: PageTable, row: int) -> PageTable:
 
 
 def _spans_break(upper: PageCell, lower: PageCell) -> bool:
-    """Whether a label over several rows goes on below the break: its text stands on one side only."""
-    return max(upper.row_span, lower.row_span) > 1 and not (upper.text and lower.text)
+    """Whether a label over several rows goes on below the break: its text is on one side, or was cut."""
+    several = max(upper.row_span, lower.row_span) > 1
+    return several and (not (upper.text and lower.text) or _is_cut(upper, lower))
+
+
+def _is_cut(upper: PageCell, lower: PageCell) -> bool:
+    """Whether a text was cut by the break: a full line above, and below neither a number nor a new label."""
+    return upper.full and not lower.numbered and not lower.text[0].isdigit()
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:
@@ -192,6 +198,4 @@ def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCel
     if any(upper is None for upper, _ in pairs):
         return False
     cut = [(upper, cell) for upper, cell in pairs if upper is not None and upper.text and cell.text]
-    return bool(cut) and all(
-        upper.full and not cell.numbered and not cell.text[0].isdigit() for upper, cell in cut
-    )
+    return bool(cut) and all(_is_cut(upper, cell) for upper, cell in cut)

@@ -95,7 +95,18 @@ def _connected(
     figures: dict[int, tuple[list[Segment], list[Segment]]] = {}
     for n, line in enumerate([*rows, *columns]):
         figures.setdefault(links.root(n), ([], []))[n >= len(rows)].append(line)
-    return list(figures.values())
+    crossed = [figure for figure in figures.values() if figure[0] and figure[1]]
+    for lone in (figure[1][0] for figure in figures.values() if not figure[0]):
+        beside = next((figure for figure in crossed if _runs_beside(lone, figure[1])), None)
+        if beside is not None:
+            beside[1].append(lone)
+    return crossed
+
+
+def _runs_beside(lone: Segment, columns: Sequence[Segment]) -> bool:
+    """Whether a line that meets no other is as high as a table: the border of a label over all its rows."""
+    top, bottom = min(line.start for line in columns), max(line.end for line in columns)
+    return abs(lone.start - top) <= _OVERHANG and abs(lone.end - bottom) <= _OVERHANG
 
 
 def _meets(line: Segment, position: float) -> bool:

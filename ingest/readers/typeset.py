@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_WORD_GAP = 0.25  # of the type size, between two Latin letters or digits; 0.6 around a Chinese character
+_WORD_GAP = 0.25  # of the type size, between two Latin letters; figures may be set wider and are still one
 _HAN_GAP = 0.6
 _WIDE_GAP = 2.5  # a gap this wide separates the cells of a table drawn without lines
 _SLACK = 1.2  # of the type size: punctuation may be drawn in, squeezed, or kept from beginning a line
@@ -110,7 +110,8 @@ def _gap(left: Char, right: Char, spaced: bool) -> str:
     gap = (right.x0 - left.x1) / max(left.size, right.size, 1.0)
     if gap > _WIDE_GAP:
         return "\t"
-    limit = _WORD_GAP if left.text.isascii() and right.text.isascii() else _HAN_GAP
+    letters = (left.text + right.text).isascii() and left.text.isalpha() and right.text.isalpha()
+    limit = _WORD_GAP if letters else _HAN_GAP
     return " " if spaced or gap > limit else ""
 
 

@@ -187,7 +187,7 @@ def test_a_local_row_is_kept_under_its_own_label() -> None:
     """A row the form does not have is a figure of its own and disturbs no other."""
     truth = truth_of(REQUESTS_2021, 9)
     rows = form(REQUESTS_2021, truth)
-    rows.insert(6, ["", "", "9.属于本县特有情形", "1", "0", "0", "0", "0", "0", "1"])
+    rows.insert(8, ["", "", "9.属于本县特有情形", "1", "0", "0", "0", "0", "0", "1"])
     found = values(read(report(indented(rows)))[1])
     assert "1" == found[("不予公开/属于本县特有情形", "总计")]
     assert truth == {key: found[key] for key in truth}

@@ -1,0 +1,207 @@
+"""Which agencies have reports of which years, indexed by every usual name.
+
+Built once for each state of the corpus: O(agencies × their short names). A look-up costs the length of the
+text, whatever the number of agencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.names import namesakes, office_aliases, place_aliases, place_units
+from ingest.offices import KIND_OF, SEATS
+from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
+
+_LAST = "省市州盟县区旗镇乡"
+_GOES_ON = re.compile(
+    r"(?:[市县区旗州](?![场民级域政委直属内外长容界际里])|街道|乡(?![镇村])|镇(?![街村乡域]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueReport:
+    """One report as the catalogue knows it."""
+
+    report_id: str
+    agency: str
+    place: str
+    office: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency and its reports by year."""
+
+    name: str
+    place: str
+    office: str
+    reports: Mapping[int, str]
+
+    @property
+    def years(self) -> list[int]:
+        """The years there are, the newest first."""
+        return sorted(self.reports, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name found in a text: where it ends and which places (or offices) of the corpus it may stand for."""
+
+    end: int
+    values: frozenset[str]
+    common: bool = False
+
+
+class Catalogue:
+    """The agencies of one state of the corpus. Unchanging, so it may be shared between threads."""
+
+    def __init__(self, reports: Iterable[CatalogueReport]) -> None:
+        years: dict[tuple[str, str, str], dict[int, str]] = defaultdict(dict)
+        for report in reports:
+            years[report.agency, report.place, report.office][report.year] = report.report_id
+        self.agencies = tuple(Agency(*names, reports) for names, reports in years.items())
+        self._by_pair = {(agency.place, agency.office): agency for agency in self.agencies}
+        self._by_place = _grouped(self.agencies, "place")
+        self._by_office = _grouped(self.agencies, "office")
+        self._places = _lexicon(self._by_place, place_aliases)
+        self._offices = _lexicon(self._by_office, office_aliases)
+        self._near = _near_index(self._by_place)
+        self._under: dict[str, list[str]] = defaultdict(list)
+        for place in self._by_place:
+            for unit in place_units(place)[:-1]:
+                self._under[unit].append(place)
+        self._longest = max(map(len, (*self._places, *self._offices)), default=1)
+
+    def place_at(self, text: str, start: int) -> Word | None:
+        """The place name that begins at ``start``; without values where only the country knows it.
+
+        The longest, unless an office follows a shorter one (青溪 + 市监局). 青溪县 is not 青溪.
+        """
+        found: list[Word] = []
+        for end in range(min(len(text), start + max(self._longest, 16)), start + 1, -1):
+            word = text[start:end]
+            if text[end - 1 : end + 1] == "市场":
+                continue
+            if word in self._places or word in namesakes():
+                found.append(Word(end, self._places.get(word, frozenset()), word in COMMON_WORDS))
+        before_office = (word for word in found if self.office_at(text, word.end))
+        best = next(before_office, None)
+        if best or not found:
+            return best
+        end = found[0].end
+        if text[end - 1] not in _LAST and (more := _GOES_ON.match(text, end)):
+            return Word(more.end(), self.places_named(text[start : more.end()]))
+        return found[0]
+
+    def office_at(self, text: str, start: int) -> Word | None:
+        """The longest office name that begins at ``start``; without values where no such office reports."""
+        for end in range(min(len(text), start + max(self._longest, 20)), start + 1, -1):
+            word = text[start:end]
+            if word in self._offices or word in KIND_OF:
+                return Word(end, self._offices.get(word, frozenset()))
+        return None
+
+    def office_near(self, text: str, start: int, places: frozenset[str]) -> Word | None:
+        """An office of one of the places, mistyped by one character; only names of five or more."""
+        agencies = [agency for place in places for agency in self.at_place(place)]
+        names = {alias: agency.office for agency in agencies for alias in office_aliases(agency.office)}
+        found: dict[str, int] = {}
+        for name in sorted((name for name in names if len(name) >= 5), key=len, reverse=True):
+            ends = (start + len(name) + extra for extra in (0, 1, -1))
+            end = next((end for end in ends if _one_off(text[start:end], name)), None)
+            if end is not None:
+                found.setdefault(names[name], end)
+        return Word(next(iter(found.values())), frozenset(found)) if len(found) == 1 else None
+
+    def places_named(self, text: str) -> frozenset[str]:
+        """The places that ``text`` is a name of; two neighbouring characters may have changed places."""
+        if text in self._places:
+            return self._places[text]
+        swapped = (text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in range(len(text) - 1))
+        found = [self._places[word] for word in swapped if word in self._places]
+        return found[0] if len(found) == 1 and text not in namesakes() else frozenset()
+
+    def within(self, province: str, places: frozenset[str]) -> frozenset[str]:
+        """Those of ``places`` whose highest part lies in ``province`` and nowhere else."""
+        name = next((full for full in PROVINCES if province in place_aliases(full)), "")
+        return frozenset(
+            place for place in places if PROVINCES_OF.get(place_units(place)[0]) == frozenset({name})
+        )
+
+    def find(self, place: str, office: str) -> Agency | None:
+        """The agency with this place and office."""
+        return self._by_pair.get((place, office))
+
+    def at_place(self, place: str) -> list[Agency]:
+        """All agencies of a place."""
+        return self._by_place.get(place, [])
+
+    def of_office(self, office: str) -> list[Agency]:
+        """All agencies with this office."""
+        return self._by_office.get(office, [])
+
+    def seat(self, place: str) -> Agency | None:
+        """What a place's name alone stands for: its government, street office or zone committee."""
+        found = [agency for agency in self.at_place(place) if agency.office in SEATS]
+        return found[0] if len(found) == 1 else None
+
+    def offices_named(self, text: str) -> frozenset[str]:
+        """The offices of the corpus that ``text`` is a name of."""
+        return self._offices.get(text, frozenset())
+
+    def similar(self, place: str, office: str) -> list[Agency]:
+        """What may have been meant by a name that is not there: same place, then same office near by."""
+        places = list(self.places_named(place)) or [*self._near_places(place), *self._under.get(place, ())]
+        here = [agency for name in places for agency in self.at_place(name)]
+        offices = self.offices_named(office)
+        same = [agency for name in sorted(offices) for agency in self.of_office(name)]
+        both = [agency for agency in here if agency.office in offices]
+        return list({agency.name: agency for agency in (*both, *here[:6], *same[:6])}.values())
+
+    def _near_places(self, place: str) -> list[str]:
+        return sorted({name for word in _shortened(place) for name in self._near.get(word, ())})
+
+
+def _grouped(agencies: Iterable[Agency], key: str) -> dict[str, list[Agency]]:
+    groups: dict[str, list[Agency]] = defaultdict(list)
+    for agency in agencies:
+        groups[getattr(agency, key)].append(agency)
+    groups.pop("", None)
+    return dict(groups)
+
+
+def _lexicon(names: Iterable[str], aliases: Callable[[str], Iterable[str]]) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for alias in aliases(name):
+            words[alias].add(name)
+    return {word: frozenset(values) for word, values in words.items()}
+
+
+def _near_index(places: Iterable[str]) -> dict[str, set[str]]:
+    """Places by their lowest part with one character left out, to find 临度区 from 临渡区."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        for word in _shortened(place_units(place)[-1]):
+            near[word].add(place)
+    return dict(near)
+
+
+def _shortened(word: str) -> Iterator[str]:
+    last = place_units(word)[-1] if word else ""
+    yield last
+    if len(last) > 2:
+        yield from (last[:n] + last[n + 1 :] for n in range(len(last)))
+
+
+def _one_off(text: str, name: str) -> bool:
+    """Whether one character changed, missing or too many tells ``text`` from ``name``."""
+    if abs(len(text) - len(name)) > 1 or text == name:
+        return False
+    shorter = min(len(text), len(name))
+    same = next((n for n in range(shorter) if text[n] != name[n]), shorter)
+    return any(text[same + a :] == name[same + b :] for a, b in ((1, 1), (1, 0), (0, 1)))

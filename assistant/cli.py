@@ -1,0 +1,261 @@
+"""The ``gongkai`` command: each function reads arguments, calls the library and prints."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from ingest.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+    from ingest.library import Library
+
+# What only some commands need is imported where it is needed: gongkai --help must not wait for it.
+
+FAILED = 1
+DONE_IN_PART = 3
+
+_LOG = logging.getLogger(__name__)
+
+app = typer.Typer(
+    help="公开问答：读入政府信息公开工作年度报告，回答问题，每个数字都可查到出处。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Home = Annotated[Path | None, typer.Option("--home", metavar="文件夹", help="资料目录；默认 $GONGKAI_HOME")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 文档")]
+Agency = Annotated[str | None, typer.Option("--agency", metavar="机关", help="全称、简称或名称里的几个字")]
+Year = Annotated[int | None, typer.Option("--year", metavar="年度", help="报告的年度，如 2022")]
+TableName = Annotated[
+    str | None,
+    typer.Option("--table", metavar="表", help="主动公开、依申请公开、复议诉讼、正文、图表，或其英文编号"),
+]
+Batch = Annotated[
+    Path | None,
+    typer.Option(
+        "--batch", metavar="文件", help="每行一个 JSON 对象：question，可有 id、session、turns；- 为标准输入"
+    ),
+]
+
+
+@app.callback()
+def gongkai(
+    home: Home = None,  # noqa: ARG001 (read by open_library)
+    debug: Annotated[bool, typer.Option("--debug", help="出错时显示程序内部的详情")] = False,
+) -> None:
+    """Set up what stands before the command's name."""
+    logging.basicConfig(level=logging.ERROR)
+    for package in ("ingest", "assistant", "eval"):
+        logging.getLogger(package).setLevel(logging.DEBUG if debug else logging.WARNING)
+
+
+@app.command(help="读入文件和文件夹（含下级文件夹）：新增、更新或跳过每份报告。")
+def ingest(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take files in; 3 where one failed."""
+    from assistant.listing import outcomes_json, outcomes_text
+    from assistant.output import progress_bar
+    from ingest.pipeline import check_found, ingest_paths, some_failed
+
+    start = time.perf_counter()
+    with open_library(ctx, home) as library, progress_bar() as tell:
+        outcomes = ingest_paths(paths, library, tell)
+    seconds = time.perf_counter() - start
+    if as_json:
+        _print(outcomes_json(outcomes, seconds))
+    check_found(paths, outcomes)
+    if not as_json:
+        _print(outcomes_text(outcomes, seconds))
+    raise typer.Exit(DONE_IN_PART if some_failed(outcomes) else 0)
+
+
+@app.command(help="列出资料库中的报告。")
+def reports(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="报告编号", help="只输出这份报告的正文")
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the reports, or print the text of one."""
+    from assistant.listing import catalogue_json, catalogue_text
+
+    with open_library(ctx, home) as library:
+        if text is not None:
+            sys.stdout.write(library.text(text))
+            return
+        entries = library.store.catalogue()
+    _print(catalogue_json(entries) if as_json else catalogue_text(entries))
+
+
+@app.command(help="删除报告，连同它的段落、数据和向量。")
+def remove(
+    ctx: typer.Context,
+    report_ids: Annotated[list[str], typer.Argument(metavar="报告编号", help="用 gongkai reports 查看")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Remove reports."""
+    from ingest.pipeline import remove_reports
+
+    with open_library(ctx, home) as library:
+        removed = remove_reports(report_ids, library)
+    _print({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
+
+
+@app.command(help="列出从报告中读出的数据。")
+def figures(
+    ctx: typer.Context,
+    agency: Agency = None,
+    year: Year = None,
+    table: TableName = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="输出可用 Excel 打开的 CSV")] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """List figures."""
+    from assistant import listing
+
+    with open_library(ctx, home) as library:
+        rows = listing.select_figures(library.store, agency, year, table)
+    if as_csv:
+        sys.stdout.write(listing.figures_csv(rows))
+    else:
+        _print(listing.figures_json(rows) if as_json else listing.figures_text(rows))
+
+
+@app.command(help="年报体检：列出对不上的数和不能核对的地方。")
+def audit(
+    ctx: typer.Context, agency: Agency = None, year: Year = None, home: Home = None, as_json: AsJson = False
+) -> None:
+    """List the findings of the check-up."""
+    from assistant.listing import findings_json, findings_text, select_findings
+
+    with open_library(ctx, home) as library:
+        rows = select_findings(library.store, agency, year)
+    _print(findings_json(rows) if as_json else findings_text(rows))
+
+
+@app.command(help="回答一个问题，或用 --batch 回答一个文件里的许多问题。")
+def ask(
+    ctx: typer.Context,
+    question: Annotated[str | None, typer.Argument(metavar="问题", help="用引号括起来")] = None,
+    batch: Batch = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer one question or many."""
+    from assistant.answer import Assistant
+    from assistant.output import answer_json, answer_text
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("要么给出一个问题，要么用 --batch 指定问题文件。")
+    with open_library(ctx, home) as library:
+        assistant = Assistant(library)
+        if batch is not None:
+            raise typer.Exit(_ask_all(assistant, batch))
+        answer = assistant.ask(question or "")
+    _print(answer_json(answer) if as_json else answer_text(answer))
+
+
+@app.command(help="打开网页问答。")
+def chat(
+    ctx: typer.Context,
+    host: Annotated[str, typer.Option("--host", help="监听的地址；默认只有本机能访问")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="端口")] = 7860,
+    home: Home = None,
+) -> None:
+    """Serve the web chat until interrupted."""
+    from assistant.web.server import serve
+
+    with open_library(ctx, home) as library:
+        serve(library, host, port)
+
+
+def open_library(ctx: typer.Context, home: Path | None) -> Library:
+    """The library in the home named after the command, or else before it, or else by the settings."""
+    from ingest.library import Library
+    from ingest.settings import IngestSettings
+
+    chosen = home or ctx.find_root().params.get("home")
+    return Library(IngestSettings(home=chosen) if chosen else IngestSettings())
+
+
+def run(commands: typer.Typer) -> None:
+    """Run the command line and leave with its exit code; a failure is one line on standard error."""
+    _use_utf8()
+    try:
+        get_command(commands)()  # leaves by itself when all is done, on wrong usage and when interrupted
+    except Exception as error:
+        _LOG.debug("failed", exc_info=True)
+        print(_explained(error), file=sys.stderr)
+        sys.exit(FAILED)
+    finally:
+        _flush()
+
+
+def _ask_all(assistant: Assistant, source: Path) -> int:
+    """Answer a file's questions, a line each, as they are answered; the exit code."""
+    from assistant.batch import answer_all, read_questions
+    from assistant.output import answer_json
+
+    code = 0
+    questions = read_questions(source)
+    for asked, answer in zip(questions, answer_all(assistant, questions), strict=True):
+        if answer is None:
+            code = DONE_IN_PART
+            print(f"没能回答 {asked.question!r}：程序出错。用 gongkai --debug 可看到详情。", file=sys.stderr)
+        else:
+            _print(answer_json(answer))
+    return code
+
+
+def _print(shown: dict[str, Any] | str) -> None:
+    print(shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False), flush=True)
+
+
+def _explained(error: Exception) -> str:
+    """One line on what went wrong."""
+    from pydantic import ValidationError
+
+    if isinstance(error, ValidationError) and error.title.endswith("Settings"):
+        problem = error.errors()[0]
+        name = "GONGKAI_" + "_".join(map(str, problem["loc"])).upper()
+        return f"环境变量 {name} 的值 {problem['input']!r} 不能用（{problem['msg']}）。请改正或去掉它。"
+    if isinstance(error, GongkaiError):
+        return " ".join(str(error).split())
+    return f"程序出错（{type(error).__name__}）。用 gongkai --debug 再运行一次可看到详情。"
+
+
+def _use_utf8() -> None:
+    """Programs get UTF-8 whatever the locale and line ends as they are; a terminal gets what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace", newline="")
+
+
+def _flush() -> None:
+    """Whoever reads our output may have gone; the interpreter's own last flush must not complain of it."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,65 @@
+"""Small words of a question: does it ask about everyone, continue the one before, say anything new?"""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
+_EVERYONE = re.compile(
+    rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪(?:一|几)?家|各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|"
+    rf"(?:多少|几)(?:家|个){_UNIT}|谁(?!负责|主管|审|来|管|是)|哪一?个.{0, 6}[最更]"
+)
+_RANKED = re.compile(r"最(?:多(?!跑|不)|少|高|低)|排名|排序|谁更|更[多少高低]|哪(?:家|个)")
+_REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
+_LISTED = re.compile("哪些|各年|历年")
+_CONTINUING = re.compile(r"^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$")
+_CONTACT = re.compile(r"电话|地址|传真|邮编|邮箱|联系|(?<!存)在哪(?![些几方])")
+_POLITE = re.compile(
+    r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
+    r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
+)
+_EMPTY = re.compile(r"(?:怎么样|如何|怎样|情况|上面|[那么呢吗啊的?!,。、比跟和与也又是这家个局单位()])*")
+_CONTINUES = re.compile(
+    r"(?:去年|上一?年度?|前一年|20\d\d年?度?|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
+    r"相[差比]|还是|[占那比较跟和与同多少增减加长降涨了几件条呢吗是的或共各差?,、])+"
+)
+
+
+def asks_everyone(squeezed: str) -> bool:
+    """哪些单位, 各局, 谁: agencies are asked for, not named."""
+    return bool(_EVERYONE.search(squeezed))
+
+
+def asks_corpus(squeezed: str) -> bool:
+    """Whether a question that names nobody is about all reports."""
+    return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS))
+
+
+def asks_to_list(squeezed: str) -> bool:
+    """Whether all years are wanted where none is named, as in 哪些单位…, unlike 哪家最多."""
+    return bool(_REPORTS.search(squeezed) or _LISTED.search(squeezed))
+
+
+def asks_contact(squeezed: str) -> bool:
+    """A telephone, an address and the like are asked for."""
+    return bool(_CONTACT.search(squeezed))
+
+
+def continues(squeezed: str, rest: str) -> bool:
+    """Whether a question only makes sense after another: 那河东区呢, or nothing but a name."""
+    return bool(_CONTINUING.search(squeezed) or _EMPTY.fullmatch(rest))
+
+
+def bare_rest(text: str) -> str:
+    """What is left of a question, less polite and joining words at its ends."""
+    return _POLITE.sub("", text.strip()).strip()
+
+
+def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
+    """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例."""
+    extends = bool(_CONTINUES.fullmatch(squeezed))
+    if not earlier or not (continuing or extends):
+        return own
+    if _EMPTY.fullmatch(squeezed):
+        return earlier
+    return f"{earlier.rstrip('?？。')}，{own}" if extends else own

@@ -1,0 +1,72 @@
+"""From a name in a question to the agencies of the corpus it may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.catalogue import Agency, Catalogue
+from assistant.cues import asks_contact, asks_everyone
+from assistant.mentions import Mention
+from ingest.names import namesakes, place_units
+from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
+
+
+def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Agency]:
+    """The agencies that a name may stand for, by name; none where the corpus has no such name.
+
+    A place alone stands for its government, else for all its agencies. An agency's full name is never
+    ambiguous.
+    """
+    if mention.place and mention.office:
+        found = _at(mention, mention.offices, catalogue)
+        if not found and mention.office in GOVERNMENT_OFFICE and asks_contact(squeezed):
+            found = _at(mention, GOVERNMENT, catalogue)
+    elif mention.place:
+        found = [a for place in mention.places for a in _of_place(place, squeezed, catalogue)]
+    else:
+        found = [agency for office in mention.offices for agency in catalogue.of_office(office)]
+    found = [agency for agency in found if not mention.level or agency.place.endswith(mention.level)]
+    exact = [agency for agency in found if agency.name == mention.text]
+    return sorted(exact or found, key=lambda agency: agency.name)
+
+
+def completed(mention: Mention, said: Sequence[Mention], continuing: bool, catalogue: Catalogue) -> Mention:
+    """A name filled in from the one before: after 文登审批局, 那河东区呢 asks for the same office.
+
+    那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
+    """
+    if not said:
+        return mention
+    last = said[0]
+    if mention.place and not mention.office and last.office and continuing:
+        return replace(mention, office=last.office, offices=last.offices)
+    one_place = len({earlier.place for earlier in said}) == 1 and last.place
+    if mention.office and not mention.place and not mention.level and one_place:
+        filled = replace(mention, place=last.place, places=last.places)
+        if continuing or _at(filled, filled.offices, catalogue):
+            return filled
+    return mention
+
+
+def reading_note(mention: Mention, agency: Agency) -> str:
+    """How the name was read, unless it plainly shortens the agency's own; else nothing.
+
+    承德人防办 is not plain: there is a city and a county of that name.
+    """
+    letters = iter(agency.name)
+    short = mention.place and mention.office and all(char in letters for char in mention.text)
+    plain = namesakes().get(mention.place, 0) < 2 or len(place_units(agency.place)) < 2
+    if (short and plain) or mention.text.endswith(agency.name):
+        return ""
+    return f"“{mention.text}”按{agency.name}理解"
+
+
+def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Catalogue) -> list[Agency]:
+    pairs = ((place, office) for place in mention.places for office in offices)
+    return [agency for pair in pairs if (agency := catalogue.find(*pair))]
+
+
+def _of_place(place: str, squeezed: str, catalogue: Catalogue) -> list[Agency]:
+    seat = catalogue.seat(place)
+    return [seat] if seat and not asks_everyone(squeezed) else catalogue.at_place(place)

@@ -1,0 +1,254 @@
+"""What the command line lists: files taken in, reports, figures, findings; as text, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from assistant.output import digits, figure_json, printable
+from assistant.types import FigureUsed
+from ingest.fold import squeeze
+from ingest.names import aliases
+from ingest.pipeline import FileOutcome, Taken
+from ingest.store import CatalogueEntry, Store, TableSummary
+from ingest.types import Figure, FigureState, Finding, Origin, Severity, TableState
+
+TABLE_NAMES = {
+    "proactive": "主动公开",
+    "requests": "依申请公开",
+    "review": "复议诉讼",
+    "prose": "正文",
+    "chart": "图表",
+}
+_TAKEN = {
+    Taken.ADDED: "新增",
+    Taken.UPDATED: "更新",
+    Taken.UNCHANGED: "未变",
+    Taken.FAILED: "失败",
+    Taken.UNSUPPORTED: "不支持",
+}
+_TABLE_STATES = {
+    TableState.PARSED: "已读",
+    TableState.IMAGE_OCR: "图片已识别",
+    TableState.IMAGE_UNREAD: "图片未读",
+    TableState.ABSENT: "没有",
+    TableState.MALFORMED: "读不全",
+}
+_FIGURE_STATES = {
+    FigureState.REPORTED: "已填报",
+    FigureState.BLANK: "未填报",
+    FigureState.UNREADABLE: "未能识别",
+    FigureState.DERIVED: "推算",
+}
+_ORIGINS = {Origin.TABLE: "表格", Origin.PROSE: "正文", Origin.IMAGE: "图片", Origin.CHART: "图表"}
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.UNCHECKABLE: "无法核对"}
+
+FigureRow = tuple[CatalogueEntry, Figure]
+FindingRow = tuple[CatalogueEntry, Finding]
+
+
+# -- files taken in ------------------------------------------------------------------------------------
+
+
+def outcomes_json(outcomes: Sequence[FileOutcome], seconds: float) -> dict[str, Any]:
+    """``ingest --json``."""
+    files = [{key: value for key, value in asdict(o).items() if key != "named"} for o in outcomes]
+    return {"files": files, "seconds": round(seconds, 2)}
+
+
+def outcomes_text(outcomes: Sequence[FileOutcome], seconds: float) -> str:
+    """A line for each file, and a last one that counts them."""
+    rows = [[_TAKEN[o.status], o.file, _of_outcome(o)] for o in outcomes]
+    counts = {status: sum(o.status is status for o in outcomes) for status in Taken}
+    counted = "，".join(f"{_TAKEN[status]} {count}" for status, count in counts.items() if count)
+    return f"{aligned(rows)}\n共 {len(outcomes)} 个文件：{counted}（{seconds:.1f} 秒）"
+
+
+def _of_outcome(outcome: FileOutcome) -> str:
+    if outcome.error:
+        return outcome.error
+    found = f"段落 {outcome.passages}，数据 {outcome.figures}；{_states(outcome.tables)}"
+    return f"{outcome.agency} {outcome.year}年（{found}）"
+
+
+def _states(tables: Iterable[TableSummary]) -> str:
+    return "，".join(f"{TABLE_NAMES.get(t.id, t.id)}表{_TABLE_STATES[t.state]}" for t in tables)
+
+
+# -- reports -------------------------------------------------------------------------------------------
+
+
+def select_entries(
+    entries: Iterable[CatalogueEntry], agency: str | None, year: int | None
+) -> list[CatalogueEntry]:
+    """The reports of an agency (its name, else a short form of it, else a piece of it) and of a year."""
+    found = [entry for entry in entries if year in (None, entry.year)]
+    if agency is None:
+        return found
+    wanted = squeeze(agency).text
+    by_name = [entry for entry in found if squeeze(entry.agency).text == wanted]
+    by_alias = [entry for entry in found if wanted in aliases(entry.agency)]
+    return by_name or by_alias or [entry for entry in found if wanted in squeeze(entry.agency).text]
+
+
+def catalogue_json(entries: Sequence[CatalogueEntry]) -> dict[str, Any]:
+    """``reports --json``."""
+    return {
+        "reports": [
+            {key: value for key, value in asdict(entry).items() if key not in ("place", "office")}
+            for entry in entries
+        ]
+    }
+
+
+def catalogue_text(entries: Sequence[CatalogueEntry]) -> str:
+    """The catalogue as a table."""
+    if not entries:
+        return "资料库中还没有报告；用 gongkai ingest 读入文件或文件夹。"
+    head = ["编号", "机关", "年度", "段落", "数据", "表格", "文件"]
+    rows = [
+        [e.report_id, e.agency, str(e.year), str(e.passages), str(e.figures), _states(e.tables), e.file]
+        for e in entries
+    ]
+    return aligned([head, *rows])
+
+
+# -- figures -------------------------------------------------------------------------------------------
+
+
+def select_figures(store: Store, agency: str | None, year: int | None, table: str | None) -> list[FigureRow]:
+    """The figures of an agency, a year and a table, which goes by its id or its Chinese name."""
+    by_id = {entry.report_id: entry for entry in select_entries(store.catalogue(), agency, year)}
+    ids = {name: table_id for table_id, name in TABLE_NAMES.items()}
+    found = store.figures(by_id.keys(), None if table is None else ids.get(table, table))
+    return [(by_id[report_id], figure) for report_id, figure in found]
+
+
+def figures_json(rows: Iterable[FigureRow]) -> dict[str, Any]:
+    """``figures --json``."""
+    return {"figures": [figure_json(_used(entry, figure)) for entry, figure in rows]}
+
+
+def figures_text(rows: Sequence[FigureRow]) -> str:
+    """The figures as a table; where there is no number, why."""
+    if not rows:
+        return "没有符合条件的数据。"
+    return aligned([["机关", "年度", "表", "行", "列", "数据"], *(_figure_cells(*row) for row in rows)])
+
+
+def figures_csv(rows: Iterable[FigureRow]) -> str:
+    """The figures for a spreadsheet, with the mark that has Excel read it as UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    head = ["机关", "年度", "表", "行", "列", "数值", "单位", "原文", "状态", "来源", "报告编号", "文件"]
+    writer.writerow(head)
+    for entry, figure in rows:
+        writer.writerow(_no_formula(cell) for cell in _csv_cells(entry, figure))
+    return "\ufeff" + text.getvalue()
+
+
+def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+    return [
+        entry.agency,
+        str(entry.year),
+        TABLE_NAMES.get(figure.table, figure.table),
+        figure.row,
+        figure.column,
+        digits(figure.value) or "",
+        figure.unit,
+        figure.raw,
+        _FIGURE_STATES[figure.state],
+        _ORIGINS[figure.origin],
+        entry.report_id,
+        entry.file,
+    ]
+
+
+def _no_formula(cell: str) -> str:
+    """A spreadsheet runs what begins like a formula; what a report says must not be run."""
+    number = cell.removeprefix("-").replace(".", "", 1).isdecimal()
+    return f"'{cell}" if len(cell) > 1 and cell[0] in "=+-@\t\r" and not number else cell
+
+
+def _figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+    number = digits(figure.value)
+    shown = _FIGURE_STATES[figure.state] if number is None else f"{figure.qualifier}{number}{figure.unit}"
+    table = TABLE_NAMES.get(figure.table, figure.table)
+    return [entry.agency, str(entry.year), table, figure.row, figure.column, shown]
+
+
+def _used(entry: CatalogueEntry, figure: Figure) -> FigureUsed:
+    return FigureUsed(
+        entry.report_id,
+        entry.agency,
+        entry.year,
+        figure.table,
+        figure.row,
+        figure.column,
+        figure.value,
+        figure.unit,
+        figure.raw,
+        figure.state,
+        figure.origin,
+    )
+
+
+# -- findings ------------------------------------------------------------------------------------------
+
+
+def select_findings(store: Store, agency: str | None, year: int | None) -> list[FindingRow]:
+    """The findings on the reports of an agency and a year."""
+    by_id = {entry.report_id: entry for entry in select_entries(store.catalogue(), agency, year)}
+    return [(by_id[report_id], finding) for report_id, finding in store.findings(by_id.keys())]
+
+
+def findings_json(rows: Iterable[FindingRow]) -> dict[str, Any]:
+    """``audit --json``."""
+    return {
+        "findings": [
+            {
+                "report_id": entry.report_id,
+                "agency": entry.agency,
+                "year": entry.year,
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "message": finding.message,
+                "expected": digits(finding.expected),
+                "found": digits(finding.found),
+                "figures": [figure_json(_used(entry, figure)) for figure in finding.figures],
+            }
+            for entry, finding in rows
+        ]
+    }
+
+
+def findings_text(rows: Sequence[FindingRow]) -> str:
+    """The findings as a table."""
+    if not rows:
+        return "没有发现问题。"
+    return aligned([[_SEVERITIES[f.severity], e.agency, str(e.year), f.message] for e, f in rows])
+
+
+# -- layout --------------------------------------------------------------------------------------------
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as lines with their columns below one another on a terminal, where an ideograph is two wide."""
+    shown = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*shown, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in shown
+    )
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

@@ -1,0 +1,372 @@
+"""Which reports a question is about: agencies and years named, filled in from earlier turns, or asked back.
+
+A name that is not in the corpus is never taken for another: it ends in ``not_found`` or in a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from assistant.catalogue import Agency
+from assistant.catalogue import Catalogue as Catalogue
+from assistant.catalogue import CatalogueReport as CatalogueReport
+from assistant.cues import (
+    asks_corpus,
+    asks_everyone,
+    asks_to_list,
+    bare_rest,
+    continues,
+    merged_rest,
+)
+from assistant.identify import candidates, completed, reading_note
+from assistant.mentions import Mention, read_mentions
+from assistant.years import YearWord, meant_years
+from ingest.fold import squeeze
+from ingest.names import place_units
+
+
+class ScopeStatus(StrEnum):
+    """What became of the names and years of a question."""
+
+    RESOLVED = "resolved"
+    CLARIFY = "clarify"
+    NOT_FOUND = "not_found"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The reports a question is about.
+
+    ``options`` can be asked back as they are. ``problem`` says in Chinese what is not there. ``assumed`` says
+    what was filled in. ``prior_year_of`` holds years without a report, each with the report of the next year,
+    which may state last year's figure. ``compared_years`` is the 2021 of 比2021年多. ``rest`` is the question
+    without names and years, after the earlier turn's rest where it only continues that. ``named``: the
+    question itself names an agency. ``open``: nobody does, and the content may still tell whose it is.
+    """
+
+    status: ScopeStatus
+    agencies: tuple[str, ...] = ()
+    report_ids: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    compared_years: tuple[int, ...] = ()
+    options: tuple[str, ...] = ()
+    problem: str = ""
+    assumed: tuple[str, ...] = ()
+    prior_year_of: tuple[tuple[int, str], ...] = ()
+    rest: str = ""
+    consumed: tuple[str, ...] = ()
+    named: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What earlier turns leave to a later one. ``firm``: the years were asked for, not filled in."""
+
+    mentions: tuple[Mention, ...] = ()
+    years: tuple[int, ...] = ()
+    firm: bool = False
+    rest: str = ""
+
+
+_MOST_OPTIONS = 8
+_TURNS_KEPT = 8
+
+
+def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
+    """Find the reports that ``question`` is about, after the earlier questions ``turns``.
+
+    O(length of the questions × longest name), whatever the number of reports, but for a question that is
+    about all of them.
+    """
+    said = _Said()
+    for turn in turns[-_TURNS_KEPT:]:
+        said = _Question(turn, catalogue, today, said).resolve()[1]
+    return _Question(question, catalogue, today, said).resolve()[0]
+
+
+class _Question:
+    """One question on its way to a scope; ``notes`` collects what was filled in, ``prior`` what is near."""
+
+    def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: _Said) -> None:
+        self.squeezed = squeeze(question)
+        self.text = self.squeezed.text
+        self.catalogue, self.today, self.said = catalogue, today, said
+        self.reading = read_mentions(self.text, catalogue)
+        self.asked = [word for word in self.reading.years if not word.compared]
+        self.notes: list[str] = []
+        self.prior: list[tuple[int, str]] = []
+        self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
+        self.rest = self._rest(question)
+        self.continuing = continues(self.text, squeeze(self.rest).text)
+        self.mentions = self._mentions()
+
+    def resolve(self) -> tuple[Scope, _Said]:
+        """The scope, and what is left for the next turn."""
+        scope = self._by_names() if self.mentions else self._by_nobody()
+        rest = merged_rest(self.said.rest, self.rest, squeeze(self.rest).text, self.continuing)
+        years = scope.years
+        scope = replace(
+            scope,
+            rest=rest,
+            assumed=tuple(dict.fromkeys(self.notes)),
+            prior_year_of=tuple(dict.fromkeys(self.prior)),
+            consumed=tuple(self.text[start:end] for start, end in self.taken),
+            compared_years=self._compared(years),
+            named=bool(self.reading.mentions),
+        )
+        firm = bool(self.asked) or (self.said.firm and years == self.said.years)
+        kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
+        return scope, _Said(kept or self.said.mentions, years or self.said.years, firm, rest)
+
+    # Names
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        """The names of the question, completed by those of the conversation."""
+        said, own = self.said.mentions, self.reading.mentions
+        if not own:
+            everyone = self._everyone() and self.reading.counted != len(said)
+            if said and not everyone:
+                self._note("沿用上文的单位：" + "、".join(mention.text for mention in said))
+                return said
+            return ()
+        filled = tuple(completed(mention, said, self.continuing, self.catalogue) for mention in own)
+        if said and self.continuing and own[0].joined:
+            return tuple(dict.fromkeys((*said, *filled)))
+        return filled
+
+    def _by_names(self) -> Scope:
+        years: dict[str, tuple[int, ...]] = {}
+        agencies: dict[str, Agency] = {}
+        everyone = False
+        for mention in self.mentions:
+            found = candidates(mention, self.text, self.catalogue)
+            asked = self._asked_of(mention)
+            if not found:
+                return self._no_agency(mention)
+            if len(found) > 1 and self._wants_all_of(mention, found):
+                everyone = True
+            else:
+                if not mention.place and not self._reporting(found, asked):
+                    return self._no_such_year(mention, found)
+                found, clear = self._narrowed(mention, found, asked)
+                if not clear:
+                    return self._choice(found, asked)
+                self._note(reading_note(mention, found[0]))
+            for agency in found:
+                agencies[agency.name] = agency
+                years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
+        chosen = list(agencies.values())
+        return self._all_of(chosen) if everyone else self._of_years(chosen, years)
+
+    def _narrowed(
+        self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
+    ) -> tuple[list[Agency], bool]:
+        """Those of several with a report of the year asked for, and whether that leaves one.
+
+        A place stands for its government; if that has no report of the year and others there have, they are
+        the choice.
+        """
+        with_year = self._reporting(found, asked)
+        if len(found) > 1:
+            return with_year or found, len(with_year) == 1
+        others: list[Agency] = []
+        if not with_year and not mention.office:
+            others = self._reporting(self.catalogue.at_place(found[0].place), asked)
+            self._remember_prior(found[0], self._named_years(found[0], asked) if others else ())
+        return others or found, not others
+
+    def _reporting(self, agencies: Iterable[Agency], asked: Sequence[YearWord]) -> list[Agency]:
+        """Those with a report of a year asked for, or all where no year is."""
+        named = [(agency, self._named_years(agency, asked)) for agency in agencies]
+        return [a for a, years in named if not asked or not years or any(y in a.reports for y in years)]
+
+    def _wants_all_of(self, mention: Mention, found: Sequence[Agency]) -> bool:
+        if mention.place and mention.office:
+            return False
+        counted = self.reading.counted
+        return counted == len(self._reporting(found, self.asked)) if counted else asks_everyone(self.text)
+
+    def _no_agency(self, mention: Mention) -> Scope:
+        here = place_units(mention.place)[-1] if mention.place else ""
+        same = [a for office in mention.offices if (a := self.catalogue.find(here, office))]
+        if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
+            return self._choice(same, self._asked_of(mention))
+        near = self.catalogue.similar(mention.place, mention.office)
+        options = tuple(_label(agency, agency.years[0]) for agency in near[:_MOST_OPTIONS])
+        return Scope(
+            ScopeStatus.NOT_FOUND,
+            years=self._plain_years(),
+            options=options,
+            problem=f"没有收录“{mention.text}”的年报。",
+        )
+
+    # Years
+
+    def _asked_of(self, mention: Mention) -> Sequence[YearWord]:
+        """The year words for one mention: its own where each has one, else those of the question."""
+        own = len(self.mentions) > 1 and all(m.years for m in self.mentions)
+        return mention.years if own else self.asked
+
+    def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
+        """The years that the year words mean for an agency; () where they mean none in particular."""
+        meant = (meant_years(word, agency.years, self.said.years, self.today) for word in asked)
+        return tuple(dict.fromkeys(year for years in meant for year in years))
+
+    def _years_of(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
+        """The years asked of an agency, by the question or the conversation; () where neither says."""
+        years = self._named_years(agency, asked)
+        if years:
+            for word in (word for word in asked if word.back is not None):
+                self._note(f"“{word.text}”按{_years_text(self._named_years(agency, [word]))}理解")
+            return years
+        there = tuple(year for year in self.said.years if year in agency.reports)
+        binding = self.said.firm and (self.continuing or not self.reading.mentions)
+        carried = self.said.years if binding else there
+        if carried and len(agency.reports) > 1:
+            self._note("沿用上文的年份：" + _years_text(carried))
+        return carried
+
+    def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
+        """The reports of the agencies, each of its years."""
+        undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
+        if undated:
+            return self._which_year(agencies, undated)
+        years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
+        lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
+        for agency, year in lacking:
+            self._remember_prior(agency, (year,))
+        empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
+        if empty:
+            return self._no_year(empty, years)
+        for agency in agencies:
+            if not asked[agency.name]:
+                self._note(f"问题没有写年份，按{agency.name}唯一的{agency.years[0]}年年报回答")
+        for agency, year in lacking:
+            self._note(f"没有收录{agency.name}{year}年的年报")
+        reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
+        return self._chosen(ScopeStatus.RESOLVED, reports, years.values())
+
+    def _which_year(self, agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
+        if len(agencies) == 1:
+            options = [_label(agencies[0], year) for year in agencies[0].years]
+        else:
+            common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
+            names = "、".join(agency.name for agency in agencies)
+            options = [f"{names} {year}年" for year in sorted(common, reverse=True)]
+        names_ = tuple(agency.name for agency in agencies)
+        return Scope(ScopeStatus.CLARIFY, names_, options=tuple(options[:_MOST_OPTIONS]))
+
+    def _no_year(self, empty: Sequence[Agency], years: dict[str, tuple[int, ...]]) -> Scope:
+        agency = empty[0]
+        problem = f"没有收录{agency.name}{_years_text(years[agency.name])}的年报。"
+        options = tuple(_label(agency, year) for year in agency.years[:_MOST_OPTIONS])
+        names = tuple(a.name for a in empty)
+        return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
+
+    def _no_such_year(self, mention: Mention, found: Sequence[Agency]) -> Scope:
+        """Several offices of the kind named, none with a report of the year asked for."""
+        if len(found) == 1:
+            return self._no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
+        for agency in found:
+            self._remember_prior(agency, self._named_years(agency, self.asked))
+        problem = f"没有收录“{mention.text}”{_years_text(self._plain_years())}的年报。"
+        return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
+
+    def _remember_prior(self, agency: Agency, years: Iterable[int]) -> None:
+        self.prior += [
+            (y, agency.reports[y + 1]) for y in years if y not in agency.reports and y + 1 in agency.reports
+        ]
+
+    # Everybody, nobody
+
+    def _everyone(self) -> bool:
+        return bool(self.reading.counted) or asks_corpus(self.text)
+
+    def _by_nobody(self) -> Scope:
+        """A question that names no agency: about all reports, about the only one there is, or unclear."""
+        agencies = self._reporting(self.catalogue.agencies, self.asked)
+        if not agencies:
+            return self._nothing()
+        if self._everyone() and self.reading.counted in (0, len(agencies)):
+            return self._all_of(agencies)
+        plain = self._plain_years()
+        reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
+        if len(reports) == 1:
+            agency, year = reports[0]
+            self._note(f"问题没有写单位，按{agency.name}{year}年的年报回答")
+            return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
+        reports.sort(key=lambda report: (-report[1], report[0].name))
+        options = tuple(_label(*report) for report in reports[:_MOST_OPTIONS])
+        return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=True)
+
+    def _nothing(self) -> Scope:
+        years = self._plain_years()
+        newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
+        problem = f"没有收录{_years_text(years)}的年报。" if newest else "还没有收录任何年报。"
+        options = tuple(f"{year}年" for year in newest[:_MOST_OPTIONS])
+        return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
+
+    def _all_of(self, found: Sequence[Agency]) -> Scope:
+        """All agencies asked for; one year of each where they are to be ranked."""
+        agencies = self._reporting(found, self.asked)
+        if not agencies:
+            return self._no_year(found[:1], {found[0].name: self._plain_years()})
+        years = {a.name: self._named_years(a, self.asked) for a in agencies}
+        many = any(len(a.reports) > 1 for a in agencies)
+        if not any(years.values()) and many and not asks_to_list(self.text):
+            newest = max(a.years[0] for a in agencies)
+            self._note(f"问题没有写年份，按最新的{newest}年回答")
+            years = {a.name: (newest,) for a in agencies}
+        reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
+        return self._chosen(ScopeStatus.ALL, reports, years.values())
+
+    # Shared
+
+    def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
+        reports = {
+            (a.name, y): a
+            for a in agencies
+            for y in (self._named_years(a, asked) or a.years)
+            if y in a.reports
+        } or {(a.name, y): a for a in agencies for y in a.years}
+        ordered = sorted(reports, key=lambda key: (-key[1], key[0]))
+        options = tuple(f"{name} {year}年" for name, year in ordered[:_MOST_OPTIONS])
+        names = tuple(dict.fromkeys(agency.name for agency in agencies))
+        return Scope(ScopeStatus.CLARIFY, names, years=self._plain_years(), options=options)
+
+    def _chosen(
+        self, status: ScopeStatus, reports: Sequence[tuple[Agency, int]], years: Iterable[Sequence[int]]
+    ) -> Scope:
+        names = tuple(dict.fromkeys(agency.name for agency, _ in reports))
+        ids = tuple(dict.fromkeys(agency.reports[year] for agency, year in reports))
+        return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
+
+    def _plain_years(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(year for word in self.asked for year in word.years))
+
+    def _compared(self, years: Sequence[int]) -> tuple[int, ...]:
+        words = [word for word in self.reading.years if word.compared]
+        base = years[0] if len(years) == 1 else None
+        relative = [base - word.back for word in words if base is not None and word.back is not None]
+        return tuple(sorted({*(year for word in words for year in word.years), *relative}))
+
+    def _rest(self, question: str) -> str:
+        gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}
+        kept = "".join(char for place, char in enumerate(question) if place not in gone)
+        return bare_rest(kept)
+
+    def _note(self, text: str) -> None:
+        self.notes += [text + "。"] if text else []
+
+
+def _label(agency: Agency, year: int) -> str:
+    return f"{agency.name} {year}年"
+
+
+def _years_text(years: Sequence[int]) -> str:
+    return "、".join(f"{year}年" for year in years) if years else "所问年份"

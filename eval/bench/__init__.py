@@ -1,0 +1,1 @@
+"""The benchmarks behind ``gongkai bench``: how fast questions and ingestion are, and next to what."""

@@ -1,0 +1,124 @@
+"""The ``gongkai`` command whole: the assistant's commands and those of evaluation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.cli import AsJson, Home, app, open_library, run
+
+if TYPE_CHECKING:
+    from eval.cases import Case
+    from eval.subject import Subject
+
+# What only some commands need is imported where it is needed, as in assistant.cli.
+
+_SET = "题库文件（JSON Lines，格式见 eval/data/README.md）；默认用示例报告和它的题"
+_REPORTS = "先把这个文件夹读入临时资料库，再对它提问"
+_SEED = "随机种子；同一个数得到同样的报告"
+_BENCHES = "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时"
+
+SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
+Reports = Annotated[Path | None, typer.Option("--reports", metavar="文件夹", help=_REPORTS)]
+
+
+@app.command("eval", help="用题库评测：按题型列出答对、引文、拒答、检索的比例和各阶段用时。")
+def evaluate(
+    ctx: typer.Context,
+    set_file: SetFile = None,
+    reports: Reports = None,
+    details: Annotated[bool, typer.Option("--details", help="列出答错的题")] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run a question set and print what it comes to."""
+    from assistant.output import progress_bar
+    from eval import report
+    from eval.runner import run_cases
+
+    with _opened(ctx, set_file, reports, home) as (subject, cases), progress_bar() as tell:
+        rows = run_cases(
+            cases,
+            subject.ask,
+            subject.search,
+            subject.corpus(),
+            on_progress=lambda done: tell(done, len(cases), ""),
+        )
+    if as_json:
+        _print_json(report.to_json(rows))
+        return
+    print(report.to_text(rows))
+    if details:
+        print(report.details(rows))
+
+
+@app.command(help="性能基准：gongkai bench ask 或 gongkai bench ingest。")
+def bench(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="名称", help=_BENCHES)],
+    set_file: SetFile = None,
+    reports: Reports = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run one benchmark and print its figures."""
+    from eval.bench import ask, ingest
+
+    if name == "ask":
+        with _opened(ctx, set_file, reports, home) as (subject, cases):
+            timings = ask.bench_ask(subject, cases)
+        _print_json(ask.to_json(timings)) if as_json else print(ask.to_text(timings))
+    elif name == "ingest":
+        times = ingest.bench_ingest([reports]) if reports else ingest.bench_sample()
+        _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
+    else:
+        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest。")
+
+
+@app.command(help="生成示例报告：虚构机关的年报，各种格式；答案在其中的 .truth 文件夹。")
+def sample(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到这里")],
+    seed: Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)] = None,
+) -> None:
+    """Write the sample corpus."""
+    from eval.sample import SEED, build_sample
+
+    truths = build_sample(folder, SEED if seed is None else seed)
+    print(f"已生成 {len(truths)} 份示例报告：{folder}")
+
+
+def main() -> None:
+    """Run the command."""
+    run(app)
+
+
+@contextmanager
+def _opened(
+    ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None
+) -> Iterator[tuple[Subject, list[Case]]]:
+    """What is asked and the questions: the sample, or a question file on a home or on a folder of reports."""
+    from eval.cases import load_cases
+    from eval.subject import subject_of_library, subject_of_reports, subject_of_sample
+
+    if set_file is None:
+        if reports is not None:
+            raise typer.BadParameter("--reports 要与 --set 一起用：题从题库文件来。")
+        with subject_of_sample() as subject_and_cases:
+            yield subject_and_cases
+        return
+    cases = load_cases(set_file)
+    if reports is not None:
+        with subject_of_reports([reports]) as subject:
+            yield subject, cases
+        return
+    with open_library(ctx, home) as library:
+        yield subject_of_library(library), cases
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))

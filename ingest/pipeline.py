@@ -1,0 +1,178 @@
+"""Takes files into a library one by one: read, embed what is new, one transaction, then the indexes.
+
+Everything is computed before anything is written. A process that dies leaves each report whole or absent;
+what it then owes the indexes is noted in the store (see ingest.indexes).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from ingest.discover import FoundFile, find_files
+from ingest.embed import text_key
+from ingest.errors import GongkaiError, NotAReport, UnreadableFile, UnsupportedFormat
+from ingest.library import Library
+from ingest.parse import parse_file
+from ingest.passages import embedded_text
+from ingest.store import TableSummary
+from ingest.types import Report, Template
+
+_LOG = logging.getLogger(__name__)
+
+OnProgress = Callable[[int, int, str], None]
+"""Called before each file, and once at the end, with: files done, files in all, the file's label."""
+
+
+class Taken(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of a file, and the report it is in, if any. ``named``: the user named the file itself."""
+
+    file: str
+    status: Taken
+    named: bool
+    report_id: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    template: Template | None = None
+    passages: int = 0
+    figures: int = 0
+    tables: tuple[TableSummary, ...] = ()
+    error: str | None = None
+
+
+def ingest_paths(
+    paths: Sequence[Path], library: Library, on_progress: OnProgress | None = None
+) -> list[FileOutcome]:
+    """Take in files and folders. One file that fails does not stop the others.
+
+    Raises GongkaiError for what concerns all files: the home, its lock, the embedding model.
+    """
+    files = find_files(paths)
+    outcomes = []
+    with library.writer():
+        for done, file in enumerate(files):
+            if on_progress:
+                on_progress(done, len(files), file.label)
+            outcomes.append(_outcome(file, library))
+            if outcomes[-1].status in (Taken.ADDED, Taken.UPDATED):
+                library.indexes.settle()
+    if on_progress:
+        on_progress(len(files), len(files), "")
+    return outcomes
+
+
+def check_found(paths: Sequence[Path], outcomes: Sequence[FileOutcome]) -> None:
+    """Raise GongkaiError where the paths led to nothing: all of them missing, or no file in any folder."""
+    if not any(map(os.path.exists, paths)):
+        raise GongkaiError(f"找不到 {'、'.join(map(str, paths))}：请检查路径是否写对。")
+    if not outcomes:
+        raise GongkaiError(f"{'、'.join(map(str, paths))} 中没有文件可读：请检查文件夹是否选对。")
+
+
+def some_failed(outcomes: Sequence[FileOutcome]) -> bool:
+    """Whether a file failed, or one that the user named is of a kind that is not read."""
+    return any(o.status is Taken.FAILED or (o.named and o.status is Taken.UNSUPPORTED) for o in outcomes)
+
+
+def _outcome(file: FoundFile, library: Library) -> FileOutcome:
+    """Take one file in and say what became of it."""
+    try:
+        if file.problem:
+            raise UnreadableFile(file.problem)
+        status, report_id = _take_in(file.path, library)
+    except UnsupportedFormat as error:
+        return FileOutcome(file.label, Taken.UNSUPPORTED, file.named, error=str(error))
+    except (UnreadableFile, NotAReport) as error:
+        return FileOutcome(file.label, Taken.FAILED, file.named, error=str(error))
+    except GongkaiError:
+        raise
+    except Exception as error:  # a fault of ours in one file must not keep the others out
+        _LOG.debug("taking in %s", file.path, exc_info=True)
+        reason = (
+            f"{file.label} 没能读入：程序出错（{type(error).__name__}）。加上 --debug 再运行一次可看到详情"
+        )
+        return FileOutcome(file.label, Taken.FAILED, file.named, error=reason)
+    entry = library.store.catalogue([report_id])[0]
+    return FileOutcome(
+        file.label,
+        status,
+        file.named,
+        entry.report_id,
+        entry.agency,
+        entry.year,
+        entry.template,
+        entry.passages,
+        entry.figures,
+        entry.tables,
+    )
+
+
+def _take_in(path: Path, library: Library) -> tuple[Taken, str]:
+    """Take one file in; what became of it and the id of the report it is in."""
+    known = _holder(path, library)
+    if known is not None:
+        return Taken.UNCHANGED, known
+    report = parse_file(path, library.settings)
+    text_keys, new_vectors = _embed(report, library)
+    status = Taken.UPDATED if library.store.catalogue([report.id]) else Taken.ADDED
+    library.store.save(
+        report,
+        path=str(path),
+        text_keys=text_keys,
+        new_vectors=new_vectors,
+        embedder=library.embedder.identity,
+    )
+    return status, report.id
+
+
+def _holder(path: Path, library: Library) -> str | None:
+    """The report this content was taken into before. A file too large to be read is not worth hashing."""
+    if path.stat().st_size > library.settings.max_file_mb * 2**20:
+        return None
+    with path.open("rb") as file:
+        return library.store.holder_of(hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _embed(report: Report, library: Library) -> tuple[dict[str, str], dict[str, bytes]]:
+    """The text key of each passage by its id, and the vectors that the store does not have, by text key."""
+    texts = {p.id: embedded_text(p, report.agency, report.year) for p in report.passages}
+    text_keys = {passage_id: text_key(text) for passage_id, text in texts.items()}
+    by_key = {text_keys[passage_id]: text for passage_id, text in texts.items()}
+    cached = library.store.vectors(by_key, library.embedder.identity)
+    missing = [key for key in by_key if key not in cached]
+    if not missing:
+        return text_keys, {}
+    vectors = library.embedder.embed_passages([by_key[key] for key in missing])
+    return text_keys, {key: vector.tobytes() for key, vector in zip(missing, vectors, strict=True)}
+
+
+def remove_reports(report_ids: Sequence[str], library: Library) -> list[str]:
+    """Remove reports with all that came of them; their ids, each once. An unknown id removes none."""
+    wanted = list(dict.fromkeys(report_ids))
+    with library.writer():
+        known = {entry.report_id for entry in library.store.catalogue(wanted)}
+        unknown = [report_id for report_id in wanted if report_id not in known]
+        if unknown:
+            raise GongkaiError(
+                f"没有编号为 {'、'.join(unknown)} 的报告，什么也没有删除；用 gongkai reports 查看编号。"
+            )
+        for report_id in wanted:
+            library.store.remove(report_id)
+            library.indexes.settle()
+    return wanted

@@ -1,0 +1,112 @@
+"""The commands of evaluation, through the command line as users call it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.cli import main
+from eval.sample import build_sample
+
+AGENCY = "青溪市临渡区教育局"
+
+
+def gongkai(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
+    """Run the command; its exit code."""
+    monkeypatch.setattr("sys.argv", ["gongkai", *map(str, arguments)])
+    with pytest.raises(SystemExit) as left:
+        main()
+    return int(left.value.code or 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two reports of the sample, and nothing else of it."""
+    build_sample(tmp_path / "all")
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for path in (tmp_path / "all").glob(f"{AGENCY}20[12][90]*"):
+        path.rename(reports / path.name)
+    return reports
+
+
+@pytest.fixture
+def questions(folder: Path) -> Path:
+    """A question on each of the two reports, one of them with a wrong expectation."""
+    lines = [
+        {
+            "id": "a",
+            "question": f"{AGENCY}2019年收到多少件政府信息公开申请？",
+            "kind": "prose",
+            "status": "answered",
+            "value": 0,
+        },
+        {
+            "id": "b",
+            "question": f"{AGENCY}2020年收到多少件政府信息公开申请？",
+            "kind": "prose",
+            "status": "answered",
+            "value": 99,
+        },
+    ]
+    path = folder.parent / "questions.jsonl"
+    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    return path
+
+
+def test_sample_writes_the_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`gongkai sample DIR` writes the reports and says how many."""
+    assert gongkai(monkeypatch, "sample", tmp_path / "new" / "corpus", "--seed", "3") == 0
+    assert "32 份" in capsys.readouterr().out
+    assert len(list((tmp_path / "new" / "corpus").glob("*.*"))) == 33  # and the hidden folder
+
+
+def test_eval_runs_a_question_file_on_a_folder(
+    folder: Path, questions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --set and --reports the folder is taken in and asked; --details tells the wrong answer."""
+    assert gongkai(monkeypatch, "eval", "--set", questions, "--reports", folder, "--details") == 0
+    printed = capsys.readouterr().out
+    assert printed.splitlines()[1].split()[:3] == ["prose", "2", "50.0%"]
+    assert "b（prose）" in printed
+
+
+def test_eval_runs_a_question_file_on_the_home(
+    folder: Path,
+    questions: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With --set alone the home is asked, and --json prints one document."""
+    home = tmp_path / "home"
+    assert gongkai(monkeypatch, "ingest", folder, "--home", home) == 0
+    capsys.readouterr()
+    assert gongkai(monkeypatch, "eval", "--set", questions, "--home", home, "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["total"]["right"] == 0.5
+    assert [question["id"] for question in data["questions"]] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        pytest.param(["eval", "--reports", "."], 2, "--set", id="reports without questions"),
+        pytest.param(["eval", "--set", "nowhere.jsonl"], 1, "nowhere.jsonl", id="no such question file"),
+        pytest.param(["bench", "speed"], 2, "speed", id="no such benchmark"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(
+    arguments: list[str],
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The exit code is the contract's and standard error names what was wrong."""
+    assert gongkai(monkeypatch, *arguments) == code
+    assert said in capsys.readouterr().err

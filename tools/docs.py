@@ -1,0 +1,112 @@
+"""Writes the tables of the READMEs that come from the code; with --check, says which have fallen behind."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pydantic_settings import BaseSettings
+from typer.core import TyperGroup
+from typer.main import get_command
+
+import eval.cli  # noqa: F401 (adds its commands to app)
+from assistant.cli import app
+from assistant.settings import Settings
+from ingest.settings import IngestSettings
+
+ROOT = Path(__file__).resolve().parents[1]
+# The code describes settings in English and commands in Chinese; the other half is here. A gap fails.
+SETTINGS_IN_CHINESE = {
+    "home": "数据文件夹；也可用 `--home`",
+    "database_url": "SQLAlchemy 数据库地址；不设则为数据文件夹里的 SQLite",
+    "chroma_url": "Chroma 服务地址 `http://主机:端口`；不设则内嵌",
+    "embedder": "向量模型：sentence-transformers 模型名或本地文件夹",
+    "passage_chars": "段落最长字数，单独一项更长时除外",
+    "lock_wait": "另一个进程正在写入时等待的秒数",
+    "max_file_mb": "能读的最大文件（MB）",
+    "max_unpacked_mb": "docx 解压后的上限（MB），防压缩炸弹",
+    "model": "对话模型 `provider:model`（如 `openai:deepseek-chat`、`ollama:qwen3`）；不设则不用",
+    "model_timeout": "对话模型最长用时（秒）",
+    "model_temperature": "对话模型的温度",
+}
+COMMANDS_IN_ENGLISH = {
+    "ingest": "reads files and folders; adds, updates or skips each report",
+    "reports": "the catalogue; `--text ID` prints one report's text",
+    "remove": "removes reports with all that belongs to them",
+    "figures": "the figures read; `--csv` for spreadsheets",
+    "audit": "what does not add up",
+    "ask": "one answer; `--batch FILE` answers many",
+    "chat": "the web chat",
+    "sample": "writes a set of invented sample reports",
+    "eval": "runs a set of questions and prints the metrics",
+    "bench": "the benchmarks",
+}
+Rows = Iterable[tuple[str, ...]]
+
+
+def settings_rows(chinese: bool) -> Rows:
+    """Each setting: its variable, its default, what it is."""
+    for settings in (IngestSettings, Settings):
+        for name, field in settings.model_fields.items():
+            about = SETTINGS_IN_CHINESE[name] if chinese else field.description or ""
+            default = _default(settings, name)
+            yield f"`{_prefix(settings)}{name.upper()}`", f"`{default}`" if default else "", about
+
+
+def command_rows(chinese: bool) -> Rows:
+    """Each sub-command and what it does."""
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, command in group.commands.items():
+        about = command.get_short_help_str(200) if chinese else COMMANDS_IN_ENGLISH[name]
+        yield f"`gongkai {name}`", about
+
+
+TABLES: dict[str, tuple[Callable[[bool], Rows], tuple[str, ...], tuple[str, ...]]] = {
+    "settings": (settings_rows, ("变量", "默认", "含义"), ("variable", "default", "meaning")),
+    "commands": (command_rows, ("命令", "作用"), ("command", "what it does")),
+}
+README_IS_CHINESE = {"README.md": True, "README.en.md": False}
+
+
+def rendered(text: str, chinese: bool) -> str:
+    """The text with each marked table written anew."""
+    for name, (rows, zh, en) in TABLES.items():
+        head = zh if chinese else en
+        lines = ["| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows(chinese))]
+        place = re.compile(rf"(<!-- {name}: .*?-->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        text = place.sub(lambda found, lines=lines: found[1] + "\n".join(lines) + "\n" + found[2], text)  # type: ignore[misc]
+    return text
+
+
+def _prefix(settings: type[BaseSettings]) -> str:
+    return str(settings.model_config.get("env_prefix", ""))
+
+
+def _default(settings: type[BaseSettings], name: str) -> str:
+    field = settings.model_fields[name]
+    return "" if field.default_factory else f"{field.default}"  # a factory's value is this machine's
+
+
+def main() -> None:
+    """Write the tables, or check them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if a table is out of date")
+    check = parser.parse_args().check
+    behind = []
+    for name, chinese in README_IS_CHINESE.items():
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        if (new := rendered(text, chinese)) != text:
+            behind.append(name)
+            if not check:
+                path.write_text(new, encoding="utf-8")
+    if check and behind:
+        sys.exit(f"out of date: {', '.join(behind)}; run make docs")
+
+
+if __name__ == "__main__":
+    main()
