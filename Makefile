@@ -68,7 +68,7 @@ clean: ## 删除示例报告与数据 · delete the sample reports and all data 
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed
-	@$(BIN)/python -m pip install -e '.[dev]' -c constraints.txt
+	@$(BIN)/python -m pip install --quiet -e '.[dev]' -c constraints.txt
 	@touch $@
 
 var/sample.made: $(wildcard eval/sample/*.py) | .venv/.installed

@@ -41,13 +41,14 @@ _UNIT_FAMILIES = (
 class Need:
     """What a prose question asks of a sentence.
 
-    ``units`` are those of the number asked for; ``number`` says that only a sentence with a number (or a
+    ``units`` are those that can answer for the ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a
     statement of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause
     is asked for, ``about_report`` that the preamble may answer (what period, by what rules).
     """
 
     terms: tuple[Term, ...]
     units: frozenset[str] = frozenset()
+    exact_units: frozenset[str] = frozenset()
     number: bool = False
     results: bool = False
     reason: bool = False
@@ -148,8 +149,10 @@ def _number_bonus(sentence: Sentence, need: Need) -> float:
     if not need.number:
         return 0.0
     units = {figure.unit for figure in sentence.figures} & need.units
-    if units - {""}:
+    if units & need.exact_units:
         return _WANTED_UNIT
+    if units - {""}:
+        return _WANTED_UNIT / 2
     return _ANY_NUMBER if sentence.figures else -0.25
 
 
@@ -171,8 +174,9 @@ def _passage_scores(view: ReportView, scores: Mapping[str, float]) -> dict[int, 
 def wanted_figures(item: Scored, need: Need) -> list[Figure]:
     """The sentence's figures, first those of a wanted unit that the question's rarer words speak of."""
 
-    def key(figure: Figure) -> tuple[bool, float, int]:
-        return figure.unit not in need.units, -sum(t.found(figure.row) for t in item.rare), figure.start
+    def key(figure: Figure) -> tuple[int, float, int]:
+        distance = 0 if figure.unit in need.exact_units else 1 if figure.unit in need.units else 2
+        return distance, -sum(t.found(figure.row) for t in item.rare), figure.start
 
     return sorted(item.sentence.figures, key=key)
 

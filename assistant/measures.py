@@ -126,6 +126,8 @@ _COLUMN_PATTERNS = {
     table: tuple((name, re.compile(pattern)) for name, pattern in entries)
     for table, entries in _COLUMNS.items()
 }
+_RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
+"""Beside another row, 申请有几件 only says what is counted."""
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
@@ -153,6 +155,8 @@ def find_measures(question: str) -> list[Measure]:
             taken.append(match.span())
             if not any(m.table == table and m.row == row for m in measures):
                 measures.append(Measure(table, row, "", prose, match.start()))
+    if any(m.table == "requests" and m.row != RECEIVED for m in measures):
+        measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
 

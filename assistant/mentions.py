@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.catalogue import Catalogue, Word
+from assistant.catalogue import Catalogue
 from assistant.cues import asks_everyone
+from assistant.tokens import COUNT, Token, is_name, tokenize
 from assistant.years import YearWord, year_words
-from ingest.offices import GOVERNMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,72 +37,35 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a question names: agencies, years, and which characters of the squeezed question that took."""
+    """What a question names: agencies, years, and which characters of the squeezed question that took.
+
+    ``counted`` is the 3 of 三家. ``unheard``: what stands in a place's stead is none that is known.
+    """
 
     mentions: tuple[Mention, ...]
     years: tuple[YearWord, ...]
     taken: tuple[tuple[int, int], ...]
     counted: int = 0
+    unheard: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # place, office, year, and, of, count, stop, text
-    start: int
-    end: int
-    text: str
-    values: frozenset[str] = frozenset()
-    head: bool = False
-    level: str = ""
-
-
-_AND = re.compile(r"还有|以及|或者|还是|相比于?|对比|比较|[和与及跟同、,/比较或]")
-_OF = re.compile(r"[的()“”\"《》]|各自|分别|[这那](?:家|个)")
-_COUNT = re.compile(
-    r"[这那]?([两二三四五六七八九十]|\d{1,2})"
-    r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|区县|[区县市局]))"
-)
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
-_STOP = re.compile(r"[。;:?!]")
-_FILLER = re.compile(
-    r"请问一下|请问|你好|您好|想问一下|我?想(?:问|知道|了解|查)?(?:一下)?|查一下|查查|查询|帮我|帮忙|麻烦|劳驾|请|告诉我|"
-    r"(?:看|说|问|讲|查|列|介绍|比较)(?:一下|一看|看|说|讲|出)?|列举|介绍|关于|对于|根据|按照|如果是?|换成?|"
-    r"那么|那|再|就|嗯|对了|另外|目前|现在|我们|咱们|[我咱你您给在从按据问去到找联系打]|怎么联系|如何联系"
-)
-_LEVEL = re.compile(r"(?:本|我|该)?([省市区县镇乡旗州])")
-# A name before an office that nobody has heard of, and words that show that it is no name.
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
-_NO_NAME = re.compile(
-    r"[的是有哪各些个谁多少最被把由向为吗么什怎其他全所不没未该某每]|主动|公开|信息|申请|负责|工作|报告"
-)
-_CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"
-_UNLISTED_PLACE = re.compile(rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])")
-_NO_PLACE = re.compile(
-    r"(?:社|小|景|专|片|校|街|辖|地|山|城|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省)市$|"
-    r"^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民"
-)
-_UNLISTED_OFFICE = re.compile(
-    rf"{_CLASS}{{2,14}}?(?:局|委员会|管委会|委|(?<!大)厅|署|办公室|办事处|联合会|协会|集团|公司|支队|大队|总队|馆|"
-    rf"[中小大]学|学院|学校|幼儿园|医院|法院|检察院|银行)|[省市区县]?委(?![员托派])|{_CLASS}{{0,6}}?(?:妇联|残联|工会|团委|党校|海关)"
-)
-# 政府 in 政府信息公开, 政府网站 is no agency.
-_GOVERNMENT_MATTER = re.compile(
-    r"(?:信息|门户|官方|官网|网站|网|集中采购|采购|开放|公开|公报|文件|规章|部门|系统|数据|购买|投资|工作报告|会议|常务|热线|服务)"
-)
 
 
 def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     """Find what a squeezed question names. O(length × longest name)."""
     years = tuple(year_words(squeezed))
-    tokens = _tokens(squeezed, years, catalogue)
-    found = list(_grouped(tokens, years, catalogue))
+    tokens = tokenize(squeezed, years, catalogue)
+    found = _Grouping(tokens, years, catalogue).mentions()
     heads = [mention for mention, head in found if head]
     named = [m for m, head in found if head or (m.joined if heads else _counts_inside(m, squeezed))]
     counts = [token.text for token in tokens if token.kind == "count"]
-    counted = _COUNT.match(counts[0]) if counts else None
+    counted = COUNT.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
     number = _number(counted[1]) if counted else 0
-    return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number)
+    kinds = [token.kind for token in tokens[:2]]
+    unheard = kinds == ["text", "year"] and is_name(tokens[0].text)
+    return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
 
 
 def _counts_inside(mention: Mention, text: str) -> bool:
@@ -120,171 +83,82 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else "〇一二三四五六七八九十".find(text.replace("两", "二"))
 
 
-def _tokens(text: str, years: Sequence[YearWord], catalogue: Catalogue) -> list[_Token]:
-    """Cut the question into names, years, joining words and text."""
-    starts = {word.start: word for word in years}
-    tokens: list[_Token] = []
-    position = 0
-    while position < len(text):
-        if position in starts:
-            word = starts[position]
-            token = _Token("year", word.start, word.end, word.text)
-        else:
-            token = _name(text, position, tokens, catalogue) or _particle(text, position, tokens)
-        if tokens and token.kind == tokens[-1].kind == "text":
-            token = replace(tokens.pop(), end=token.end)
-            token = replace(token, text=text[token.start : token.end])
-        if token.kind != "filler":
-            tokens.append(token)
-        position = token.end
-    return _with_prefixes(tokens)
+class _Grouping:
+    """Puts places and offices together: 文登和河东两家审批局 are two, 文登审批局和信访局 two of one place.
 
+    ``places`` wait for their office; a joined name takes the place or office of ``last``, the one before.
+    """
 
-def _at_head(tokens: Sequence[_Token]) -> bool:
-    return not tokens or tokens[-1].kind != "text"
+    def __init__(self, tokens: Sequence[Token], years: Sequence[YearWord], catalogue: Catalogue) -> None:
+        self.tokens, self.catalogue = tokens, catalogue
+        self.years = {word.start: word for word in years}
+        self.places: list[tuple[Mention, Token]] = []
+        self.last: Mention | None = None
+        self.joined = False
+        self.found: list[tuple[Mention, bool]] = []
 
+    def mentions(self) -> list[tuple[Mention, bool]]:
+        """The mentions in order, each with whether it stands at the head of its clause."""
+        for n, token in enumerate(self.tokens):
+            if token.kind == "place":
+                self._place(n, token)
+            elif token.kind == "office":
+                self._office(n, token)
+            elif token.kind in ("text", "stop") and self.places:
+                last = self.places[-1][0]
+                self._flush()
+                self.last = last
+        self._flush()
+        return self.found
 
-def _before_names(tokens: Sequence[_Token]) -> bool:
-    """Polite words only count as such before the first name: 在 is one in 在文登区, not in 文登局在文登区."""
-    since = next((n for n in range(len(tokens), 0, -1) if tokens[n - 1].kind == "stop"), 0)
-    return all(token.kind not in ("place", "office", "text") for token in tokens[since:])
+    def _place(self, n: int, token: Token) -> None:
+        mention = Mention(
+            token.text, places=token.values, years=self._beside(n), spans=((token.start, token.end),)
+        )
+        after_and = n > 0 and self.tokens[n - 1].kind == "and"
+        nearest = self.tokens[n - 2] if n > 1 and self.tokens[n - 1].text == "的" else self.tokens[n - 1]
+        if self.places and nearest is self.places[-1][1]:
+            mention = _compound(self.places.pop()[0], mention, self.catalogue)
+        elif self.places and not after_and:
+            self._flush()
+        if not self.places:
+            self.joined = after_and
+        self.places.append((mention, token))
 
-
-def _may_begin(tokens: Sequence[_Token]) -> bool:
-    """Whether the name of an agency may begin here: first in its clause, after 和, or as part of one."""
-    near = next((token for token in reversed(tokens) if token.kind not in ("year", "of", "count")), None)
-    return _at_head(tokens) and (
-        _before_names(tokens) or (near is not None and near.kind in ("and", "place"))
-    )
-
-
-def _particle(text: str, start: int, tokens: Sequence[_Token]) -> _Token:
-    kinds = [("stop", _STOP), ("of", _OF), ("and", _AND)]
-    if _at_head(tokens):
-        kinds.insert(0, ("count", _COUNT))
-    if _before_names(tokens):
-        kinds.insert(0, ("filler", _FILLER))
-    for kind, pattern in kinds:
-        if match := pattern.match(text, start):
-            return _Token(kind, start, match.end(), match[0])
-    return _Token("text", start, start + 1, text[start])
-
-
-def _name(text: str, start: int, tokens: Sequence[_Token], catalogue: Catalogue) -> _Token | None:
-    head = _may_begin(tokens)
-    before = next((t for t in reversed(tokens) if t.kind not in ("year", "of")), None)
-    place = catalogue.place_at(text, start)
-    office = catalogue.office_at(text, start)
-    if office and (not place or office.end >= place.end) and _is_office(text, start, office, before):
-        return _Token("office", start, office.end, text[start : office.end], office.values, head)
-    if place and _is_place(text, place, head, catalogue):
-        return _Token("place", start, place.end, text[start : place.end], place.values, head)
-    if not head or _COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
-        return None
-    if (match := _UNLISTED_PLACE.match(text, start)) and not _NO_PLACE.search(match[0]):
-        return _Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
-    if before is not None and before.kind == "place" and before.end == start and not _OF.match(text, start):
-        if mistyped := catalogue.office_near(text, start, before.values):
-            return _Token("office", start, mistyped.end, text[start : mistyped.end], mistyped.values, head)
-        if match := _UNLISTED_OFFICE.match(text, start):
-            return _Token("office", start, match.end(), match[0], frozenset(), head)
-    return None
-
-
-def _is_office(text: str, start: int, office: Word, before: _Token | None) -> bool:
-    """政府 needs a place before it and must not go on as 政府网站; other offices count anywhere."""
-    if text[start : office.end] not in GOVERNMENT:
-        return True
-    placed = before is not None and (before.kind == "place" or bool(_LEVEL.fullmatch(before.text[-1:])))
-    return placed and not _GOVERNMENT_MATTER.match(text, office.end)
-
-
-def _is_place(text: str, place: Word, head: bool, catalogue: Catalogue) -> bool:
-    """A name of the corpus counts anywhere, another at the head; an everyday word only before an office."""
-    follows = catalogue.office_at(text, place.end) is not None
-    if place.common:
-        return follows
-    return head or follows or bool(place.values)
-
-
-def _with_prefixes(tokens: list[_Token]) -> list[_Token]:
-    """Give an office the 区 before it, or the unheard-of name before it as its place."""
-    done: list[_Token] = []
-    for token in tokens:
-        before = done[-1] if done and done[-1].kind == "text" else None
-        if token.kind == "office" and before is not None:
-            if level := _LEVEL.fullmatch(before.text):
-                done.pop()
-                token = replace(token, start=before.start, level=level[1], head=True)
-            elif _is_name(before.text) and (
-                len(done) == 1 or done[-2].kind in ("year", "and", "stop", "count")
-            ):
-                done[-1] = replace(before, kind="place", head=True)
-                token = replace(token, head=True)
-        done.append(token)
-    return done
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and not _NO_NAME.search(text)
-
-
-def _grouped(
-    tokens: Sequence[_Token], years: Sequence[YearWord], catalogue: Catalogue
-) -> Iterator[tuple[Mention, bool]]:
-    """Put places and offices together; 文登和河东两家审批局 are two, 文登审批局和信访局 two of one place."""
-    places: list[tuple[Mention, _Token]] = []
-    last: Mention | None = None
-    joined = False
-    for n, token in enumerate(tokens):
-        if token.kind == "place":
-            mention = Mention(
-                token.text,
-                places=token.values,
-                years=_beside(tokens, n, years),
-                spans=((token.start, token.end),),
+    def _office(self, n: int, token: Token) -> None:
+        here = [place for place, _ in self.places]
+        head = any(place.head for _, place in self.places) if here else token.head
+        if not here and self.last is not None and n > 0 and self.tokens[n - 1].kind == "and":
+            here = [replace(self.last, years=(), spans=())]
+        for place in here or [Mention()]:
+            self.last = replace(
+                place,
+                office=token.text,
+                offices=token.values,
+                level=token.level,
+                years=place.years or self._beside(n),
+                joined=self.joined and bool(self.places),
+                spans=(*place.spans, (token.start, token.end)),
             )
-            joins = n > 0 and tokens[n - 1].kind == "and"
-            nearest = tokens[n - 2] if n > 1 and tokens[n - 1].text == "的" else tokens[n - 1]
-            if places and nearest is places[-1][1]:
-                mention = _compound(places.pop()[0], mention, catalogue)
-            elif places and not joins:
-                yield from _placed(places, last, joined)
-                places = []
-            if not places:
-                joined = joins
-            places.append((mention, token))
-        elif token.kind == "office":
-            here = [place for place, _ in places]
-            if not here and last is not None and n > 0 and tokens[n - 1].kind == "and":
-                here = [replace(last, office="", offices=frozenset(), level="", years=(), spans=())]
-            for place in here or [Mention()]:
-                last = replace(
-                    place,
-                    office=token.text,
-                    offices=token.values,
-                    level=token.level,
-                    years=place.years or _beside(tokens, n, years),
-                    joined=joined and bool(places),
-                    spans=(*place.spans, (token.start, token.end)),
-                )
-                yield last, any(t.head for _, t in places) if places else token.head
-            places = []
-        elif token.kind in ("text", "stop") and places:
-            yield from _placed(places, last, joined)
-            last, places = places[-1][0], []
-    yield from _placed(places, last, joined)
+            self.found.append((self.last, head))
+        self.places = []
 
+    def _flush(self) -> None:
+        """Places without an office; one that is joined to an agency before it has that agency's office."""
+        for place, token in self.places:
+            mention = replace(place, joined=self.joined)
+            if self.joined and self.last is not None and self.last.office and place.places:
+                mention = replace(mention, office=self.last.office, offices=self.last.offices)
+            self.found.append((mention, token.head))
+        self.places = []
 
-def _placed(
-    places: Sequence[tuple[Mention, _Token]], last: Mention | None, joined: bool
-) -> Iterator[tuple[Mention, bool]]:
-    """Places without an office; one that is joined to an agency before it has that agency's office."""
-    for place, token in places:
-        if joined and last is not None and last.office and place.places:
-            yield replace(place, office=last.office, offices=last.offices, joined=True), token.head
-        else:
-            yield replace(place, joined=joined), token.head
+    def _beside(self, n: int) -> tuple[YearWord, ...]:
+        """The year word right after a name, else right before it."""
+        for near in (n + 1, n - 1):
+            if 0 <= near < len(self.tokens) and self.tokens[near].kind == "year":
+                word = self.years[self.tokens[near].start]
+                return (word,) if word.years and not word.compared else ()
+        return ()
 
 
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:
@@ -294,12 +168,3 @@ def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:
         frozenset[str]() if upper.places else catalogue.within(upper.place, lower.places)
     )
     return replace(lower, place=text, places=places, spans=(*upper.spans, *lower.spans))
-
-
-def _beside(tokens: Sequence[_Token], n: int, years: Sequence[YearWord]) -> tuple[YearWord, ...]:
-    """The year word right after a name, else right before it."""
-    for near in (n + 1, n - 1):
-        if 0 <= near < len(tokens) and tokens[near].kind == "year":
-            word = next(word for word in years if word.start == tokens[near].start)
-            return (word,) if word.years and not word.compared else ()
-    return ()

@@ -296,13 +296,13 @@ class _Question:
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
-        if len(reports) == 1:
+        if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
             self._note(f"问题没有写单位，按{agency.name}{year}年的年报回答")
             return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
         options = tuple(_label(*report) for report in reports[:_MOST_OPTIONS])
-        return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=True)
+        return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
 
     def _nothing(self) -> Scope:
         years = self._plain_years()

@@ -47,6 +47,10 @@ class Query:
     compare: bool = False
 
 
+_LEAD_IN = re.compile(
+    r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
+    r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
+)
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你现在(?:是|扮演)|扮演|越狱|"
     r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装",
@@ -91,7 +95,8 @@ _COMPARE = re.compile(r"谁|哪(?:家|个|一家)|多多少|少多少|相差|差
 
 def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Query:
     """Understand a question by rules that cover the form. O(length × rules)."""
-    scope = resolve(question, turns, catalogue, today)
+    question = _LEAD_IN.sub("", question)
+    scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     whole = squeeze(question).text
     rest = squeeze(scope.rest).text
     topic = _refused(whole, scope) or _topic(rest, whole)
@@ -138,7 +143,8 @@ def _asks_for_figure(rest: str) -> bool:
 
 
 def _need(rest: str) -> Need:
-    units = frozenset().union(*(unit_family(match[1].lstrip("个") or "个") for match in _ASKED_UNIT.finditer(rest)))
+    exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
+    units = frozenset().union(*map(unit_family, exact))
     if _MONEY.search(rest):
         units |= unit_family("元")
     parts: set[Part] = set()
@@ -147,6 +153,7 @@ def _need(rest: str) -> Need:
     return Need(
         terms=question_terms(rest),
         units=units,
+        exact_units=exact,
         number=bool(_HOW_MANY.search(rest)),
         results=bool(_RESULTS.search(rest)),
         reason=bool(_WHY.search(rest)),

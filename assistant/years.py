@@ -42,9 +42,9 @@ _RECENT = re.compile(
     r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份)"
 )
-_NO_LABEL = r"(?!结转|项目)"  # 上一年项目数量 and 上年结转 are names of cells
+_NO_LABEL = r"(?!度?(?:结转|项目))"  # 上一年项目数量 and 上年结转 are names of cells
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年度?{_NO_LABEL})|"
+    rf"(?P<this>今年)|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
 )
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Radicals that NFKC leaves alone but PDF fonts use in the place of the ideograph.
-_RADICALS = str.maketrans("⺠⻔⻓⻅⻋⻉⻚⻛⻜⻢⻥⻦⻬⻰⻩⻆⻄⻃", "民门长见车贝页风飞马鱼鸟齐龙黄角西西")
+_RADICALS = str.maketrans("⺠⻔⻓⻅⻋⻉⻚⻛⻜⻢⻥⻦⻬⻰⻩⻆⻄⻃⺁⺎⺟⻘⻙⻝⻣⻤⻧⻨⻪⻮", "民门长见车贝页风飞马鱼鸟齐龙黄角西西厂兀母青韦食骨鬼卤麦黾齿")
 _DASHES = str.maketrans(dict.fromkeys("—–―−‐‑‒﹣－─", "-"))
 _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "〔": "[", "〕": "]", "〇": "〇", "○": "〇"})
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2009\u200a\u202f\u3000", " "))

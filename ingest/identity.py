@@ -111,19 +111,26 @@ def _lines(document: Document) -> list[str]:
 
 
 def _title(lines: Sequence[str]) -> tuple[str, str, int | None]:
-    """Title, agency named in it and year; empty where the title or the name is missing."""
-    for n, line in enumerate(lines[:_TITLE_LINES]):
-        found = _TITLE.search(line) if len(line) <= 90 else None
-        if not found or re.search(r"[。;]", line[: found.end()]) or "通知" in line:
-            continue
-        head = line[: found.start()]
-        above = _lines_above(lines, n) if not _YEAR.sub("", head) else []
-        after = line[found.end() :] or (lines[n + 1] if n + 1 < len(lines) and len(lines[n + 1]) <= 14 else "")
-        whole = "".join(above) + line[: found.end()]
-        year = read_year(whole) or read_year(after)
-        name = _clean_name(_YEAR.sub("", "".join(above) + head))
-        return whole, name, year
-    return "", "", None
+    """Title, agency named in it and year; empty where the title or the name is missing.
+
+    Of several lines that could be it (a menu's 信息公开年报, a path of links) the first that names an agency
+    and a year is taken, then one that names either.
+    """
+    candidates = [found for n in range(min(len(lines), _TITLE_LINES)) if (found := _title_at(lines, n))]
+    return max(candidates, key=lambda c: bool(_AGENCY.match(c[1])) + bool(c[2]), default=("", "", None))
+
+
+def _title_at(lines: Sequence[str], n: int) -> tuple[str, str, int | None] | None:
+    line = re.split(r"[>»|]", lines[n])[-1]
+    found = _TITLE.search(line) if len(line) <= 90 else None
+    if not found or re.search(r"[。;]", line[: found.end()]) or "通知" in line:
+        return None
+    head = line[: found.start()]
+    above = _lines_above(lines, n) if not _YEAR.sub("", head) else []
+    below = lines[n + 1] if n + 1 < len(lines) and len(lines[n + 1]) <= 14 else ""
+    whole = "".join(above) + line[: found.end()]
+    year = read_year(whole) or read_year(line[found.end() :] or below)
+    return whole, _clean_name(_YEAR.sub("", "".join(above) + head)), year
 
 
 def _lines_above(lines: Sequence[str], n: int) -> list[str]:

@@ -8,6 +8,8 @@ embedding model.
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,8 @@ from ingest.store import Store
 from ingest.types import PART_TITLES, Passage, Report
 from ingest.vectors import VectorIndex, Vectors
 from ingest.words import WordIndex
+
+_LOG = logging.getLogger(__name__)
 
 
 class Indexes:
@@ -56,10 +60,8 @@ class Indexes:
 
     def whole(self) -> bool:
         """Whether each index can be read and has as many entries as the store has passages."""
-        try:
-            return self._store.passage_count() == self.vectors.count() == self.words.count()
-        except HomeUnusable:
-            return False
+        count = self._store.passage_count()
+        return self._counts() == (count, count)
 
     def settle(self) -> None:
         """Write the entries of all reports that are due. O(their passages)."""
@@ -69,12 +71,19 @@ class Indexes:
 
     def mend(self) -> None:
         """Bring both in line with the store, by what is due if that is enough, or else from nothing."""
+        with suppress(HomeUnusable):
+            if self._counts() is not None:
+                self.settle()
+        if self._store.pending() or not self.whole():
+            self._rebuild()
+
+    def _counts(self) -> tuple[int, int] | None:
+        """The sizes of both, or None where one cannot be read."""
         try:
-            self.settle()
-        except HomeUnusable:
-            self._rebuild()
-        if not self.whole():
-            self._rebuild()
+            return self.vectors.count(), self.words.count()
+        except Exception:  # whatever a damaged file makes of the libraries that read it
+            _LOG.debug("an index cannot be read", exc_info=True)
+            return None
 
     def _rebuild(self) -> None:
         """Write all entries anew. O(all passages)."""

@@ -87,7 +87,7 @@ class Library:
 
     @contextmanager
     def writer(self) -> Iterator[None]:
-        """Hold the home's lock, waiting for another writer as the settings say. The indexes are whole then."""
+        """Hold the home's lock, waiting for another writer as the settings say; the indexes are whole."""
         with self._writer.hold(self.settings.lock_wait):
             if self.store.pending() or not self.indexes.whole():
                 self._mend(self.indexes)

@@ -16,6 +16,7 @@ from prompts import phrase
 
 ENOUGH = 0.40
 """Share of the question's words that a sentence and its heading must cover to be taken as an answer."""
+ENOUGH_NUMBER = 0.3
 SURE = 0.75
 """The same for a question that names no agency, where only what is plainly meant may be taken."""
 _SECOND = 0.72  # a further sentence is worth adding from this share of the best score on
@@ -28,7 +29,7 @@ _MOST_CHARS = 560
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TURN = re.compile(r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)")
-_NOTHING = re.compile(r"^(?:无|没有|暂无)。?$")
+_NOTHING = re.compile(r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$")
 
 
 def compose_prose(
@@ -58,7 +59,7 @@ def compose_prose(
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
     """The best sentence, then those that add words not yet covered or score nearly as well."""
     whole = _section_of(ranked, need)
-    good = [item for item in ranked if item.coverage >= enough and _usable(item, need)]
+    good = [item for item in ranked if _covers(item, need, enough) and _usable(item, need)]
     if whole or not good:
         return whole
     best = good[0]
@@ -73,8 +74,14 @@ def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
     return chosen
 
 
+def _covers(item: Scored, need: Need, enough: float) -> bool:
+    """A number of the very unit asked for, at words that are rare in the report, needs fewer of them."""
+    units = {figure.unit for figure in item.sentence.figures} & need.units - {""}
+    return item.coverage >= (min(enough, ENOUGH_NUMBER) if units and item.rare and enough < SURE else enough)
+
+
 def _usable(item: Scored, need: Need) -> bool:
-    if len(item.sentence.text) < 4 or _is_heading(item.sentence):
+    if len(item.sentence.text) < 4 or _is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence

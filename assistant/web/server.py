@@ -34,6 +34,7 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+_LAST_PORT = 65535
 _LOG = logging.getLogger(__name__)
 
 
@@ -75,6 +76,11 @@ class _Server(uvicorn.Server):
         if self.started and sockets:
             print(f"公开问答已就绪：{_address(sockets[0])} （按 Ctrl-C 结束）", flush=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop. The connections of open pages are cut off, which uvicorn would report as errors."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
 
 class _Headers:
     """Adds the security headers to each response."""
@@ -98,6 +104,8 @@ def _health() -> str:
 
 def _listen(host: str, port: int) -> socket.socket:
     """A listening socket, so that a taken port is known before anything is loaded."""
+    if not 0 <= port <= _LAST_PORT:  # the resolver would silently take the rest of a division
+        raise GongkaiError(f"没有端口 {port}；请用 --port 换一个 1 到 {_LAST_PORT} 之间的端口。")
     listening: socket.socket | None = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -106,18 +114,17 @@ def _listen(host: str, port: int) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
         listening.listen()
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         if listening is not None:
             listening.close()
         raise GongkaiError(_refusal(host, port, error)) from error
     return listening
 
 
-def _refusal(host: str, port: int, error: Exception) -> str:
-    code = getattr(error, "errno", None)
-    if code == errno.EADDRINUSE:
+def _refusal(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
         return f"端口 {port} 已被别的程序占用；请用 --port 换一个，例如 --port {port + 1}。"
-    if code == errno.EACCES:
+    if error.errno == errno.EACCES:
         return f"没有权限使用端口 {port}；请用 --port 换一个大于 1024 的端口。"
     return f"无法在 {host} 的端口 {port} 上提供服务（{error}）；请检查 --host 和 --port。"
 

@@ -18,6 +18,7 @@ STATUS_NAMES = {
     Status.REFUSED: "不在范围",
 }
 FAILED = "抱歉，这个问题没能处理好，情况已记入日志。可以换个说法再问一次。"
+_SOURCES = 6
 _WAITING = "正在查报告…"
 
 
@@ -96,7 +97,7 @@ def _options(answer: Answer) -> Html:
 
 
 def _sources(turn: int, answer: Answer) -> Html:
-    """The reports that are cited, each with the markers that stand for its places."""
+    """The reports that are cited, each with the markers that stand for its places; a long list says nothing."""
     cited = {citation.n: citation for citation in answer.citations}
     reports: dict[str, list[Citation]] = {}
     for citation in answer.citations:
@@ -105,4 +106,6 @@ def _sources(turn: int, answer: Answer) -> Html:
         tag("li", tag("span", name), tag("span", *(_marker(turn, citation.n, cited) for citation in places)))
         for name, places in reports.items()
     )
-    return tag("ul", *lines, class_="sources", aria_label="出处") if reports else Html()
+    if not 0 < len(reports) <= _SOURCES:
+        return Html()
+    return tag("ul", *lines, class_="sources", aria_label="出处")

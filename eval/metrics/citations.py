@@ -87,17 +87,22 @@ def is_verbatim(citation: Citation, context: Context) -> bool:
 
 
 def _is_good(citation: Citation, answer: Answer, context: Context) -> bool:
-    supported = [statement for statement in answer.statements if citation.n in statement.cites]
-    return is_verbatim(citation, context) and any(_supports(citation.quote, s.text) for s in supported)
+    supported = [statement.text for statement in answer.statements if citation.n in statement.cites]
+    calculation = answer.calculation or ""
+    return is_verbatim(citation, context) and any(
+        _supports(citation.quote, s, calculation) for s in supported
+    )
 
 
-def _supports(quote: str, statement: str) -> bool:
+def _supports(quote: str, statement: str, calculation: str) -> bool:
     if quote.startswith("[image:"):
         return "图片" in statement
     stated = [number for number in numbers(statement) if number.unit != "年"]
-    held = readings([quote])
+    held, reckoned = readings([quote]), readings([calculation])
     if any(number.readings & held for number in stated):
         return True
+    if held & reckoned and any(number.readings & reckoned for number in stated):
+        return True  # the quote has a term of the sum, the statement its result
     if any(number.value == 0 for number in stated) and says_none(quote):
         return True
     return shares_run(quote, statement)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.types import Answer, Status
 from eval.cases import Case
 from eval.metrics.base import Context, Score, share
 from eval.metrics.numbers import numbers, readings
+
+_YEAR = re.compile(r"[〇零○一二三四五六七八九]{4}(?=\s*年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,15 @@ class Grounded:
         del context
         if answer.status not in (Status.ANSWERED, Status.NOT_REPORTED):
             return None
-        known = readings([*_evidence(answer), case.question, *case.turns])
+        known = readings([*_evidence(answer), *map(_with_digits, (case.question, *case.turns))])
         stated = [number for statement in answer.statements for number in numbers(statement.text)]
         loose = [str(number.plain) for number in stated if not number.readings & known]
         return share(len(stated) - len(loose), len(stated), f"无出处的数：{'、'.join(loose)}")
+
+
+def _with_digits(question: str) -> str:
+    """The question with its years in digits: 二〇二二年 is answered as 2022年."""
+    return _YEAR.sub(lambda year: year[0].translate(_DIGITS), question)
 
 
 def _evidence(answer: Answer) -> list[str]:

@@ -156,17 +156,18 @@ def _joined(cell: Cell, line: Line) -> Cell:
 
 
 def _read_tabs(lines: Sequence[Line], first: int) -> tuple[Grid, int]:
-    """Rows of tab-separated cells. A short line in between without a tab continues the last cell."""
+    """Rows of tab-separated cells. A short line in between without a tab is a row of one cell, or goes on
+    with words that the last cell left unfinished."""
     cells: list[Cell] = []
     row, n = 0, first
     while n < len(lines):
         line = lines[n]
         if line.ruler:
             pass
-        elif line.tabbed:
+        elif line.tabbed or (_between_rows(lines, n) and not _unfinished(cells[-1])):
             cells += _cut(line, "\t", line.start, line.end, row)
             row += 1
-        elif _continues(lines, n):
+        elif _between_rows(lines, n):
             cells[-1] = _joined(cells[-1], line)
         else:
             break
@@ -174,8 +175,8 @@ def _read_tabs(lines: Sequence[Line], first: int) -> tuple[Grid, int]:
     return Grid(tuple(cells), exact=False), n
 
 
-def _continues(lines: Sequence[Line], n: int) -> bool:
-    """A short non-blank line right between two tabbed ones: a cell's text was broken."""
+def _between_rows(lines: Sequence[Line], n: int) -> bool:
+    """A short non-blank line right between two tabbed ones."""
     return (
         not lines[n].blank
         and len(lines[n].text) <= 40
@@ -183,3 +184,8 @@ def _continues(lines: Sequence[Line], n: int) -> bool:
         and lines[n + 1].tabbed
         and lines[n - 1].tabbed
     )
+
+
+def _unfinished(cell: Cell) -> bool:
+    """A cell of words may go on in the next line; a number or an empty cell is complete."""
+    return bool(cell.text) and not any(char.isdigit() for char in cell.text)

@@ -34,7 +34,6 @@ _UNKNOWN_SHARE = 0.1
 _SCAN_CHARS = 20  # a scanned page has at most a stamp's or a page number's worth of text
 # Ideographs that PDF fonts write with the code of a radical; NFKC knows the first block only in part.
 _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_RADICALS = str.maketrans("⺁⺎⺟⻘⻙⻝⻣⻤⻧⻨⻪⻮", "厂兀母青韦食骨鬼卤麦黾齿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _chars(drawn: Iterable[dict[str, Any]]) -> Iterator[Char]:
 
 def _legible(text: str) -> str:
     """Radicals and compatibility forms as the ideographs they stand for; all else as it is."""
-    return _RADICAL.sub(lambda found: fold(found[0]), text.translate(_RADICALS))
+    return _RADICAL.sub(lambda found: fold(found[0]), text)
 
 
 def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:

@@ -35,6 +35,13 @@ def identity(text: str, file_name: str = "a.txt") -> Identity:
         pytest.param("正文\n青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="residue above"),
         pytest.param("关于青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="关于"),
         pytest.param("首页 > 政务公开\n青溪市教育局2021年度政府信息公开工作年度报告", "青溪市教育局", 2021, id="navigation"),
+        pytest.param(
+            "当前位置：首页 > 政务公开 > 政府信息公开年报\n青溪市教育局2021年政府信息公开工作年度报告",
+            "青溪市教育局", 2021, id="a path that ends in 年报",
+        ),
+        pytest.param(
+            "首页 > 年报 > 青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="the path holds the title"
+        ),
     ],
 )
 def test_agency_and_year_are_read_from_the_title(title: str, agency: str, year: int) -> None:

@@ -49,15 +49,19 @@ def tail() -> list[str]:
     return ["五、存在的主要问题及改进情况", prose("整改", 20), "六、其他需要报告的事项", "没有其他需要报告的事项。"]
 
 
-def text_report(agency: str, year: int, file: str = "") -> Report:
+def text_of(agency: str, year: int) -> str:
     """A report as converted text: table 3 in tab-separated rows without its merged cells."""
     rows = ["\t" + "\t".join(COLUMNS)]
     for n, row in enumerate(REQUESTS_2021.rows):
         group = f"{row.group}\t" if row.group else ""
         rows.append(f"{group}{row.leaf}\t" + "\t".join(map(str, counts(n))))
     title = "三、收到和处理政府信息公开申请情况"
-    text = "\n\n".join([*head(agency, year), title, "\n".join(rows), *tail()])
-    return parse_document(read_text(text), file or f"{agency}{year}.txt", f"{agency}{year}", 320)
+    return "\n\n".join([*head(agency, year), title, "\n".join(rows), *tail()])
+
+
+def text_report(agency: str, year: int) -> Report:
+    """A report read from converted text."""
+    return parse_document(read_text(text_of(agency, year)), f"{agency}{year}.txt", f"{agency}{year}", 320)
 
 
 def ruled_report(agency: str, year: int) -> Report:
@@ -72,6 +76,23 @@ def ruled_report(agency: str, year: int) -> Report:
     for line in tail():
         builder.paragraph(line)
     return parse_document(builder.build(), f"{agency}{year}.docx", f"{agency}{year}", 320)
+
+
+def html_of(agency: str, year: int) -> str:
+    """A report as a web page with a ruled table."""
+    cells = list(ruled_cells())
+    rows = (
+        "".join(
+            f'<td rowspan="{cell.row_span}" colspan="{cell.column_span}">{cell.text}</td>'
+            for cell in cells
+            if cell.row == n
+        )
+        for n in range(cells[-1].row + 1)
+    )
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    paragraphs = [f"<p>{line}</p>" for line in (*head(agency, year), "三、收到和处理政府信息公开申请情况")]
+    rest = [f"<p>{line}</p>" for line in tail()]
+    return f"<html><body>{''.join(paragraphs)}<table>{table}</table>{''.join(rest)}</body></html>"
 
 
 def ruled_cells() -> Iterator[RawCell]:
@@ -187,6 +208,15 @@ def payload() -> str:
 def pen() -> Pen:
     """What makes citations."""
     return Pen()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two reports as files: one as converted text, one as a web page."""
+    made = tmp_path_factory.mktemp("reports")
+    (made / "converted.txt").write_text(text_of("青溪市临渡区行政审批服务局", 2022), encoding="utf-8")
+    (made / "ruled.html").write_text(html_of("澜原市砚湖县教育局", 2021), encoding="utf-8")
+    return made
 
 
 @pytest.fixture

@@ -54,6 +54,17 @@ def test_precision_does_not_count_an_unused_citation_as_good(
     assert score.value == 0
 
 
+def test_precision_accepts_the_terms_of_a_sum(
+    make_case: MakeCase, make_answer: MakeAnswer, context: Context
+) -> None:
+    """A quote with a term of the calculation supports a statement of its result."""
+    quotes = ("其中工作动态100条、\n公告28条", "行政许可\t140")
+    answer = make_answer("两项共128条", quotes=quotes, calculation="100 + 28 = 128")
+    score = CitationPrecision().score(make_case(), answer, context)
+    assert score is not None
+    assert score.value == 0.5
+
+
 def test_recall_counts_statements_without_marker(
     make_case: MakeCase, make_answer: MakeAnswer, context: Context
 ) -> None:

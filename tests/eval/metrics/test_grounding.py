@@ -20,6 +20,7 @@ GROUNDED = Grounded()
         pytest.param("共77件", {"values": (77,)}, id="in a figure"),
         pytest.param("增长35.1%", {"calculation": "26 ÷ 74 = 35.1%"}, id="in the calculation"),
         pytest.param("不是5件", {}, id="in the question"),
+        pytest.param("2019年的报告没有写", {}, id="a year the question spells out"),
     ],
 )
 def test_number_with_a_source_is_grounded(
@@ -27,7 +28,7 @@ def test_number_with_a_source_is_grounded(
 ) -> None:
     """Quotes, figures, the calculation, the report's year and the question itself are sources."""
     answer = make_answer(statement, quotes=("行政许可\t140",), **extra)
-    score = GROUNDED.score(make_case(question="是5件吗？"), answer, context)
+    score = GROUNDED.score(make_case(question="二〇一九年是5件吗？"), answer, context)
     assert score is not None
     assert score.value == 1
 

@@ -1,0 +1,108 @@
+"""Year words of a question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.years import YearWord, meant_years, year_words
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2022年", [(2022,)]),
+        ("2022", [(2022,)]),
+        ("(2022)", [(2022,)]),
+        ("22年许可", [(2022,)]),
+        ("二〇二二年度", [(2022,)]),
+        ("二零二二年", [(2022,)]),
+        ("一九年", [(2019,)]),
+        ("2021和2022年", [(2021,), (2022,)]),
+        ("2020-2022年", [(2020, 2021, 2022)]),
+        ("从2020年到22年", [(2020, 2021, 2022)]),
+        ("2023人大建议", [(2023,)]),
+    ],
+)
+def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, ...]]) -> None:
+    """Years are read in digits and characters, with 年 and without, alone and as a range."""
+    assert [word.years for word in year_words(text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[2021]30号",
+        "(2021)5号",
+        "第2022号",
+        "13.39万元",
+        "2022.35",
+        "2022件",
+        "0631-2022333",
+        "264400",
+        "35.1%",
+        "十年",
+    ],
+)
+def test_year_words_other_numbers_are_no_years(text: str) -> None:
+    """Document numbers, amounts, counts and telephones are not years."""
+    assert year_words(text) == []
+
+
+@pytest.mark.parametrize("text", ["上年结转", "上一年度结转", "上一年项目数量", "本年新收"])
+def test_year_words_labels_of_cells_are_no_years(text: str) -> None:
+    """The year words in the form's own labels ask for no year."""
+    assert year_words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("比2021年多", [True]),
+        ("较去年减少", [True]),
+        ("与2021年相比", [True]),
+        ("2022年和2021年相比", [False, True]),
+        ("对比2021年和2022年", [False, False]),
+        ("2021年和2022年", [False, False]),
+    ],
+)
+def test_year_words_compared(text: str, compared: list[bool]) -> None:
+    """A year after 比, 较 or between 与 and 相比 is what another is measured by."""
+    assert [word.compared for word in year_words(text)] == compared
+
+
+def meant(text: str, there: tuple[int, ...], spoken: tuple[int, ...] = ()) -> tuple[int, ...]:
+    (word,) = year_words(text)
+    return meant_years(word, there, spoken, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "spoken", "years"),
+    [
+        ("去年", (2023, 2022), (), (2022,)),
+        ("去年", (2021, 2020), (), (2021,)),
+        ("去年", (2021, 2020), (2021,), (2020,)),
+        ("前年", (2020, 2019), (), (2019,)),
+        ("今年", (2020, 2019), (), (2020,)),
+        ("上一年", (2022, 2021), (), (2021,)),
+        ("上一年", (2022, 2021, 2020), (2021,), (2020,)),
+        ("近两年", (2022, 2021, 2020), (), (2021, 2022)),
+        ("近三年", (2022, 2018), (), (2022,)),
+        ("历年", (2022, 2018), (), (2018, 2022)),
+        ("那年", (2022,), (), ()),
+        ("去年", (), (), ()),
+    ],
+)
+def test_meant_years_counted_from_what_there_is(
+    text: str, there: tuple[int, ...], spoken: tuple[int, ...], years: tuple[int, ...]
+) -> None:
+    """Words for years are counted from the calendar, the conversation or the newest report, in this order."""
+    assert meant(text, there, spoken) == years
+
+
+def test_year_word_spans_are_true() -> None:
+    """start:end gives back the word."""
+    text = "文登2022年比去年多,近三年"
+    words: list[YearWord] = year_words(text)
+    assert [text[word.start : word.end] for word in words] == ["2022年", "去年", "近三年"]

@@ -1,0 +1,77 @@
+"""Run as a program: takes a folder in, or removes reports, and dies of SIGKILL at a stage that it is told.
+
+``dying_writer.py HOME STAGE NTH ingest FOLDER`` or ``… remove REPORT_ID``. A stage is ``before`` or ``after``
+and a function: it is killed at the nth call of that. ``never`` is no stage. Each file is told on standard
+output before it is begun. The embedding model, which has no part in this, is a stand-in that takes no time.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ingest import library as library_module
+from ingest.library import Library
+from ingest.pipeline import ingest_paths, remove_reports
+from ingest.settings import IngestSettings
+
+DIMENSION = 8
+
+
+class StandIn:
+    """Turns a text into numbers that only depend on it."""
+
+    identity = "stand-in"
+    dimension = DIMENSION
+
+    def embed_passages(self, texts: list[str]) -> Any:
+        """One vector of length 1 a row."""
+        seeds = [zlib.crc32(text.encode()) for text in texts]
+        rows = np.stack([np.random.default_rng(seed).standard_normal(DIMENSION) for seed in seeds])
+        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def die_at(stage: str, nth: int) -> None:
+    """Kill this process at the nth call of ``module:owner.function``, before or after it."""
+    when, _, place = stage.partition(" ")
+    module, _, path = place.partition(":")
+    *owners, name = path.split(".")
+    owner: Any = importlib.import_module(module)
+    for part in owners:
+        owner = getattr(owner, part)
+    real, calls = getattr(owner, name), 0
+
+    def stop(*args: Any, **kwargs: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == nth and when == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = real(*args, **kwargs)
+        if calls == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    setattr(owner, name, stop)
+
+
+def main(home: str, stage: str, nth: str, work: str, what: str) -> None:
+    """Do the work, or part of it."""
+    library_module.load_embedder = lambda *_: StandIn()  # type: ignore[assignment, return-value]
+    if stage != "never":
+        die_at(stage, int(nth))
+    with Library(IngestSettings(home=Path(home))) as library:
+        if work == "ingest":
+            ingest_paths([Path(what)], library, lambda *progress: print(*progress, flush=True))
+        else:
+            remove_reports([what], library)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
