@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant.compose.checks import compose_check
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
     compose_catalogue,
@@ -30,7 +32,7 @@ from ingest.library import Library
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.OTHER})
+_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
 
 
 _SIDES = {
@@ -105,6 +107,8 @@ class Assistant:
             compose_refusal(draft, query.topic)
         elif query.topic is Topic.CATALOGUE:
             compose_catalogue(draft, self.library.store.catalogue(), self.view)
+        elif self._prior_year(draft, query):
+            pass
         elif scope.status == "not_found":
             compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
         elif scope.status == "clarify" and not views:
@@ -112,6 +116,15 @@ class Assistant:
                 compose_clarify(draft, scope.options)
         else:
             self._from_reports(draft, query, views, scores)
+
+    def _prior_year(self, draft: Draft, query: Query) -> bool:
+        """A year without a report that the next year's tells of; False where there is none or it does not."""
+        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number
+        for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
+            view = self.view(report_id)
+            if view and compose_prior_year(draft, view, year, query.question, query.measures):
+                return True
+        return False
 
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
@@ -131,6 +144,8 @@ class Assistant:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
+        if query.topic is Topic.CHECK:
+            return compose_check(draft, view)
         if query.topic in _SIDES and any(
             [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
         ):

@@ -15,7 +15,7 @@ from ingest.types import PART_TITLES
 # What Markdown would take as markup anywhere in a line, and what only at its beginning. A _ inside a word
 # (as in an address) is none.
 _INLINE = re.compile(r"[\\`*\[\]<>|~$&]|(?<![^\W_])_|_(?![^\W_])")
-_LINE_START = re.compile(r"^(?:([#+\-=])|(\d{1,9})([.)](?=\s|$)))")
+_LINE_START = re.compile(r"^(?:([#=]|[+\-](?=[\s+\-]|$))|(\d{1,9})([.)](?=\s|$)))")
 
 
 def to_markdown(answer: Answer) -> str:

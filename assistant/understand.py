@@ -24,9 +24,11 @@ class Topic(StrEnum):
     INSTRUCTION = "instruction"
     LAW = "law"
     OPINION = "opinion"
+    PERSONAL = "personal"
     OTHER = "other"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
+    CHECK = "check"
     FIGURE = "figure"
     PROBLEMS = "problems"
     IMPROVEMENTS = "improvements"
@@ -61,6 +63,7 @@ _LAW = re.compile(
     r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|几月(?:底|份)?(?:前|之前)?公布"
 )
 _OPINION = re.compile(r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|值得信任|靠谱吗|谁更好|评价一下")
+_PERSONAL = re.compile(r"我(?:的|提的|提交的)申请|我(?:申请|被|家|们家)|给我(?:办|批)")
 _OTHER = re.compile(
     r"天气|股票|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
     r"旅游攻略|减肥|感冒|怎么治|你是谁|你叫什么|数学题|历史上|美国总统",
@@ -81,6 +84,7 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
+_CHECKS = re.compile(r"勾稽|表.{0,8}(?:加得上|加起来|对得上|算得对|平不平|平衡)|合计.{0,6}(?:对得上|加得上)")
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
 _ABOUT_REPORT = re.compile(r"统计(?:期限|时限|范围)|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖")
 _HOW_MANY = re.compile(
@@ -113,6 +117,8 @@ def _refused(whole: str, scope: Scope) -> Topic | None:
         return Topic.INSTRUCTION
     if _OPINION.search(whole):
         return Topic.OPINION
+    if _PERSONAL.search(whole):
+        return Topic.PERSONAL
     if not scope.named and _OTHER.search(whole):
         return Topic.OTHER
     return Topic.LAW if not scope.named and _LAW.search(whole) else None
@@ -123,6 +129,8 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.CATALOGUE
     if contact_kinds(rest) and not _ASKED_UNIT.search(rest):
         return Topic.CONTACT
+    if _CHECKS.search(rest):
+        return Topic.CHECK
     problems = _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest)
     if problems and _ASKS_IMPROVEMENTS.search(rest):
         return Topic.PROBLEMS_AND_IMPROVEMENTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.tables import TABLES, SumCheck, TableSpec
@@ -11,13 +12,30 @@ from ingest.types import Figure, FigureState, Finding, Origin, Report, Severity
 _Cells = Mapping[tuple[str, str], Figure]
 
 
-def audit_report(report: Report) -> tuple[Finding, ...]:
-    """All findings on one report's statutory tables. O(cells).
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """One line (a column's or a row's) of one of the form's sums. ``holds`` is None where it cannot be checked."""
 
-    A sum with a blank or unread cell is not checkable, unless all its cells are blank: then there is
-    nothing to check. One finding a rule says which lines could not be checked.
+    table: str
+    check: SumCheck
+    line: str
+    left: tuple[Figure, ...]
+    right: tuple[Figure, ...]
+    holds: bool | None
+
+    @property
+    def sums(self) -> tuple[Decimal, Decimal]:
+        """Both sides; only meaningful where the line could be checked."""
+        return _sum(self.left), _sum(self.right)
+
+
+def check_sums(report: Report) -> list[CheckedLine]:
+    """Every sum of the form, line by line, over the report's statutory tables. O(cells).
+
+    A line of blank cells only has nothing to check and is left out; one with some blank or unread cell is
+    not checkable.
     """
-    findings: list[Finding] = []
+    lines: list[CheckedLine] = []
     for table in report.tables:
         cells = {
             (figure.row, figure.column): figure
@@ -26,8 +44,40 @@ def audit_report(report: Report) -> tuple[Finding, ...]:
         }
         if cells:
             spec = _spec_for(table.id, cells)
-            findings += [finding for check in spec.checks for finding in _check(spec, check, cells)]
-    return tuple(findings)
+            lines += [line for check in spec.checks for line in _checked(spec, check, cells)]
+    return lines
+
+
+def audit_report(report: Report) -> tuple[Finding, ...]:
+    """The findings on one report's statutory tables: each sum that is wrong, and what cannot be checked.
+
+    The lines that cannot be checked make one finding a rule.
+    """
+    findings: list[Finding] = []
+    unchecked: dict[str, list[CheckedLine]] = {}
+    for line in check_sums(report):
+        if line.holds is None:
+            unchecked.setdefault(line.check.rule, []).append(line)
+        elif not line.holds:
+            findings.append(_wrong(line))
+    return (*findings, *(_uncheckable(lines) for lines in unchecked.values()))
+
+
+def _wrong(line: CheckedLine) -> Finding:
+    expected, found = line.sums
+    message = f"{_title(line.table)}“{line.line}”：{line.check.reading}；前者为 {expected}，后者为 {found}"
+    return Finding(line.check.rule, Severity.ERROR, message, expected, found, (*line.left, *line.right))
+
+
+def _uncheckable(lines: list[CheckedLine]) -> Finding:
+    names = "、".join(line.line for line in lines)
+    first = lines[0]
+    message = f"{_title(first.table)}“{names}”有空白或未读出的单元格，无法核对：{first.check.reading}"
+    return Finding(first.check.rule, Severity.UNCHECKABLE, message, None, None, (*first.left, *first.right))
+
+
+def _title(table_id: str) -> str:
+    return next(spec.title for spec in TABLES if spec.id == table_id)
 
 
 def _spec_for(table_id: str, cells: _Cells) -> TableSpec:
@@ -37,23 +87,13 @@ def _spec_for(table_id: str, cells: _Cells) -> TableSpec:
     return max(reversed(versions), key=lambda spec: sum(row.name in rows for row in spec.rows))
 
 
-def _check(spec: TableSpec, check: SumCheck, cells: _Cells) -> Iterator[Finding]:
-    unchecked: list[tuple[str, list[Figure]]] = []
+def _checked(spec: TableSpec, check: SumCheck, cells: _Cells) -> Iterator[CheckedLine]:
     for line, left, right in _lines(spec, check, cells):
-        figures = [*left, *right]
-        if all(figure.state is FigureState.BLANK for figure in figures):
+        states = {figure.state for figure in (*left, *right)}
+        if states == {FigureState.BLANK}:
             continue
-        if any(figure.state is not FigureState.REPORTED for figure in figures):
-            unchecked.append((line, figures))
-            continue
-        expected, found = _sum(left), _sum(right)
-        if expected != found:
-            message = f"{spec.title}“{line}”：{check.reading}；前者为 {expected}，后者为 {found}"
-            yield Finding(check.rule, Severity.ERROR, message, expected, found, tuple(figures))
-    if unchecked:
-        names = "、".join(line for line, _ in unchecked)
-        message = f"{spec.title}“{names}”有空白或未读出的单元格，无法核对：{check.reading}"
-        yield Finding(check.rule, Severity.UNCHECKABLE, message, None, None, tuple(unchecked[0][1]))
+        holds = _sum(left) == _sum(right) if states == {FigureState.REPORTED} else None
+        yield CheckedLine(spec.id, check, line, tuple(left), tuple(right), holds)
 
 
 def _lines(

@@ -1,190 +1,178 @@
-"""The word index: jieba words and character pairs in a SQLite FTS5 file beside the store.
+"""The word index: jieba's words and pairs of characters in SQLite FTS5, ranked by BM25, in a file of its own.
 
-Persisted and incremental; nothing is built per query or per start. The file can be built again from the
-store, whatever database holds the truth. The only user of jieba.
+It can be built again from the store at any time, so it is kept apart from the store's database. Text is cut
+into tokens here and indexed as such. Of a long question over a large corpus only the rarest tokens are
+matched: FTS5 walks all passages that have a token, and what half of them have tells none apart.
 """
 
 from __future__ import annotations
 
-import logging
+import json
+import math
 import re
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from ingest.errors import HomeUnusable
-from ingest.fold import squeeze
+from ingest.fold import fold
 
-_WORDS = (
-    "政府信息公开 依申请公开 主动公开 行政许可 行政处罚 行政强制 行政复议 行政诉讼 行政规范性文件 规范性文件 "
-    "行政事业性收费 政府集中采购 信息处理费 政务公开 政务新媒体 微信公众号 公众号 头条号 抖音号 政府公报 政策解读 "
-    "人大代表 人大代表建议 政协提案 政协委员 三审三校 先审后发 结转下年度 予以公开 部分公开 不予公开 无法提供 不予处理 "
-    "政府开放日 开放日 办不成事窗口 一窗受理 保密审查 责任追究 便民服务中心 政务服务中心 政务服务大厅 常务会议 "
-    "申请内容 工作人员 专职人员"
-).split()
-_ASKED_ONLY = frozenset("的 了 吗 呢 吧 是 有 在 和 与 及 多少 几 哪些 哪个 什么 怎么 如何 请问 一共 总共 各".split())
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_KEPT = re.compile(r"[\w%+]")
-_load = threading.Lock()
-_jieba: Any = None
-
+_VERSION = 1  # of what the file holds; another one counts as empty, and is built anew
 _SCHEMA = """
-CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5(
-    passage UNINDEXED, report UNINDEXED, scope, body, tokenize="unicode61 remove_diacritics 0"
-);
-CREATE TABLE IF NOT EXISTS places(report TEXT NOT NULL, row INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS places_by_report ON places(report);
+CREATE TABLE passages (id INTEGER PRIMARY KEY, passage_id TEXT NOT NULL UNIQUE, report_id TEXT NOT NULL);
+CREATE INDEX passages_of_report ON passages (report_id);
+CREATE TABLE frequencies (token TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE tokens USING fts5 (body, report_id, tokenize = "ascii tokenchars '-.'");
+INSERT INTO tokens (tokens, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
 """
+# Measured at 200,000 passages: a question over all of them takes 80 ms, of which most goes to these.
+_MOST_MATCHES = 50_000
+_MOST_SCOPE_TOKENS = 48  # with more reports the matches are filtered afterwards
+
+_CJK = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_BROKEN = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")  # converters break words: 法 律 服 务
+_RUN = re.compile(rf"{_CJK}{{2,}}")
+_WORD = re.compile(r"\w+(?:\.\w+)*")
+_STOP_WORDS = frozenset(
+    "的 了 和 与 及 或 在 是 有 为 被 对 对于 关于 于 以 及其 以及 其 之 这 那 这个 那个 它 我 我们 你 你们 他 也 都 就 还 "
+    "又 才 把 将 从 到 由 向 给 让 所 而 并 且 但 如果 因为 所以 吗 呢 吧 啊 么 什么 哪 哪些 哪个 哪几 哪里 谁 怎么 怎样 "
+    "怎么样 如何 多少 几 是否 有没有 是不是 没有 不 请 请问 请教 想 想问 问 告诉 知道 一下 分别 一共 总共 多 少 个 各 各自".split()
+)
+_STATUTORY_TERMS = (
+    "政府信息公开 政务公开 主动公开 依申请公开 予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 结转下年度 上年结转 "
+    "本年新收 行政规范性文件 规范性文件 行政许可 行政处罚 行政强制 行政事业性收费 政府集中采购 对外管理服务事项 现行有效 "
+    "制发件数 废止件数 处理决定数量 收费金额 采购总金额 国家秘密 三安全一稳定 第三方合法权益 三类内部事务 四类过程性信息 "
+    "行政执法案卷 行政查询事项 现成信息 另行制作 信访举报投诉 重复申请 公开出版物 大量反复申请 逾期不补正 信息处理费 "
+    "自然人 商业企业 科研机构 社会公益组织 法律服务机构 行政复议 行政诉讼 未经复议直接起诉 复议后起诉 结果维持 结果纠正 "
+    "尚未审结 政策解读 政务新媒体 政府开放日 保密审查 政协提案 人大代表建议 年度报告 勾稽关系"
+).split()
+
+_dictionary_lock = threading.Lock()
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as jieba cuts them, folded and without spaces and punctuation. O(len)."""
-    return [word for word in _cutter().cut(squeeze(text).text) if _KEPT.search(word)]
+def add_names(names: Iterable[str]) -> None:
+    """Take names (of agencies) as words that are not cut apart, for all of this process."""
+    dictionary = _dictionary()
+    with _dictionary_lock:
+        for name in names:
+            if fold(name) not in dictionary.FREQ:
+                dictionary.add_word(fold(name))
 
 
 def tokens(text: str) -> list[str]:
-    """What is indexed of a text: its words, the shorter words in them, and its character pairs. O(len)."""
-    bare = squeeze(text).text
-    found = [word for word in _cutter().cut_for_search(bare) if _KEPT.search(word)]
-    found += [run[n : n + 2] for run in _HAN.findall(bare) for n in range(len(run) - 1)]
-    return found
+    """Words, the shorter words in long ones, and all pairs of neighbouring characters. O(len).
 
-
-def add_words(names: Iterable[str]) -> None:
-    """Make names (of agencies, places) words of their own, so that they are not cut apart."""
-    for name in names:
-        _cutter().add_word(name)
+    The pairs find what jieba cuts in another way each time: names, short forms, new words.
+    """
+    clean = _BROKEN.sub("", fold(text)).lower()
+    words = [word for piece in _dictionary().cut_for_search(clean) for word in _WORD.findall(piece)]
+    return words + [run[i : i + 2] for run in _RUN.findall(clean) for i in range(len(run) - 1)]
 
 
 class WordIndex:
-    """Finds passages by their words. Many processes read while one writes (WAL)."""
+    """Passages by the tokens in them. Safe for many threads and processes to read; one process at a time writes.
+
+    Each call opens the file, so that it sees what others have written. Nobody waits for the writer.
+    """
 
     def __init__(self, path: Path) -> None:
+        """The file is made by the first write."""
         self._path = path
-        self._local = threading.local()
-        with self._connection() as connection:
-            connection.executescript(_SCHEMA)
 
-    def add(self, report_id: str, rows: Iterable[tuple[str, str]]) -> None:
-        """Index a report's passages (id, text) in place of those it had. O(their characters)."""
-        with self._writing() as connection:
-            _delete(connection, report_id)
-            for passage_id, text in rows:
-                place = connection.execute(
-                    "INSERT INTO passages(passage, report, scope, body) VALUES (?, ?, ?, ?)",
-                    (passage_id, report_id, _scope_word(report_id), " ".join(tokens(text)).lower()),
-                ).lastrowid
-                connection.execute("INSERT INTO places(report, row) VALUES (?, ?)", (report_id, place))
+    def add(self, report_id: str, rows: Sequence[tuple[str, str]]) -> None:
+        """Add or replace passages of a report, given as id and text. O(their tokens · log all)."""
+        found = [(passage_id, tokens(text)) for passage_id, text in rows]
+        with self._writing() as db:
+            _delete(db, "passage_id IN (SELECT value FROM json_each(?))", json.dumps([row[0] for row in rows]))
+            for passage_id, body in found:
+                insert = "INSERT INTO passages (passage_id, report_id) VALUES (?, ?)"
+                rowid = db.execute(insert, (passage_id, report_id)).lastrowid
+                insert = "INSERT INTO tokens (rowid, body, report_id) VALUES (?, ?, ?)"
+                db.execute(insert, (rowid, " ".join(body), report_id))
+            _count(db, (body for _, body in found), 1)
 
     def remove(self, report_id: str) -> None:
-        """Take a report's passages out of the index."""
-        with self._writing() as connection:
-            _delete(connection, report_id)
+        """Remove all passages of a report, if there are any."""
+        with self._writing() as db:
+            _delete(db, "report_id = ?", report_id)
 
     def ids(self, report_id: str) -> set[str]:
-        """The passage ids indexed for a report."""
-        query = "SELECT passage FROM passages WHERE rowid IN (SELECT row FROM places WHERE report = ?)"
-        with self._connection() as connection:
-            return {row[0] for row in connection.execute(query, (report_id,))}
+        """The ids of a report's passages."""
+        return {row[0] for row in self._read("SELECT passage_id FROM passages WHERE report_id = ?", report_id)}
 
     def count(self) -> int:
-        """How many passages are indexed."""
-        with self._connection() as connection:
-            return int(connection.execute("SELECT count(*) FROM places").fetchone()[0])
+        """How many passages there are."""
+        return sum(row[0] for row in self._read("SELECT count(*) FROM passages"))
 
-    def search(self, query: str, k: int, report_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """The k best passages by BM25, best first, within some reports or all; a higher score is better.
+    def search(self, query: str, k: int, report_ids: Collection[str] | None) -> list[tuple[str, float]]:
+        """The ``k`` best passages of some reports, or of all with None, best first, with BM25 scores.
 
-        O(postings of the query's words in the scope).
+        Measured at 200,000 passages: 6 ms within 24 reports, 80 ms in all. Question words are left out.
         """
-        asked = dict.fromkeys(token.lower() for token in tokens(query) if token not in _ASKED_ONLY)
-        if not asked or (report_ids is not None and not report_ids):
+        words = [word for word in dict.fromkeys(tokens(query)) if word not in _STOP_WORDS]
+        matching = f"body : ({' OR '.join(map(_quoted, self._rarest(words)))})"
+        if matching == "body : ()" or (report_ids is not None and not report_ids):
             return []
-        match = "body : (" + " OR ".join(f'"{token}"' for token in asked) + ")"
-        if report_ids is not None:
-            scopes = " OR ".join(_scope_word(report_id) for report_id in report_ids)
-            match = f"(scope : ({scopes})) AND ({match})"
-        found = "SELECT passage, bm25(passages, 0, 0, 0, 1) FROM passages WHERE passages MATCH ? ORDER BY 2 LIMIT ?"
-        with self._connection() as connection:
-            return [(row[0], -float(row[1])) for row in connection.execute(found, (match, k))]
+        within, scope = "", []
+        if report_ids is not None and len(report_ids) <= _MOST_SCOPE_TOKENS:
+            matching = f"report_id : ({' OR '.join(map(_quoted, report_ids))}) AND {matching}"
+        elif report_ids is not None:
+            within = "AND passages.report_id IN (SELECT value FROM json_each(?))"
+            scope = [json.dumps(list(report_ids))]
+        ranked = self._read(
+            "SELECT passage_id, rank FROM tokens JOIN passages ON passages.id = tokens.rowid "
+            f"WHERE tokens MATCH ? {within} ORDER BY rank LIMIT ?",
+            *(matching, *scope, k),
+        )
+        return [(passage_id, -rank) for passage_id, rank in ranked]
+
+    def idf(self, words: Collection[str]) -> dict[str, float]:
+        """How rare each of the tokens is among all passages: near 0 for one that all have. O(words · log all)."""
+        total = self.count()
+        known = self._frequencies(words)
+        return {word: math.log1p((total - known.get(word, 0) + 0.5) / (known.get(word, 0) + 0.5)) for word in words}
 
     def reset(self) -> None:
-        """Empty the index; a file that is damaged is replaced."""
-        try:
-            with self._writing() as connection:
-                connection.execute("DROP TABLE passages")
-                connection.execute("DROP TABLE places")
-        except HomeUnusable:
-            self.close()
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
-        with self._connection() as connection:
-            connection.executescript(_SCHEMA)
+        """Remove everything, also what cannot be read any more; the index is then empty and usable."""
+        with _mapped(self._path):
+            try:
+                with closing(self._connected()) as db:
+                    db.executescript(
+                        "BEGIN IMMEDIATE; DROP TABLE IF EXISTS passages; DROP TABLE IF EXISTS frequencies; "
+                        f"DROP TABLE IF EXISTS tokens; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;"
+                    )
+            except sqlite3.DatabaseError:
+                for ending in ("", "-wal", "-shm"):
+                    self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
-    def close(self) -> None:
-        """Close this thread's connection."""
-        connection = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
+    def _rarest(self, words: Sequence[str]) -> list[str]:
+        """The tokens that there are, rarest first, as many as together stand in no more passages than we walk."""
+        known = self._frequencies(words)
+        ordered = sorted(known, key=lambda word: known[word])
+        walked = accumulate(known[word] for word in ordered)
+        return [word for i, (word, sum_) in enumerate(zip(ordered, walked)) if i == 0 or sum_ <= _MOST_MATCHES]
 
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = getattr(self._local, "connection", None)
-            if connection is None:
-                connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("PRAGMA synchronous=NORMAL")
-                self._local.connection = connection
-            yield connection
-        except sqlite3.Error as error:
-            raise HomeUnusable(f"{self._path}：词索引无法读写（{error}）；删除这个文件后重试，会自动重建") from error
+    def _frequencies(self, words: Collection[str]) -> dict[str, int]:
+        query = "SELECT token, passages FROM frequencies WHERE token IN (SELECT value FROM json_each(?))"
+        return dict(self._read(query, json.dumps(list(words))))
+
+    def _read(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        if not self._path.exists():
+            return []
+        with _mapped(self._path), closing(self._connected()) as db:
+            return db.execute(query, values).fetchall() if _version(db) == _VERSION else []
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-
-def _delete(connection: sqlite3.Connection, report_id: str) -> None:
-    connection.execute(
-        "DELETE FROM passages WHERE rowid IN (SELECT row FROM places WHERE report = ?)", (report_id,)
-    )
-    connection.execute("DELETE FROM places WHERE report = ?", (report_id,))
-
-
-def _scope_word(report_id: str) -> str:
-    return "s" + re.sub(r"\W", "", report_id)
-
-
-def _cutter() -> Any:
-    """jieba with the form's own words, loaded once; it writes no cache to the shared temp folder."""
-    global _jieba
-    with _load:
-        if _jieba is None:
-            import jieba
-
-            jieba.setLogLevel(logging.WARNING)
-            cutter = jieba.Tokenizer()
-            cutter.tmp_dir = str(_cache_folder())
-            for word in _WORDS:
-                cutter.add_word(word)
-            _jieba = cutter
-    return _jieba
-
-
-def _cache_folder() -> Path:
-    """Where jieba keeps its dictionary's cache: the user's, not a temp folder that others write."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("gongkai", ensure_exists=True)
+        """One transaction."""
+        with _mapped(self._path):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connected()) as db:
+                if _version(db) != _VERSION:
+                    ...

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
 OWN_VARIABLES = ("GONGKAI_", "OPENAI_", "LANGCHAIN_", "LANGSMITH_")
 # Read before the environment is cleaned.
-REAL_REPORTS = Path(os.environ.get("GONGKAI_REAL_REPORTS") or ROOT.parent / "shared" / "reports")
+REAL_REPORTS = Path(
+    os.environ.get("GONGKAI_REAL_REPORTS") or Path(__file__).resolve().parents[2] / "shared" / "reports"
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,12 +29,6 @@ def _clean_environment() -> Iterator[None]:
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test does not send elsewhere lands in a data folder that is the test's own."""
     monkeypatch.setenv("GONGKAI_HOME", str(tmp_path / "home"))
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The checkout."""
-    return ROOT
 
 
 @pytest.fixture(scope="session")

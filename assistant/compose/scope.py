@@ -16,6 +16,7 @@ _REFUSALS = {
     Topic.INSTRUCTION: "refused_instruction",
     Topic.LAW: "refused_law",
     Topic.OPINION: "refused_opinion",
+    Topic.PERSONAL: "refused_personal",
     Topic.OTHER: "refused_other",
 }
 

@@ -23,7 +23,7 @@ _FORM_NOTE = "原文件转换时表格线已失，此处按表样重排，数字
 
 
 def evidence_html(citation: Citation, report: Report | None) -> Html:
-    """The panel of one citation. ``report`` is None when it is no longer kept. O(characters shown + cells)."""
+    """The panel of one citation. ``report`` is None when it is not kept any more. O(report)."""
     if report is None or report.text[citation.start : citation.end] != citation.quote:
         body = joined((tag("p", _GONE, class_="hint"), _quote(tag("p", tag("mark", citation.quote)))))
     else:
@@ -42,7 +42,9 @@ def evidence_html(citation: Citation, report: Report | None) -> Html:
 
 def lost_html() -> Html:
     """The panel where the citation itself is not known any more, as after a restart of the server."""
-    return tag("article", tag("header", _close()), tag("p", _LOST, class_="hint"), class_="panel", role="region")
+    return tag(
+        "article", tag("header", _close()), tag("p", _LOST, class_="hint"), class_="panel", role="region"
+    )
 
 
 def _close() -> Html:
@@ -132,7 +134,9 @@ def _context(report: Report, quoted: Span) -> Html:
 
 def _block_html(report: Report, block: Block, quoted: Span) -> Html:
     span = block.start, block.end
-    in_table = block.kind is BlockKind.TABLE or any(t.grid and _overlap((t.start, t.end), span) for t in report.tables)
+    in_table = block.kind is BlockKind.TABLE or any(
+        t.grid and _overlap((t.start, t.end), span) for t in report.tables
+    )
     if in_table and not _overlap(span, quoted):
         return tag("p", "〔此处为表格〕", class_="aside")
     if block.kind is BlockKind.TABLE:

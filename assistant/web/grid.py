@@ -24,7 +24,8 @@ def grid_html(grid: Grid, figures: Sequence[Figure], marked: Span) -> Html:
     chosen = [cell for cell in grid.cells if _meets((cell.start, cell.end), marked)]
     taken: set[Span] = set()
     lines = [
-        tag("tr", *_grid_row(rows.get(n, []), n, values, chosen, taken)) for n in range(max(rows, default=-1) + 1)
+        tag("tr", *_grid_row(rows.get(n, []), n, values, chosen, taken))
+        for n in range(max(rows, default=-1) + 1)
     ]
     return tag("table", tag("tbody", *lines))
 
@@ -40,7 +41,7 @@ def _cells_of(grid: Grid, figures: Sequence[Figure]) -> set[Cell]:
 def _grid_row(
     row: Sequence[Cell], n: int, values: set[Cell], chosen: Sequence[Cell], taken: set[Span]
 ) -> list[Html]:
-    """The cells that begin in row ``n``, with empty ones where the file has nothing; notes what they cover."""
+    """The cells that begin in row ``n``, empty ones where the file has none; ``taken`` gets what they cover."""
     parts: list[Html] = []
     column = 0
     for cell in row:
@@ -85,14 +86,18 @@ def figures_html(figures: Sequence[Figure], marked: Span) -> Html:
 def _block(
     columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Figure]]], width: int, marked: Span
 ) -> Html:
-    hit = {figure.column for _, cells in rows for figure in cells if _meets((figure.start, figure.end), marked)}
+    hit = {
+        figure.column for _, cells in rows for figure in cells if _meets((figure.start, figure.end), marked)
+    }
     head = [tag("th", column, scope="col", class_="on" if column in hit else None) for column in columns]
     lines = [tag("tr", tag("th", "项目", scope="col"), *head, *_padding(width - len(columns)), class_="head")]
     group = ""
     for name, cells in rows:
         above, _, leaf = name.rpartition("/")
         if above and above != group:
-            lines.append(tag("tr", tag("th", tag("span", above), colspan=width + 1, scope="rowgroup"), class_="group"))
+            lines.append(
+                tag("tr", tag("th", tag("span", above), colspan=width + 1, scope="rowgroup"), class_="group")
+            )
         group = above
         lines.append(_figure_row(leaf, bool(above), cells, width, marked))
     return tag("tbody", *lines)
@@ -106,7 +111,9 @@ def _figure_row(label: str, nested: bool, cells: Sequence[Figure], width: int, m
         text: str = tag("mark", figure.raw) if chosen else figure.raw
         values.append(tag("td", text, class_="marked" if chosen else None))
     name = " ".join(word for word, given in (("nested", nested), ("on", hit)) if given)
-    return tag("tr", tag("th", label, scope="row", class_=name or None), *values, *_padding(width - len(cells)))
+    return tag(
+        "tr", tag("th", label, scope="row", class_=name or None), *values, *_padding(width - len(cells))
+    )
 
 
 def _padding(missing: int) -> list[Html]:
@@ -116,6 +123,5 @@ def _padding(missing: int) -> list[Html]:
 def _meets(cell: Span, marked: Span) -> bool:
     """Whether two spans share a character; an empty one is inside another when it lies between its ends."""
     if cell[0] == cell[1] or marked[0] == marked[1]:
-        return marked[0] <= cell[0] and cell[1] <= marked[1] or cell == marked
+        return (marked[0] <= cell[0] and cell[1] <= marked[1]) or cell == marked
     return cell[0] < marked[1] and marked[0] < cell[1]
-

@@ -34,11 +34,13 @@ Ask = Callable[[CatalogueEntry], str | None]
 
 
 def opening_html(catalogue: Sequence[CatalogueEntry], store: Store) -> Html:
-    """The first thing on the page. O(reports) for the coverage, of ``_SEARCHED`` reports for the questions."""
+    """The first thing on the page. O(reports) for the coverage; questions are looked for in ``_SEARCHED``."""
     if not catalogue:
         return _opening(tag("div", *_how_to_add(), class_="empty"))
     questions = example_questions(catalogue, store)
-    buttons = (tag("button", question, type="button", class_="ask", data_ask=question) for question in questions)
+    buttons = (
+        tag("button", question, type="button", class_="ask", data_ask=question) for question in questions
+    )
     return _opening(
         _coverage(catalogue),
         tag("h2", "可以这样问"),
@@ -48,7 +50,7 @@ def opening_html(catalogue: Sequence[CatalogueEntry], store: Store) -> Html:
 
 
 def example_questions(catalogue: Sequence[CatalogueEntry], store: Store) -> list[str]:
-    """Up to six questions that the corpus answers: figures, prose, problems and a contact, of varied agencies."""
+    """Up to six questions that the corpus answers (figures, prose, problems, a contact), of varied agencies."""
     names = short_names(entry.agency for entry in catalogue)
     latest = _latest(catalogue)
     found: list[str] = []
@@ -80,7 +82,9 @@ def _asks(latest: Sequence[CatalogueEntry], store: Store) -> Iterator[Ask]:
         yield _when(having, tail)
     yield lambda entry: _topic(store.text(entry.report_id) or "")
     yield _when({i for i, section in store.sections(ids) if section.part is Part.PROBLEMS}, "存在哪些问题？")
-    yield _when({i for i, contact in store.contacts(ids) if contact.kind == "phone"}, "报告的联系电话是多少？")
+    yield _when(
+        {i for i, contact in store.contacts(ids) if contact.kind == "phone"}, "报告的联系电话是多少？"
+    )
 
 
 def _when(having: set[str], tail: str) -> Ask:
@@ -96,7 +100,9 @@ def short_names(agencies: Iterator[str]) -> dict[str, str]:
     full = set(agencies)
     short = {name: _CITY.sub("", name) for name in full}
     times = Counter(short.values())
-    return {name: less if times[less] == 1 and less not in full - {name} else name for name, less in short.items()}
+    return {
+        name: less if times[less] == 1 and less not in full - {name} else name for name, less in short.items()
+    }
 
 
 def years_in_words(years: Sequence[int]) -> str:
@@ -131,5 +137,10 @@ def _coverage(catalogue: Sequence[CatalogueEntry]) -> Html:
 
 def _how_to_add() -> Iterator[Html]:
     yield tag("p", "这里还没有报告。")
-    yield tag("p", joined(("在终端运行 ", tag("code", "gongkai ingest 文件或文件夹"), " 加入报告，再刷新本页即可提问。")))
+    yield tag(
+        "p",
+        joined(
+            ("在终端运行 ", tag("code", "gongkai ingest 文件或文件夹"), " 加入报告，再刷新本页即可提问。")
+        ),
+    )
     yield tag("p", "支持 Word（.docx）、PDF、网页（.html）和文本（.txt、.md）。")

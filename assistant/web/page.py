@@ -1,4 +1,4 @@
-"""The chat page: Gradio carries questions in and finished markup out, and keeps each visitor's conversation."""
+"""The chat page: Gradio carries questions in and markup out, and keeps each visitor's conversation."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def build_page(assistant: Asks, library: Library) -> gr.Blocks:
         return show_evidence(library, exchanges, event._data.get("turn"), event._data.get("n"))
 
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+    page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         exchanges = gr.State(())
         gr.HTML(_bar(), js_on_load=None, apply_default_css=False, elem_id="bar")
         opening = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="opening")
@@ -88,7 +89,7 @@ def mount_options() -> dict[str, Any]:
             body_background_fill="#fbfaf7",
             body_background_fill_dark="#16181b",
         ),
-        "head": f'<link rel="stylesheet" href="{STATIC_PATH}/chat.css?v={_version("chat.css")}">',
+        "head": "".join(_style_sheet(name) for name in ("page.css", "transcript.css", "evidence.css")),
     }
 
 
@@ -150,6 +151,7 @@ def _composer() -> Html:
     return joined((tag("form", label, box, send), hint))
 
 
-def _version(name: str) -> str:
-    """Changes with the file, so that a browser never shows a new page in an old style."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+def _style_sheet(name: str) -> str:
+    """The link to a style sheet; it changes with the file, so that no browser shows a page in an old style."""
+    version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+    return f'<link rel="stylesheet" href="{STATIC_PATH}/{name}?v={version}">'

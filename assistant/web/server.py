@@ -45,7 +45,8 @@ def build_app(assistant: Asks, library: Library) -> FastAPI:
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
     page = build_page(assistant, library).queue(default_concurrency_limit=CONCURRENT_ASKS)
-    return gr.mount_gradio_app(app, page, path="/", **mount_options())
+    gr.mount_gradio_app(app, page, path="/", **mount_options())
+    return app
 
 
 def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:

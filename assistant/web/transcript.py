@@ -83,7 +83,9 @@ def _where(citation: Citation) -> str:
 
 def _afterwards(turn: int, answer: Answer) -> Html:
     """What stands below the wording: the calculation, a note, choices, sources and how the answer ended."""
-    calculation = tag("p", tag("span", "算式"), answer.calculation, class_="sum") if answer.calculation else Html()
+    calculation = (
+        tag("p", tag("span", "算式"), answer.calculation, class_="sum") if answer.calculation else Html()
+    )
     note = tag("p", answer.note, class_="note") if answer.note else Html()
     ending = [tag("span", STATUS_NAMES[answer.status], class_="status", data_status=answer.status.value)]
     if answer.model:
@@ -92,12 +94,18 @@ def _afterwards(turn: int, answer: Answer) -> Html:
 
 
 def _options(answer: Answer) -> Html:
-    buttons = (tag("button", option, type="button", class_="ask", data_ask=option) for option in answer.options)
-    return tag("div", *buttons, class_="options", role="group", aria_label="可选的问法") if answer.options else Html()
+    buttons = (
+        tag("button", option, type="button", class_="ask", data_ask=option) for option in answer.options
+    )
+    return (
+        tag("div", *buttons, class_="options", role="group", aria_label="可选的问法")
+        if answer.options
+        else Html()
+    )
 
 
 def _sources(turn: int, answer: Answer) -> Html:
-    """The reports that are cited, each with the markers that stand for its places; a long list says nothing."""
+    """The cited reports, each with its markers. A long list would say nothing."""
     cited = {citation.n: citation for citation in answer.citations}
     reports: dict[str, list[Citation]] = {}
     for citation in answer.citations:

@@ -109,6 +109,7 @@ def test_to_markdown_makes_paragraphs_and_one_list() -> None:
         pytest.param("13.39万元", "13.39万元", id="a number stays as it is"),
         pytest.param("1. 更新不及时", r"1\. 更新不及时", id="no list out of numbering"),
         pytest.param("2022.5", "2022.5", id="a number at the beginning is no numbering"),
+        pytest.param("-5.2%", "-5.2%", id="a negative number is no list item"),
         pytest.param("# 标题", r"\# 标题", id="no heading"),
         pytest.param("- 项", r"\- 项", id="no list item"),
         pytest.param("**粗** `码`", r"\*\*粗\*\* \`码\`", id="no emphasis, no code"),

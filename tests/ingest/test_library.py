@@ -16,6 +16,15 @@ from ingest.settings import IngestSettings
 
 WriteReport = Callable[..., Path]
 
+OPEN = """
+import sys
+from ingest.library import Library
+from ingest.settings import IngestSettings
+with Library(IngestSettings(home=sys.argv[1])) as library:
+    library.store.catalogue()
+print([name for name in ("torch", "chromadb", "jieba", "sentence_transformers") if name in sys.modules])
+"""
+
 
 def test_library_in_a_home_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     """A home below a regular file is refused with its path and what to do."""
@@ -56,12 +65,8 @@ def test_refresh_is_false_while_nothing_changes(library: Library) -> None:
 
 def test_opening_a_library_loads_nothing_heavy(tmp_path: Path) -> None:
     """The catalogue is read without the model, Chroma and jieba."""
-    code = (
-        "import sys; from ingest.library import Library; from ingest.settings import IngestSettings\n"
-        f"with Library(IngestSettings(home={str(tmp_path / 'home')!r})) as library: library.store.catalogue()\n"
-        "print([name for name in ('torch', 'chromadb', 'jieba', 'sentence_transformers') if name in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", OPEN, str(tmp_path / "home")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 

@@ -17,7 +17,9 @@ from ingest.tables import REQUESTS_2021
 from ingest.types import Figure, Report
 
 COLUMNS = [column.name for column in REQUESTS_2021.blocks[0].columns]
-PAYLOAD = '<script>fetch("https://evil.example/")</script><img src=x onerror=alert(1)>[点](https://evil.example/)'
+PAYLOAD = (
+    '<script>fetch("https://evil.example/")</script><img src=x onerror=alert(1)>[点](https://evil.example/)'
+)
 
 
 def counts(row: int) -> list[int]:
@@ -46,7 +48,12 @@ def head(agency: str, year: int) -> list[str]:
 
 def tail() -> list[str]:
     """What every report here ends with."""
-    return ["五、存在的主要问题及改进情况", prose("整改", 20), "六、其他需要报告的事项", "没有其他需要报告的事项。"]
+    return [
+        "五、存在的主要问题及改进情况",
+        prose("整改", 20),
+        "六、其他需要报告的事项",
+        "没有其他需要报告的事项。",
+    ]
 
 
 def text_of(agency: str, year: int) -> str:

@@ -113,7 +113,7 @@ def stage(scripted: Any, kept: Any) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens pages, each as a new visitor; fails if one asked another host for anything or ran into an error."""
+    """Opens pages, each as a new visitor; fails if one asked another host for anything or had an error."""
     contexts: list[BrowserContext] = []
     requests: list[str] = []
     errors: list[str] = []
@@ -156,7 +156,9 @@ def settled(page: Page) -> None:
     expect(page.locator(".exchange:last-child :is(.status, .failure)")).to_be_visible()
 
 
-def test_a_figure_opens_its_table_with_the_cell_marked(site: str, visit: Visit, pen: Any, converted: Report) -> None:
+def test_a_figure_opens_its_table_with_the_cell_marked(
+    site: str, visit: Visit, pen: Any, converted: Report
+) -> None:
     """A figure question is answered; its marker opens the table, the cell marked, and the row it quotes."""
     page = visit(site)
     ask(page, FIGURE)
@@ -182,7 +184,7 @@ def test_a_ruled_table_is_shown_as_the_file_has_it(site: str, visit: Visit) -> N
 
 
 def test_a_prose_answer_opens_the_text_with_the_quote_marked(site: str, visit: Visit) -> None:
-    """A prose question is answered in the report's words; the marker shows them highlighted in their place."""
+    """A prose question is answered in the report's words; the marker shows them marked in their place."""
     page = visit(site)
     ask(page, PROSE)
     page.locator(".answer .cite").first.click()
@@ -280,7 +282,9 @@ def test_dark_and_light_follow_the_system(stage: str, visit: Visit) -> None:
 
     def background(scheme: str) -> list[int]:
         page = visit(stage, color_scheme=scheme)
-        colour = page.evaluate("getComputedStyle(document.querySelector('.gradio-container')).backgroundColor")
+        colour = page.evaluate(
+            "getComputedStyle(document.querySelector('.gradio-container')).backgroundColor"
+        )
         return [int(part) for part in re.findall(r"\d+", colour)[:3]]
 
     assert max(background("dark")) < 60
@@ -310,7 +314,11 @@ def test_nothing_is_run_that_came_as_text(
     kept.put(hostile)
     quote = f"围绕主动公开开展第1项{payload}工作"
     scripted.answers[payload] = Answer(
-        payload, Status.ANSWERED, (Statement(payload, (1,)),), (pen.quote(hostile, quote),), options=(payload,)
+        payload,
+        Status.ANSWERED,
+        (Statement(payload, (1,)),),
+        (pen.quote(hostile, quote),),
+        options=(payload,),
     )
     page = visit(stage)
     ask(page, payload)
@@ -355,7 +363,9 @@ def test_a_bug_shows_a_line_and_the_chat_goes_on(stage: str, scripted: Any, visi
     expect(page.locator(".status")).to_have_text(["不在范围"])
 
 
-def test_reports_that_came_later_are_there_on_reload(stage: str, kept: Any, converted: Report, visit: Visit) -> None:
+def test_reports_that_came_later_are_there_on_reload(
+    stage: str, kept: Any, converted: Report, visit: Visit
+) -> None:
     """An empty corpus says how to add reports; once there are some, a reload shows them."""
     page = visit(stage)
     expect(page.locator(".opening code")).to_contain_text("gongkai ingest")

@@ -37,7 +37,7 @@ def test_head_says_where_the_quote_stands(converted: Report, pen: Any) -> None:
 
 
 def test_neighbours_are_whole_paragraphs(converted: Report, pen: Any) -> None:
-    """Around the quote stand whole paragraphs of the report, at least 300 characters each way, not all of it."""
+    """Around the quote stand whole paragraphs, at least 300 characters each way, but not all of the text."""
     citation = pen.quote(converted, QUOTE)
     shown = [p.text() for p in parsed(evidence_html(citation, converted)).css("blockquote p")]
     paragraphs = [line for line in converted.text.split("\n") if line]
@@ -63,7 +63,9 @@ def test_quote_across_paragraphs_is_marked_in_each(converted: Report, pen: Any) 
 
 def test_break_inside_a_sentence_is_not_shown(pen: Any, converted: Report) -> None:
     """A line break that a converter left in a sentence is dropped; the words are all there."""
-    text = converted.text.replace("没有其他需要报告的事项。", "本机关没有收取任何信息处理费，也没有其他需要报\n\n告的事项。")
+    text = converted.text.replace(
+        "没有其他需要报告的事项。", "本机关没有收取任何信息处理费，也没有其他需要报\n\n告的事项。"
+    )
     start = text.index("本机关没有")
     block = replace(converted.blocks[-1], start=start, end=len(text))
     report = replace(converted, text=text, blocks=(*converted.blocks[:-1], block))
@@ -97,7 +99,9 @@ def test_a_row_without_a_named_cell_is_marked_whole(ruled: Report, pen: Any) -> 
 
 def test_a_table_nearby_is_named_and_not_spelled_out(converted: Report, pen: Any) -> None:
     """Neighbouring tables would drown the quote; one line stands for them."""
-    page = parsed(evidence_html(pen.quote(converted, converted.text[converted.text.index("五、") :][:10]), converted))
+    page = parsed(
+        evidence_html(pen.quote(converted, converted.text[converted.text.index("五、") :][:10]), converted)
+    )
     assert [p.text() for p in page.css("p.aside")] == ["〔此处为表格〕"]
     assert "商业企业" not in page.body.text()
 

@@ -31,7 +31,7 @@ def test_healthz_says_ok(client: TestClient) -> None:
     assert (answer.status_code, answer.text) == (200, "ok")
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/page/chat.css"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/page/page.css"])
 def test_each_response_forbids_other_hosts(client: TestClient, path: str) -> None:
     """The policy allows this server only, for all that a page may load."""
     policy = client.get(path).headers["content-security-policy"]

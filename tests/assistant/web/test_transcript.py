@@ -45,13 +45,18 @@ def test_markers_are_buttons_that_name_their_place(answer: Answer) -> None:
     """A marker can be reached by keyboard, says where it leads, and carries its exchange and number."""
     marker = page_of(answer).css_first(".answer li .cite")
     assert marker.tag == "button"
-    assert marker.attributes["aria-label"] == "出处 1：青溪市临渡区行政审批服务局 2022 年 收到和处理政府信息公开申请情况"
+    assert (
+        marker.attributes["aria-label"]
+        == "出处 1：青溪市临渡区行政审批服务局 2022 年 收到和处理政府信息公开申请情况"
+    )
     assert (marker.attributes["data-turn"], marker.attributes["data-n"]) == ("4", "1")
 
 
 def test_sources_name_each_report_once(answer: Answer) -> None:
     """Below the answer each cited report stands once, with its markers."""
-    assert [li.text() for li in page_of(answer).css(".sources li")] == ["青溪市临渡区行政审批服务局 2022 年[1][2]"]
+    assert [li.text() for li in page_of(answer).css(".sources li")] == [
+        "青溪市临渡区行政审批服务局 2022 年[1][2]"
+    ]
 
 
 def test_assumed_stands_above_the_answer(answer: Answer) -> None:
@@ -86,7 +91,11 @@ def test_an_answer_comes_statement_by_statement(answer: Answer) -> None:
     """Each piece shows one statement more and is pending; the last is the whole exchange and is not."""
     pieces = [LexborHTMLParser(piece) for piece in streamed(4, Exchange("几件？", answer))]
     assert [len(piece.css(".answer > p, .answer > ul:not([class]) > li")) for piece in pieces] == [1, 2, 3]
-    assert ["data-pending" in piece.css_first("section").attributes for piece in pieces] == [True, True, False]
+    assert ["data-pending" in piece.css_first("section").attributes for piece in pieces] == [
+        True,
+        True,
+        False,
+    ]
     assert pieces[-1].html == LexborHTMLParser(exchange_html(4, Exchange("几件？", answer))).html
 
 

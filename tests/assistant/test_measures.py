@@ -1,0 +1,47 @@
+import pytest
+
+from assistant.measures import find_measures, rows_of
+from ingest.tables import TABLES
+from ingest.tables.requests import CARRIED_OUT, RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("行政许可处理决定有多少件", [("行政许可", "")], id="row"),
+        pytest.param("罚了多少次", [("行政处罚", "")], id="everyday word"),
+        pytest.param("收到几件信息公开申请", [(RECEIVED, "总计")], id="received"),
+        pytest.param("有多少人来申请公开", [(RECEIVED, "总计")], id="people who apply"),
+        pytest.param("企业提的申请有几件", [(RECEIVED, "商业企业")], id="by applicant"),
+        pytest.param("上年结转的申请有几件", [("上年结转政府信息公开申请数量", "总计")], id="only the row named"),
+        pytest.param("结转到下一年的有几件", [(CARRIED_OUT, "总计")], id="carried out"),
+        pytest.param("不予公开的有几件", [("不予公开", "总计")], id="a group"),
+        pytest.param("因不掌握没给的有几件", [("无法提供/本机关不掌握相关政府信息", "总计")], id="one of a group"),
+        pytest.param(
+            "制发、废止规范性文件各多少件",
+            [("行政规范性文件", "本年制发件数"), ("行政规范性文件", "本年废止件数")],
+            id="two columns",
+        ),
+        pytest.param("行政复议被纠正几件", [("行政复议", "结果纠正")], id="result"),
+        pytest.param("复议后起诉的有几件", [("行政诉讼/复议后起诉", "总计")], id="longest label wins"),
+        pytest.param("今天开了什么会", [], id="nothing"),
+    ],
+)
+def test_everyday_words_reach_the_cell(question: str, expected: list[tuple[str, str]]) -> None:
+    """A question names the form's row and column in its own words."""
+    assert expected == [(measure.row, measure.column) for measure in find_measures(question)]
+
+
+@pytest.mark.parametrize("spec", TABLES, ids=lambda spec: f"{spec.id}-{spec.template}")
+def test_every_row_of_the_form_can_be_asked_by_its_own_label(spec) -> None:  # type: ignore[no-untyped-def]
+    """The form's label itself always finds its row (or the row's twin in the other version)."""
+    for row in spec.rows:
+        if row.leaf in ("其他", "总计"):
+            continue
+        found = {measure.row.removeprefix("行政") for measure in find_measures(row.leaf)}
+        assert row.name.removeprefix("行政") in found, row.name
+
+
+def test_a_group_stands_for_its_rows() -> None:
+    """不予公开 is eight rows."""
+    assert 8 == len(rows_of("requests", "不予公开"))
