@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.fold import squeeze
-from ingest.words import words
+from ingest.words import cut_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,11 @@ def question_terms(question: str) -> tuple[Term, ...]:
     bare = _PARTICLE.sub("，", _ASKING.sub("，", squeeze(question).text))
     found: dict[str, Term] = {}
     for piece in re.split(r"[^\w.%+]+", bare):
-        for word in words(piece):
+        for word in cut_words(piece):
             same = alternatives(word)
             if word not in _EMPTY and (len(word) > 1 or same):
-                found[word] = Term(word if len(word) > 1 else same[0], same)
+                capital = (word.upper(),) if word.isascii() else ()
+                found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital))
     return tuple(found.values())
 
 

@@ -57,7 +57,7 @@ def _allowed(cited: Iterable[Citation], answer: Answer) -> set[Decimal]:
         numbers |= numbers_in(citation.quote) | numbers_in(citation.agency) | {Decimal(citation.year)}
     for figure in answer.figures:
         numbers |= {Decimal(figure.year), *({figure.value} if figure.value is not None else ())}
-        numbers |= numbers_in(figure.raw)
+        numbers |= numbers_in(figure.raw) | numbers_in(figure.row)
     if not numbers:
         numbers |= {Decimal(c.year) for c in answer.citations}
     return numbers | numbers_in(answer.calculation or "") | {Decimal(c.year) for c in answer.citations}

@@ -15,7 +15,7 @@ from assistant.understand import understand
 from eval.cases import Case
 from eval.errors import NothingToMeasure
 from eval.metrics import Corpus, Span
-from eval.sample import build_sample
+from eval.sample import SEED, build_sample
 from eval.sample.questions import sample_cases
 from ingest.library import Library
 from ingest.pipeline import ingest_paths
@@ -82,9 +82,9 @@ def subject_of_reports(paths: Sequence[Path]) -> Iterator[Subject]:
 
 
 @contextmanager
-def subject_of_sample() -> Iterator[tuple[Subject, list[Case]]]:
+def subject_of_sample(seed: int = SEED) -> Iterator[tuple[Subject, list[Case]]]:
     """The sample corpus in a home that is gone afterwards, and the questions about it."""
     with TemporaryDirectory(prefix="gongkai-sample-") as folder:
-        truths = build_sample(Path(folder))
+        truths = build_sample(Path(folder), seed)
         with subject_of_reports([Path(folder)]) as subject:
-            yield subject, sample_cases(truths)
+            yield subject, sample_cases(truths, seed)

@@ -19,7 +19,7 @@ from ingest.passages import embedded_text
 from ingest.store import Store
 from ingest.types import PART_TITLES, Passage, Report
 from ingest.vectors import VectorIndex, Vectors
-from ingest.words import WordIndex
+from ingest.words import WordIndex, add_names
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,26 +37,25 @@ class Indexes:
     def __init__(self, home: Path, store: Store, chroma_url: str, embedder: str) -> None:
         self._store = store
         self._embedder = embedder
-        self._words_file = home / "words.db"
-        self._words: WordIndex | None = None
+        self._words = WordIndex(home / "words.db")
+        self._names_known = False
         self.vectors = VectorIndex(home / "chroma", chroma_url, embedder)
 
     @property
     def words(self) -> WordIndex:
-        """The word index. Raises HomeUnusable where its file is damaged."""
-        if self._words is None:
-            self._words = WordIndex(self._words_file)
+        """The word index, for which the agencies' names are words."""
+        if not self._names_known:
+            add_names({entry.agency for entry in self._store.catalogue()})
+            self._names_known = True
         return self._words
 
-    def reopen(self) -> None:
-        """See what another process has written; it may have put a new file in the place of the old one."""
-        self._words = None
+    def refresh(self) -> None:
+        """Take note that the store has changed; both indexes see by themselves what others write to them."""
+        self._names_known = False
 
     def close(self) -> None:
         """Let go of memory and files."""
         self.vectors.close()
-        if self._words is not None:
-            self._words.close()
 
     def whole(self) -> bool:
         """Whether each index can be read and has as many entries as the store has passages."""
@@ -80,7 +79,7 @@ class Indexes:
     def _counts(self) -> tuple[int, int] | None:
         """The sizes of both, or None where one cannot be read."""
         try:
-            return self.vectors.count(), self.words.count()
+            return self.vectors.count(), self._words.count()
         except Exception:  # whatever a damaged file makes of the libraries that read it
             _LOG.debug("an index cannot be read", exc_info=True)
             return None
@@ -88,10 +87,7 @@ class Indexes:
     def _rebuild(self) -> None:
         """Write all entries anew. O(all passages)."""
         self.vectors.reset()
-        self.close()
-        self._words = None
-        for suffix in ("", "-wal", "-shm"):
-            self._words_file.with_name(self._words_file.name + suffix).unlink(missing_ok=True)
+        self._words.reset()
         for entry in self._store.catalogue():
             self._write(entry.report_id)
         for report_id in self._store.pending():
@@ -100,15 +96,16 @@ class Indexes:
     def _write(self, report_id: str) -> None:
         """Put a report's entries, if it is there, in the place of those it has."""
         self.vectors.remove(report_id)
+        self._words.remove(report_id)
         report = self._store.report(report_id)
         if report is None or not report.passages:
-            self.words.remove(report_id)
             return
         ids = [passage.id for passage in report.passages]
         texts = [embedded_text(passage, report.agency, report.year) for passage in report.passages]
         metadatas = [_metadata(report, passage) for passage in report.passages]
         self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas)
-        self.words.add(report_id, zip(ids, texts, strict=True))
+        add_names([report.agency])
+        self._words.add(report_id, list(zip(ids, texts, strict=True)))
 
     def _cached(self, report_id: str, ids: list[str]) -> Vectors:
         """The passages' vectors, which the store keeps as long as it keeps the passages."""

@@ -113,7 +113,7 @@ class Library:
         with self._opening:
             self.repair()
             if self._indexes is not None:
-                self._indexes.reopen()
+                self._indexes.refresh()
             self.generation = generation
         return True
 

@@ -41,7 +41,7 @@ def _cells_of(grid: Grid, figures: Sequence[Figure]) -> set[Cell]:
 def _grid_row(
     row: Sequence[Cell], n: int, values: set[Cell], chosen: Sequence[Cell], taken: set[Span]
 ) -> list[Html]:
-    """The cells that begin in row ``n``, empty ones where the file has none; ``taken`` gets what they cover."""
+    """The cells that begin in row ``n``, empty ones where there is none; ``taken`` gets what they cover."""
     parts: list[Html] = []
     column = 0
     for cell in row:

@@ -50,7 +50,7 @@ def opening_html(catalogue: Sequence[CatalogueEntry], store: Store) -> Html:
 
 
 def example_questions(catalogue: Sequence[CatalogueEntry], store: Store) -> list[str]:
-    """Up to six questions that the corpus answers (figures, prose, problems, a contact), of varied agencies."""
+    """Up to six questions that the corpus answers, one a kind, about different agencies."""
     names = short_names(entry.agency for entry in catalogue)
     latest = _latest(catalogue)
     found: list[str] = []
@@ -113,6 +113,11 @@ def years_in_words(years: Sequence[int]) -> str:
         run = [year for _, year in group]
         runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
     return "、".join(runs)
+
+
+def unusable_html(reason: str) -> Html:
+    """The opening where the reports cannot be read."""
+    return _opening(tag("p", reason, role="alert"))
 
 
 def _opening(*parts: Html) -> Html:

@@ -14,7 +14,7 @@ import gradio as gr
 from assistant.types import Answer, Citation
 from assistant.web.evidence import evidence_html, lost_html
 from assistant.web.markup import Html, joined, tag
-from assistant.web.opening import opening_html
+from assistant.web.opening import opening_html, unusable_html
 from assistant.web.transcript import FAILED, Exchange, exchange_html, streamed
 from ingest.errors import GongkaiError
 from ingest.library import Library
@@ -44,8 +44,7 @@ def build_page(assistant: Asks, library: Library) -> gr.Blocks:
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
 
     def open_page() -> Html:
-        library.refresh()
-        return opening_html(library.store.catalogue(), library.store)
+        return show_opening(library)
 
     def ask(exchanges: Exchanges, event: gr.EventData) -> Iterator[tuple[Exchanges, list[Html]]]:
         yield from converse(assistant, exchanges, str(event._data.get("question", "")))
@@ -71,7 +70,7 @@ def build_page(assistant: Asks, library: Library) -> gr.Blocks:
         page.load(open_page, outputs=opening, **_QUIET)
         for source in (opening, transcript, composer):
             source.ask(ask, [exchanges], [exchanges, transcript], concurrency_id="ask", **_QUIET)
-        transcript.cite(cite, [exchanges], [evidence], **_QUIET)
+        transcript.cite(cite, [exchanges], [evidence], trigger_mode="always_last", **_QUIET)
     return page
 
 
@@ -116,6 +115,15 @@ def _settle(assistant: Asks, exchanges: Exchanges, asked: Exchange) -> Exchange:
         return Exchange(asked.question, failure=FAILED)
 
 
+def show_opening(library: Library) -> Html:
+    """The opening, drawn from the corpus as it is now."""
+    try:
+        library.refresh()
+        return opening_html(library.store.catalogue(), library.store)
+    except GongkaiError as error:
+        return unusable_html(str(error))
+
+
 def show_evidence(library: Library, exchanges: Exchanges, turn: object, n: object) -> Html:
     """The panel of marker ``n`` in exchange ``turn``, both as the browser sent them."""
     citation = _cited(exchanges, turn, n)
@@ -152,6 +160,6 @@ def _composer() -> Html:
 
 
 def _style_sheet(name: str) -> str:
-    """The link to a style sheet; it changes with the file, so that no browser shows a page in an old style."""
+    """The link to a style sheet; it changes with the file, so that no browser keeps an old one."""
     version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
     return f'<link rel="stylesheet" href="{STATIC_PATH}/{name}?v={version}">'

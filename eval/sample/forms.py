@@ -42,6 +42,12 @@ def height(cells: list[FormCell]) -> int:
     return max(cell.row + cell.row_span for cell in cells)
 
 
+def column_shares(columns: int) -> tuple[float, ...]:
+    """How the width is shared out: of the ten columns of table 2 the third holds the long labels."""
+    shares = (8, 10, 30, *[8] * 7) if columns == 10 else (1,) * columns
+    return tuple(share / sum(shares) for share in shares)
+
+
 def printed_label(row: Row) -> str:
     """The row's label as the form words it; two rows are long on the form and short in the program."""
     return next((alias for alias in row.aliases if alias.startswith(f"{row.leaf}、")), row.leaf)

@@ -22,7 +22,7 @@ _SILENT = frozenset({Status.NOT_REPORTED, Status.NOT_FOUND})
 Maker = Callable[[Sequence[Truth], Random], Iterator[Case]]
 
 
-def sample_cases(truths: Sequence[Truth], seed: int = 1) -> list[Case]:
+def sample_cases(truths: Sequence[Truth], seed: int) -> list[Case]:
     """About 150 questions of ten kinds, numbered; the same truths and seed give the same questions."""
     rng = Random(seed)
     cases: list[Case] = []

@@ -17,7 +17,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, Image, LongTable, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Paragraph as Text
 
-from eval.sample.forms import FormCell, form_cells, height, width
+from eval.sample.forms import FormCell, column_shares, form_cells, height, width
 from eval.sample.look import Look
 from eval.sample.picture import draw_table
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
@@ -70,13 +70,9 @@ def _table(cells: list[FormCell]) -> LongTable:
         grid[cell.row][cell.column] = Text(escape(cell.text), _CELL)
         corner = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
         style.append(("SPAN", (cell.column, cell.row), corner))
-    return LongTable(grid, colWidths=_widths(columns), style=TableStyle(style))
-
-
-def _widths(columns: int) -> list[float]:
-    """Of the ten columns of table 2 the third holds the long labels; elsewhere columns are alike."""
-    shares = (7, 10, 30, *[7] * 7) if columns == 10 else (1,) * columns
-    return [_WIDTH * share / sum(shares) for share in shares]
+    return LongTable(
+        grid, colWidths=[_WIDTH * share for share in column_shares(columns)], style=TableStyle(style)
+    )
 
 
 def _picture(cells: list[FormCell]) -> Image:

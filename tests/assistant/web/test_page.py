@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.types import Answer, Statement, Status
-from assistant.web.page import MAX_QUESTION, converse, show_evidence
+from assistant.web.page import MAX_QUESTION, converse, show_evidence, show_opening
 from assistant.web.transcript import FAILED, Exchange
 from ingest.errors import HomeUnusable
 from ingest.types import Report
@@ -72,6 +72,16 @@ def test_a_long_question_is_cut(scripted: Any) -> None:
     """No more than the limit reaches the assistant, whatever a client sends."""
     last(converse(scripted, (), " " + "问" * (MAX_QUESTION + 50)))
     assert scripted.asked == [("问" * MAX_QUESTION,)]
+
+
+def test_reports_that_cannot_be_read_are_said_to_be(kept: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the store fails, the page opens on the line that says so."""
+
+    def fail() -> None:
+        raise HomeUnusable("资料库无法读写。")
+
+    monkeypatch.setattr(kept, "refresh", fail)
+    assert LexborHTMLParser(show_opening(kept)).css_first("p").text() == "资料库无法读写。"
 
 
 def test_a_marker_opens_its_citation(kept: Any, converted: Report, pen: Any) -> None:
