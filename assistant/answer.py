@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_check
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.prior import compose_prior_year
@@ -22,7 +23,6 @@ from assistant.draft import Draft
 from assistant.figures import look_up
 from assistant.providers import Wording, open_wording
 from assistant.retrieve import Retriever
-from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status

@@ -27,7 +27,9 @@ class PassageRetriever(BaseRetriever):
     report_ids: Sequence[str] | None = None
     k: int = 5
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
         self.assistant.library.refresh()
         documents = []
         for hit in self.assistant.retriever.passages(query, self.report_ids, self.k):

@@ -35,7 +35,12 @@ class Draft:
         """The marker for a run of a report's text."""
         report = view.report
         for citation in self.citations:
-            if (citation.report_id, citation.start, citation.end, citation.cell) == (report.id, start, end, cell):
+            if (citation.report_id, citation.start, citation.end, citation.cell) == (
+                report.id,
+                start,
+                end,
+                cell,
+            ):
                 return citation.n
         section = view.section_at(start)
         heading = section.headings[-1] if section.headings else PART_TITLES[section.part]
@@ -80,8 +85,17 @@ class Draft:
         report = view.report
         self.figures.append(
             FigureUsed(
-                report.id, report.agency, report.year, table, row, column, None, "", "",
-                FigureState.UNREADABLE, origin,
+                report.id,
+                report.agency,
+                report.year,
+                table,
+                row,
+                column,
+                None,
+                "",
+                "",
+                FigureState.UNREADABLE,
+                origin,
             )  # fmt: skip
         )
 

@@ -41,9 +41,9 @@ _UNIT_FAMILIES = (
 class Need:
     """What a prose question asks of a sentence.
 
-    ``units`` are those that can answer for the ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a
-    statement of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause
-    is asked for, ``about_report`` that the preamble may answer (what period, by what rules).
+    ``units`` are those that can answer for the ``exact_units`` named in the question; ``number`` says that
+    only a sentence with a number (or a statement of none) will do, ``results`` that numbers are welcome,
+    ``reason`` that a cause is asked for, ``about_report`` that the preamble may answer (period, rules).
     """
 
     terms: tuple[Term, ...]
@@ -213,7 +213,11 @@ def _clauses_that_matter(item: Scored, need: Need, pieces: Sequence[Span], texts
     numbers = [any(p.start <= f.start < p.end for f in wanted) for p in pieces]
     both = [n for n in range(len(pieces)) if held[n] and numbers[n]]
     if need.number:
-        return both or [n for n in range(len(pieces)) if numbers[n]] or [n for n in range(len(pieces)) if held[n]]
+        return (
+            both
+            or [n for n in range(len(pieces)) if numbers[n]]
+            or [n for n in range(len(pieces)) if held[n]]
+        )
     return [n for n in range(len(pieces)) if held[n]]
 
 

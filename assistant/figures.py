@@ -13,7 +13,9 @@ from assistant.shelf import ReportView, Sentence
 from ingest.tables import TABLES
 from ingest.types import Figure, FigureState, Table, TableState
 
-_COUNTS = frozenset({"件", "条", "份", "次", "宗", "个", "项", "起", "例", "人次", "件次", "", "万元", "元", "余件"})
+_COUNTS = frozenset(
+    {"件", "条", "份", "次", "宗", "个", "项", "起", "例", "人次", "件次", "", "万元", "元", "余件"}
+)
 
 
 class Outcome(StrEnum):
@@ -49,7 +51,9 @@ def look_up(view: ReportView, measure: Measure) -> LookUp:
     table = next(table for table in view.report.tables if table.id == measure.table)
     if table.state in (TableState.IMAGE_UNREAD, TableState.ABSENT, TableState.MALFORMED):
         outcome = Outcome.IMAGE if table.state is TableState.IMAGE_UNREAD else Outcome.ABSENT
-        return LookUp(view, measure, Outcome.UNREADABLE if table.state is TableState.MALFORMED else outcome, table)
+        return LookUp(
+            view, measure, Outcome.UNREADABLE if table.state is TableState.MALFORMED else outcome, table
+        )
     rows = _rows(view, measure)
     is_group = len(rows) > 1
     figures = [figure for row in rows for figure in _columns(view, measure, row)]
@@ -100,7 +104,9 @@ def _rows(view: ReportView, measure: Measure) -> list[str]:
         return exact
     group = [row for row in present if row.startswith(measure.row + "/")]
     bare = measure.row.removeprefix("行政")
-    return group or [row for row in present if row.removeprefix("行政") == bare and bare.endswith("规范性文件")]
+    return group or [
+        row for row in present if row.removeprefix("行政") == bare and bare.endswith("规范性文件")
+    ]
 
 
 def _columns(view: ReportView, measure: Measure, row: str) -> list[Figure]:

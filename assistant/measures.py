@@ -45,7 +45,12 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
     ("proactive", "行政规范性文件", r"规范性文件", ("规范性文件",)),
     ("proactive", "规章", r"(?<!党内)规章(?!制度)", ("规章",)),
-    ("requests", CARRIED_IN, r"上一?年度?结转|(?:从|由)(?:上|前)一?年结转|结转自上", ("上年结转|上年度结转",)),
+    (
+        "requests",
+        CARRIED_IN,
+        r"上一?年度?结转|(?:从|由)(?:上|前)一?年结转|结转自上",
+        ("上年结转|上年度结转",),
+    ),
     (
         "requests",
         CARRIED_OUT,
@@ -92,7 +97,12 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("review", "行政诉讼/未经复议直接起诉", r"直接起诉|未经复议", ("诉讼|起诉",)),
     ("review", "行政诉讼/复议后起诉", r"复议后(?:被)?起诉|经复议", ("诉讼|起诉",)),
     ("review", "行政复议", r"(?:行政)?复议(?!后)(?!、?(?:行政)?诉讼表)", ("复议",)),
-    ("review", "行政诉讼", r"(?:行政)?诉讼|(?<!直接)(?<!后)(?:被)?起诉|败诉|胜诉|打官司|被告|告了", ("诉讼|起诉",)),
+    (
+        "review",
+        "行政诉讼",
+        r"(?:行政)?诉讼|(?<!直接)(?<!后)(?:被)?起诉|败诉|胜诉|打官司|被告|告了",
+        ("诉讼|起诉",),
+    ),
 )
 
 _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -128,6 +138,7 @@ _COLUMN_PATTERNS = {
 }
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
+_ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
@@ -174,9 +185,9 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
     columns = [name for name in columns if _fits(measure, name)]
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
-    if measure.row.endswith("规范性文件") or measure.row == "规章":
-        if re.search(r"制发|制定|出台|印发|制作|新增|发布", question):
-            columns.insert(0, "本年制发件数")
+    documents = measure.row.endswith("规范性文件") or measure.row == "规章"
+    if documents and _ISSUED.search(question):
+        columns.insert(0, "本年制发件数")
     return [_in_prose(replace(measure, column=name)) for name in columns] or [measure]
 
 
@@ -184,7 +195,11 @@ def _fits(measure: Measure, column: str) -> bool:
     if measure.table != "proactive":
         return True
     allowed = {
-        c.name for spec in TABLES if spec.id == "proactive" for r in spec.rows if _same_row(r.name, measure.row)
+        c.name
+        for spec in TABLES
+        if spec.id == "proactive"
+        for r in spec.rows
+        if _same_row(r.name, measure.row)
         for c in spec.columns_of(r.name)
     }
     return column in allowed
@@ -192,7 +207,9 @@ def _fits(measure: Measure, column: str) -> bool:
 
 def _same_row(name: str, row: str) -> bool:
     """规范性文件 of the 2019 form is 行政规范性文件 in that of 2021."""
-    return name.removeprefix("行政") == row.removeprefix("行政") if row.endswith("规范性文件") else name == row
+    return (
+        name.removeprefix("行政") == row.removeprefix("行政") if row.endswith("规范性文件") else name == row
+    )
 
 
 def _in_prose(measure: Measure) -> Measure:

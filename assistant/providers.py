@@ -34,7 +34,7 @@ class Wording:
         self.name = name
 
     def reword(self, answer: Answer, check: Check) -> Answer:
-        """The answer in the model's words, each statement verified by ``check``; the answer itself on failure."""
+        """The answer in the model's words, all verified by ``check``; on failure the answer itself."""
         try:
             text = self._generate(answer)
         except ProviderFailed as error:
@@ -52,7 +52,9 @@ class Wording:
             "answer",
             no_answer=NO_ANSWER,
             language="中文",
-            evidence="\n".join(f"[{c.n}] {c.agency}{c.year}年：{' '.join(c.quote.split())}" for c in answer.citations),
+            evidence="\n".join(
+                f"[{c.n}] {c.agency}{c.year}年：{' '.join(c.quote.split())}" for c in answer.citations
+            ),
             question=answer.question,
         )
         try:
@@ -81,10 +83,13 @@ def open_wording(settings: Settings) -> Wording | None:
         )
     except ImportError as error:
         package = getattr(error, "name", None) or "langchain-" + settings.model.split(":")[0]
-        raise UnknownProvider(f"GONGKAI_MODEL={settings.model!r}：缺少 {package}，请先运行 pip install {package}") from error
+        raise UnknownProvider(
+            f"GONGKAI_MODEL={settings.model!r}：缺少 {package}，请先运行 pip install {package}"
+        ) from error
     except Exception as error:
         raise UnknownProvider(
-            f"GONGKAI_MODEL={settings.model!r}：无法使用（{_first_line(error)}）；写法是 provider:model，例如 openai:deepseek-chat"
+            f"GONGKAI_MODEL={settings.model!r}：无法使用（{_first_line(error)}）；"
+            "写法是 provider:model，例如 openai:deepseek-chat"
         ) from error
     return Wording(model, settings.model)
 
@@ -104,5 +109,3 @@ def _statements(text: str) -> Iterator[Statement]:
             words = _MARKERS.sub("", piece).strip()
             if words:
                 yield Statement(words, cites, level)
-
-

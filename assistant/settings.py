@@ -12,7 +12,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GONGKAI_", extra="ignore")
 
     model: str = Field(
-        default="", description="chat model as provider:model (openai:deepseek-chat, ollama:qwen3); empty: none"
+        default="",
+        description="chat model as provider:model (openai:deepseek-chat, ollama:qwen3); empty: none",
     )
     model_timeout: float = Field(default=60, gt=0, description="seconds a chat model may take")
     model_temperature: float = Field(default=0, ge=0, le=2, description="temperature of the chat model")

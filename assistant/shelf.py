@@ -1,4 +1,4 @@
-"""Reports as the assistant reads them: sentences with their figures, kept in memory until the corpus changes."""
+"""Reports as the assistant reads them: sentences with their figures, kept until the corpus changes."""
 
 from __future__ import annotations
 

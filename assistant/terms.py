@@ -18,7 +18,7 @@ class Term:
     alternatives: tuple[str, ...] = ()
 
     def found(self, text: str) -> float:
-        """How far squeezed text holds the word: 1 if it or an alternative does, less for parts of a long word."""
+        """How far squeezed text holds the word: 1 for it or an alternative, less for parts of a long one."""
         if self.word in text or any(other in text for other in self.alternatives):
             return 1.0
         if len(self.word) < 3 or not self.word.isalpha():
@@ -42,7 +42,10 @@ _PARTICLE = re.compile(
     r"的|了|有(?![效限机关利])|是(?!否)|和(?![谐平])|与|及(?!时)|在(?!线)|还|都|也|过(?!程)|这|那|我们?|你们?|给|把|被|"
     r"(?:单位|机关|我局|局里|部门)(?=有|的|$)"
 )
-_EMPTY = frozenset("做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 要 想 去 来 用 发 办 共 万 余".split())
+_EMPTY = frozenset(
+    "做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 要 想 去 来 用 "
+    "发 办 共 万 余".split()  # noqa: SIM905 - a list of words reads better as words
+)
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),
     (r"公众号|微信", "微信公众号 公众号"),
@@ -108,4 +111,6 @@ def question_terms(question: str) -> tuple[Term, ...]:
 
 def alternatives(word: str) -> tuple[str, ...]:
     """What reports call a thing that is asked for by this word."""
-    return tuple(dict.fromkeys(same for pattern, others in _COMPILED if pattern.search(word) for same in others))
+    return tuple(
+        dict.fromkeys(same for pattern, others in _COMPILED if pattern.search(word) for same in others)
+    )

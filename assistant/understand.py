@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -45,7 +45,7 @@ class Query:
     topic: Topic
     measures: tuple[Measure, ...] = ()
     contacts: tuple[str, ...] = ()
-    need: Need = Need(())
+    need: Need = field(default_factory=lambda: Need(()))
     compare: bool = False
 
 
@@ -73,7 +73,9 @@ _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)|"
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:哪些|哪几)年的(?:报告|年报)"
 )
-_PROBLEMS = re.compile(r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)")
+_PROBLEMS = re.compile(
+    r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)"
+)
 _ASKS_PROBLEMS = re.compile(
     r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|在)?(?:哪|什么|几)|"
     r"存在(?:的)?(?:主要)?(?:问题|不足)|承认|(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
@@ -86,15 +88,23 @@ _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要�
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
 _CHECKS = re.compile(r"勾稽|表.{0,8}(?:加得上|加起来|对得上|算得对|平不平|平衡)|合计.{0,6}(?:对得上|加得上)")
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
-_ABOUT_REPORT = re.compile(r"统计(?:期限|时限|范围)|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖")
+_ABOUT_REPORT = re.compile(
+    r"统计(?:期限|时限|范围)|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
+)
 _HOW_MANY = re.compile(
     r"多少|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
 )
-_ASKED_UNIT = re.compile(r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])")
+_ASKED_UNIT = re.compile(
+    r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
+)
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
-_NAMES_CELL = re.compile(r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$")
-_COMPARE = re.compile(r"谁|哪(?:家|个|一家)|多多少|少多少|相差|差多少|比较|相比|对比|更[多少高低]|最[多少高低]|比.{1,12}[多少高低]")
+_NAMES_CELL = re.compile(
+    r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
+)
+_COMPARE = re.compile(
+    r"谁|哪(?:家|个|一家)|多多少|少多少|相差|差多少|比较|相比|对比|更[多少高低]|最[多少高低]|比.{1,12}[多少高低]"
+)
 
 
 def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Query:

@@ -30,7 +30,9 @@ def verify(answer: Answer, texts: Mapping[str, str]) -> Answer:
         kept = tuple(_shown(citation) for citation in citations.values())
     used = {n for statement in kept for n in statement.cites}
     return replace(
-        answer, statements=kept, citations=tuple(c for c in answer.citations if c.n in used and c.n in citations)
+        answer,
+        statements=kept,
+        citations=tuple(c for c in answer.citations if c.n in used and c.n in citations),
     )
 
 
@@ -73,7 +75,8 @@ def _quotes_hold(text: str, cited: Iterable[Citation]) -> bool:
     if not sources:
         return True
     return all(
-        any(squeeze(quoted).text.strip("。;,") in source for source in sources) for quoted in _QUOTED.findall(text)
+        any(squeeze(quoted).text.strip("。;,") in source for source in sources)
+        for quoted in _QUOTED.findall(text)
     )
 
 

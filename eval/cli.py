@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 _SET = "题库文件（JSON Lines，格式见 eval/data/README.md）；默认用示例报告和它的题"
 _REPORTS = "先把这个文件夹读入临时资料库，再对它提问"
-_SEED = "随机种子；同一个数得到同样的报告"
+_SEED = "示例报告的随机种子；同一个数得到同样的报告和题"
 _BENCHES = "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)]
 Reports = Annotated[Path | None, typer.Option("--reports", metavar="文件夹", help=_REPORTS)]
 
 
@@ -32,6 +33,7 @@ def evaluate(
     ctx: typer.Context,
     set_file: SetFile = None,
     reports: Reports = None,
+    seed: Seed = None,
     details: Annotated[bool, typer.Option("--details", help="列出答错的题")] = False,
     home: Home = None,
     as_json: AsJson = False,
@@ -41,7 +43,7 @@ def evaluate(
     from eval import report
     from eval.runner import run_cases
 
-    with _opened(ctx, set_file, reports, home) as (subject, cases), progress_bar() as tell:
+    with _opened(ctx, set_file, reports, home, seed) as (subject, cases), progress_bar() as tell:
         rows = run_cases(
             cases,
             subject.ask,
@@ -83,7 +85,7 @@ def bench(
 @app.command(help="生成示例报告：虚构机关的年报，各种格式；答案在其中的 .truth 文件夹。")
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="写到这里")],
-    seed: Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)] = None,
+    seed: Seed = None,
 ) -> None:
     """Write the sample corpus."""
     from eval.sample import SEED, build_sample
@@ -99,16 +101,21 @@ def main() -> None:
 
 @contextmanager
 def _opened(
-    ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None
+    ctx: typer.Context,
+    set_file: Path | None,
+    reports: Path | None,
+    home: Path | None,
+    seed: int | None = None,
 ) -> Iterator[tuple[Subject, list[Case]]]:
     """What is asked and the questions: the sample, or a question file on a home or on a folder of reports."""
     from eval.cases import load_cases
+    from eval.sample import SEED
     from eval.subject import subject_of_library, subject_of_reports, subject_of_sample
 
     if set_file is None:
         if reports is not None:
             raise typer.BadParameter("--reports 要与 --set 一起用：题从题库文件来。")
-        with subject_of_sample() as subject_and_cases:
+        with subject_of_sample(SEED if seed is None else seed) as subject_and_cases:
             yield subject_and_cases
         return
     cases = load_cases(set_file)

@@ -14,7 +14,7 @@ _Cells = Mapping[tuple[str, str], Figure]
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """One line (a column's or a row's) of one of the form's sums. ``holds`` is None where it cannot be checked."""
+    """One line (a column's or a row's) of one of the form's sums; ``holds`` is None if not checkable."""
 
     table: str
     check: SumCheck
@@ -99,7 +99,7 @@ def _checked(spec: TableSpec, check: SumCheck, cells: _Cells) -> Iterator[Checke
 def _lines(
     spec: TableSpec, check: SumCheck, cells: _Cells
 ) -> Iterator[tuple[str, list[Figure], list[Figure]]]:
-    """Each line the check runs over, with the figures of its two sides; lines with a missing row are left out."""
+    """Each line the check runs over, with the figures of its two sides; one with a missing row is left out."""
     block = spec.blocks[0]
     names = [column.name for column in block.columns] if check.along_columns else [r.name for r in block.rows]
     for name in names:

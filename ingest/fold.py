@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Radicals that NFKC leaves alone but PDF fonts use in the place of the ideograph.
-_RADICALS = str.maketrans("⺠⻔⻓⻅⻋⻉⻚⻛⻜⻢⻥⻦⻬⻰⻩⻆⻄⻃⺁⺎⺟⻘⻙⻝⻣⻤⻧⻨⻪⻮", "民门长见车贝页风飞马鱼鸟齐龙黄角西西厂兀母青韦食骨鬼卤麦黾齿")
+_RADICALS = str.maketrans(
+    "⺠⻔⻓⻅⻋⻉⻚⻛⻜⻢⻥⻦⻬⻰⻩⻆⻄⻃⺁⺎⺟⻘⻙⻝⻣⻤⻧⻨⻪⻮",
+    "民门长见车贝页风飞马鱼鸟齐龙黄角西西厂兀母青韦食骨鬼卤麦黾齿",
+)
 _DASHES = str.maketrans(dict.fromkeys("—–―−‐‑‒﹣－─", "-"))
 _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "〔": "[", "〕": "]", "〇": "〇", "○": "〇"})
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2009\u200a\u202f\u3000", " "))
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2009\u200a\u202f\u3000", " ")
+)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fold_char(char: str) -> str:
     """NFKC where it gives one character; the rest by the maps above. Invisible characters become spaces."""
     if char in "\u200b\u200c\u200d\ufeff\u2060\u00ad":

@@ -21,19 +21,27 @@ _AGENCY = re.compile(
     r"^[\u4e00-\u9fff()、]{2,40}(?:局|委|办|厅|院|府|会|室|处|所|站|署|关|队|社|部|台|馆|校|学|中心|街道|集团|公司|医院|银行|法院)$"
 )
 _PREAMBLE_AGENCY = (
-    re.compile(r"(?:现公布|现将|公布|由|结合)(?:20\d{2}年)?([\u4e00-\u9fff]{3,30}?)(?:20\d{2}年|编制|政府信息公开)"),
+    re.compile(
+        r"(?:现公布|现将|公布|由|结合)(?:20\d{2}年)?([\u4e00-\u9fff]{3,30}?)(?:20\d{2}年|编制|政府信息公开)"
+    ),
     re.compile(r"(?:请与|可与|联系)([\u4e00-\u9fff]{4,30}?)(?:办公室|政务公开|政府信息)"),
 )
 _PERIOD = re.compile(
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:至|到|-|~)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日"
 )
 _DATE = re.compile(r"^(20\d{2})年(\d{1,2})月(\d{1,2})日$")
-_CHINESE_DIGITS = {char: str(n) for n, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "o": "0", "O": "0"}
+_CHINESE_DIGITS = {char: str(n) for n, char in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "o": "0",
+    "O": "0",
+}
 
 _NUMBER = r"(?:\(?0\d{2,3}\)?-?)?\d{7,8}(?:-\d{1,5})?|1\d{10}|400-?\d{3}-?\d{4}|12345"
 _STOP = r"(?=[,;。)]|邮编|邮政编码|(?:联系|咨询)?电话|传真|电子|网址|$)"
 _CONTACTS = {
-    "unit": re.compile(r"(?:请与|可与|请联系|请向|请径与)([\u4e00-\u9fff]{3,40}?)(?:直接)?(?:联系|咨询|,|\(|反映)"),
+    "unit": re.compile(
+        r"(?:请与|可与|请联系|请向|请径与)([\u4e00-\u9fff]{3,40}?)(?:直接)?(?:联系|咨询|,|\(|反映)"
+    ),
     "address": re.compile(r"(?:(?:通讯|联系|办公|单位)?地址|地点)(?:为|是)?:?([^:]{3,60}?)" + _STOP),
     "postcode": re.compile(r"(?:邮编|邮政编码)(?:为|是)?:?(\d{6})(?!\d)"),
     "phone": re.compile(rf"电话(?:号码)?(?:/传真)?(?:为|是)?:?((?:{_NUMBER})(?:[、/,](?:{_NUMBER}))*)"),
@@ -73,7 +81,9 @@ def identify_report(document: Document, sections: Sequence[Section], file_name: 
     year = year or _year_beside(period, signed, file_name)
     if not agency or not year:
         missing = "机关名称" if not agency else "报告年份"
-        raise NotAReport(f"{file_name}：找不到{missing}；请在标题中写明，例如“某某区某某局2022年政府信息公开工作年度报告”")
+        raise NotAReport(
+            f"{file_name}：找不到{missing}；请在标题中写明，例如“某某区某某局2022年政府信息公开工作年度报告”"
+        )
     title = title or f"{agency}{year}年政府信息公开工作年度报告"
     return Identity(title, agency, year, period, signed, find_contacts(document, sections))
 
@@ -98,7 +108,9 @@ def find_contacts(document: Document, sections: Sequence[Section]) -> tuple[Cont
                 continue
             for match in pattern.finditer(squeezed.text):
                 value = match.group(1).rstrip(".,")
-                contacts.append(Contact(kind, value, *squeezed.span(match.start(1), match.start(1) + len(value))))
+                contacts.append(
+                    Contact(kind, value, *squeezed.span(match.start(1), match.start(1) + len(value)))
+                )
     return tuple(dict.fromkeys(contacts))
 
 

@@ -23,7 +23,7 @@ def cut_passages(
     for section in sections:
         for block_run in _runs(document, section):
             if block_run[0].grid is not None:
-                passages += _table_pieces(document, section, block_run[0], report_id, max_chars)
+                passages += _table_pieces(section, block_run[0], report_id, max_chars)
             else:
                 passages += _text_pieces(document, section, block_run, report_id, max_chars)
     return tuple(passages)
@@ -91,9 +91,7 @@ def _units(document: Document, blocks: Iterable[Block], max_chars: int) -> Itera
             yield block, item
 
 
-def _table_pieces(
-    document: Document, section: Section, block: Block, report_id: str, max_chars: int
-) -> Iterator[Passage]:
+def _table_pieces(section: Section, block: Block, report_id: str, max_chars: int) -> Iterator[Passage]:
     assert block.grid is not None
     rows = [[cell for cell in row if cell.text] for row in block.grid.rows()]
     lines = [("\t".join(" ".join(cell.text.split()) for cell in row), row) for row in rows if row]
@@ -132,6 +130,4 @@ def _passage(
     is_table: bool = False,
 ) -> Passage:
     digest = hashlib.sha256(f"{report_id}|{section.part}|{start}|{end}|{text}".encode()).hexdigest()
-    return Passage(
-        f"p-{digest[:20]}", section.part, section.headings, text, start, end, page, is_table
-    )
+    return Passage(f"p-{digest[:20]}", section.part, section.headings, text, start, end, page, is_table)

@@ -21,7 +21,9 @@ _NONE = re.compile(
     r"(?P<no>(?:均|也|暂|并|从)?(?:未|没有|无|不存在)(?:收到|发生|产生|承办|制定|制发|收取|受理|接到|出现|被|有|涉及|开展|收)?)"
     r"(?P<what>[^,;。:!?]{2,40})"
 )
-_NOT_COUNTED = re.compile(r"^(?:关|法|论|障碍|感|缝|偿|需|条件|纸|人|线|虚假|不|能|及时|按|经|来|力|办结|审结|完成|到位|纳入|达到|公开的)")
+_NOT_COUNTED = re.compile(
+    r"^(?:关|法|论|障碍|感|缝|偿|需|条件|纸|人|线|虚假|不|能|及时|按|经|来|力|办结|审结|完成|到位|纳入|达到|公开的)"
+)
 _MIN_SERIES = 4
 
 
@@ -64,12 +66,14 @@ def _of_sentence(text: str, span: Span, part: Part, block: Block) -> Iterator[Fi
         row = _counted(squeezed.text, quantity, before)
         if row:
             start, end = squeezed.span(quantity.start, quantity.end)
-            yield _figure(row, quantity.value, quantity.unit, quantity.qualifier, (start, end), span, part, block, text)
+            yield _figure(
+                row, quantity.value, quantity.unit, quantity.qualifier, (start, end), span, part, block, text
+            )
     yield from _stated_none(squeezed, span, part, block, text)
 
 
 def _counted(sentence: str, quantity: Quantity, before: int) -> str:
-    """What the number counts: the words before it back to the last break, and after a unit those that follow."""
+    """What the number counts: the words before it back to the last break, and those after its unit."""
     head = sentence[before : quantity.start]
     breaks = [match.end() for match in _BREAK.finditer(head)]
     words = _LEAD.sub("", head[breaks[-1] :] if breaks else head)

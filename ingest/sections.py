@@ -1,7 +1,7 @@
 """Finds the six statutory parts by what their titles mean, and the headings within each.
 
-Numbering is not to be trusted (一、 then 2、 then 四、; (1) where （一） is meant), so the titles are matched by
-meaning and the six are chosen as the best chain in the statutory order.
+Numbering is not to be trusted (一、 then 2、 then 四、; (1) where （一） is meant): titles are matched by meaning
+and the six are chosen as the best chain in the statutory order.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _FULL = {
     Part.PROACTIVE: re.compile(r"^(?:行政机关)?主动公开政府信息的?(?:工作)?情况$"),
     Part.REQUESTS: re.compile(r"^(?:行政机关)?收到(?:和|及|并)?处理政府信息公开申请的?(?:工作)?情况$"),
     Part.REVIEW: re.compile(r"^.{0,14}(?:被申请|提起)?行政复议.{0,6}行政诉讼.{0,6}$"),
-    Part.PROBLEMS: re.compile(rf"^{_WORK}(?:存在|面临)的?(?:主要)?(?:问题|不足|困难).{{0,3}}(?:改进|整改|下一?步).{{0,6}}$"),
+    Part.PROBLEMS: re.compile(
+        rf"^{_WORK}(?:存在|面临)的?(?:主要)?(?:问题|不足|困难).{{0,3}}(?:改进|整改|下一?步).{{0,6}}$"
+    ),
     Part.OTHER: re.compile(r"^(?:其他|其它)(?:需要)?(?:报告)?的?(?:有关)?事项$"),
 }
 _LOOSE = {
@@ -33,7 +35,9 @@ _LOOSE = {
     Part.OTHER: re.compile(r"^.{0,4}(?:其他|其它).{0,12}事项.{0,4}$"),
 }
 
-_TOP = re.compile(r"^(?:#{1,6})?(?:[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八]部分[、:]?|\d{1,2}[、.](?!\d))")
+_TOP = re.compile(
+    r"^(?:#{1,6})?(?:[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八]部分[、:]?|\d{1,2}[、.](?!\d))"
+)
 _BRACKETED = re.compile(r"^(?:#{1,6})?\([一二三四五六七八九十\d]{1,3}\)[、.]?")
 _HASHES = re.compile(r"^(?:#{1,6}|\*{2})")
 _MAX_TITLE = 46
@@ -48,7 +52,9 @@ _RUN_IN = re.compile(r"^([^。:;,，]{2,40}?)([。:])")
 _RUN_IN_TOPIC = re.compile(
     r"^(?![一二三四五六七八九十]是)([^。:;,]{0,10}(?:问题|不足|困难|措施|打算|计划)):(?=[一二三四五六七八九十(\d])"
 )
-_OFFICE_LINE = re.compile(r"^[\u4e00-\u9fff()]{4,}(?:局|委|办|厅|院|府|会|室|处|所|站|中心|街道|集团|学校|大学|医院)$")
+_OFFICE_LINE = re.compile(
+    r"^[\u4e00-\u9fff()]{4,}(?:局|委|办|厅|院|府|会|室|处|所|站|中心|街道|集团|学校|大学|医院)$"
+)
 _AFTER_SIGNATURE = "落款与附件"
 _SIGNED = re.compile(r"^(?:20\d{2}|二[〇零]..)年\S{1,4}月\S{1,4}日$")
 
@@ -113,7 +119,7 @@ def _meanings(line: str) -> Iterator[tuple[Part, int, int]]:
 
 
 def _best_chain(titles: Sequence[_Title]) -> list[_Title]:
-    """The heaviest run of titles in statutory order; of equals the one that begins later, past a contents list.
+    """The heaviest run of titles in statutory order; of equals the one that begins later, past a contents.
 
     Quadratic in the titles found, which are few (a report has six and seldom more than twenty candidates).
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ def _cut(text: str, start: int, end: int, patterns: tuple[re.Pattern[str], ...])
     folded = fold(text[start:end])
     bounds = {0, len(folded)} | {match.end() for pattern in patterns for match in pattern.finditer(folded)}
     cuts = sorted(bounds)
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         piece = folded[a:b]
         lead, trail = len(piece) - len(piece.lstrip()), len(piece) - len(piece.rstrip())
         if piece.strip():

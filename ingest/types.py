@@ -1,4 +1,4 @@
-"""What a report is: text with blocks, parts, passages, tables and typed figures, each with its place in the text.
+"""What a report is: text with blocks, parts, passages, tables and typed figures, each with its place.
 
 Every position is a half-open span of characters in the report's canonical text, so that
 ``text[start:end]`` gives back the report's own words. Pages are counted from 1.
@@ -205,7 +205,7 @@ class Passage:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: a sum that is wrong, something to look at, something that cannot be checked."""
+    """How much a finding weighs: a sum that is wrong, a thing to look at, a thing that cannot be checked."""
 
     ERROR = "error"
     WARNING = "warning"

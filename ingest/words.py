@@ -97,9 +97,8 @@ class WordIndex:
         """Add or replace passages of a report, given as id and text. O(their tokens · log all)."""
         found = [(passage_id, tokens(text)) for passage_id, text in rows]
         with self._writing() as db:
-            _delete(
-                db, "passage_id IN (SELECT value FROM json_each(?))", json.dumps([row[0] for row in rows])
-            )
+            ids = json.dumps([passage_id for passage_id, _ in rows])
+            _delete(db, "passage_id IN (SELECT value FROM json_each(?))", ids)
             for passage_id, body in found:
                 insert = "INSERT INTO passages (passage_id, report_id) VALUES (?, ?)"
                 rowid = db.execute(insert, (passage_id, report_id)).lastrowid
@@ -114,9 +113,8 @@ class WordIndex:
 
     def ids(self, report_id: str) -> set[str]:
         """The ids of a report's passages."""
-        return {
-            row[0] for row in self._read("SELECT passage_id FROM passages WHERE report_id = ?", report_id)
-        }
+        found = self._read("SELECT passage_id FROM passages WHERE report_id = ?", report_id)
+        return {passage_id for (passage_id,) in found}
 
     def count(self) -> int:
         """How many passages there are."""
@@ -147,12 +145,9 @@ class WordIndex:
 
     def idf(self, words: Collection[str]) -> dict[str, float]:
         """How rare each of the tokens is among all passages: near 0 for one that all have."""
-        total = self.count()
-        known = self._frequencies(words)
-        return {
-            word: math.log1p((total - known.get(word, 0) + 0.5) / (known.get(word, 0) + 0.5))
-            for word in words
-        }
+        total, known = self.count(), self._frequencies(words)
+        counts = {word: known.get(word, 0) + 0.5 for word in words}
+        return {word: math.log1p((total + 1 - count) / count) for word, count in counts.items()}
 
     def reset(self) -> None:
         """Remove everything, also what cannot be read any more; the index is then empty and usable."""
@@ -189,9 +184,7 @@ class WordIndex:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(_connect(self._path)) as db, db:
                 db.execute("PRAGMA journal_mode = WAL")
-                db.execute(
-                    "PRAGMA synchronous = NORMAL"
-                )  # a commit survives the process, and all can be rebuilt
+                db.execute("PRAGMA synchronous = NORMAL")  # a commit outlives the process; all can be rebuilt
                 db.execute("BEGIN IMMEDIATE")
                 if _version(db) != _VERSION:
                     _create(db)

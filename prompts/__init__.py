@@ -1,4 +1,4 @@
-"""The texts sent to a chat model and the sentences answers are made of, as files; nothing of ours is imported.
+"""The texts sent to a chat model and the sentences answers are made of, as files; imports nothing of ours.
 
 A prompt is ``<name>.md``. ``phrases.md`` holds many short ones, each under its ``## name``.
 """
@@ -20,7 +20,7 @@ class PromptError(ValueError):
 
 
 def render(name: str, **values: object) -> str:
-    """The prompt of this name with its variables filled in. Raises PromptError on a missing or unknown one."""
+    """The prompt of this name, its variables filled in. Raises PromptError on a missing or unknown one."""
     return _fill(name, _prompt(name), values)
 
 

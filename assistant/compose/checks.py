@@ -62,6 +62,9 @@ def _terms(figures: Sequence[Figure]) -> str:
 
 def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
     """Markers of the rows that matter, each row once: those with a number that is not 0."""
-    figures = [figure for figure in (*line.left, *line.right) if figure.value != 0] or [*line.left, *line.right]
+    figures = [figure for figure in (*line.left, *line.right) if figure.value != 0] or [
+        *line.left,
+        *line.right,
+    ]
     rows = {figure.quote_start: figure for figure in figures}
     return [draft.cite_figure(view, figure) for figure in list(rows.values())[:6]]

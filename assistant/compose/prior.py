@@ -16,7 +16,9 @@ from ingest.fold import squeeze
 from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
 
-_CHANGE = re.compile(r"[较比](?:去年|上年|上一年度?|前一年|20\d{2}年).{0,6}?(?P<way>增加|增长|上升|多|减少|下降|降低|少)了?$")
+_CHANGE = re.compile(
+    r"[较比](?:去年|上年|上一年度?|前一年|20\d{2}年).{0,6}?(?P<way>增加|增长|上升|多|减少|下降|降低|少)了?$"
+)
 _LESS = frozenset({"减少", "下降", "降低", "少"})
 
 
@@ -43,7 +45,14 @@ def _from_chart(draft: Draft, view: ReportView, year: int, question: str) -> boo
     for figure in found:
         marker = draft.cite_figure(view, figure)
         value = f"{figure.value:f}{figure.unit}"
-        text = phrase("chart_prior", who=who(view), caption=figure.row.split("/")[0], year=year, category=figure.column, value=value)
+        text = phrase(
+            "chart_prior",
+            who=who(view),
+            caption=figure.row.split("/")[0],
+            year=year,
+            category=figure.column,
+            value=value,
+        )
         draft.say(text, [marker])
     return bool(found)
 
@@ -64,7 +73,9 @@ def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) ->
     marker = draft.cite_figure(view, now)
     draft.use(view, change)
     draft.use(view, _derived(now, before, year))
-    text = phrase("derived_prior", who=who(view), year=year, label=measure.label, value=f"{before:f}{now.unit}")
+    text = phrase(
+        "derived_prior", who=who(view), year=year, label=measure.label, value=f"{before:f}{now.unit}"
+    )
     draft.say(text, [marker])
     return True
 

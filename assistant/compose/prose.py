@@ -28,8 +28,12 @@ _MOST_CHARS = 560
 
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
-_TURN = re.compile(r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)")
-_NOTHING = re.compile(r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$")
+_TURN = re.compile(
+    r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
+)
+_NOTHING = re.compile(
+    r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$"
+)
 
 
 def compose_prose(
@@ -89,7 +93,11 @@ def _usable(item: Scored, need: Need) -> bool:
 
 
 def _is_heading(sentence: Sentence) -> bool:
-    return bool(sentence.heading) and sentence.heading in sentence.text and len(sentence.text) < len(sentence.heading) + 8
+    return (
+        bool(sentence.heading)
+        and sentence.heading in sentence.text
+        and len(sentence.text) < len(sentence.heading) + 8
+    )
 
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:

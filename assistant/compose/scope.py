@@ -36,7 +36,9 @@ def compose_clarify(draft: Draft, options: Sequence[str]) -> None:
         draft.say(option, level=1)
 
 
-def compose_not_found(draft: Draft, problem: str, options: Sequence[str], entries: Sequence[CatalogueEntry]) -> None:
+def compose_not_found(
+    draft: Draft, problem: str, options: Sequence[str], entries: Sequence[CatalogueEntry]
+) -> None:
     """Say what is not there, and what is there instead."""
     draft.status = Status.NOT_FOUND
     draft.options = list(options)
@@ -58,7 +60,9 @@ def compose_catalogue(
     for agency, listed in list(years.items())[:_MOST_LISTED]:
         ids = [entry.report_id for entry in entries if entry.agency == agency]
         cites = [_cite_name(draft, view) for view in map(view_of, ids) if view]
-        draft.say(phrase("catalogue_line", agency=agency, years="、".join(f"{year}年" for year in listed)), cites, 1)
+        draft.say(
+            phrase("catalogue_line", agency=agency, years="、".join(f"{year}年" for year in listed)), cites, 1
+        )
     if len(years) > _MOST_LISTED:
         draft.say(phrase("catalogue_more"))
 

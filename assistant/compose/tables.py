@@ -108,7 +108,10 @@ def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
         return False
     markers = [draft.cite_figure(look_up.view, figure) for figure in totals]
     for figure, marker in zip(totals, markers, strict=True):
-        draft.say(phrase("figure", who=who(look_up.view), label=_label(figure, many=True), value=shown(figure)), [marker])
+        draft.say(
+            phrase("figure", who=who(look_up.view), label=_label(figure, many=True), value=shown(figure)),
+            [marker],
+        )
     draft.say(phrase("part_blank_total_zero", label=look_up.measure.label), markers)
     return True
 
@@ -127,7 +130,9 @@ def _say_why_not(draft: Draft, look_up: LookUp) -> None:
         marker = _cite_picture(draft, look_up)
         draft.say(phrase("image", who=who(view), table=title, label=label), [marker])
         return
-    name = {Outcome.NO_SUCH_CELL: "no_such_cell", Outcome.UNREADABLE: "unreadable"}.get(look_up.outcome, "absent")
+    name = {Outcome.NO_SUCH_CELL: "no_such_cell", Outcome.UNREADABLE: "unreadable"}.get(
+        look_up.outcome, "absent"
+    )
     draft.say(phrase(name, who=who(view), table=title, label=label))
 
 
@@ -184,7 +189,9 @@ def _compare(draft: Draft, look_ups: Sequence[LookUp]) -> None:
         draft.say(phrase("equal", first=who(first.view), second=who(last.view)), cites)
     elif len(ranked) == 2:
         draft.calculations.append(f"{high:f} − {low:f} = {high - low:f}")
-        text = phrase("more", first=who(first.view), second=who(last.view), difference=f"{high - low:f}{unit}")
+        text = phrase(
+            "more", first=who(first.view), second=who(last.view), difference=f"{high - low:f}{unit}"
+        )
         draft.say(text, cites)
     else:
         draft.say(phrase("most", who=who(first.view), value=f"{high:f}{unit}"), cites)

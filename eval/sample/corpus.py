@@ -11,11 +11,10 @@ from eval.cases import to_json as case_to_json
 from eval.sample import write_docx, write_html, write_md, write_pdf, write_txt
 from eval.sample.author import Author
 from eval.sample.look import Look, Writer
-from eval.sample.plans import LOOKS, PLANS, YEARS
+from eval.sample.plans import LOOKS, PLANS, SEED, YEARS
 from eval.sample.questions import sample_cases
 from eval.sample.truth import Truth, to_json
 
-SEED = 20240131
 TRUTH_FOLDER = ".truth"
 
 WRITERS: dict[str, Writer] = {
@@ -40,7 +39,7 @@ def build_sample(target: Path, seed: int = SEED) -> list[Truth]:
         WRITERS[look.suffix](truth, target / truth.file, look)
         truths.append(truth)
     _write_lines(truth_folder / "truth.jsonl", map(to_json, truths))
-    _write_lines(truth_folder / "questions.jsonl", map(case_to_json, sample_cases(truths)))
+    _write_lines(truth_folder / "questions.jsonl", map(case_to_json, sample_cases(truths, seed)))
     return truths
 
 

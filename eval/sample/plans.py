@@ -10,6 +10,9 @@ from eval.sample.look import Look
 from eval.sample.series import Scale
 from eval.sample.truth import Agency
 
+SEED = 20240131
+"""Of the bundled corpus and its questions."""
+
 YEARS = (2019, 2020, 2021, 2022)
 
 LOOKS = (

@@ -11,6 +11,7 @@ from assistant.types import CellName, Status
 from eval.cases import Case, Evidence
 from eval.sample import asked
 from eval.sample.forms import PARTIAL, printed_label
+from eval.sample.plans import SEED
 from eval.sample.truth import Agency, Truth
 from ingest.tables import Row, TableSpec
 
@@ -22,7 +23,7 @@ _SILENT = frozenset({Status.NOT_REPORTED, Status.NOT_FOUND})
 Maker = Callable[[Sequence[Truth], Random], Iterator[Case]]
 
 
-def sample_cases(truths: Sequence[Truth], seed: int) -> list[Case]:
+def sample_cases(truths: Sequence[Truth], seed: int = SEED) -> list[Case]:
     """About 150 questions of ten kinds, numbered; the same truths and seed give the same questions."""
     rng = Random(seed)
     cases: list[Case] = []

@@ -128,7 +128,9 @@ def _indented_end(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _is_indented_cell(line: Line) -> bool:
-    return line.text.lstrip(" \u3000").startswith("\t") and "\t" not in line.text.strip(" \u3000")[1:].rstrip()
+    return (
+        line.text.lstrip(" \u3000").startswith("\t") and "\t" not in line.text.strip(" \u3000")[1:].rstrip()
+    )
 
 
 def _read_indented(lines: Sequence[Line]) -> Grid:

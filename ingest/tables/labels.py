@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.fold import label_key, squeeze
 from ingest.tables.spec import Column, Row, TableSpec
@@ -52,7 +52,7 @@ class LabelBook:
         return self.rows[near[0]] if near else ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def book_of(spec: TableSpec) -> LabelBook:
     """The label book of a spec, made once."""
     rows: dict[str, tuple[Row, ...]] = {}

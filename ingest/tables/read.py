@@ -96,9 +96,7 @@ def _is_header(cells: Sequence[Cell], book: LabelBook) -> bool:
     return any(is_marker(key) for key in keys) or sum(key in book.columns for key in keys) >= 2
 
 
-def _read_line(
-    cells: Sequence[Cell], book: LabelBook, group: str, started: bool
-) -> tuple[_Line | None, str]:
+def _read_line(cells: Sequence[Cell], book: LabelBook, group: str, started: bool) -> tuple[_Line | None, str]:
     """The row these cells are, if the form or the agency names it, and the group in force after them."""
     last, row = -1, None
     for n, cell in enumerate(cells):
@@ -251,8 +249,7 @@ def _read_wide(found: FoundTable, spec: TableSpec) -> list[Figure]:
     kept = values[fits[0][0] : len(values) - fits[0][1]] if len(fits) == 1 else [None] * len(names)
     quote = _wide_quote(cells, values, heads)
     return [
-        _figure(spec, row.name, column, cell, quote)
-        for (row, column), cell in zip(names, kept, strict=True)
+        _figure(spec, row.name, column, cell, quote) for (row, column), cell in zip(names, kept, strict=True)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -133,7 +134,7 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
 
 def _usual_gap(text: str, pieces: Sequence[tuple[int, int]]) -> int:
     """How many line breaks usually lie between two cells; at least 1."""
-    gaps = [text.count("\n", a[1], b[0]) for a, b in zip(pieces, pieces[1:], strict=False)]
+    gaps = [text.count("\n", a[1], b[0]) for a, b in itertools.pairwise(pieces)]
     gaps = [gap for gap in gaps if gap]
     return max(set(gaps), key=lambda gap: (gaps.count(gap), -gap)) if gaps else 1
 

@@ -50,7 +50,10 @@ WATER_2022 = """青溪市云岭县水务局
 """
 WATER_2021 = WATER_2022.replace("2022年", "2021年").replace("1520", "1400").replace("2022年12", "2021年12")
 FORESTRY_2022 = (
-    WATER_2022.replace("水务局", "林业局").replace("云岭水务", "云岭林业").replace("1520", "77").replace("312条", "150条")
+    WATER_2022.replace("水务局", "林业局")
+    .replace("云岭水务", "云岭林业")
+    .replace("1520", "77")
+    .replace("312条", "150条")
 )
 
 

@@ -13,10 +13,14 @@ from ingest.tables.requests import CARRIED_OUT, RECEIVED
         pytest.param("收到几件信息公开申请", [(RECEIVED, "总计")], id="received"),
         pytest.param("有多少人来申请公开", [(RECEIVED, "总计")], id="people who apply"),
         pytest.param("企业提的申请有几件", [(RECEIVED, "商业企业")], id="by applicant"),
-        pytest.param("上年结转的申请有几件", [("上年结转政府信息公开申请数量", "总计")], id="only the row named"),
+        pytest.param(
+            "上年结转的申请有几件", [("上年结转政府信息公开申请数量", "总计")], id="only the row named"
+        ),
         pytest.param("结转到下一年的有几件", [(CARRIED_OUT, "总计")], id="carried out"),
         pytest.param("不予公开的有几件", [("不予公开", "总计")], id="a group"),
-        pytest.param("因不掌握没给的有几件", [("无法提供/本机关不掌握相关政府信息", "总计")], id="one of a group"),
+        pytest.param(
+            "因不掌握没给的有几件", [("无法提供/本机关不掌握相关政府信息", "总计")], id="one of a group"
+        ),
         pytest.param(
             "制发、废止规范性文件各多少件",
             [("行政规范性文件", "本年制发件数"), ("行政规范性文件", "本年废止件数")],

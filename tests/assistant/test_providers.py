@@ -1,4 +1,4 @@
-"""A chat model over loopback, spoken to through the real client: nothing unverified leaves, however it fails."""
+"""A chat model over loopback, through the real client: nothing unverified leaves, however it fails."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -51,10 +52,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        try:
+        with suppress(BrokenPipeError):  # the client has given up waiting, which is what a test wants to see
             self.wfile.write(data)
-        except BrokenPipeError:
-            pass  # the client has given up waiting, which is what a test wants to see
 
     def log_message(self, *_: object) -> None:
         """Quiet."""
@@ -120,12 +119,15 @@ def test_a_bad_reply_leaves_the_composed_answer(worded: Assistant, server: Model
 
 
 @pytest.mark.parametrize("status", [429, 500, 401])
-def test_a_failing_server_leaves_the_composed_answer(worded: Assistant, server: ModelServer, status: int) -> None:
+def test_a_failing_server_leaves_the_composed_answer(
+    worded: Assistant, server: ModelServer, status: int
+) -> None:
     """Rate limits and errors cost the wording, not the answer."""
     server.status = status
     answer = worded.ask(QUESTION)
     assert "1520件" in to_markdown(answer)
-    assert answer.note and answer.model is None
+    assert answer.note
+    assert answer.model is None
 
 
 def test_a_stalling_server_is_given_up(worded: Assistant, server: ModelServer) -> None:

@@ -64,7 +64,17 @@ def test_a_computed_number_needs_its_calculation() -> None:
 def test_a_figure_used_allows_its_value() -> None:
     """A figure that was looked up may be said."""
     used = FigureUsed(
-        "r-1", "云岭县水务局", 2022, "proactive", "行政许可", "", Decimal(77), "件", "77", FigureState.REPORTED, Origin.TABLE
+        "r-1",
+        "云岭县水务局",
+        2022,
+        "proactive",
+        "行政许可",
+        "",
+        Decimal(77),
+        "件",
+        "77",
+        FigureState.REPORTED,
+        Origin.TABLE,
     )
     statement = Statement("行政许可77件", (1,))
     assert statement in verify(answer(statement, figures=(used,)), {"r-1": TEXT}).statements

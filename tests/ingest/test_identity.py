@@ -31,16 +31,30 @@ def identity(text: str, file_name: str = "a.txt") -> Identity:
         pytest.param("青溪市教育局 2021 年政府信息公开 工作年度报告", "青溪市教育局", 2021, id="one line"),
         pytest.param("2021年度青溪市教育局政府信息公开年报", "青溪市教育局", 2021, id="year first"),
         pytest.param("青溪市教育局二〇二一年政府信息公开工作报告", "青溪市教育局", 2021, id="Chinese digits"),
-        pytest.param("青溪市教育局政府信息公开工作年度报告\n（2021年度）", "青溪市教育局", 2021, id="year below"),
-        pytest.param("正文\n青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="residue above"),
-        pytest.param("关于青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="关于"),
-        pytest.param("首页 > 政务公开\n青溪市教育局2021年度政府信息公开工作年度报告", "青溪市教育局", 2021, id="navigation"),
         pytest.param(
-            "当前位置：首页 > 政务公开 > 政府信息公开年报\n青溪市教育局2021年政府信息公开工作年度报告",
-            "青溪市教育局", 2021, id="a path that ends in 年报",
+            "青溪市教育局政府信息公开工作年度报告\n（2021年度）", "青溪市教育局", 2021, id="year below"
         ),
         pytest.param(
-            "首页 > 年报 > 青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="the path holds the title"
+            "正文\n青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="residue above"
+        ),
+        pytest.param("关于青溪市教育局2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="关于"),
+        pytest.param(
+            "首页 > 政务公开\n青溪市教育局2021年度政府信息公开工作年度报告",
+            "青溪市教育局",
+            2021,
+            id="navigation",
+        ),
+        pytest.param(
+            "当前位置：首页 > 政务公开 > 政府信息公开年报\n青溪市教育局2021年政府信息公开工作年度报告",
+            "青溪市教育局",
+            2021,
+            id="a path that ends in 年报",
+        ),
+        pytest.param(
+            "首页 > 年报 > 青溪市教育局2021年政府信息公开工作年度报告",
+            "青溪市教育局",
+            2021,
+            id="the path holds the title",
         ),
     ],
 )
@@ -58,13 +72,17 @@ def test_year_is_the_one_reported_on_not_that_of_signing() -> None:
 
 def test_fullest_name_wins() -> None:
     """A title that shortens the name takes the signature's fuller one."""
-    found = identity("临渡区财政局2022年政府信息公开工作年度报告\n" + BODY + "青溪市临渡区财政局\n2023年1月3日")
+    found = identity(
+        "临渡区财政局2022年政府信息公开工作年度报告\n" + BODY + "青溪市临渡区财政局\n2023年1月3日"
+    )
     assert "青溪市临渡区财政局" == found.agency
 
 
 def test_period_is_read() -> None:
     """The period the figures cover is read even where its second year is left out."""
-    found = identity("云岭县林业局2022年政府信息公开工作年度报告\n统计期限为2022年1月1日至12月31日。\n" + BODY)
+    found = identity(
+        "云岭县林业局2022年政府信息公开工作年度报告\n统计期限为2022年1月1日至12月31日。\n" + BODY
+    )
     assert (date(2022, 1, 1), date(2022, 12, 31)) == found.period
 
 

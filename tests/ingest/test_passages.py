@@ -33,7 +33,8 @@ def test_passages_cover_the_text_and_cross_no_section(limit: int) -> None:
     document, sections, passages = cut(TEXT, limit)
     for passage in passages:
         home = [s for s in sections if s.start <= passage.start and passage.end <= s.end]
-        assert home and passage.part is home[0].part
+        assert home
+        assert passage.part is home[0].part
         if not passage.is_table:
             assert passage.text == document.text[passage.start : passage.end]
     assert "人员变动较多，业务不熟。" in "".join(passage.text for passage in passages)

@@ -17,7 +17,9 @@ def figures_of(text: str) -> dict[str, Figure]:
 def test_what_is_counted_stands_before_the_number() -> None:
     """A total and its parts are told apart by the words before each."""
     found = figures_of("全年共公开各类信息312条，其中工作动态200条、通知公告112条。")
-    assert {"公开各类信息": 312, "工作动态": 200, "通知公告": 112} == {row: f.value for row, f in found.items()}
+    assert {"公开各类信息": 312, "工作动态": 200, "通知公告": 112} == {
+        row: f.value for row, f in found.items()
+    }
     assert {"条"} == {figure.unit for figure in found.values()}
 
 
@@ -54,7 +56,8 @@ def test_the_quote_is_the_sentence_across_a_break() -> None:
 
 def test_chart_data_in_one_line_become_figures() -> None:
     """Series, categories and as many numbers, again and again."""
-    chart = "近两年公开数量\n2021年\t机构\t动态\t解读\t采购\t3\t40\t1\t6\t2022年\t机构\t动态\t解读\t采购\t4\t60\t2\t5\n"
+    categories = "机构\t动态\t解读\t采购"
+    chart = f"近两年公开数量\n2021年\t{categories}\t3\t40\t1\t6\t2022年\t{categories}\t4\t60\t2\t5\n"
     document = read_text(HEAD + "平稳。" + TAIL + chart)
     found = {(f.row, f.column): f.value for f in chart_figures(document, find_sections(document))}
     assert 8 == len(found)

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from ingest.readers.text import read_text
@@ -34,7 +36,9 @@ def report(numbers: tuple[str, ...], titles: tuple[str, ...] = TITLES) -> str:
         pytest.param(("一、", "2、", "3、", "四、", "五、", "六、"), id="lists lost"),
         pytest.param(("一、", "二、", "3. ", "4. ", "5．", "6．"), id="arabic"),
         pytest.param(("", "", "", "", "", ""), id="no numbers"),
-        pytest.param(("第一部分 ", "第二部分 ", "第三部分 ", "第四部分 ", "第五部分 ", "第六部分 "), id="parts"),
+        pytest.param(
+            ("第一部分 ", "第二部分 ", "第三部分 ", "第四部分 ", "第五部分 ", "第六部分 "), id="parts"
+        ),
         pytest.param(("# ", "### ", "## ", "# ", "# ", "## "), id="markdown levels at random"),
     ],
 )
@@ -69,7 +73,9 @@ def test_headings_inside_the_overview_are_not_parts() -> None:
 
 def test_a_missing_title_is_not_invented() -> None:
     """A report without the fourth title has five parts."""
-    text = report(("一、", "二、", "三、", "四、", "五、", "六、")).replace("四、政府信息公开行政复议、行政诉讼情况\n", "")
+    text = report(("一、", "二、", "三、", "四、", "五、", "六、")).replace(
+        "四、政府信息公开行政复议、行政诉讼情况\n", ""
+    )
     assert [part for part in ALL_PARTS if part is not Part.REVIEW] == parts_of(text)
 
 
@@ -85,11 +91,14 @@ def test_the_contents_list_of_the_preamble_opens_nothing() -> None:
 
 def test_what_follows_the_signature_is_apart() -> None:
     """A table appended after the signature is not part of the last item's text."""
-    text = report(("一、", "二、", "三、", "四、", "五、", "六、")) + "\n云岭县水务局\n2023年1月9日\n附表\n另附一行。"
+    text = (
+        report(("一、", "二、", "三、", "四、", "五、", "六、"))
+        + "\n云岭县水务局\n2023年1月9日\n附表\n另附一行。"
+    )
     assert ("落款与附件",) == find_sections(read_text(text))[-1].headings
 
 
 def test_sections_follow_each_other_without_overlap() -> None:
     """Sections are in order and none reaches into the next."""
     sections = find_sections(read_text(report(("一、", "2、", "3、", "四、", "五、", "六、"))))
-    assert all(a.end <= b.start for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(sections))

@@ -39,7 +39,11 @@ def form(spec: TableSpec, truth: Truth) -> Rows:
     """The table as the form draws it, each merged cell once."""
     if spec.id == "review":
         five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-        heads = [["行政复议", "行政诉讼"], [*five, "未经复议直接起诉", "复议后起诉"], [*[""] * 5, *five, *five]]
+        heads = [
+            ["行政复议", "行政诉讼"],
+            [*five, "未经复议直接起诉", "复议后起诉"],
+            [*[""] * 5, *five, *five],
+        ]
         return [*heads, [truth[(r.name, c.name)] for r in spec.rows for c in spec.columns_of(r.name)]]
     if spec.id == "requests":
         return requests_form(spec, truth)
@@ -183,7 +187,11 @@ def test_reworded_labels_are_recognised() -> None:
     """Shortened and damaged labels still name their rows."""
     truth = truth_of(REQUESTS_2021, 7)
     text = tabbed(form(REQUESTS_2021, truth))
-    for old, new in (("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"), ("社会公益组织", "社会公益"), ("总计", "总 计")):
+    for old, new in (
+        ("2.其他法律行政法规禁止公开", "2.其他法律行政止公开"),
+        ("社会公益组织", "社会公益"),
+        ("总计", "总 计"),
+    ):
         text = text.replace(old, new)
     assert truth == values(read(report(text))[1])
 
@@ -203,7 +211,9 @@ def test_units_come_from_the_column_or_the_cell() -> None:
     truth = truth_of(PROACTIVE_2019, 2) | {("政府集中采购", "采购总金额"): "251000元"}
     figure = read(report(tabbed(form(PROACTIVE_2019, truth))))[1][("政府集中采购", "采购总金额")]
     assert (Decimal(251000), "元", "251000元") == (figure.value, figure.unit, figure.raw)
-    fee = read(report(tabbed(form(PROACTIVE_2021, truth_of(PROACTIVE_2021, 2)))))[1][("行政事业性收费", "本年收费金额")]
+    fee = read(report(tabbed(form(PROACTIVE_2021, truth_of(PROACTIVE_2021, 2)))))[1][
+        ("行政事业性收费", "本年收费金额")
+    ]
     assert "万元" == fee.unit
 
 
