@@ -70,7 +70,7 @@ class Assistant:
         with clock("answer"):
             self._compose(draft, query, views, scores)
             answer = self._checked(draft.finish())
-            answer = self._worded(answer, query)
+            answer = self._worded(answer)
         return replace(answer, timings_ms=clock.timings())
 
     def catalogue(self) -> Catalogue:
@@ -167,7 +167,7 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _worded(self, answer: Answer, query: Query) -> Answer:
+    def _worded(self, answer: Answer) -> Answer:
         """The same evidence in a chat model's words where one is configured, verified again."""
         if self._wording is None or answer.status is not Status.ANSWERED:
             return answer

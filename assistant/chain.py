@@ -28,7 +28,10 @@ class PassageRetriever(BaseRetriever):
     k: int = 5
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - the base class's
     ) -> list[Document]:
         self.assistant.library.refresh()
         documents = []
@@ -51,7 +54,7 @@ class PassageRetriever(BaseRetriever):
 
 
 def answer_chain(assistant: Assistant) -> Runnable[str | dict[str, Any], dict[str, Any]]:
-    """A Runnable from a question (a string, or a dict with ``question`` and ``turns``) to the answer's JSON."""
+    """A Runnable from a question (text, or a dict with ``question`` and ``turns``) to the answer's JSON."""
 
     def run(given: str | dict[str, Any]) -> dict[str, Any]:
         if isinstance(given, str):

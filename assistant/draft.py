@@ -96,7 +96,7 @@ class Draft:
                 "",
                 FigureState.UNREADABLE,
                 origin,
-            )  # fmt: skip
+            )
         )
 
     def finish(self) -> Answer:

@@ -43,8 +43,8 @@ _PARTICLE = re.compile(
     r"(?:单位|机关|我局|局里|部门)(?=有|的|$)"
 )
 _EMPTY = frozenset(
-    "做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 要 想 去 来 用 "
-    "发 办 共 万 余".split()  # noqa: SIM905 - a list of words reads better as words
+    "做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 "
+    "要 想 去 来 用 发 办 共 万 余".split()
 )
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),

@@ -68,7 +68,7 @@ def temporary_library() -> Iterator[Library]:
 
 @contextmanager
 def subject_of_reports(paths: Sequence[Path]) -> Iterator[Subject]:
-    """The reports at these paths, in a home that is gone afterwards; files that fail are told and left out."""
+    """The reports at these paths, in a home that is gone afterwards; what fails is told and left out."""
     with temporary_library() as library:
         outcomes = ingest_paths(paths, library)
         for outcome in outcomes:

@@ -99,7 +99,7 @@ def _checked(spec: TableSpec, check: SumCheck, cells: _Cells) -> Iterator[Checke
 def _lines(
     spec: TableSpec, check: SumCheck, cells: _Cells
 ) -> Iterator[tuple[str, list[Figure], list[Figure]]]:
-    """Each line the check runs over, with the figures of its two sides; one with a missing row is left out."""
+    """Each line the check runs over, with the figures of its two sides; none with a missing row."""
     block = spec.blocks[0]
     names = [column.name for column in block.columns] if check.along_columns else [r.name for r in block.rows]
     for name in names:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 # Radicals that NFKC leaves alone but PDF fonts use in the place of the ideograph.
 _RADICALS = str.maketrans(

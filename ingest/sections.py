@@ -1,7 +1,7 @@
 """Finds the six statutory parts by what their titles mean, and the headings within each.
 
-Numbering is not to be trusted (一、 then 2、 then 四、; (1) where （一） is meant): titles are matched by meaning
-and the six are chosen as the best chain in the statutory order.
+Numbering is not to be trusted (一、 then 2、 then 四、; (1) where （一） is meant): titles are matched by
+meaning and the six are chosen as the best chain in the statutory order.
 """
 
 from __future__ import annotations

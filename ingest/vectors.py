@@ -268,6 +268,7 @@ class _Folder:
 
     def _opened(self) -> Client:
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
 
         if self._mark.exists():
             raise HomeUnusable(
@@ -276,7 +277,11 @@ class _Folder:
         stamp = self._stamp.read_text() if self._stamp.exists() else ""
         if self._client is None or stamp != self._seen:
             self.close()
-            client = chromadb.PersistentClient(self._path, settings=_settings())
+            try:
+                client = chromadb.PersistentClient(self._path, settings=_settings())
+            except Exception:
+                SharedSystemClient.clear_system_cache()  # or it hands out what it failed to open
+                raise
             self._client = cast("Client", client)
             self._seen = stamp
         return self._client

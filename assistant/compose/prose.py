@@ -118,9 +118,9 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
 
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
-    """Add the problems a report admits to, or the improvements it promises; False where that part is not there."""
+    """Add the problems a report admits to, or the improvements it promises; False where there are none."""
     sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not _is_heading(s)]
-    wanted = [s for s, is_improvement in _sides(view, sentences) if is_improvement is improvements]
+    wanted = [s for s, is_improvement in _sides(sentences) if is_improvement is improvements]
     items = [s for s in wanted if starts_item(view.report.text, s.span)] or wanted
     items = _whole(items, wanted)
     if not items:
@@ -132,7 +132,7 @@ def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool
     return True
 
 
-def _sides(view: ReportView, sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
+def _sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
     """Each sentence with whether it tells of improvements: by its heading, else from the turn of the text on.
 
     Without heading or turning words, a second 一是 begins the improvements.

@@ -17,7 +17,7 @@ _USUAL = "总计"
 
 
 def compose_figures(draft: Draft, look_ups: Sequence[LookUp], compare: bool) -> None:
-    """Add an answer for each look-up; where ``compare`` is asked and possible, who has more and by how much."""
+    """Add an answer for each look-up; where ``compare`` is asked for, also who has more and by how much."""
     said = [_say(draft, look_up) for look_up in look_ups]
     draft.status = Status.ANSWERED if any(said) else Status.NOT_REPORTED
     if compare:

@@ -123,7 +123,7 @@ def _ambiguous(truths: Sequence[Truth], rng: Random) -> Iterator[Case]:
 _QUOTAS: tuple[tuple[Maker, int], ...] = (
     (_cells, 44),
     (_pairs, 8),
-    (_blanks, 6),
+    (_blanks, 8),
     (_images, 10),
     (_facts, 40),
     (_unstated, 5),

@@ -30,8 +30,6 @@ def zip_bomb() -> bytes:
 
 def textless_pdf() -> bytes:
     """A page without a word on it."""
-    from reportlab.pdfgen.canvas import Canvas
-
     written = io.BytesIO()
     canvas = Canvas(written)
     canvas.rect(100, 100, 200, 200)

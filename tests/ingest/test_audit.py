@@ -1,0 +1,69 @@
+from decimal import Decimal
+
+from ingest.audit import audit_report, check_sums
+from ingest.parse import parse_document
+from ingest.readers.text import read_text
+from ingest.tables import REQUESTS_2021
+from ingest.types import Report, Severity
+
+Cells = dict[tuple[str, str], str]
+COLUMNS = [column.name for column in REQUESTS_2021.blocks[0].columns]
+
+
+def agreeing() -> Cells:
+    """A table of applications whose sums all agree: 4 received, 3 granted, 1 carried on."""
+    cells = {(row.name, column): "0" for row in REQUESTS_2021.rows for column in COLUMNS}
+    for row, value in (
+        ("本年新收政府信息公开申请数量", "4"),
+        ("予以公开", "3"),
+        ("总计", "3"),
+        ("结转下年度继续办理", "1"),
+    ):
+        cells[(row, "自然人")] = cells[(row, "总计")] = value
+    return cells
+
+
+def report(cells: Cells) -> Report:
+    rows = ["\t" + "\t".join(COLUMNS)]
+    rows += ["\t".join([row.leaf, *(cells[(row.name, c)] for c in COLUMNS)]) for row in REQUESTS_2021.rows]
+    text = (
+        "云岭县水务局2022年政府信息公开工作年度报告\n一、总体情况\n平稳。\n三、收到和处理政府信息公开申请情况\n"
+        + "\n".join(rows)
+        + "\n五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。\n"
+    )
+    return parse_document(read_text(text), "a.txt", "0", 320)
+
+
+def test_sums_that_agree_give_no_finding() -> None:
+    """A clean table is clean, and every line of it was checked."""
+    clean = report(agreeing())
+    assert () == audit_report(clean)
+    assert all(line.holds for line in check_sums(clean))
+    assert 7 + 7 + 25 == len(check_sums(clean))
+
+
+def test_a_wrong_balance_is_found_with_both_sides() -> None:
+    """一 + 二 ≠ 三 + 四 in one column."""
+    cells = agreeing() | {("结转下年度继续办理", "自然人"): "2", ("结转下年度继续办理", "总计"): "2"}
+    found = [f for f in audit_report(report(cells)) if f.rule == "requests.balance"]
+    assert [(Decimal(4), Decimal(5))] * 2 == [(f.expected, f.found) for f in found]
+    assert {Severity.ERROR} == {f.severity for f in found}
+
+
+def test_a_wrong_row_is_found() -> None:
+    """The applicants of a row do not add up to its total."""
+    cells = agreeing() | {("予以公开", "商业企业"): "1"}
+    assert "requests.applicants" in {f.rule for f in audit_report(report(cells))}
+
+
+def test_a_blank_makes_a_sum_uncheckable_never_wrong() -> None:
+    """A blank is not 0: nothing is called wrong, and what could not be checked is said once."""
+    cells = agreeing() | {("总计", "自然人"): ""}
+    found = audit_report(report(cells))
+    assert {Severity.UNCHECKABLE} == {finding.severity for finding in found}
+    assert len({finding.rule for finding in found}) == len(found)
+
+
+def test_an_empty_table_has_nothing_to_check() -> None:
+    """All cells blank: no finding."""
+    assert () == audit_report(report(dict.fromkeys(agreeing(), "")))

@@ -1,0 +1,35 @@
+import pytest
+
+from prompts import NO_ANSWER, PromptError, names, phrase, render, variables
+
+
+def test_the_answer_prompt_has_these_variables() -> None:
+    """What the program must supply to a chat model."""
+    assert {"evidence", "question", "language", "no_answer"} == variables("answer")
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_text_renders_with_its_variables_and_only_those(name: str) -> None:
+    """A missing or unknown variable is refused, never left in the text."""
+    fill = render if name == "answer" else phrase
+    values = dict.fromkeys(variables(name), "某")
+    assert "$" not in fill(name, **values)
+    with pytest.raises(PromptError, match="unknown"):
+        fill(name, **values, nobody="x")
+    if values:
+        values.popitem()
+        with pytest.raises(PromptError, match="missing"):
+            fill(name, **values)
+
+
+def test_braces_in_evidence_are_text() -> None:
+    """JSON or $ in what is filled in stays as it is."""
+    values = {"evidence": '[1] {"a": "$b"}', "question": "问", "language": "中文", "no_answer": NO_ANSWER}
+    assert '{"a": "$b"}' in render("answer", **values)
+
+
+@pytest.mark.parametrize("name", ["nobody", "../pyproject", ""])
+def test_a_prompt_that_does_not_exist_is_named(name: str) -> None:
+    """Nothing outside the folder can be read as a prompt."""
+    with pytest.raises(PromptError):
+        render(name)
