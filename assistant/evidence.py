@@ -191,19 +191,23 @@ def trimmed(item: Scored, need: Need) -> Span:
     view, sentence = item.view, item.sentence
     span = with_items(view, sentence)
     if len(sentence.text) <= _LONG or span != sentence.span:
-        return span
+        return _without_comma(view, span)
     pieces = clauses(view.report.text, span)
     texts = [squeeze(view.report.text, piece.start, piece.end).text for piece in pieces]
     matter = _clauses_that_matter(item, need, pieces, texts)
     if not matter:
-        return span
+        return _without_comma(view, span)
     first, last = matter[0], matter[-1]
     while last + 1 < len(pieces) and texts[last + 1].startswith("其中"):
         last += 1
     while not need.number and last + 1 < len(pieces) and pieces[last].end - pieces[first].start < _SHORT:
         last += 1
-    end = pieces[last].end
-    return Span(pieces[first].start, end - 1 if fold(view.report.text[end - 1]) in ",;" else end)
+    return _without_comma(view, Span(pieces[first].start, pieces[last].end))
+
+
+def _without_comma(view: ReportView, span: Span) -> Span:
+    """A quotation does not end in a comma or semicolon."""
+    return Span(span.start, span.end - 1) if fold(view.report.text[span.end - 1]) in ",;" else span
 
 
 def _clauses_that_matter(item: Scored, need: Need, pieces: Sequence[Span], texts: Sequence[str]) -> list[int]:

@@ -84,14 +84,14 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "requests",
         TOTAL,
-        r"办理结果总计|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
+        r"办理(?:结果)?的?总计|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
         ("办结|答复", _APPLY),
     ),
     (
         "requests",
         RECEIVED,
         r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|审核|流程|平台|工作))"
-        r"|申请(?:数量|件数|总数|总量|量)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|谁收到的申请",
+        r"|申请(?:数量|件数|总数|总量|量)|申请了?(?:几|多少)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|谁收到的申请",
         (_APPLY, "收到|新收|受理|接收|接到|办理"),
     ),
     ("review", "行政诉讼/未经复议直接起诉", r"直接起诉|未经复议", ("诉讼|起诉",)),
@@ -155,7 +155,7 @@ def find_measures(question: str) -> list[Measure]:
     """The cells a squeezed question asks about, in the order it names them.
 
     O(patterns × length). A longer label that covers a shorter one wins (复议后起诉 over 复议); several
-    columns of one row give several measures.
+    columns of one row give several measures; a group beside one of its rows only says where that row stands.
     """
     taken: list[tuple[int, int]] = []
     measures: list[Measure] = []
@@ -168,6 +168,7 @@ def find_measures(question: str) -> list[Measure]:
                 measures.append(Measure(table, row, "", prose, match.start()))
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
         measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
+    measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
 

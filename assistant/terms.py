@@ -42,6 +42,8 @@ _PARTICLE = re.compile(
     r"的|了|有(?![效限机关利])|是(?!否)|和(?![谐平])|与|及(?!时)|在(?!线)|还|都|也|过(?!程)|这|那|我们?|你们?|给|把|被|"
     r"(?:单位|机关|我局|局里|部门)(?=有|的|$)"
 )
+_WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{2,16}(?=[”\"]))[”\"]?")
+"""Kinds by letter and words in quotation marks are matched as they stand."""
 _EMPTY = frozenset(
     "做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 "
     "要 想 去 来 用 发 办 共 万 余".split()
@@ -98,8 +100,9 @@ _COMPILED = tuple((re.compile(pattern), tuple(same.split())) for pattern, same i
 def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
     question = re.sub(r"问的?(?:都|分别)?是?什么|问了?什么", "申请内容", question)
-    bare = _PARTICLE.sub("，", _ASKING.sub("，", squeeze(question).text))
-    found: dict[str, Term] = {}
+    squeezed = squeeze(question).text
+    found = {match[1]: Term(match[1]) for match in _WHOLE.finditer(squeezed)}
+    bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
     for piece in re.split(r"[^\w.%+]+", bare):
         for word in cut_words(piece):
             same = alternatives(word)

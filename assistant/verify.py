@@ -58,7 +58,9 @@ def _allowed(cited: Iterable[Citation], answer: Answer) -> set[Decimal]:
     for citation in cited:
         numbers |= numbers_in(citation.quote) | numbers_in(citation.agency) | {Decimal(citation.year)}
     for figure in answer.figures:
-        numbers |= {Decimal(figure.year), *({figure.value} if figure.value is not None else ())}
+        numbers.add(Decimal(figure.year))
+        if figure.value is not None:  # 万元 may stand in the table's head only
+            numbers |= {figure.value} | numbers_in(f"{figure.value:f}{figure.unit}")
         numbers |= numbers_in(figure.raw) | numbers_in(figure.row)
     if not numbers:
         numbers |= {Decimal(c.year) for c in answer.citations}

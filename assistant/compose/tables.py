@@ -151,7 +151,7 @@ def _usual_column(look_up: LookUp) -> bool:
 
 
 def _label(figure: Figure, many: bool) -> str:
-    row = figure.row.replace("/", "—")
+    row = figure.row.replace("/", "—") if figure.row != _USUAL else "办理结果总计"
     if figure.table == "proactive" or many or figure.column != _USUAL:
         return f"{row}（{figure.column}）"
     return row

@@ -22,7 +22,7 @@ def ask(assistant: Assistant, question: str, *turns: str) -> Answer:
     if answer.status is Status.ANSWERED:
         held = "；".join(
             [*(c.quote + c.agency for c in answer.citations), answer.calculation or ""]
-            + [f"{figure.value}；{figure.raw}" for figure in answer.figures]
+            + [f"{figure.value}{figure.unit}；{figure.value}；{figure.raw}" for figure in answer.figures]
         )
         years = {Decimal(c.year) for c in answer.citations}
         assert numbers_in(" ".join(s.text for s in answer.statements)) <= numbers_in(held) | years
@@ -164,3 +164,9 @@ def test_every_stage_is_timed(assistant: Assistant) -> None:
 def test_an_empty_question_is_asked_back(assistant: Assistant) -> None:
     """Nothing asked is no crash."""
     assert Status.ANSWERED is not ask(assistant, "  ？ ").status
+
+
+def test_a_unit_of_the_tables_head_is_said(assistant: Assistant) -> None:
+    """万元 stands over the column only, and belongs to the number."""
+    answer = ask(assistant, "云岭县水务局2022年行政事业性收费多少？")
+    assert "为88.5万元" in to_markdown(answer)

@@ -11,8 +11,6 @@ from eval.bench.plain import NEAREST, EmbedderForLangChain, plain_chain
 from eval.subject import temporary_library
 from ingest.embed import Embedder
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the chain's packages, not ours
-
 
 @pytest.fixture(scope="module")
 def embedder() -> Iterator[Embedder]:
