@@ -181,6 +181,7 @@ class _Server:
         with self._lock:
             if self._client is not None:
                 self._client.close()
+                cast(Any, self._client)._server._session.close()  # which Chroma leaves open
             self._client = None
 
     def _connected(self) -> Client:

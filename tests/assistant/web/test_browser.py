@@ -56,6 +56,7 @@ def browser() -> Iterator[Browser]:
     path = next((found for name in names if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("no Chromium on this machine (apt-get install chromium)")
+    expect.set_options(timeout=60_000)  # on a busy machine the server is still loading its model
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=FLAGS)
 
@@ -242,6 +243,7 @@ def test_on_a_desktop_the_evidence_stands_beside_the_chat(site: str, visit: Visi
     page = visit(site)
     ask(page, FIGURE)
     page.locator(".answer .cite").first.click()
+    expect(page.locator(".panel")).to_be_visible()
     panel = page.locator("#evidence").bounding_box()
     answer = page.locator(".exchange").bounding_box()
     assert panel is not None
