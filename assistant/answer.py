@@ -63,7 +63,8 @@ class Assistant:
         with clock("understand"):
             query = understand(question.strip(), turns, self.catalogue())
         draft = Draft(question)
-        draft.assumed = list(query.scope.assumed)
+        if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+            draft.assumed = list(query.scope.assumed)
         with clock("retrieve"):
             views = self._views(query)
             scores = self._scores(query, views)

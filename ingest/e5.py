@@ -205,32 +205,8 @@ def _write_tokenizer(source: _Source, path: Path) -> None:
 def _configs(source: _Source) -> dict[str, Any]:
     library = "sentence_transformers.models"
     return {
-        "config.json": {
-            "architectures": ["BertModel"],
-            "model_type": "bert",
-            "dtype": "float32",
-            "hidden_size": source.sizes.hidden,
-            "num_hidden_layers": source.sizes.layers,
-            "num_attention_heads": source.sizes.heads,
-            "intermediate_size": source.sizes.feed_forward,
-            "vocab_size": source.sizes.vocabulary,
-            "max_position_embeddings": source.sizes.positions,
-            "type_vocab_size": source.sizes.types,
-            "layer_norm_eps": source.sizes.epsilon,
-            "hidden_act": "gelu",
-            "pad_token_id": 1,
-        },
-        "tokenizer_config.json": {
-            "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": source.sizes.positions,
-            "bos_token": "<s>",
-            "cls_token": "<s>",
-            "eos_token": "</s>",
-            "sep_token": "</s>",
-            "pad_token": "<pad>",
-            "unk_token": "<unk>",
-            "mask_token": "<mask>",
-        },
+        "config.json": _bert_config(source),
+        "tokenizer_config.json": _tokenizer_config(source),
         "sentence_bert_config.json": {"max_seq_length": source.sizes.positions, "do_lower_case": False},
         "1_Pooling/config.json": {
             "word_embedding_dimension": source.sizes.hidden,
@@ -245,4 +221,36 @@ def _configs(source: _Source) -> dict[str, Any]:
             "prompts": {"query": "query: ", "document": "passage: "},
             "similarity_fn_name": "cosine",
         },
+    }
+
+
+def _bert_config(source: _Source) -> dict[str, Any]:
+    return {
+        "architectures": ["BertModel"],
+        "model_type": "bert",
+        "dtype": "float32",
+        "hidden_size": source.sizes.hidden,
+        "num_hidden_layers": source.sizes.layers,
+        "num_attention_heads": source.sizes.heads,
+        "intermediate_size": source.sizes.feed_forward,
+        "vocab_size": source.sizes.vocabulary,
+        "max_position_embeddings": source.sizes.positions,
+        "type_vocab_size": source.sizes.types,
+        "layer_norm_eps": source.sizes.epsilon,
+        "hidden_act": "gelu",
+        "pad_token_id": 1,
+    }
+
+
+def _tokenizer_config(source: _Source) -> dict[str, Any]:
+    return {
+        "tokenizer_class": "PreTrainedTokenizerFast",
+        "model_max_length": source.sizes.positions,
+        "bos_token": "<s>",
+        "cls_token": "<s>",
+        "eos_token": "</s>",
+        "sep_token": "</s>",
+        "pad_token": "<pad>",
+        "unk_token": "<unk>",
+        "mask_token": "<mask>",
     }

@@ -47,7 +47,8 @@ def test_every_real_report_is_read(real_reports: Path) -> None:
     """Agency, year, the six parts and three tables with a state; every figure's raw text at its span."""
     for path in sorted(real_reports.glob("*.txt")):
         report = parse_file(path, IngestSettings())
-        assert report.agency and 2019 <= report.year <= 2030, path.name
+        assert report.agency, path.name
+        assert 2019 <= report.year <= 2030, path.name
         assert set(Part) - {Part.PREAMBLE} <= {section.part for section in report.sections}, path.name
         assert ["proactive", "requests", "review"] == [table.id for table in report.tables]
         for figure in report.figures:

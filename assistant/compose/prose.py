@@ -160,7 +160,8 @@ def _whole(items: Sequence[Sentence], wanted: Sequence[Sentence]) -> list[Senten
     if not items:
         return []
     first = items[0].number
-    return [s for s in wanted if s.number >= first and not _NOTHING.match(s.text)]
+    told = [s for s in wanted if s.number >= first and not _NOTHING.match(s.text)]
+    return [s for s in told if not s.text.endswith(":")] or told
 
 
 def compose_missing(draft: Draft, views: Sequence[ReportView]) -> None:

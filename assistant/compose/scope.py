@@ -55,8 +55,7 @@ def compose_catalogue(
         draft.say(phrase("nothing_in"))
         return
     years = _years(entries)
-    draft.calculations.append(f"{len(years)} 家单位，{len(entries)} 份报告")
-    draft.say(phrase("catalogue", agencies=len(years), reports=len(entries)))
+    draft.say(phrase("catalogue"))
     for agency, listed in list(years.items())[:_MOST_LISTED]:
         ids = [entry.report_id for entry in entries if entry.agency == agency]
         cites = [_cite_name(draft, view) for view in map(view_of, ids) if view]

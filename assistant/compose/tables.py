@@ -151,7 +151,8 @@ def _usual_column(look_up: LookUp) -> bool:
 
 
 def _label(figure: Figure, many: bool) -> str:
-    row = figure.row.replace("/", "—") if figure.row != _USUAL else "办理结果总计"
+    row = figure.row.replace("/", "—").removeprefix("本年").removesuffix("数量")
+    row = "办理结果总计" if row == _USUAL else row
     if figure.table == "proactive" or many or figure.column != _USUAL:
         return f"{row}（{figure.column}）"
     return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.types import Answer, Status
 from eval.cases import Case
@@ -37,7 +38,8 @@ class RightAnswer:
         missing = _missing_evidence(case, answer, context)
         if missing and (case.value is None or len(case.evidence) > 1):
             return Score(0, f"未引用：{missing}")
-        if gives_value(case, answer) or (case.kind in _WORDED and case.evidence and not missing):
+        worded = case.value is None or (case.kind in _WORDED and case.evidence and not missing)
+        if worded or gives_value(case, answer):
             return Score(1)
         return Score(0, f"没有给出 {case.value}{case.unit}")
 
@@ -70,13 +72,30 @@ def _cites_expected_file(case: Case, answer: Answer) -> bool:
 
 
 def _missing_evidence(case: Case, answer: Answer, context: Context) -> str:
-    """The first expected quote that no citation touches, or nothing."""
-    cited = [span_of(citation) for citation in answer.citations]
+    """The first expected quote that no citation covers, or nothing.
+
+    Where several reports are expected, each may be cited at another place that gives the same number: the
+    table's instead of the sentence's.
+    """
+    several = len({item.file for item in case.evidence}) > 1
     for item in case.evidence:
         places = context.corpus.find(item)
-        if not any(place.overlaps(span) for place in places for span in cited):
+        if not any(
+            any(place.overlaps(span_of(citation)) for place in places)
+            or (
+                several
+                and _name(citation.file) == item.file
+                and _counts(citation.quote) & _counts(item.quote)
+            )
+            for citation in answer.citations
+        ):
             return item.quote
     return ""
+
+
+def _counts(quote: str) -> set[Decimal]:
+    """The numbers of a quote that are no years."""
+    return {number.value for number in numbers(quote) if number.unit != "年"}
 
 
 def _name(file: str) -> str:

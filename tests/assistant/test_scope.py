@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -304,50 +303,6 @@ def test_resolve_compared_year_is_not_the_year_asked(
 
 
 FIRST = "文登区行政审批服务局2022年行政许可多少件？"
-
-
-@pytest.mark.parametrize(
-    ("turns", "question", "reports", "rest"),
-    [
-        ([FIRST], "那河东区呢？", "河东", "行政许可多少件？"),
-        ([FIRST], "河东呢", "河东", "行政许可多少件？"),
-        ([FIRST], "那信访局呢", "信访", "行政许可多少件？"),
-        ([FIRST], "2019年环翠的呢", "环翠", "行政许可多少件？"),
-        ([FIRST], "行政处罚呢？", "审批", "行政处罚呢？"),
-        ([FIRST], "比上一年呢？", "审批", "行政许可多少件，比上一年呢？"),
-        ([FIRST], "占多少比例？", "审批", "行政许可多少件，占多少比例？"),
-        ([FIRST], "那家的电话？", "审批", "电话？"),
-        ([FIRST], "比河东多多少？", "审批 河东", "行政许可多少件，比多多少？"),
-        ([FIRST], "河东区审批局联系电话？", "河东", "联系电话？"),
-        ([FIRST], "哪些单位的复议表是图片？", "审批 环翠 河东 政府 信访", "哪些单位的复议表是图片？"),
-        (["行政审批服务局的许可有多少件？"], "河东区", "河东", "许可有多少件？"),
-        (["行政审批服务局的许可有多少件？", "河东区的"], "2022年的呢", "河东", "许可有多少件？"),
-        (["文登区2022年的年报怎么说的？"], "信访局", "信访", "年报怎么说的？"),
-        (["河东审批局2022年许可多少"], "信访局2022年公开多少条", "信访", "公开多少条"),
-        (["文登审批局和河东审批局2022年许可各多少"], "这两家谁多", "审批 河东", "谁多"),
-    ],
-)
-def test_resolve_follow_up(turns: Sequence[str], question: str, reports: str, rest: str) -> None:
-    """A question that continues another takes from it what it does not say."""
-    scope = ask(question, *turns)
-    assert (set(scope.report_ids), scope.rest) == (set(reports.split()), rest)
-
-
-@pytest.mark.parametrize(
-    ("turn", "question", "problem"),
-    [
-        (FIRST, "那2021年呢？", "没有收录威海市文登区行政审批服务局2021年的年报。"),
-        (FIRST, "那环翠区呢", "没有收录威海市环翠区行政审批服务局2022年的年报。"),
-        ("河东审批局2022年许可多少", "那信访局呢", "没有收录“河东信访局”的年报。"),
-        ("文登信访局2022年公开多少", "那河东呢", "没有收录“河东信访局”的年报。"),
-    ],
-)
-def test_resolve_follow_up_never_changes_the_year_or_the_office(
-    turn: str, question: str, problem: str
-) -> None:
-    """What is carried over binds: no other year, no other place's office."""
-    scope = ask(question, turn)
-    assert (scope.status, scope.problem) == (ScopeStatus.NOT_FOUND, problem)
 
 
 def test_resolve_follow_up_years_in_a_larger_corpus() -> None:

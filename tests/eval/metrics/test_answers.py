@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from assistant.types import Statement, Status
+from eval.cases import Evidence
 from eval.metrics.answers import RightAnswer
 from eval.metrics.base import Context
-from tests.eval.conftest import MakeAnswer, MakeCase, citation
+from tests.eval.conftest import FILE, MakeAnswer, MakeCase, citation
 
 RIGHT = RightAnswer()
 
@@ -98,6 +100,17 @@ def test_two_pieces_of_evidence_must_both_be_cited(
     assert RIGHT.score(case, make_answer("140件", quotes=("行政许可\t140",)), context).value == 0
     both = make_answer("140件，未收费", quotes=("行政许可\t140", "未收取信息处理费"))
     assert RIGHT.score(case, both, context).value == 1
+
+
+@pytest.mark.parametrize(("elsewhere", "value"), [("行政许可\t140", 1), ("全年主动公开政府信息 128 条", 0)])
+def test_report_among_several_may_be_cited_where_it_gives_the_same_number(
+    elsewhere: str, value: int, make_case: MakeCase, make_answer: MakeAnswer, context: Context
+) -> None:
+    """Asked about two reports, the table's row is as good as the sentence; another number is not."""
+    case = replace(make_case(), evidence=(Evidence(FILE, "许可共140件"), Evidence("别处.txt", "许可7件")))
+    there = citation(elsewhere)
+    other = citation("7件", 2, start=0, file="别处.txt")
+    assert RIGHT.score(case, make_answer("140件、7件", quotes=(there, other)), context).value == value
 
 
 @pytest.mark.parametrize(
