@@ -181,7 +181,8 @@ class _Server:
         with self._lock:
             if self._client is not None:
                 self._client.close()
-                cast(Any, self._client)._server._session.close()  # which Chroma leaves open
+                for api in (cast(Any, self._client), cast(Any, self._client)._admin_client):
+                    api._server._session.close()  # which Chroma leaves open
             self._client = None
 
     def _connected(self) -> Client:
