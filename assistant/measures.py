@@ -19,7 +19,8 @@ _APPLY = r"申请"
 class Measure:
     """What is asked for in a table. ``row`` may be a group; ``column`` empty: the row's only or usual one.
 
-    ``prose`` are words that a sentence must hold (one of each) to state the same thing outside the table.
+    ``prose`` are words that a sentence must hold (one of each) to state the same thing outside the table;
+    without any, only the table tells.
     """
 
     table: str
@@ -148,7 +149,11 @@ _COLUMN_PROSE = {
     "尚未审结": "审结",
     "自然人": "自然人|个人|公民",
     "商业企业": "企业",
+    "科研机构": "科研",
+    "社会公益组织": "公益组织|社会组织",
+    "法律服务机构": "法律服务|律师|律所",
 }
+"""Of columns that sentences state too, the words that tell them; other columns are only in the tables."""
 
 
 def find_measures(question: str) -> list[Measure]:
@@ -215,4 +220,4 @@ def _same_row(name: str, row: str) -> bool:
 
 def _in_prose(measure: Measure) -> Measure:
     word = _COLUMN_PROSE.get(measure.column)
-    return replace(measure, prose=(*measure.prose, word)) if word else measure
+    return replace(measure, prose=(*measure.prose, word) if word else ())

@@ -143,9 +143,10 @@ def _within(document: Document, title: _Title, after: int) -> Iterator[Section]:
     """The sections of one part, cut at its headings; the last part ends where the report is signed."""
     name = _clean(document.text[title.start : title.end])
     opens = [(title.block, 1, name)]
+    items = _items(document, title.block + 1, after)
     for number in range(title.block + 1, after):
         block = document.blocks[number]
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not BlockKind.PARAGRAPH or number in items:
             continue
         if title.part is Part.OTHER and _is_signature(document.text, block):
             opens.append((number, 1, _AFTER_SIGNATURE))
@@ -158,6 +159,41 @@ def _within(document: Document, title: _Title, after: int) -> Iterator[Section]:
         path = [*(item for item in path if item[0] < level), (level, heading)]
         headings = tuple(words for _, words in path)
         yield Section(title.part, headings, document.blocks[first].start, document.blocks[following - 1].end)
+
+
+def _items(document: Document, first: int, after: int) -> set[int]:
+    """The blocks that are items of a list: two or more numbered lines alike in a row, with nothing between.
+
+    The last of them is a heading all the same where text follows and it does not end as a sentence does.
+    """
+    runs: list[list[int]] = []
+    level_before = 0
+    for number in range(first, after):
+        level = _bare_level(document, document.blocks[number])
+        if level and level == level_before:
+            runs[-1].append(number)
+        elif level:
+            runs.append([number])
+        level_before = level
+    items: set[int] = set()
+    for run in runs:
+        last = document.blocks[run[-1]]
+        is_heading = run[-1] + 1 < after and document.text[last.start : last.end].rstrip()[-1] not in "。;；"
+        items.update(run[: -1 if is_heading else None] if len(run) > 1 else ())
+    return items
+
+
+def _bare_level(document: Document, block: Block) -> int:
+    """The level of a numbered paragraph that is no heading with its text run in; 0 for any other."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return 0
+    line = squeeze(document.text, block.start, block.end).text
+    for level, pattern in _NUMBERED:
+        number = pattern.match(line)
+        if number:
+            run_in = _RUN_IN.match(line[number.end() :])
+            return 0 if run_in and number.end() + run_in.end() < len(line) else level
+    return 0
 
 
 def _is_signature(text: str, block: Block) -> bool:

@@ -33,7 +33,7 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
     """Say what one look-up found; True where it is a value."""
     if look_up.outcome is Outcome.VALUE:
         return _say_sum(draft, look_up) if look_up.is_group else _say_values(draft, look_up)
-    if _usual_column(look_up) and _say_prose(draft, look_up):
+    if _say_prose(draft, look_up):
         return True
     if _say_zero_total(draft, look_up):
         return True
@@ -142,12 +142,6 @@ def _blank_phrase(look_up: LookUp) -> str:
 
 def _blank_text(look_up: LookUp, label: str) -> str:
     return phrase("blank", who=who(look_up.view), table=title_of(look_up.measure.table), label=label)
-
-
-def _usual_column(look_up: LookUp) -> bool:
-    """Prose states totals, so it may stand in for a total or for what the measure's own words tell."""
-    measure = look_up.measure
-    return measure.column in ("", _USUAL) or len(measure.prose) > 1
 
 
 def _label(figure: Figure, many: bool) -> str:
