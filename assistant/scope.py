@@ -307,7 +307,7 @@ class _Question:
     def _nothing(self) -> Scope:
         years = self._plain_years()
         newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = f"没有收录{_years_text(years)}的年报。" if newest else "还没有收录任何年报。"
+        problem = f"没有收录{_years_text(years)}的年报。" if newest else ""
         options = tuple(f"{year}年" for year in newest[:_MOST_OPTIONS])
         return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
