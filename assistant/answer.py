@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_check
+from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.mentions import compose_mentions
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
@@ -18,9 +20,8 @@ from assistant.compose.scope import (
     compose_not_found,
     compose_refusal,
 )
-from assistant.compose.tables import compose_figures
+from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
-from assistant.figures import look_up
 from assistant.providers import Wording, open_wording
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
@@ -131,8 +132,13 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         if query.topic is Topic.FIGURE:
-            look_ups = [look_up(view, measure) for view in views for measure in query.measures]
-            compose_figures(draft, look_ups, query.compare)
+            compute(draft, query, views, self._base_views(query, views))
+            return
+        if query.topic is Topic.TABLE_STATE:
+            compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
+            return
+        if query.topic is Topic.PROSE and query.scope.status == "all" and not query.need.number:
+            compose_mentions(draft, views, query.need, scores)
             return
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
@@ -140,6 +146,17 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
+        """The reports of earlier years that those asked about are to be compared with."""
+        reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
+        wanted = [
+            reports[view.report.agency].get(year)
+            for view in views
+            for year in base_years(query, view.report.year)
+        ]
+        there = {view.report.id for view in views}
+        return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
 
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
