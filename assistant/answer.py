@@ -12,6 +12,7 @@ from assistant.compose.checks import compose_check
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.mentions import compose_mentions
+from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
@@ -168,7 +169,12 @@ class Assistant:
             [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
         ):
             return True
-        return compose_prose(draft, view, query.need, scores)
+        if compose_named_numbers(draft, view, query.asked):
+            return True
+        said = compose_prose(draft, view, query.need, scores)
+        if query.asked.claim is not None:
+            compose_named_claim(draft, view, query.asked.claim)
+        return said
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
@@ -177,6 +183,8 @@ class Assistant:
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
             view = self.view(report_id)
+            if view and compose_named_numbers(draft, view, query.asked):
+                return True
             if view and compose_prose(draft, view, query.need, scores, strict=True):
                 return True
         return False

@@ -218,8 +218,12 @@ def rows_of(table: str, row: str) -> tuple[str, ...]:
 
 def applications(question: str) -> list[Measure]:
     """Applications received, for a squeezed question that computes with 申请 and names no other cell."""
-    words = next(prose for _, row, _, prose in _COMPILED if row == RECEIVED)
-    return _with_columns(Measure("requests", RECEIVED, "", words), question) if "申请" in question else []
+    measure = Measure("requests", RECEIVED, "", _prose_of(RECEIVED))
+    return _with_columns(measure, question) if "申请" in question else []
+
+
+def _prose_of(row: str) -> tuple[str, ...]:
+    return next((prose for _, name, _, prose in _COMPILED if name == row), ())
 
 
 _APPLICANT_KINDS = re.compile(
@@ -249,9 +253,9 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
 def whole_of(measure: Measure) -> Measure | None:
     """What a measure is part of by the form: its row's total, or that of all results; None for a whole."""
     if measure.table != "proactive" and measure.column not in ("", ALL_APPLICANTS):
-        return replace(measure, column=ALL_APPLICANTS, prose=())
+        return replace(measure, column=ALL_APPLICANTS, prose=_prose_of(measure.row))
     if measure.table == "requests" and measure.row not in _NOT_RESULTS:
-        return replace(measure, row=TOTAL, prose=())
+        return replace(measure, row=TOTAL, prose=_prose_of(TOTAL))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -49,6 +50,7 @@ class Asked:
 
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
     operations: tuple[Operation, ...] = ()
@@ -56,6 +58,7 @@ class Asked:
     condition: Condition | None = None
     claim: Quantity | None = None
     times: bool = False
+    numbers: tuple[Quantity, ...] = ()
 
     def __contains__(self, operation: Operation) -> bool:
         return operation in self.operations
@@ -153,8 +156,10 @@ def find_operations(squeezed: str) -> Asked:
             found.remove(Operation.COUNT)
     top = _TOP.search(squeezed)
     condition = _condition(squeezed) if Operation.COUNT in found else None
-    claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed)
-    return Asked(tuple(found), _count(top[1]) if top else None, condition, claim, "倍" in squeezed)
+    numbers = _numbers(squeezed)
+    claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
+    count = _count(top[1]) if top else None
+    return Asked(tuple(found), count, condition, claim, "倍" in squeezed, tuple(numbers))
 
 
 def _count(text: str) -> int:
@@ -169,15 +174,18 @@ def _condition(squeezed: str) -> Condition:
     return Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
 
 
-def _claim(squeezed: str) -> Quantity | None:
+def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
     if not _ASSERTS.search(squeezed) or any(pattern.search(squeezed) for _, pattern in _BOUNDS):
         return None
-    stated = [
-        q
-        for q in find_quantities(squeezed)
-        if q.kind == "quantity"
-        and q.unit not in ("", "年", "家", "个月", "月")
-        and not _NOT_A_CLAIM.search(squeezed[: q.start])
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _numbers(squeezed: str) -> list[Quantity]:
+    return [
+        quantity
+        for quantity in find_quantities(squeezed)
+        if quantity.kind == "quantity"
+        and quantity.unit not in ("", "年", "家", "个月", "月")
+        and not _NOT_A_CLAIM.search(squeezed[: quantity.start])
     ]
-    return stated[0] if len(stated) == 1 else None

@@ -122,8 +122,10 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     asked = asked if asked.operations or asked.claim else find_operations(rest)
     if topic is Topic.PROSE:
         computes = bool(asked.operations or asked.claim)
-        measures = tuple(find_measures(rest)) if computes or _asks_for_figure(rest) else ()
-        measures = measures or (tuple(applications(rest)) if asked.operations else ())
+        reason = _WHY.search(rest) and not asked.claim
+        wanted = not reason and (computes or _asks_for_figure(rest))
+        measures = tuple(find_measures(rest)) if wanted else ()
+        measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
         topic = Topic.FIGURE if measures else topic
     return Query(question, scope, topic, measures, contacts, _need(rest), asked)
 

@@ -147,3 +147,21 @@ def test_reports_with_a_table_as_a_picture_are_named(assistant: Assistant) -> No
     status, text, _ = said(assistant, "2022年哪些单位的复议诉讼表是图片？")
     assert status is Status.ANSWERED
     assert text.count("是图片") == 2
+
+
+def test_turns_are_combined(assistant: Assistant) -> None:
+    """两家一共, 谁多 and 不是A，是B are about what the conversation has named."""
+    turns = ["云岭县水务局2022年行政许可多少件？", "那林业局呢"]
+    assert "1597件" in to_markdown(assistant.ask("两家一共多少", turns))
+    assert "最多的是青溪市云岭县水务局" in to_markdown(assistant.ask("谁多", turns))
+    corrected = to_markdown(assistant.ask("不是水务局，是林业局", turns[:1]))
+    assert "77件" in corrected
+    assert "1520" not in corrected
+    assert "1520件" in to_markdown(assistant.ask("换成表格", turns[:1]))
+
+
+def test_a_number_named_in_the_question_is_looked_up(assistant: Assistant) -> None:
+    """200条占312条 is computed from the report's figures; one that is not there is said to be none."""
+    text = to_markdown(assistant.ask("云岭县水务局2022年200条占312条的比例对吗？"))
+    assert "64.1%" in text
+    assert "没有问题所说的这个数" in to_markdown(assistant.ask("云岭县水务局2022年培训了77次，对吗？"))
