@@ -20,6 +20,7 @@ _STARTS = re.compile(
     r"#|>|\*|-\s|[一二三四五六七八九十]是)"
 )
 _DATE_LINE = re.compile(r"^(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,8}日?$")
+_VALUE = re.compile(r"^[-+]?[\d,./]+(?:万元|元|件)?$|^[-/无]+$")
 _MIN_BROKEN = 24  # a line shorter than this was ended by its author, not by a converter
 
 
@@ -80,6 +81,8 @@ def _broken(line: Line, following: Line) -> bool:
         and not _ENDS.search(here)
         and not (_STARTS.match(here) and len(here) < 45)
         and not _TITLE.match(here)
+        and not (here.startswith("(") and here.endswith(")"))
+        and not _VALUE.match(there)
         and not _STARTS.match(there)
         and not following.tabbed
         and not following.piped

@@ -1,0 +1,155 @@
+"""Tables that reached the text as loose lines: a cell a line, or columns held apart by spaces."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.fold import fold
+from ingest.tables.labels import book_of, cell_key, is_caption, is_marker, is_value
+from ingest.tables.spec import TableSpec
+from ingest.types import Block, BlockKind, Cell, Document, Grid
+
+_MAX_CELL = 60
+_MAX_VALUE = 24
+_LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.,])((?:\s+[\d,.]+(?:万元|元|件)?)+)\s*$")
+_APART = re.compile(r"\s{2,}|\t")
+_SENTENCE = re.compile(r"[。；;！？]")
+
+Span = tuple[int, int]
+
+
+def loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterator[Block]:
+    """Runs of short paragraphs that are cells of a form, one a line or several. O(paragraphs).
+
+    A line of words that the form does not have belongs to a run if a number follows it there.
+    """
+    run: list[list[Span]] = []
+    blocks = document.blocks
+    for n, block in enumerate(blocks):
+        pieces = _pieces(document.text, block) if block.kind is BlockKind.PARAGRAPH else []
+        after = document.text[blocks[n + 1].start : blocks[n + 1].end] if n + 1 < len(blocks) else ""
+        if pieces and _is_row(document.text, pieces, after if run else "", specs):
+            run.append(pieces)
+            continue
+        yield from _table(document.text, run, specs)
+        run = []
+    yield from _table(document.text, run, specs)
+
+
+def _pieces(text: str, block: Block) -> list[Span]:
+    """The cells of a line; none where it is too long for a table."""
+    line = text[block.start : block.end]
+    if "\n" in line or len(line) > 400:
+        return []
+    spans: list[Span] = []
+    split = _LABEL_THEN_VALUES.match(fold(line))
+    if split:
+        spans.append((split.start(1), split.end(1)))
+        spans += [
+            (split.end(1) + v.start(), split.end(1) + v.end())
+            for v in re.finditer(r"\S+", line[split.end(1) :])
+        ]
+    else:
+        spans = _apart(line)
+    return [(block.start + start, block.start + end) for start, end in spans]
+
+
+def _apart(line: str) -> list[Span]:
+    """What two spaces or more hold apart; single characters set wide are one word."""
+    spans: list[Span] = []
+    start = 0
+    for gap in [*_APART.finditer(line), None]:
+        end = gap.start() if gap else len(line)
+        if line[start:end].strip():
+            spans.append((start, end))
+        start = gap.end() if gap else end
+    joined: list[Span] = []
+    for span in spans:
+        wide = joined and all(_single(line[a:b]) for a, b in (joined[-1], span))
+        wide = wide or bool(joined) and _single(line[slice(*span)]) and _single_run(line[slice(*joined[-1])])
+        if wide:
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+def _single(text: str) -> bool:
+    return len(text.strip()) == 1 and "\u4e00" <= text.strip() <= "\u9fff"
+
+
+def _single_run(text: str) -> bool:
+    return all(_single(part) for part in text.split())
+
+
+def _is_row(text: str, pieces: Sequence[Span], after: str, specs: Sequence[TableSpec]) -> bool:
+    texts = [text[start:end] for start, end in pieces]
+    if any(len(each) > _MAX_CELL for each in texts) or _SENTENCE.search(texts[-1]):
+        return False
+    if any(_is_label(each, specs) for each in texts):
+        return True
+    if all(len(each) <= _MAX_VALUE and is_value(each) for each in texts):
+        return True
+    named = len(texts) > 1 and bool(after)
+    return (named and is_value(texts[-1])) or (
+        len(texts) == 1 and bool(after) and _MAX_VALUE >= len(after) and is_value(after)
+    )
+
+
+def _is_label(text: str, specs: Sequence[TableSpec]) -> bool:
+    key = cell_key(text)
+    return is_caption(text) or is_marker(key) or any(book_of(spec).known(key) for spec in specs)
+
+
+def _table(text: str, run: Sequence[Sequence[Span]], specs: Sequence[TableSpec]) -> Iterator[Block]:
+    """The table of a run of at least three lines."""
+    if len(run) < 3:
+        return
+    lined = sum(len(pieces) > 1 for pieces in run)
+    if lined * 2 > len(run) and not all(len(pieces) < 3 for pieces in run):
+        rows: list[list[Span]] = [list(pieces) for pieces in run]
+    else:
+        rows = _rows([piece for pieces in run for piece in pieces], text, specs)
+    cells = tuple(
+        Cell(text[start:end], start, end, row, column)
+        for row, spans in enumerate(rows)
+        for column, (start, end) in enumerate(spans)
+    )
+    start, end = run[0][0][0], run[-1][-1][1]
+    yield Block(BlockKind.TABLE, start, end, None, Grid(cells, exact=False))
+
+
+def _rows(pieces: Sequence[Span], text: str, specs: Sequence[TableSpec]) -> list[list[Span]]:
+    """One row for each label with the values up to the next; gaps in the lines are blank cells."""
+    gap = _usual_gap(text, pieces)
+    rows: list[list[Span]] = []
+    for n, piece in enumerate(pieces):
+        after = pieces[n + 1] if n + 1 < len(pieces) else (piece[1], piece[1])
+        blanks = max(0, text.count("\n", piece[1], after[0]) // gap - 1)
+        followed = blanks > 0 or is_value(text[slice(*after)])
+        if n == 0 or _opens_row(text[slice(*piece)], followed, specs):
+            rows.append([])
+        rows[-1].append(piece)
+        rows[-1] += [(piece[1], piece[1])] * blanks
+    return rows
+
+
+def _usual_gap(text: str, pieces: Iterable[Span]) -> int:
+    """How many line breaks usually lie between two cells; at least 1."""
+    gaps = [text.count("\n", a[1], b[0]) for a, b in itertools.pairwise(pieces)]
+    gaps = [gap for gap in gaps if gap]
+    return max(set(gaps), key=lambda gap: (gaps.count(gap), -gap)) if gaps else 1
+
+
+def _opens_row(cell: str, followed: bool, specs: Sequence[TableSpec]) -> bool:
+    """A label of a row, or any words before a number; 总计 and 其他 are columns too and tell nothing alone."""
+    if is_value(cell):
+        return False
+    key = cell_key(cell)
+    if is_caption(cell) or is_marker(key) or followed:
+        return True
+    books = [book_of(spec) for spec in specs]
+    named = any(key in book.rows or key in book.groups for book in books)
+    return named and not any(key in book.columns for book in books)

@@ -1,0 +1,173 @@
+"""Gives the cells of a row to columns, or says that it cannot be known which is whose.
+
+Two ways lead from a cell to its column: where it stands below the head, and which in the row it is. Where they
+disagree, or several fit, the form's own sums may reject all but one; they never supply a value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.numerals import parse_cell
+from ingest.tables.labels import is_words, plain
+from ingest.tables.lines import Line
+from ingest.tables.spec import Column, TableSpec
+from ingest.types import Cell, FigureState
+
+Placed = dict[str, Cell]
+Hints = dict[tuple[int, int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The columns of a row in order, and their cells; None where that is not sure."""
+
+    columns: tuple[Column, ...]
+    placed: Placed | None
+
+
+def columns_of(line: Line, spec: TableSpec) -> tuple[Column, ...] | None:
+    """The columns of a row as the head orders them, or as the form does; None where the head contradicts it."""
+    own = spec.columns_of(line.row.name)
+    head = line.head.columns
+    if not head:
+        return own or None
+    known = {leaf.column.name for leaf in line.head.leaves if leaf.known}
+    if len({column.name for column in head}) < len(head):
+        return None if {column.name for column in own} & known else own or None
+    if not own or {column.name for column in own} <= known:
+        return head
+    if not known & {column.name for column in own}:
+        return own if known <= _names(spec) else head
+    return _by_elimination(line, own)
+
+
+def _names(spec: TableSpec) -> set[str]:
+    return {column.name for block in spec.blocks for column in block.columns}
+
+
+def _by_elimination(line: Line, own: tuple[Column, ...]) -> tuple[Column, ...] | None:
+    """The form's columns, where all that the head names of them stand in the form's order and nothing else."""
+    leaves = line.head.leaves
+    if len(leaves) == len(own):
+        agree = all(not leaf.known or leaf.column.name == own[n].name for n, leaf in enumerate(leaves))
+        units = [leaf.column.unit or own[n].unit for n, leaf in enumerate(leaves)]
+        return tuple(Column(c.name, u) for c, u in zip(own, units, strict=True)) if agree else None
+    return None
+
+
+def assign(line: Line, spec: TableSpec, hints: Hints) -> Assignment:
+    """The columns of a row and the cells that are theirs. O(cells)."""
+    columns = columns_of(line, spec)
+    if columns is None:
+        return Assignment(spec.columns_of(line.row.name) or line.head.columns, None)
+    orders = [columns]
+    if line.head.either and len(columns) == len(line.head.leaves):
+        orders.append((*columns[1:], columns[0]))
+    ways = [way for order in orders for way in _ways(line, order, hints)]
+    distinct = [way for n, way in enumerate(ways) if way not in ways[:n]]
+    if len(distinct) > 1:
+        distinct = [way for way in distinct if _sums_hold(way, spec)]
+    if not distinct and not any(cell.text for cell in line.values):
+        end = line.label.end
+        distinct = [{column.name: Cell("", end, end, line.number, 0) for column in columns}]
+    same = len({tuple(_said(way[column.name]) for column in columns) for way in distinct}) == 1
+    return Assignment(columns, distinct[0] if distinct and same else None)
+
+
+def _said(cell: Cell) -> tuple[str, int]:
+    return cell.text, cell.start if cell.text else -1
+
+
+def _ways(line: Line, columns: Sequence[Column], hints: Hints) -> list[Placed]:
+    """All ways to give the cells to the columns in this order."""
+    place = by_place(line, columns)
+    fits = fitting(line.values, len(columns))
+    hint = hints.get((len(line.values), line.depth, len(columns)))
+    if place is None and len(fits) > 1 and hint in fits:
+        fits = [hint]
+    ways = [_counted(line.values, columns, fit) for fit in fits]
+    if place is None:
+        return ways
+    if place in ways or not ways or all(not cell.text for cell in line.values):
+        return [place]
+    return [place, *ways]
+
+
+def by_place(line: Line, columns: Sequence[Column]) -> Placed | None:
+    """Each column's cell by where its head stands.
+
+    None unless every value is under one column and every column over one cell, so that a head and a body
+    that do not fit together are never read by position.
+    """
+    head = line.head
+    if head.width != line.width or [leaf.column.name for leaf in head.leaves] != [c.name for c in columns]:
+        return None
+    placed: Placed = {}
+    for leaf in head.leaves:
+        over = [
+            cell
+            for n, cell in enumerate(line.values, line.depth)
+            if _under(cell, n, leaf.start, leaf.end, line)
+        ]
+        if len(over) != 1:
+            return None
+        placed[leaf.column.name] = over[0]
+    held = {id(cell) for cell in placed.values()}
+    if any(cell.text and not is_words(cell.text) and id(cell) not in held for cell in line.values):
+        return None
+    merged = len(held) < len(columns) and any(cell.text for cell in placed.values())
+    return None if merged else placed
+
+
+def _under(cell: Cell, place: int, start: int, end: int, line: Line) -> bool:
+    if line.exact:
+        return cell.column < end and start < cell.column + cell.column_span
+    return start == place
+
+
+def _counted(values: Sequence[Cell], columns: Sequence[Column], fit: tuple[int, int]) -> Placed:
+    kept = values[fit[0] : len(values) - fit[1]]
+    return {column.name: cell for column, cell in zip(columns, kept, strict=True)}
+
+
+def fitting(values: Sequence[Cell], count: int) -> list[tuple[int, int]]:
+    """How many empty cells can be cut left and right so that ``count`` are left."""
+    extra = len(values) - count
+    cuts = [(left, extra - left) for left in range(extra + 1)]
+    return [
+        (left, right)
+        for left, right in cuts
+        if not any(cell.text for cell in (*values[:left], *values[len(values) - right :]))
+    ]
+
+
+def pad_hints(lines: Iterable[Line], spec: TableSpec) -> Hints:
+    """How rows of a given length and label depth are padded, from the rows where there is one way only."""
+    seen: dict[tuple[int, int, int], Counter[tuple[int, int]]] = {}
+    for line in lines:
+        columns = columns_of(line, spec) or ()
+        fits = fitting(line.values, len(columns))
+        if len(fits) == 1:
+            seen.setdefault((len(line.values), line.depth, len(columns)), Counter())[fits[0]] += 1
+    return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}
+
+
+def _sums_hold(placed: Placed, spec: TableSpec) -> bool:
+    """Whether the form's sum over a row holds, with a total that is there; never true of a row without one."""
+    checks = [check for check in spec.checks if not check.along_columns]
+    for check in checks:
+        if not set((*check.left, *check.right)) <= placed.keys():
+            return False
+        left, right = ([_number(placed[name]) for name in side] for side in (check.left, check.right))
+        if None in right or sum(n for n in left if n is not None) != sum(n for n in right if n is not None):
+            return False
+    return bool(checks)
+
+
+def _number(cell: Cell) -> Decimal | None:
+    said = parse_cell(plain(cell.text))
+    return said.value if said.state is FigureState.REPORTED else None
