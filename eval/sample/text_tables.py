@@ -12,7 +12,7 @@ from eval.sample.sheets import Sheet
 
 # What converters leave in cells that look empty.
 _NOTHING = ("", "", "\u2002", "\u3000", "  ")
-_BOX = 16
+_BOX = 24
 
 
 def table_lines(sheet: Sheet, layout: str, rng: Random) -> list[str]:

@@ -31,6 +31,7 @@ _TITLE = ParagraphStyle(
 )
 _CELL = ParagraphStyle("cell", parent=_BODY, fontSize=8, leading=10, firstLineIndent=0)
 _WIDTH = 178 * mm
+_GLYPHS = str.maketrans("−", "－")  # the font has no sign of its own for minus
 
 
 def write(truth: Truth, path: Path, look: Look) -> None:
@@ -71,7 +72,7 @@ def _table(cells: list[FormCell]) -> LongTable:
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ]
     for cell in cells:
-        grid[cell.row][cell.column] = Text(escape(cell.text).replace("\n", "<br/>"), _CELL)
+        grid[cell.row][cell.column] = Text(escape(cell.text.translate(_GLYPHS)).replace("\n", "<br/>"), _CELL)
         corner = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
         style.append(("SPAN", (cell.column, cell.row), corner))
     return LongTable(

@@ -169,7 +169,9 @@ def _by_order(rows: Sequence[GridRow], book: LabelBook) -> Head:
     """The columns as they follow one another; those under a merged label take its place."""
     inner = book.spec.blocks[0].inner
     levels = [[cell for cell in row.cells if is_words(cell.text)] for row in rows]
-    either = False
+    if any(_run_together(level, inner, book) for level in levels):
+        leaves, either = _regrouped([cell for level in levels for cell in level], inner, book)
+        return Head(_from_first_known(leaves, book), 0, either)
     ordered: list[Cell] = []
     for level in levels:
         place = next((n for n, cell in enumerate(ordered) if _opens(cell)), None)
@@ -178,10 +180,14 @@ def _by_order(rows: Sequence[GridRow], book: LabelBook) -> Head:
         else:
             ordered[place : place + 1] = level
     leaves = [_leaf(cell, 0, 0, book) for cell in ordered if not _opens(cell)]
-    names = [leaf.column.name for leaf in leaves]
-    if inner and len(levels) < 3 and any(name in inner for name in names):
-        leaves, either = _regrouped(ordered, inner, book)
-    return Head(_from_first_known(leaves, book), 0, either)
+    return Head(_from_first_known(leaves, book), 0)
+
+
+def _run_together(level: Sequence[Cell], inner: Sequence[str], book: LabelBook) -> bool:
+    """True where a merged label and columns under it are in one row: the rows of the head are lost."""
+    columns = [column_of(cell_key(cell.text), book) for cell in level]
+    within = any(column is not None and column.name in inner for column in columns)
+    return within and any(_opens(cell) for cell in level)
 
 
 def _opens(cell: Cell) -> bool:
@@ -195,6 +201,7 @@ def _opens(cell: Cell) -> bool:
 def _regrouped(ordered: Sequence[Cell], inner: Sequence[str], book: LabelBook) -> tuple[list[Leaf], bool]:
     """Columns of a head whose rows ran into one another: the inner ones go where their merged label stood."""
     leaves = [_leaf(cell, 0, 0, book) for cell in ordered if not _opens(cell)]
+    leaves = list(_from_first_known(leaves, book))
     within = [leaf for leaf in leaves if leaf.column.name in inner]
     outer = [leaf for leaf in leaves if leaf.column.name not in inner]
     known = [n for n, leaf in enumerate(outer) if leaf.known]

@@ -59,18 +59,57 @@ def _by_elimination(line: Line, own: tuple[Column, ...]) -> tuple[Column, ...] |
     return None
 
 
-def assign(line: Line, spec: TableSpec, hints: Hints) -> Assignment:
-    """The columns of a row and the cells that are theirs. O(cells)."""
+def assign(lines: Sequence[Line], spec: TableSpec) -> list[Assignment]:
+    """The columns of each row and the cells that are theirs. O(cells).
+
+    Where a head allows two orders, the one is taken in which the rows add up. Where under one head more rows
+    fail to add up than do, columns and numbers do not belong together, and none is read.
+    """
+    hints = pad_hints(lines, spec)
+    found: list[Assignment | None] = [None] * len(lines)
+    for head in dict.fromkeys(line.head for line in lines):
+        under = [n for n, line in enumerate(lines) if line.head is head or line.head == head]
+        ways = [
+            [_assign(lines[n], spec, hints, flipped) for n in under]
+            for flipped in ((False, True) if head.either else (False,))
+        ]
+        for n, each in zip(under, _adding_up(ways, spec), strict=True):
+            found[n] = each
+    return [each for each in found if each is not None]
+
+
+def _adding_up(ways: Sequence[list[Assignment]], spec: TableSpec) -> list[Assignment]:
+    """The only way of those given in which rows add up; without one, nothing is sure."""
+    counts = [[_sums(each.placed, spec) for each in way if each.placed] for way in ways]
+    kept = [
+        way
+        for way, sums in zip(ways, counts, strict=True)
+        if sums.count(False) < 2 or sums.count(False) <= sums.count(True)
+    ]
+    if len(kept) > 1:
+        kept = [
+            way for way, sums in zip(ways, counts, strict=True) if False not in sums and True in sums
+        ] or kept
+    if len(kept) == 1 or (kept and all(_texts(way) == _texts(kept[0]) for way in kept)):
+        return kept[0]
+    return [Assignment(each.columns, None) for each in ways[0]]
+
+
+def _texts(way: Sequence[Assignment]) -> list[object]:
+    return [{name: cell.text for name, cell in each.placed.items()} if each.placed else None for each in way]
+
+
+def _assign(line: Line, spec: TableSpec, hints: Hints, flipped: bool) -> Assignment:
+    """One row. ``flipped``: the head's first column is the last one."""
     columns = columns_of(line, spec)
     if columns is None:
         return Assignment(spec.columns_of(line.row.name) or line.head.columns, None)
-    orders = [columns]
-    if line.head.either and len(columns) == len(line.head.leaves):
-        orders.append((*columns[1:], columns[0]))
-    ways = [way for order in orders for way in _ways(line, order, hints)]
+    if flipped and len(columns) == len(line.head.leaves):
+        columns = (*columns[1:], columns[0])
+    ways = _ways(line, columns, hints)
     distinct = [way for n, way in enumerate(ways) if way not in ways[:n]]
     if len(distinct) > 1:
-        distinct = [way for way in distinct if _sums_hold(way, spec)]
+        distinct = [way for way in distinct if _sums(way, spec)]
     if not distinct and not any(cell.text for cell in line.values):
         end = line.label.end
         distinct = [{column.name: Cell("", end, end, line.number, 0) for column in columns}]
@@ -156,16 +195,18 @@ def pad_hints(lines: Iterable[Line], spec: TableSpec) -> Hints:
     return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}
 
 
-def _sums_hold(placed: Placed, spec: TableSpec) -> bool:
-    """Whether the form's sum over a row holds, with a total that is there; never true of a row without one."""
-    checks = [check for check in spec.checks if not check.along_columns]
-    for check in checks:
-        if not set((*check.left, *check.right)) <= placed.keys():
-            return False
+def _sums(placed: Placed, spec: TableSpec) -> bool | None:
+    """Whether the form's sum over a row holds; None where there is nothing to add or no total."""
+    verdict = None
+    for check in spec.checks:
+        if check.along_columns or not set((*check.left, *check.right)) <= placed.keys():
+            continue
         left, right = ([_number(placed[name]) for name in side] for side in (check.left, check.right))
-        if None in right or sum(n for n in left if n is not None) != sum(n for n in right if n is not None):
-            return False
-    return bool(checks)
+        if None in right or not any(left) and not any(right):
+            continue
+        holds = sum(n for n in left if n is not None) == sum(n for n in right if n is not None)
+        verdict = holds if verdict is None else verdict and holds
+    return verdict
 
 
 def _number(cell: Cell) -> Decimal | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.numerals import CellValue, parse_amount, parse_cell
 from ingest.tables.labels import book_of, plain, unit_behind
 from ingest.tables.lines import Line, read_lines
-from ingest.tables.place import Assignment, assign, pad_hints
+from ingest.tables.place import Assignment, assign
 from ingest.tables.wide import read_review
 from ingest.tables.rows import FoundTable
 from ingest.tables.spec import Column, TableSpec
@@ -29,8 +29,8 @@ def read_table(found: FoundTable, spec: TableSpec) -> list[Figure]:
         cells = read_review(found.grids, spec)
         return list(merged(figure_of(spec, row, column, cell, quote) for row, column, cell, quote in cells))
     lines = read_lines(found.grids, book_of(spec))
-    hints = pad_hints(lines, spec)
-    placed = [(line, assign(line, spec, hints)) for line in lines if _is_row(line, spec)]
+    lines = [line for line in lines if _is_row(line, spec)]
+    placed = list(zip(lines, assign(lines, spec), strict=True))
     surplus = any(not line.exact and _overfull(line, each) for line, each in placed)
     return list(merged(figure for line, each in placed for figure in _of_line(line, each, spec, surplus)))
 

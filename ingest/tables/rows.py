@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.tables.labels import book_of, cell_key, is_caption, is_marker, is_side
+from ingest.tables.labels import LabelBook, book_of, cell_key, is_caption, is_marker, is_side, is_words
 from ingest.tables.loose import loose_blocks
 from ingest.tables.spec import TableSpec
 from ingest.tables.wide import is_title_of_rows
@@ -33,9 +33,17 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
     has (a part cut off from its table); a table about something else may well name 行政许可 and 行政处罚.
     """
     found: dict[str, FoundTable] = {}
+    last = (0, "")
     for block in (*_grid_blocks(document), *loose_blocks(document, specs)):
         assert block.grid is not None
         table_id, hits = identify(block.grid, specs)
+        if (
+            not hits
+            and last[1]
+            and _continues(document.text[last[0] : block.start], block.grid, last[1], specs)
+        ):
+            table_id, hits = last[1], 1
+        last = (block.end, table_id if hits else "")
         if (hits >= 2 and _has_head(block.grid, table_id, specs)) or (hits and table_id in found):
             table = found.setdefault(table_id, FoundTable(table_id, exact=block.grid.exact))
             grid = _with_line_above(document, block, block.grid)
@@ -44,6 +52,18 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
             table.grids.append(grid)
             table.blocks.append(block)
     return found
+
+
+def _continues(between: str, grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
+    """Whether rows right below a table are more of it: they hold numbers and none but its own short labels."""
+    books = [book_of(spec) for spec in specs if spec.id == table_id]
+    words = [cell.text for cell in grid.cells if is_words(cell.text)]
+    numbers = any(cell.text and not is_words(cell.text) for cell in grid.cells)
+    return numbers and not between.strip(" \t\n-|") and all(_knows(books, cell_key(word)) for word in words)
+
+
+def _knows(books: Sequence[LabelBook], key: str) -> bool:
+    return any(key in book.rows or key in book.groups for book in books)
 
 
 def _with_line_above(document: Document, block: Block, grid: Grid) -> Grid:

@@ -14,7 +14,7 @@ from ingest.fold import squeeze
 from ingest.tables.head import GridRow, grid_rows
 from ingest.tables.labels import LabelBook, book_of, cell_key, is_value, is_words, plain
 from ingest.tables.lines import read_lines
-from ingest.tables.place import assign, fitting, pad_hints
+from ingest.tables.place import assign, fitting
 from ingest.tables.spec import Column, Row, TableSpec
 from ingest.types import Cell, Grid
 
@@ -125,9 +125,14 @@ def _line_by_line(rows: Sequence[GridRow], book: LabelBook) -> Iterator[NamedCel
         tokens = list(_tokens(row, 0, book))
         who = next((token.row for token in reversed(tokens) if token.row is not None), who)
         last = max((n for n, token in enumerate(tokens) if token.is_label), default=-1)
-        column = tokens[last].column
+        column = tokens[last].column if last >= 0 else None
         values = [token.cell for token in tokens[last + 1 :]]
-        if who is None or column is None or not values or sum(token.column is not None for token in tokens) != 1:
+        if (
+            who is None
+            or column is None
+            or not values
+            or sum(token.column is not None for token in tokens) != 1
+        ):
             continue
         filled = [cell for cell in values if cell.text]
         cell = (filled or values)[0] if len(filled) < 2 else None
@@ -145,9 +150,7 @@ def _stands_below(tokens: Sequence[_Token]) -> bool:
 
 def _as_lines(grids: Sequence[Grid], spec: TableSpec, book: LabelBook) -> Iterator[NamedCell]:
     lines = [line for line in read_lines(grids, book) if spec.columns_of(line.row.name)]
-    hints = pad_hints(lines, spec)
-    for line in lines:
-        each = assign(line, spec, hints)
+    for line, each in zip(lines, assign(lines, spec), strict=True):
         quote = line.label.start, max([line.label.end, *(cell.end for cell in line.values if cell.text)])
         for column in each.columns:
             yield line.row.name, column, each.placed[column.name] if each.placed else None, quote
