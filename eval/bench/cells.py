@@ -13,9 +13,9 @@ from typing import Any
 from assistant.types import CellName
 from eval.sample import sample_truths
 from eval.sample.corpus import WRITERS
-from eval.sample.look import LOSES_BLANKS, Look
+from eval.sample.look import LOSES_BLANKS, LOSES_HEADS, Look
 from eval.sample.truth import Truth
-from eval.sample.variant import draw, without_blanks
+from eval.sample.variant import draw, with_plain_head, without_blanks
 from eval.sample.vary import expected, vary
 from ingest.readers import read_document
 from ingest.sections import find_sections
@@ -103,9 +103,11 @@ def measure(look: Look, number: int, folder: Path) -> Tally:
 
 
 def with_variant(look: Look, seed: int) -> Look:
-    """The look with a variant drawn from the seed; blanks are marks where the layout would lose them."""
+    """The look with a variant drawn from the seed, less what the layout cannot tell: see LOSES_BLANKS, LOSES_HEADS."""
     variant = draw(seed)
-    return replace(look, variant=without_blanks(variant) if look.layout in LOSES_BLANKS else variant)
+    if look.layout in LOSES_BLANKS:
+        variant = without_blanks(variant)
+    return replace(look, variant=with_plain_head(variant) if look.layout in LOSES_HEADS else variant)
 
 
 def written_and_read(truth: Truth, look: Look, folder: Path) -> tuple[Expected, tuple[Figure, ...]]:

@@ -19,6 +19,9 @@ place to the left where the label is merged; a cell a line, an empty line for an
 LOSES_BLANKS = frozenset({"lines", "spaces"})
 """Layouts that drop empty cells, so that what stands beside them may not be known."""
 
+LOSES_HEADS = frozenset({"lines", "gaps"})
+"""Layouts that do not tell the rows of a head apart, so that a head of another shape may mean several orders."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

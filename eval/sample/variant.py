@@ -83,12 +83,10 @@ PAGES = ("whole", "bare", "headed")
 _MARKS = ("/", "—", "——", "-", "－", "无", "\\", "--", "―")
 
 
-def draw(seed: int, *, keeps_blanks: bool = True) -> Variant:
-    """A variant with everything that may vary; without ``keeps_blanks`` a blank is always a mark."""
+def draw(seed: int) -> Variant:
+    """A variant with everything that may vary."""
     rng = Random(f"variant/{seed}")
     blanks = rng.choice((("",), ("", "/"), ("", "\u3000", "—"), _MARKS, ("/",), ("—",)))
-    if not keeps_blanks:
-        blanks = tuple(mark for mark in blanks if mark.strip()) or ("/",)
     value = ValueStyle(
         blanks=blanks,
         zero=rng.choice(("0", "0", "0", "０", "〇", "零")),
@@ -118,6 +116,11 @@ def draw(seed: int, *, keeps_blanks: bool = True) -> Variant:
         columns_moved=rng.random() < 0.2,
     )
     return Variant(seed, value, label, shape)
+
+
+def with_plain_head(variant: Variant) -> Variant:
+    """The same variant with the form's head, for layouts that would make an unusual one ambiguous."""
+    return replace(variant, shape=replace(variant.shape, head="form", columns_moved=False))
 
 
 def without_blanks(variant: Variant) -> Variant:

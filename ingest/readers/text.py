@@ -21,6 +21,7 @@ _STARTS = re.compile(
 )
 _DATE_LINE = re.compile(r"^(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,8}日?$")
 _VALUE = re.compile(r"^[-+]?[\d,./]+(?:万元|元|件)?$|^[-/无]+$")
+_COLUMNS = re.compile(r"\S {3,}\S")  # cells held apart by spaces
 _MIN_BROKEN = 24  # a line shorter than this was ended by its author, not by a converter
 
 
@@ -83,6 +84,8 @@ def _broken(line: Line, following: Line) -> bool:
         and not _TITLE.match(here)
         and not (here.startswith("(") and here.endswith(")"))
         and not _VALUE.match(there)
+        and not _COLUMNS.search(here)
+        and not _COLUMNS.search(there)
         and not _STARTS.match(there)
         and not following.tabbed
         and not following.piped

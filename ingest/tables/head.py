@@ -83,7 +83,7 @@ def is_head(row: GridRow, book: LabelBook) -> bool:
     columns = [key for key in keys if column_of(key, book) is not None]
     if any(key in book.rows and key not in book.columns for key in keys):
         return False
-    marked = any(is_marker(key) and not is_side(key) for key in keys)
+    marked = any(is_marker(key) and not is_side(key) and key not in book.groups for key in keys)
     return marked or len(columns) >= 2 or any(len(key) >= 4 for key in columns)
 
 
@@ -113,13 +113,23 @@ def column_of(key: str, book: LabelBook) -> Column | None:
 
 
 def read_head(rows: Sequence[GridRow], book: LabelBook) -> Head:
-    """The head that consecutive rows make. O(cells)."""
-    widths = {row.width for row in rows}
-    if len(widths) == 1 and (
-        rows[0].exact or len(rows) == 1 or rows[0].width > len(book.spec.blocks[0].columns)
-    ):
+    """The head that consecutive rows make. O(cells).
+
+    In text rows of one width may have true positions or may only be filled up: what names whole columns of the
+    form tells.
+    """
+    if rows[0].exact or (len(rows) == 1 and rows[0].width > 1):
         return _by_place(rows, book)
-    return _by_order(rows, book)
+    by_order = _by_order(rows, book)
+    if len({row.width for row in rows}) > 1:
+        return by_order
+    by_place = _by_place(rows, book)
+    return by_place if _is_whole(by_place, book) or not _is_whole(by_order, book) else by_order
+
+
+def _is_whole(head: Head, book: LabelBook) -> bool:
+    names = {column.name for column in head.columns}
+    return any(names >= {column.name for column in block.columns} for block in book.spec.blocks)
 
 
 def _by_place(rows: Sequence[GridRow], book: LabelBook) -> Head:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.fold import fold
-from ingest.tables.labels import book_of, cell_key, is_caption, is_marker, is_value
+from ingest.tables.labels import book_of, cell_key, is_caption, is_marker, is_top, is_value
 from ingest.tables.spec import TableSpec
 from ingest.types import Block, BlockKind, Cell, Document, Grid
 
 _MAX_CELL = 60
 _MAX_VALUE = 24
+_MAX_LINE = 1000
 _LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.,])((?:\s+[\d,.]+(?:万元|元|件)?)+)\s*$")
 _APART = re.compile(r"\s{2,}|\t")
 _SENTENCE = re.compile(r"[。；;！？]")
@@ -41,11 +42,11 @@ def loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterator[Blo
 def _pieces(text: str, block: Block) -> list[Span]:
     """The cells of a line; none where it is too long for a table."""
     line = text[block.start : block.end]
-    if "\n" in line or len(line) > 400:
+    if "\n" in line or len(line) > _MAX_LINE:
         return []
     spans: list[Span] = []
     split = _LABEL_THEN_VALUES.match(fold(line))
-    if split:
+    if split and not _APART.search(line.strip()):
         spans.append((split.start(1), split.end(1)))
         spans += [
             (split.end(1) + v.start(), split.end(1) + v.end())
@@ -128,7 +129,7 @@ def _rows(pieces: Sequence[Span], text: str, specs: Sequence[TableSpec]) -> list
     for n, piece in enumerate(pieces):
         after = pieces[n + 1] if n + 1 < len(pieces) else (piece[1], piece[1])
         blanks = max(0, text.count("\n", piece[1], after[0]) // gap - 1)
-        followed = blanks > 0 or is_value(text[slice(*after)])
+        followed = after[0] < after[1] and is_value(text[slice(*after)])
         if n == 0 or _opens_row(text[slice(*piece)], followed, specs):
             rows.append([])
         rows[-1].append(piece)
@@ -144,11 +145,11 @@ def _usual_gap(text: str, pieces: Iterable[Span]) -> int:
 
 
 def _opens_row(cell: str, followed: bool, specs: Sequence[TableSpec]) -> bool:
-    """A label of a row, or any words before a number; 总计 and 其他 are columns too and tell nothing alone."""
+    """A label of a row, or any words before a number; without one 总计 and 其他 may be columns of the head."""
     if is_value(cell):
         return False
     key = cell_key(cell)
-    if is_caption(cell) or is_marker(key) or followed:
+    if is_caption(cell) or is_marker(key) or is_top(cell) or followed:
         return True
     books = [book_of(spec) for spec in specs]
     named = any(key in book.rows or key in book.groups for book in books)

@@ -62,8 +62,8 @@ def _by_elimination(line: Line, own: tuple[Column, ...]) -> tuple[Column, ...] |
 def assign(lines: Sequence[Line], spec: TableSpec) -> list[Assignment]:
     """The columns of each row and the cells that are theirs. O(cells).
 
-    Where a head allows two orders, the one is taken in which the rows add up. Where under one head more rows
-    fail to add up than do, columns and numbers do not belong together, and none is read.
+    Where a head allows two orders, the one is taken in which the rows add up. Where only the order of words in
+    a text speaks for columns in another order than the form's, most rows must add up, or none is read.
     """
     hints = pad_hints(lines, spec)
     found: list[Assignment | None] = [None] * len(lines)
@@ -73,9 +73,18 @@ def assign(lines: Sequence[Line], spec: TableSpec) -> list[Assignment]:
             [_assign(lines[n], spec, hints, flipped) for n in under]
             for flipped in ((False, True) if head.either else (False,))
         ]
-        for n, each in zip(under, _adding_up(ways, spec), strict=True):
+        sure = all(_is_sure(lines[n], each, spec) for n, each in zip(under, ways[0], strict=True))
+        for n, each in zip(under, ways[0] if sure else _adding_up(ways, spec), strict=True):
             found[n] = each
     return [each for each in found if each is not None]
+
+
+def _is_sure(line: Line, each: Assignment, spec: TableSpec) -> bool:
+    """Whether true positions or the form speak for the columns, and not the order of a head in text alone."""
+    if line.head.either:
+        return False
+    own = [column.name for column in spec.columns_of(line.row.name)]
+    return line.exact or not own or [column.name for column in each.columns] == own
 
 
 def _adding_up(ways: Sequence[list[Assignment]], spec: TableSpec) -> list[Assignment]:
