@@ -12,10 +12,13 @@ from ingest.tables.spec import TableSpec
 from ingest.types import Block, BlockKind, Cell, Document, Grid
 
 _MAX_CELL = 60
-_MAX_VALUE = 24
+_MAX_VALUE = 40
 _MAX_LINE = 1000
+_MAX_HEAD = 10
 _LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.,])((?:\s+[\d,.]+(?:万元|元|件)?)+)\s*$")
 _APART = re.compile(r"\s{2,}|\t")
+_WIDE_GAP = re.compile(r"[^\S\u3000]{3,}|\t")
+_LETTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _SENTENCE = re.compile(r"[。；;！？]")
 
 Span = tuple[int, int]
@@ -24,7 +27,7 @@ Span = tuple[int, int]
 def loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterator[Block]:
     """Runs of short paragraphs that are cells of a form, one a line or several. O(paragraphs).
 
-    A line of words that the form does not have belongs to a run if a number follows it there.
+    A line of words that the form does not have belongs to a run if a number or a label follows it there.
     """
     run: list[list[Span]] = []
     blocks = document.blocks
@@ -58,31 +61,31 @@ def _pieces(text: str, block: Block) -> list[Span]:
 
 
 def _apart(line: str) -> list[Span]:
-    """What two spaces or more hold apart; single characters set wide are one word."""
-    spans: list[Span] = []
-    start = 0
-    for gap in [*_APART.finditer(line), None]:
-        end = gap.start() if gap else len(line)
-        if line[start:end].strip():
-            spans.append((start, end))
-        start = gap.end() if gap else end
-    joined: list[Span] = []
-    for span in spans:
-        wide = joined and all(_single(line[a:b]) for a, b in (joined[-1], span))
-        wide = wide or bool(joined) and _single(line[slice(*span)]) and _single_run(line[slice(*joined[-1])])
-        if wide:
+    """What wide gaps hold apart: of three spaces, or of two where there are none wider; 合  计 is one word."""
+    if _WIDE_GAP.search(line.strip()):
+        return _cut(line, _WIDE_GAP)
+    spans = _cut(line, _APART)
+    joined: list[Span] = spans[:1]
+    for span in spans[1:]:
+        letters = len(line[slice(*joined[-1])].split()) == len("".join(line[slice(*joined[-1])].split()))
+        if letters and _LETTER.match(line[slice(*span)]):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
     return joined
 
 
-def _single(text: str) -> bool:
-    return len(text.strip()) == 1 and "\u4e00" <= text.strip() <= "\u9fff"
-
-
-def _single_run(text: str) -> bool:
-    return all(_single(part) for part in text.split())
+def _cut(line: str, gap: re.Pattern[str]) -> list[Span]:
+    spans: list[Span] = []
+    start = 0
+    for end, after in [
+        *((found.start(), found.end()) for found in gap.finditer(line)),
+        (len(line), len(line)),
+    ]:
+        if line[start:end].strip():
+            spans.append((start, end))
+        start = after
+    return spans
 
 
 def _is_row(text: str, pieces: Sequence[Span], after: str, specs: Sequence[TableSpec]) -> bool:
