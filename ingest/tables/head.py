@@ -23,6 +23,8 @@ from ingest.tables.labels import (
 from ingest.tables.spec import Column
 from ingest.types import Cell, Grid
 
+_REMARKS = frozenset({"备注", "说明", "附注"})
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -166,6 +168,7 @@ def _from_first_known(leaves: Sequence[Leaf], book: LabelBook) -> tuple[Leaf, ..
 
     A first column under another name is told by the number of columns.
     """
+    leaves = [leaf for leaf in leaves if leaf.known or leaf.column.name not in _REMARKS]
     first = next((n for n, leaf in enumerate(leaves) if leaf.known), len(leaves))
     blocks = [block.columns for block in book.spec.blocks]
     rest = [leaf.column.name for leaf in leaves[first:]]

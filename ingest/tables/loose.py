@@ -14,11 +14,11 @@ from ingest.types import Block, BlockKind, Cell, Document, Grid
 _MAX_CELL = 60
 _MAX_VALUE = 40
 _MAX_LINE = 1000
-_MAX_HEAD = 10
+_MAX_HEAD = 20
 _LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.,])((?:\s+[\d,.]+(?:万元|元|件)?)+)\s*$")
 _APART = re.compile(r"\s{2,}|\t")
 _WIDE_GAP = re.compile(r"[^\S\u3000]{3,}|\t")
-_LETTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_LETTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])|[（）()、.．/／]$")  # of a word set wide
 _SENTENCE = re.compile(r"[。；;！？]")
 
 Span = tuple[int, int]
@@ -155,5 +155,4 @@ def _opens_row(cell: str, followed: bool, specs: Sequence[TableSpec]) -> bool:
     if is_caption(cell) or is_marker(key) or is_top(cell) or followed:
         return True
     books = [book_of(spec) for spec in specs]
-    named = any(key in book.rows or key in book.groups for book in books)
-    return named and not any(key in book.columns for book in books)
+    return any(book.known(key) for book in books) and not any(book.column(key) for book in books)

@@ -133,16 +133,25 @@ def _said(cell: Cell) -> tuple[str, int]:
 def _ways(line: Line, columns: Sequence[Column], hints: Hints) -> list[Placed]:
     """All ways to give the cells to the columns in this order."""
     place = by_place(line, columns)
-    fits = fitting(line.values, len(columns))
-    hint = hints.get((len(line.values), line.depth, len(columns)))
+    values = _without_remarks(line.values, len(columns))
+    fits = fitting(values, len(columns))
+    hint = hints.get((len(values), line.depth, len(columns)))
     if place is None and len(fits) > 1 and hint in fits:
         fits = [hint]
-    ways = [_counted(line.values, columns, fit) for fit in fits]
+    ways = [_counted(values, columns, fit) for fit in fits]
     if place is None:
         return ways
     if place in ways or not ways or all(not cell.text for cell in line.values):
         return [place]
     return [place, *ways]
+
+
+def _without_remarks(values: Sequence[Cell], count: int) -> Sequence[Cell]:
+    """The cells less words at the end, where there are more cells than columns."""
+    end = len(values)
+    while end > count and is_words(values[end - 1].text):
+        end -= 1
+    return values[:end]
 
 
 def by_place(line: Line, columns: Sequence[Column]) -> Placed | None:

@@ -47,10 +47,10 @@ def read_review(grids: Sequence[Grid], spec: TableSpec) -> list[NamedCell]:
     if not loose:
         return exact
     rows = [row for grid in loose for row in grid_rows(grid)]
-    tall = list(_line_by_line(rows, book))
+    tokens = [token for n, row in enumerate(rows) for token in _tokens(row, n, book)]
+    tall = list(_line_by_line(tokens))
     if len(tall) >= len(spec.blocks[0].columns):
         return [*exact, *tall]
-    tokens = [token for n, row in enumerate(rows) for token in _tokens(row, n, book)]
     if _stands_below(tokens):
         return [*exact, *_as_lines(loose, spec, book)]
     return [*exact, *_by_order(tokens, spec)]
@@ -118,25 +118,19 @@ def _tokens(row: GridRow, line: int, book: LabelBook) -> Iterator[_Token]:
             yield _Token(cell, line, None if what else who, what, suits)
 
 
-def _line_by_line(rows: Sequence[GridRow], book: LabelBook) -> Iterator[NamedCell]:
+def _line_by_line(tokens: Sequence[_Token]) -> Iterator[NamedCell]:
     """The table with a line for each result: its label and one value, the kind somewhere to the left or above."""
     who: Row | None = None
-    for row in rows:
-        tokens = list(_tokens(row, 0, book))
-        who = next((token.row for token in reversed(tokens) if token.row is not None), who)
-        last = max((n for n, token in enumerate(tokens) if token.is_label), default=-1)
-        column = tokens[last].column if last >= 0 else None
-        values = [token.cell for token in tokens[last + 1 :]]
-        if (
-            who is None
-            or column is None
-            or not values
-            or sum(token.column is not None for token in tokens) != 1
-        ):
+    labels = [n for n, token in enumerate(tokens) if token.is_label]
+    for n, following in zip(labels, [*labels[1:], len(tokens)], strict=True):
+        token = tokens[n]
+        who = token.row or who
+        values = [t.cell for t in tokens[n + 1 : following] if t.line == token.line or t.cell.text]
+        if who is None or token.column is None or not values:
             continue
         filled = [cell for cell in values if cell.text]
         cell = (filled or values)[0] if len(filled) < 2 else None
-        yield who.name, column, cell, (tokens[last].cell.start, max(v.end for v in values))
+        yield who.name, token.column, cell, (token.cell.start, max(v.end for v in values))
 
 
 def _stands_below(tokens: Sequence[_Token]) -> bool:
