@@ -30,7 +30,7 @@ _TOP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]{1,2}[)、.,:]")
 _MARKUP = re.compile(r"<br\s*/?>|&nbsp;|\*\*", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _SHORT = 4  # 总计 and 其他 name rows as well as columns; only longer labels tell by themselves
-_ALIKE, _ALIKE_IN_GROUP = 0.8, 0.7
+_ALIKE, _ALIKE_IN_GROUP = 0.75, 0.7
 _MARGIN = 0.05
 _T = TypeVar("_T")
 

@@ -19,6 +19,7 @@ _LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.,])((?:\s+[\d,.]+(?:万元|元|�
 _APART = re.compile(r"\s{2,}|\t")
 _WIDE_GAP = re.compile(r"[^\S\u3000]{3,}|\t")
 _LETTER = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])|[（）()、.．/／]$")  # of a word set wide
+_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．]+")
 _SENTENCE = re.compile(r"[。；;！？]")
 
 Span = tuple[int, int]
@@ -37,9 +38,9 @@ def loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterator[Blo
         if pieces and _is_row(document.text, pieces, after if run else "", specs):
             run.append(pieces)
             continue
-        yield from _table(document.text, run, specs)
+        yield from _table(document.text, run, block.start, specs)
         run = []
-    yield from _table(document.text, run, specs)
+    yield from _table(document.text, run, len(document.text), specs)
 
 
 def _pieces(text: str, block: Block) -> list[Span]:
@@ -67,8 +68,9 @@ def _apart(line: str) -> list[Span]:
     spans = _cut(line, _APART)
     joined: list[Span] = spans[:1]
     for span in spans[1:]:
-        letters = len(line[slice(*joined[-1])].split()) == len("".join(line[slice(*joined[-1])].split()))
-        if letters and _LETTER.match(line[slice(*span)]):
+        before = line[slice(*joined[-1])]
+        letters = all(len(part) == 1 for part in before.split())
+        if (letters and _LETTER.match(line[slice(*span)])) or _NUMBER.fullmatch(before.strip()):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
@@ -107,15 +109,17 @@ def _is_label(text: str, specs: Sequence[TableSpec]) -> bool:
     return is_caption(text) or is_marker(key) or any(book_of(spec).known(key) for spec in specs)
 
 
-def _table(text: str, run: Sequence[Sequence[Span]], specs: Sequence[TableSpec]) -> Iterator[Block]:
-    """The table of a run of at least three lines."""
+def _table(
+    text: str, run: Sequence[Sequence[Span]], below: int, specs: Sequence[TableSpec]
+) -> Iterator[Block]:
+    """The table of a run of at least three lines; ``below`` is where the text goes on."""
     if len(run) < 3:
         return
     lined = sum(len(pieces) > 1 for pieces in run)
     if lined * 2 > len(run) and not all(len(pieces) < 3 for pieces in run):
         rows: list[list[Span]] = [list(pieces) for pieces in run]
     else:
-        rows = _rows([piece for pieces in run for piece in pieces], text, specs)
+        rows = _rows([piece for pieces in run for piece in pieces], text, below, specs)
     cells = tuple(
         Cell(text[start:end], start, end, row, column)
         for row, spans in enumerate(rows)
@@ -125,8 +129,11 @@ def _table(text: str, run: Sequence[Sequence[Span]], specs: Sequence[TableSpec])
     yield Block(BlockKind.TABLE, start, end, None, Grid(cells, exact=False))
 
 
-def _rows(pieces: Sequence[Span], text: str, specs: Sequence[TableSpec]) -> list[list[Span]]:
-    """One row for each label with the values up to the next; gaps in the lines are blank cells."""
+def _rows(pieces: Sequence[Span], text: str, below: int, specs: Sequence[TableSpec]) -> list[list[Span]]:
+    """One row for each label with the values up to the next; gaps in the lines are blank cells.
+
+    A gap after the last cell counts where there are others: this converter keeps a line for a blank cell.
+    """
     gap = _usual_gap(text, pieces)
     rows: list[list[Span]] = []
     for n, piece in enumerate(pieces):
@@ -137,6 +144,9 @@ def _rows(pieces: Sequence[Span], text: str, specs: Sequence[TableSpec]) -> list
             rows.append([])
         rows[-1].append(piece)
         rows[-1] += [(piece[1], piece[1])] * blanks
+    if sum(map(len, rows)) > len(pieces):
+        end = pieces[-1][1]
+        rows[-1] += [(end, end)] * max(0, text.count("\n", end, below) // gap - 1)
     return rows
 
 
