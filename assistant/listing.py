@@ -181,8 +181,8 @@ def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
 def _no_formula(cell: str) -> str:
     """A spreadsheet runs what begins like a formula; what a report says must not be run.
 
-    Full-width signs count too: some spreadsheets read them as their half-width ones. Signs alone are a mark for
-    a blank cell and run nothing.
+    Full-width signs count too: some spreadsheets read them as their half-width ones. Signs alone are a mark
+    for a blank cell and run nothing.
     """
     number = cell.removeprefix("-").replace(".", "", 1).isdecimal()
     runs = cell.lstrip()[:1] in _FORMULA and bool(cell.strip("-－ "))

@@ -56,7 +56,7 @@ class Tally:
 def tally(truth: Expected, figures: Iterable[Figure]) -> Tally:
     """The cells of one report against what was read. O(cells)."""
     read = {CellName(f.table, f.row, f.column): f for f in figures}
-    outcomes = [_outcome(cell, said, read.get(cell)) for cell, said in truth.items()]
+    outcomes = [_outcome(said, read.get(cell)) for cell, said in truth.items()]
     foreign = [f for cell, f in read.items() if cell not in truth and f.state is not FigureState.UNREADABLE]
     counted = {name: outcomes.count(name) for name in ("right", "wrong", "unreadable", "missing")}
     counted["wrong"] += len(foreign)
@@ -69,14 +69,14 @@ def wrong_cells(
     """The cells that are not right, with what was read; for whoever mends the reader."""
     read = {CellName(f.table, f.row, f.column): f for f in figures}
     for cell, said in truth.items():
-        if _outcome(cell, said, read.get(cell)) != "right":
+        if _outcome(said, read.get(cell)) != "right":
             yield cell, said, read.get(cell)
     for cell, figure in read.items():
         if cell not in truth:
             yield cell, None, figure
 
 
-def _outcome(cell: CellName, said: tuple[Decimal | None, str], figure: Figure | None) -> str:
+def _outcome(said: tuple[Decimal | None, str], figure: Figure | None) -> str:
     if figure is None:
         return "missing"
     if figure.state is FigureState.UNREADABLE:
@@ -103,7 +103,7 @@ def measure(look: Look, number: int, folder: Path) -> Tally:
 
 
 def with_variant(look: Look, seed: int) -> Look:
-    """The look with a variant drawn from the seed, less what the layout cannot tell: see LOSES_BLANKS, LOSES_HEADS."""
+    """The look with a variant drawn from the seed, less what the layout cannot tell."""
     variant = draw(seed)
     if look.layout in LOSES_BLANKS:
         variant = without_blanks(variant)

@@ -74,7 +74,7 @@ def _line(each: Tally) -> tuple[str, ...]:
 
 
 def real(_: int) -> Measured:
-    """Real reports, where GONGKAI_REAL_REPORTS names a folder of them: states, sums, and questions on their cells."""
+    """Real reports, where GONGKAI_REAL_REPORTS names a folder: states, sums, questions on their cells."""
     folder = Path(os.environ.get(_REAL) or _NEAR)
     found = [_looked_at(path) for path in sorted(folder.glob("*.*")) if path.is_file()]
     asked = folder.parent / "eval" / "seeds.jsonl"

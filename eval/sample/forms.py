@@ -81,10 +81,10 @@ def proactive_cells(truth: Truth, spec: TableSpec, variant: Variant = PLAIN) -> 
         rows = rows_of(truth, spec, block)
         if variant.shape.rows_moved:
             variant.rng("rows", block.caption).shuffle(rows)
-        for line, row in enumerate(rows, line + 1):
+        for offset, row in enumerate(rows, 1):
             values = values_of(truth, spec, row, columns, variant)
-            cells += _line(line, [label_text(variant, row.name), *values])
-        line += 1
+            cells += _line(line + offset, [label_text(variant, row.name), *values])
+        line += 1 + len(rows)
     return cells
 
 

@@ -1,4 +1,4 @@
-"""The labels and numbers of the form as one office prints them: numbering, rewording, units, marks for blank."""
+"""The labels and numbers of the form as one office prints them: numbering, wording, units, blanks."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ LOSES_BLANKS = frozenset({"lines", "spaces"})
 """Layouts that drop empty cells, so that what stands beside them may not be known."""
 
 LOSES_HEADS = frozenset({"lines", "gaps"})
-"""Layouts that do not tell the rows of a head apart, so that a head of another shape may mean several orders."""
+"""Layouts that do not tell the rows of a head apart, so that an unusual one may mean several orders."""
 
 
 @dataclass(frozen=True, slots=True)

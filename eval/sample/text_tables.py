@@ -45,7 +45,7 @@ def _ragged(cells: list[FormCell], _: Random) -> list[str]:
     """Rows that lost the tabs of spanned columns; one lost its leading tabs, the last one stands apart."""
     rows = _joined(text_rows(cells, keep_width=False))
     lines = ["\t".join(row) for row in rows]
-    if width(cells) != 10:
+    if width(cells) != 10 or not any(rows[-1]):
         return lines
     other = next((n for n, row in enumerate(rows) if "3.其他" in row), None)
     if other is not None:

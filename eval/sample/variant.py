@@ -22,7 +22,7 @@ class ValueStyle:
 
 @dataclass(frozen=True, slots=True)
 class LabelStyle:
-    """How labels are worded. ``numbering`` indexes NUMBERINGS, ``head_unit`` is set behind a column's name."""
+    """How labels are worded. ``numbering`` indexes NUMBERINGS, ``head_unit`` follows a column's name."""
 
     numbering: int = 0
     reworded: bool = False
@@ -120,7 +120,8 @@ def draw(seed: int) -> Variant:
 
 def with_plain_head(variant: Variant) -> Variant:
     """The same variant with the form's head, for layouts that would make an unusual one ambiguous."""
-    return replace(variant, shape=replace(variant.shape, head="form", columns_moved=False))
+    review = "wide" if variant.shape.review == "tall" else variant.shape.review
+    return replace(variant, shape=replace(variant.shape, head="form", review=review, columns_moved=False))
 
 
 def without_blanks(variant: Variant) -> Variant:

@@ -1,4 +1,4 @@
-"""Reports whose tables differ from the form's: rows left out, rows of their own, blank cells, large numbers."""
+"""Reports whose tables differ from the form's: rows left out, rows of their own, blanks, large numbers."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.types import Cell, Grid
+from ingest.numerals import parse_cell
+from ingest.types import Cell, FigureState, Grid
 
 _RULE = re.compile(r"^\s*\|?[\s:]*-{2,}[-\s|:]*\|?\s*$")
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
@@ -229,4 +230,4 @@ def _between_rows(lines: Sequence[Line], n: int) -> bool:
 
 def _unfinished(cell: Cell) -> bool:
     """A cell of words may go on in the next line; a number, a mark for none or an empty cell is complete."""
-    return bool(_WORDS.search(cell.text)) and cell.text != "无" and not any(c.isdigit() for c in cell.text)
+    return bool(_WORDS.search(cell.text)) and parse_cell(cell.text).state is FigureState.UNREADABLE

@@ -48,7 +48,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The columns from left to right. ``width`` is that of the rows whose positions the leaves share; 0: none.
+    """The columns from left to right. ``width`` is that of the rows whose positions they share; 0: none.
 
     ``either``: the head does not tell whether the first column stands first or last.
     """
@@ -117,8 +117,8 @@ def column_of(key: str, book: LabelBook) -> Column | None:
 def read_head(rows: Sequence[GridRow], book: LabelBook) -> Head:
     """The head that consecutive rows make. O(cells).
 
-    In text rows of one width may have true positions or may only be filled up: what names whole columns of the
-    form tells.
+    In text rows of one width may have true positions or may only be filled up: the reading tells that names
+    all columns of the form.
     """
     if rows[0].exact or (len(rows) == 1 and rows[0].width > 1):
         return _by_place(rows, book)

@@ -62,7 +62,7 @@ def _pieces(text: str, block: Block) -> list[Span]:
 
 
 def _apart(line: str) -> list[Span]:
-    """What wide gaps hold apart: of three spaces, or of two where there are none wider; 合  计 is one word."""
+    """What wide gaps hold apart: of three spaces, or of two where none is wider; 合  计 is one word."""
     if _WIDE_GAP.search(line.strip()):
         return _cut(line, _WIDE_GAP)
     spans = _cut(line, _APART)
@@ -100,7 +100,7 @@ def _is_row(text: str, pieces: Sequence[Span], after: str, specs: Sequence[Table
         return True
     named = len(texts) > 1 and bool(after)
     return (named and is_value(texts[-1])) or (
-        len(texts) == 1 and bool(after) and _MAX_VALUE >= len(after) and is_value(after)
+        len(texts) == 1 and bool(after) and len(after) <= _MAX_VALUE and is_value(after)
     )
 
 
@@ -158,7 +158,7 @@ def _usual_gap(text: str, pieces: Iterable[Span]) -> int:
 
 
 def _opens_row(cell: str, followed: bool, specs: Sequence[TableSpec]) -> bool:
-    """A label of a row, or any words before a number; without one 总计 and 其他 may be columns of the head."""
+    """A label of a row, or any words before a number; without one 总计 and 其他 may be columns."""
     if is_value(cell):
         return False
     key = cell_key(cell)

@@ -1,7 +1,7 @@
 """Gives the cells of a row to columns, or says that it cannot be known which is whose.
 
-Two ways lead from a cell to its column: where it stands below the head, and which in the row it is. Where they
-disagree, or several fit, the form's own sums may reject all but one; they never supply a value.
+Two ways lead from a cell to its column: where it stands below the head, and which in the row it is. Where
+they disagree, or several fit, the form's own sums may reject all but one; they never supply a value.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Assignment:
 
 
 def columns_of(line: Line, spec: TableSpec) -> tuple[Column, ...] | None:
-    """The columns of a row as the head orders them, or as the form does; None where the head contradicts it."""
+    """The columns of a row in the head's order, or else the form's; None where the head contradicts it."""
     own = spec.columns_of(line.row.name)
     head = line.head.columns
     if not head:
@@ -50,7 +50,7 @@ def _names(spec: TableSpec) -> set[str]:
 
 
 def _by_elimination(line: Line, own: tuple[Column, ...]) -> tuple[Column, ...] | None:
-    """The form's columns, where all that the head names of them stand in the form's order and nothing else."""
+    """The form's columns, where all that the head names of them is in its place in the form."""
     leaves = line.head.leaves
     if len(leaves) == len(own):
         agree = all(not leaf.known or leaf.column.name == own[n].name for n, leaf in enumerate(leaves))
@@ -62,8 +62,8 @@ def _by_elimination(line: Line, own: tuple[Column, ...]) -> tuple[Column, ...] |
 def assign(lines: Sequence[Line], spec: TableSpec) -> list[Assignment]:
     """The columns of each row and the cells that are theirs. O(cells).
 
-    Where a head allows two orders, the one is taken in which the rows add up. Where only the order of words in
-    a text speaks for columns in another order than the form's, most rows must add up, or none is read.
+    Where a head allows two orders, the one is taken in which the rows add up. Where only the order of words
+    in a text speaks for columns in another order than the form's, most rows must add up, or none is read.
     """
     hints = pad_hints(lines, spec)
     found: list[Assignment | None] = [None] * len(lines)
@@ -220,7 +220,7 @@ def _sums(placed: Placed, spec: TableSpec) -> bool | None:
         if check.along_columns or not set((*check.left, *check.right)) <= placed.keys():
             continue
         left, right = ([_number(placed[name]) for name in side] for side in (check.left, check.right))
-        if None in right or not any(left) and not any(right):
+        if None in right or (not any(left) and not any(right)):
             continue
         holds = sum(n for n in left if n is not None) == sum(n for n in right if n is not None)
         verdict = holds if verdict is None else verdict and holds

@@ -9,9 +9,9 @@ from ingest.numerals import CellValue, parse_amount, parse_cell
 from ingest.tables.labels import book_of, plain, unit_behind
 from ingest.tables.lines import Line, read_lines
 from ingest.tables.place import Assignment, assign
-from ingest.tables.wide import read_review
 from ingest.tables.rows import FoundTable
 from ingest.tables.spec import Column, TableSpec
+from ingest.tables.wide import read_review
 from ingest.types import Cell, Figure, FigureState, Origin
 
 _NOT_READ = CellValue(None, "", FigureState.UNREADABLE)

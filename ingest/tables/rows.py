@@ -55,7 +55,7 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
 
 
 def _continues(between: str, grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
-    """Whether rows right below a table are more of it: they hold numbers and none but its own short labels."""
+    """Whether rows right below a table are more of it: they hold numbers and only its own labels."""
     books = [book_of(spec) for spec in specs if spec.id == table_id]
     words = [cell.text for cell in grid.cells if is_words(cell.text)]
     numbers = any(cell.text and not is_words(cell.text) for cell in grid.cells)
@@ -67,7 +67,7 @@ def _knows(books: Sequence[LabelBook], key: str) -> bool:
 
 
 def _with_line_above(document: Document, block: Block, grid: Grid) -> Grid:
-    """The grid with the label right above it: a row of one cell has no tab by which a reader could know it."""
+    """The grid with the label right above it: a row of one cell has no tab to be known by."""
     text = document.text
     if grid.exact or block.start == 0:
         return grid
@@ -96,7 +96,7 @@ def identify(grid: Grid, specs: Sequence[TableSpec]) -> tuple[str, int]:
 
 
 def _has_head(grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
-    """Whether the grid has a label that stands only in the form's heads, or more of its rows than chance has."""
+    """Whether the grid has a label that stands only in the form's heads, or many of its rows."""
     books = [book_of(spec) for spec in specs if spec.id == table_id]
     keys = [cell_key(cell.text) for cell in grid.cells if cell.text]
     if any(is_caption(cell.text) for cell in grid.cells):

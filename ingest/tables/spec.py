@@ -52,7 +52,7 @@ class Column:
 class Block:
     """Rows that share their columns.
 
-    ``caption`` is the line over them (第二十条第（一）项), if any; ``inner`` are the columns under one merged label.
+    ``caption`` is the line over them (第二十条第（一）项), if any; ``inner`` are the columns under one label.
     """
 
     rows: tuple[Row, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.fold import squeeze
 from ingest.tables.head import GridRow, grid_rows
@@ -119,7 +119,7 @@ def _tokens(row: GridRow, line: int, book: LabelBook) -> Iterator[_Token]:
 
 
 def _line_by_line(tokens: Sequence[_Token]) -> Iterator[NamedCell]:
-    """The table with a line for each result: its label and one value, the kind somewhere to the left or above."""
+    """The table with a line for each result: its label and one value, the kind to the left or above."""
     who: Row | None = None
     labels = [n for n, token in enumerate(tokens) if token.is_label]
     for n, following in zip(labels, [*labels[1:], len(tokens)], strict=True):
@@ -137,7 +137,7 @@ def _stands_below(tokens: Sequence[_Token]) -> bool:
     """True where each kind has a line of its own: two or more values follow its label, or its columns do."""
     filled = [token for token in tokens if token.is_label or token.cell.text]
     followed = 0
-    for token, after in zip(filled, filled[1:], strict=False):
+    for token, after in pairwise(filled):
         followed += token.row is not None and not after.is_label
     return followed >= 2
 

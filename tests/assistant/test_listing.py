@@ -79,7 +79,7 @@ def test_figures_csv_holds_no_formula(raw: str, cell: str) -> None:
 
 
 def test_figures_csv_says_where_each_figure_stands() -> None:
-    """Origin, file, page and span are columns, lines end as Excel has them, and the text begins with its mark."""
+    """Origin, file, page and span are columns, lines end as Excel has them, the text begins with its mark."""
     figure = Figure(
         *("requests", "予以公开", "自然人", Decimal(7), "件", "7"),
         *(FigureState.REPORTED, Origin.TABLE, 120, 121, 100, 140),
