@@ -129,8 +129,9 @@ def _group(row: GridRow, label: Label, reading: _Reading) -> str:
     if above:
         return above[-1]
     others = [cell for cell in label.cells[:-1] if not is_side(cell_key(cell.text))]
-    if others and cell_key(others[-1].text) not in book.rows and not is_marker(cell_key(others[-1].text)):
-        return _local_name(others[-1], "")
+    if others and not is_marker(key := cell_key(others[-1].text)):
+        rows = book.rows.get(key)
+        return rows[0].name if rows else _local_name(others[-1], "")
     last = label.cells[-1]
     if is_top(last.text):
         return ""

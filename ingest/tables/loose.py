@@ -70,7 +70,12 @@ def _apart(line: str) -> list[Span]:
     for span in spans[1:]:
         before = line[slice(*joined[-1])]
         letters = all(len(part) == 1 for part in before.split())
-        if (letters and _LETTER.match(line[slice(*span)])) or _NUMBER.fullmatch(before.strip()):
+        open_number = letters and before[0] in "（(" and before[-1] not in "）)"
+        if (
+            open_number
+            or (letters and _LETTER.match(line[slice(*span)]))
+            or _NUMBER.fullmatch(before.strip())
+        ):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
