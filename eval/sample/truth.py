@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -106,7 +106,10 @@ class WrongSum:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """One report: its figures as printed (None is a blank cell), its facts, and its text in order."""
+    """One report: its figures as printed (None is a blank cell), its facts, and its text in order.
+
+    ``local`` names the rows that are the agency's own, by table, each with the row it stands after.
+    """
 
     file: str
     agency: Agency
@@ -124,11 +127,25 @@ class Truth:
     pieces: tuple[Piece, ...]
     images: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
+    local: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def specs(self) -> tuple[TableSpec, ...]:
-        """The three tables in the version of the form this report follows."""
-        return tuple(spec for spec in TABLES if spec.template in (self.form, None))
+        """The three tables in the version of the form this report follows.
+
+        Some offices go on printing 其他处理 as the one row it was; their table of part 3 is the older one.
+        """
+        old = self.has("requests", "其他处理")
+        forms = {"requests": Template.FORM_2019 if old else self.form, "proactive": self.form}
+        return tuple(spec for spec in TABLES if spec.template in (forms.get(spec.id), None))
+
+    def has(self, table: str, row: str) -> bool:
+        """Whether the table has this row; all cells of it are there or none."""
+        return any(cell.table == table and cell.row == row for cell in self.values)
+
+    def value(self, table: str, row: str, column: str) -> Decimal | None:
+        """What a cell says; None for a blank."""
+        return self.values[CellName(table, row, column)]
 
     def fact(self, key: str) -> Fact | None:
         """The fact of that key, or None where the report does not state it."""

@@ -14,21 +14,22 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 
-from eval.sample.forms import FormCell, form_cells, width
+from eval.sample.forms import FormCell, width
 from eval.sample.look import Look, positions
 from eval.sample.picture import draw_table
+from eval.sample.sheets import form_cells, sheet_of
 from eval.sample.truth import Chart, Heading, TablePlace, Truth
 
 _LONG_AGO = (2000, 1, 1, 0, 0, 0)
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
+def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``."""
     word = Document()
     word.core_properties.created = word.core_properties.modified = datetime(2000, 1, 1)
     for piece in truth.pieces:
         if isinstance(piece, TablePlace):
-            _table(word, truth, piece.table)
+            _table(word, truth, piece.table, look)
         elif isinstance(piece, Chart):
             word.add_paragraph(piece.title)
         else:
@@ -43,12 +44,17 @@ def _text(word: WordFile, text: str, title: bool) -> None:
         word.add_paragraph(line, style="Title" if title else None)
 
 
-def _table(word: WordFile, truth: Truth, table: str) -> None:
-    cells = form_cells(truth, table)
+def _table(word: WordFile, truth: Truth, table: str, look: Look) -> None:
     if table in truth.images:
-        word.add_picture(BytesIO(draw_table(cells)), width=Inches(6))
+        word.add_picture(BytesIO(draw_table(form_cells(truth, table))), width=Inches(6))
         return
-    word.element.body.insert_element_before(parse_xml(_table_xml(cells)), "w:sectPr")
+    sheet = sheet_of(truth, table, look.variant)
+    for number, cells in enumerate(sheet.grids):
+        if number:
+            word.add_paragraph()
+        word.element.body.insert_element_before(parse_xml(_table_xml(cells)), "w:sectPr")
+    for note in sheet.notes:
+        word.add_paragraph(note)
 
 
 def _table_xml(cells: list[FormCell]) -> str:
@@ -74,10 +80,11 @@ def _row_xml(number: int, line: list[FormCell | None]) -> str:
 def _cell_xml(cell: FormCell, begins: bool) -> str:
     span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
     merge = ('<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>") if cell.row_span > 1 else ""
-    text = escape(cell.text) if begins else ""
+    lines = cell.text.split("\n") if begins else [""]
+    text = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}</w:tcPr>'
-        f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+        f"<w:p><w:r>{text}</w:r></w:p></w:tc>"
     )
 
 

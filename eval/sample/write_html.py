@@ -6,9 +6,10 @@ from base64 import b64encode
 from html import escape
 from pathlib import Path
 
-from eval.sample.forms import FormCell, form_cells
+from eval.sample.forms import FormCell
 from eval.sample.look import IMAGE_NAMES, Look
 from eval.sample.picture import draw_table
+from eval.sample.sheets import form_cells, sheet_of
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
 
 _PAGE = """<!DOCTYPE html>
@@ -38,16 +39,20 @@ _PAGE = """<!DOCTYPE html>
 def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``; pictures are part of the page."""
     signed = f"{truth.agency.name}<br>{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
-    body = "\n".join([*(_piece(truth, piece) for piece in truth.pieces), f'<p align="right">{signed}</p>'])
+    body = "\n".join(
+        [*(_piece(truth, piece, look) for piece in truth.pieces), f'<p align="right">{signed}</p>']
+    )
     title = f"{truth.agency.name}{truth.year}年政府信息公开工作年度报告"
     charset = "gbk" if look.encoding.startswith("gb") else look.encoding
     page = _PAGE.format(charset=charset, title=title, place=truth.agency.place, body=body)
     path.write_bytes(page.encode(look.encoding))
 
 
-def _piece(truth: Truth, piece: Piece) -> str:
+def _piece(truth: Truth, piece: Piece, look: Look) -> str:
     if isinstance(piece, TablePlace):
-        return _picture(truth, piece.table) if piece.table in truth.images else _table(truth, piece.table)
+        return (
+            _picture(truth, piece.table) if piece.table in truth.images else _tables(truth, piece.table, look)
+        )
     if isinstance(piece, Chart):
         return f'<p><img src="/files/chart.png" alt="{escape(piece.title)}"></p>'
     text = escape(piece.text).replace("\n", "<br>")
@@ -56,8 +61,12 @@ def _piece(truth: Truth, piece: Piece) -> str:
     return f"<p>&nbsp;&nbsp;&nbsp;&nbsp;{text}</p>"
 
 
-def _table(truth: Truth, table: str) -> str:
-    cells = form_cells(truth, table)
+def _tables(truth: Truth, table: str, look: Look) -> str:
+    sheet = sheet_of(truth, table, look.variant)
+    return "\n".join([*map(_table, sheet.grids), *(f"<p>{escape(note)}</p>" for note in sheet.notes)])
+
+
+def _table(cells: list[FormCell]) -> str:
     rows = [[cell for cell in cells if cell.row == row] for row in sorted({cell.row for cell in cells})]
     body = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     return f'<table border="1">\n<tbody>\n{body}\n</tbody>\n</table>'
@@ -66,7 +75,8 @@ def _table(truth: Truth, table: str) -> str:
 def _cell(cell: FormCell) -> str:
     spans = {"rowspan": cell.row_span, "colspan": cell.column_span}
     marks = "".join(f' {name}="{span}"' for name, span in spans.items() if span > 1)
-    return f"<td{marks}>{escape(cell.text) or '&nbsp;'}</td>"
+    text = escape(cell.text).replace("\n", "<br>")
+    return f"<td{marks}>{text or '&nbsp;'}</td>"
 
 
 def _picture(truth: Truth, table: str) -> str:

@@ -17,9 +17,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, Image, LongTable, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Paragraph as Text
 
-from eval.sample.forms import FormCell, column_shares, form_cells, height, width
+from eval.sample.forms import FormCell, column_shares, height, width
 from eval.sample.look import Look
 from eval.sample.picture import draw_table
+from eval.sample.sheets import form_cells, sheet_of
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
 
 _FONT = "STSong-Light"  # known to every PDF reader, so that nothing has to be embedded
@@ -30,14 +31,15 @@ _TITLE = ParagraphStyle(
 )
 _CELL = ParagraphStyle("cell", parent=_BODY, fontSize=8, leading=10, firstLineIndent=0)
 _WIDTH = 178 * mm
+_GLYPHS = str.maketrans("−", "－")  # the font has no sign of its own for minus
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
+def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``, the same bytes each time."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for piece in truth.pieces:
-        story += _piece(truth, piece)
+        story += _piece(truth, piece, look)
     signed = f"{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
     story += [Spacer(1, 8 * mm), Text(truth.agency.name, _HEAD), Text(signed, _HEAD)]
     out = BytesIO()
@@ -48,10 +50,13 @@ def write(truth: Truth, path: Path, _: Look) -> None:
     path.write_bytes(out.getvalue())
 
 
-def _piece(truth: Truth, piece: Piece) -> list[Flowable]:
+def _piece(truth: Truth, piece: Piece, look: Look) -> list[Flowable]:
     if isinstance(piece, TablePlace):
-        cells = form_cells(truth, piece.table)
-        return [_picture(cells) if piece.table in truth.images else _table(cells), Spacer(1, 3 * mm)]
+        if piece.table in truth.images:
+            return [_picture(form_cells(truth, piece.table)), Spacer(1, 3 * mm)]
+        sheet = sheet_of(truth, piece.table, look.variant)
+        drawn = [part for cells in sheet.grids for part in (_table(cells), Spacer(1, 3 * mm))]
+        return [*drawn, *(Text(escape(note), _BODY) for note in sheet.notes)]
     if isinstance(piece, Chart):
         return [Text(escape(piece.title), _HEAD)]
     styles = (_TITLE, _HEAD, _BODY)
@@ -67,7 +72,7 @@ def _table(cells: list[FormCell]) -> LongTable:
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ]
     for cell in cells:
-        grid[cell.row][cell.column] = Text(escape(cell.text), _CELL)
+        grid[cell.row][cell.column] = Text(escape(cell.text.translate(_GLYPHS)).replace("\n", "<br/>"), _CELL)
         corner = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
         style.append(("SPAN", (cell.column, cell.row), corner))
     return LongTable(

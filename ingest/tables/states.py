@@ -33,7 +33,7 @@ def read_tables(
     figures: list[Figure] = []
     for spec in _one_each():
         if spec.id in found:
-            read = read_table(found[spec.id], specs[spec.id])
+            read = _with_pages(read_table(found[spec.id], specs[spec.id]), found[spec.id])
             figures += read
             tables.append(_table(found[spec.id], specs[spec.id], read))
         else:
@@ -45,11 +45,27 @@ def _one_each() -> list[TableSpec]:
     return list({spec.id: spec for spec in TABLES}.values())
 
 
+def _with_pages(figures: Sequence[Figure], found: FoundTable) -> list[Figure]:
+    """The figures with the page their grid begins on."""
+    pages = [(block.start, block.end, block.page) for block in found.blocks]
+    return [
+        replace(figure, page=next((page for start, end, page in pages if start <= figure.start <= end), None))
+        for figure in figures
+    ]
+
+
 def _version(found: FoundTable) -> TableSpec:
-    """The version of the table whose own labels occur most; the newer one where nothing tells."""
+    """The version of the table whose own labels occur most, and those of its head above all.
+
+    The newer one where nothing tells.
+    """
     keys = {cell_key(cell.text) for row in found.rows for cell in row if cell.text}
     versions = [spec for spec in TABLES if spec.id == found.table_id]
-    return max(reversed(versions), key=lambda spec: sum(map(book_of(spec).distinctive, keys)))
+    books = {spec: book_of(spec) for spec in versions}
+    return max(
+        reversed(versions),
+        key=lambda spec: sum(books[spec].distinctive(key) + 2 * books[spec].heads(key) for key in keys),
+    )
 
 
 def _template(specs: dict[str, TableSpec]) -> Template:

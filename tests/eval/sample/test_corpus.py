@@ -47,9 +47,9 @@ def test_corpus_follows_both_forms(truths: list[Truth]) -> None:
 
 
 def test_corpus_has_every_format_and_layout(truths: list[Truth]) -> None:
-    """Every writer, every plain-text layout and every numbering is used."""
+    """Every writer, the plain-text layouts met most and every numbering are used."""
     assert {Path(truth.file).suffix for truth in truths} == set(WRITERS)
-    assert {look.layout for look in LOOKS} == {"", *TXT_LAYOUTS}
+    assert {look.layout for look in LOOKS} >= {"", *TXT_LAYOUTS[:4]}
     assert {look.numbering for look in LOOKS} == set(NUMBERINGS)
 
 

@@ -10,9 +10,10 @@ from docx import Document
 
 from eval.sample import sample_truths
 from eval.sample.corpus import WRITERS
-from eval.sample.forms import FormCell, form_cells, height, width
+from eval.sample.forms import FormCell, height, width
 from eval.sample.look import Look, positions
 from eval.sample.plans import LOOKS
+from eval.sample.sheets import form_cells
 from eval.sample.truth import Paragraph, Truth
 from ingest.fold import squeeze
 from ingest.readers import read_document
