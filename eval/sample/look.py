@@ -16,7 +16,10 @@ lost tabs or were cut off; a cell a line, the first table at the end of the file
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces."""
+    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces.
+
+    ``variants`` are ways of one format to lay things out; each writer names those it knows.
+    """
 
     suffix: str
     layout: str = ""
@@ -24,6 +27,7 @@ class Look:
     numbering: str = "chinese"
     residue: bool = False
     wide_digits: bool = False
+    variants: frozenset[str] = frozenset()
 
 
 Writer = Callable[[Truth, Path, Look], None]

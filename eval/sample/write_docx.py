@@ -6,7 +6,6 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -16,10 +15,9 @@ from docx.shared import Inches
 
 from eval.sample.forms import FormCell, form_cells, width
 from eval.sample.look import Look, positions
+from eval.sample.package import dated_alike
 from eval.sample.picture import draw_table
 from eval.sample.truth import Chart, Heading, TablePlace, Truth
-
-_LONG_AGO = (2000, 1, 1, 0, 0, 0)
 
 
 def write(truth: Truth, path: Path, _: Look) -> None:
@@ -35,7 +33,9 @@ def write(truth: Truth, path: Path, _: Look) -> None:
             _text(word, piece.text, isinstance(piece, Heading) and piece.level == 0)
     _text(word, truth.agency.name, False)
     _text(word, f"{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日", False)
-    path.write_bytes(_without_times(word))
+    written = BytesIO()
+    word.save(written)
+    path.write_bytes(dated_alike(written.getvalue()))
 
 
 def _text(word: WordFile, text: str, title: bool) -> None:
@@ -79,13 +79,3 @@ def _cell_xml(cell: FormCell, begins: bool) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}</w:tcPr>'
         f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
     )
-
-
-def _without_times(word: WordFile) -> bytes:
-    """The file with every entry dated alike, so that building the corpus again changes nothing."""
-    written, out = BytesIO(), BytesIO()
-    word.save(written)
-    with ZipFile(written) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            target.writestr(ZipInfo(entry.filename, _LONG_AGO), source.read(entry), ZIP_DEFLATED)
-    return out.getvalue()

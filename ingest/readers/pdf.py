@@ -1,6 +1,6 @@
 """Reads PDF files with a text layer: lines into paragraphs, ruled tables into exact grids, page by page.
 
-pdfplumber only says what is drawn where (``_Sheet``); everything after that is geometry of our own.
+pdfplumber only says what is drawn where (``Sheet``); everything after that is geometry of our own.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
+class Picture:
+    """Where a picture is drawn."""
+
     x0: float
     x1: float
     top: float
@@ -45,7 +47,7 @@ class _Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """What is drawn on a page."""
 
     number: int
@@ -54,10 +56,10 @@ class _Sheet:
     chars: tuple[Char, ...]
     horizontal: tuple[Segment, ...]
     vertical: tuple[Segment, ...]
-    pictures: tuple[_Picture, ...]
+    pictures: tuple[Picture, ...]
 
 
-_Item = Line | PageTable | _Picture
+_Item = Line | PageTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,15 @@ class _Page:
 
 
 def read(path: Path) -> Document:
-    """Read a PDF. Raises UnreadableFile where it is locked, damaged, or only pictures of text.
+    """Read a PDF. Raises UnreadableFile where it is locked, damaged, or only pictures of text."""
+    return compose(path, draw(path))
+
+
+def compose(path: Path, sheets: Sequence[Sheet]) -> Document:
+    """The document that pages make. Raises UnreadableFile where they hold only pictures of text.
 
     O(characters log characters + horizontal times vertical lines), page by page.
     """
-    sheets = _draw(path)
     pages = _without_running_lines([_arrange(sheet) for sheet in sheets])
     _check_text(path, sheets, pages)
     writer = _Writer()
@@ -94,8 +100,8 @@ def _margins(pages: Sequence[_Page]) -> dict[float, Measure]:
     return {width: measure(each, width) for width, each in lines.items()}
 
 
-def _draw(path: Path) -> list[_Sheet]:
-    """What pdfplumber finds on each page."""
+def draw(path: Path) -> list[Sheet]:
+    """What pdfplumber finds on each page. Raises UnreadableFile where the file is locked or damaged."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
@@ -110,16 +116,16 @@ def _draw(path: Path) -> list[_Sheet]:
         raise unreadable(path, "PDF 已损坏，打不开", "请重新下载，或用阅读器打开后另存") from error
 
 
-def _sheet(page: Any) -> _Sheet:
-    lines = [segment for shape in (*page.lines, *page.rects, *page.curves) for segment in _segments(shape)]
-    sheet = _Sheet(
+def _sheet(page: Any) -> Sheet:
+    lines = [segment for shape in (*page.lines, *page.rects, *page.curves) for segment in segments(shape)]
+    sheet = Sheet(
         page.page_number,
         float(page.width),
         float(page.height),
         tuple(_chars(page.chars)),
         tuple(segment for flat, segment in lines if flat),
         tuple(segment for flat, segment in lines if not flat),
-        tuple(_Picture(image["x0"], image["x1"], image["top"], image["bottom"]) for image in page.images),
+        tuple(Picture(image["x0"], image["x1"], image["top"], image["bottom"]) for image in page.images),
     )
     page.close()
     return sheet
@@ -145,7 +151,7 @@ def _legible(text: str) -> str:
     return _RADICAL.sub(lambda found: fold(found[0]), text)
 
 
-def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
+def segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
     """The horizontal (True) and vertical lines that a shape draws."""
     width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
     if not shape["stroke"]:
@@ -166,7 +172,7 @@ def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
         here = there
 
 
-def _arrange(sheet: _Sheet) -> _Page:
+def _arrange(sheet: Sheet) -> _Page:
     """Tables out of lines and characters, the other characters into lines, all by height on the page."""
     items: list[tuple[float, _Item]] = []
     loose = [char for char in sheet.chars if char.text.strip() or char.text == " "]
@@ -182,9 +188,9 @@ def _arrange(sheet: _Sheet) -> _Page:
     return _Page(sheet.number, sheet.width, sheet.height, tuple(sorted(items, key=lambda item: item[0])))
 
 
-def _pictures(sheet: _Sheet) -> list[_Picture]:
+def _pictures(sheet: Sheet) -> list[Picture]:
     """Pictures large enough to hold something, strips of one put together, none that lie behind text."""
-    whole: list[_Picture] = []
+    whole: list[Picture] = []
     for strip in sorted(sheet.pictures, key=lambda p: p.top):
         above = whole[-1] if whole else None
         if (
@@ -193,17 +199,17 @@ def _pictures(sheet: _Sheet) -> list[_Picture]:
             and abs(strip.x1 - above.x1) < 2
             and strip.top < above.bottom + 2
         ):
-            whole[-1] = _Picture(above.x0, above.x1, above.top, max(above.bottom, strip.bottom))
+            whole[-1] = Picture(above.x0, above.x1, above.top, max(above.bottom, strip.bottom))
         else:
             whole.append(strip)
     return [p for p in whole if _is_large(p) and sum(_on(p, char) for char in sheet.chars) < _BEHIND]
 
 
-def _is_large(picture: _Picture) -> bool:
+def _is_large(picture: Picture) -> bool:
     return picture.x1 - picture.x0 >= _PICTURE_WIDTH and picture.bottom - picture.top >= _PICTURE_HEIGHT
 
 
-def _on(picture: _Picture, char: Char) -> bool:
+def _on(picture: Picture, char: Char) -> bool:
     return picture.x0 <= char.x0 <= picture.x1 and picture.top <= char.middle <= picture.bottom
 
 
@@ -230,17 +236,21 @@ def _margin_key(page: _Page, item: _Item) -> tuple[str, int] | None:
     return re.sub(r"\d+", "0", item.text), round(item.top / 4)
 
 
-def _check_text(path: Path, sheets: Sequence[_Sheet], pages: Sequence[_Page]) -> None:
+def _check_text(path: Path, sheets: Sequence[Sheet], pages: Sequence[_Page]) -> None:
     """Raise UnreadableFile where there is no text to speak of, or none that can be known."""
     texts = [char.text for sheet in sheets for char in sheet.chars if char.text.strip()]
     if texts.count(_UNKNOWN) > len(texts) * _UNKNOWN_SHARE:
         advice = "请换用原始 .docx，或先做文字识别（OCR）"
-        raise unreadable(path, "PDF 的字体没有文字编码，读出来是乱码", advice)
+        raise unreadable(path, f"{_kind(path)} 的字体没有文字编码，读出来是乱码", advice)
     words = any(isinstance(item, Line | PageTable) for page in pages for _, item in page.items)
     scanned = len(texts) < _SCAN_CHARS * len(sheets) and any(_pictures(sheet) for sheet in sheets)
     if not words or scanned:
         advice = "请先做文字识别（OCR），或换用 .docx、网页版本"
-        raise unreadable(path, "PDF 没有文字层，像是扫描件", advice)
+        raise unreadable(path, f"{_kind(path)} 没有文字层，像是扫描件", advice)
+
+
+def _kind(path: Path) -> str:
+    return path.suffix.lstrip(".").upper()
 
 
 class _Writer:
