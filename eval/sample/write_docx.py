@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 
+from eval.sample.docx_variants import NAMESPACES, WRAPPERS, add_chart, add_numbered, split
 from eval.sample.forms import FormCell, form_cells, width
 from eval.sample.look import Look, positions
 from eval.sample.package import dated_alike
@@ -20,15 +20,19 @@ from eval.sample.picture import draw_table
 from eval.sample.truth import Chart, Heading, TablePlace, Truth
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
-    """Write ``truth`` to ``path``."""
+def write(truth: Truth, path: Path, look: Look) -> None:
+    """Write ``truth`` to ``path``. Variants: those of ``docx_variants``."""
     word = Document()
     word.core_properties.created = word.core_properties.modified = datetime(2000, 1, 1)
     for piece in truth.pieces:
         if isinstance(piece, TablePlace):
-            _table(word, truth, piece.table)
+            _table(word, truth, piece.table, look.variants)
         elif isinstance(piece, Chart):
             word.add_paragraph(piece.title)
+            if "chart" in look.variants:
+                add_chart(word, piece)
+        elif isinstance(piece, Heading) and piece.level and "numbering" in look.variants:
+            add_numbered(word, piece)
         else:
             _text(word, piece.text, isinstance(piece, Heading) and piece.level == 0)
     _text(word, truth.agency.name, False)
@@ -43,12 +47,16 @@ def _text(word: WordFile, text: str, title: bool) -> None:
         word.add_paragraph(line, style="Title" if title else None)
 
 
-def _table(word: WordFile, truth: Truth, table: str) -> None:
+def _table(word: WordFile, truth: Truth, table: str, variants: frozenset[str]) -> None:
     cells = form_cells(truth, table)
     if table in truth.images:
         word.add_picture(BytesIO(draw_table(cells)), width=Inches(6))
         return
-    word.element.body.insert_element_before(parse_xml(_table_xml(cells)), "w:sectPr")
+    for part in split(cells) if "split" in variants else [cells]:
+        xml = _table_xml(part)
+        for variant, wrap in WRAPPERS.items():
+            xml = wrap(xml) if variant in variants else xml
+        word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
 
 def _table_xml(cells: list[FormCell]) -> str:
@@ -56,7 +64,7 @@ def _table_xml(cells: list[FormCell]) -> str:
     columns = "".join('<w:gridCol w:w="900"/>' for _ in range(width(cells)))
     rows = "".join(_row_xml(number, line) for number, line in enumerate(positions(cells)))
     style = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
-    return f"<w:tbl {nsdecls('w')}>{style}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    return f"<w:tbl {NAMESPACES}>{style}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _row_xml(number: int, line: list[FormCell | None]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 # Colours and conditions in brackets, room for a character, a character that fills the width.
 _MARKS = re.compile(r"\[[^\]]*\]|_.|\*.")
@@ -23,7 +24,7 @@ def shown(value: object, number_format: str) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, time):
         return value.isoformat("minutes")
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and isfinite(value):
         return _number(_exact(value), number_format)
     return str(value)
 

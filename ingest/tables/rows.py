@@ -67,7 +67,7 @@ def is_value(text: str) -> bool:
 
 
 def _grid_blocks(document: Document) -> Iterable[Block]:
-    return (block for block in document.blocks if block.grid is not None)
+    return (block for block in document.blocks if block.grid is not None and block.kind is BlockKind.TABLE)
 
 
 def _loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterable[Block]:
