@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from docx.document import Document as WordFile
@@ -14,7 +13,6 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from eval.sample.forms import FormCell, height
 from eval.sample.truth import Chart, Heading
 
 _URIS = {
@@ -96,24 +94,8 @@ WRAPPERS: dict[str, Callable[[str], str]] = {
     "frame": _framed,
     "textbox": _boxed,
 }
-"""What becomes of a table's XML, by variant, inner ones first. ``split``, ``numbering`` and ``chart`` are the
-others."""
-
-
-def split(cells: list[FormCell]) -> list[list[FormCell]]:
-    """A long table as two, the header over both; a label beside the break stands in both."""
-    rows = height(cells)
-    if rows < 20:
-        return [cells]
-    header = [cell for cell in cells if cell.row < 3]
-    at = 14
-    above = [replace(c, row_span=min(c.row_span, at - c.row)) for c in cells if c.row < at]
-    below = [
-        replace(c, row=max(c.row, at) - at + 3, row_span=c.row + c.row_span - max(c.row, at))
-        for c in cells
-        if c.row + c.row_span > at
-    ]
-    return [above, sorted(header + below, key=lambda c: (c.row, c.column))]
+"""What becomes of a table's XML, by variant, inner ones first. ``numbering`` and ``chart`` have
+functions of their own."""
 
 
 def add_numbered(word: WordFile, heading: Heading) -> None:

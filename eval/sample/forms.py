@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.sample.pen import CHINESE
 from eval.sample.truth import Truth
@@ -40,6 +40,22 @@ def width(cells: list[FormCell]) -> int:
 def height(cells: list[FormCell]) -> int:
     """How many rows the table has."""
     return max(cell.row + cell.row_span for cell in cells)
+
+
+def split(cells: list[FormCell]) -> list[list[FormCell]]:
+    """A long table as two, the header over both; a label beside the break stands in both."""
+    rows = height(cells)
+    if rows < 20:
+        return [cells]
+    header = [cell for cell in cells if cell.row < 3]
+    at = 14
+    above = [replace(c, row_span=min(c.row_span, at - c.row)) for c in cells if c.row < at]
+    below = [
+        replace(c, row=max(c.row, at) - at + 3, row_span=c.row + c.row_span - max(c.row, at))
+        for c in cells
+        if c.row + c.row_span > at
+    ]
+    return [above, sorted(header + below, key=lambda c: (c.row, c.column))]
 
 
 def column_shares(columns: int) -> tuple[float, ...]:

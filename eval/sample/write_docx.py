@@ -12,8 +12,8 @@ from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.shared import Inches
 
-from eval.sample.docx_variants import NAMESPACES, WRAPPERS, add_chart, add_numbered, split
-from eval.sample.forms import FormCell, form_cells, width
+from eval.sample.docx_variants import NAMESPACES, WRAPPERS, add_chart, add_numbered
+from eval.sample.forms import FormCell, form_cells, split, width
 from eval.sample.look import Look, positions
 from eval.sample.package import dated_alike
 from eval.sample.picture import draw_table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,17 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.platypus import Flowable, Image, LongTable, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import (
+    BalancedColumns,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    Image,
+    LongTable,
+    PageTemplate,
+    Spacer,
+    TableStyle,
+)
 from reportlab.platypus import Paragraph as Text
 
 from eval.sample.forms import FormCell, column_shares, form_cells, height, width
@@ -32,46 +43,61 @@ _CELL = ParagraphStyle("cell", parent=_BODY, fontSize=8, leading=10, firstLineIn
 _WIDTH = 178 * mm
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
-    """Write ``truth`` to ``path``, the same bytes each time."""
+def write(truth: Truth, path: Path, look: Look) -> None:
+    """Write ``truth`` to ``path``, the same bytes each time.
+
+    Variants: ``columns`` (prose in two columns), ``unruled`` and ``rules`` (tables without lines, or with
+    horizontal ones only), ``header`` (repeated over each page), ``cut`` (page breaks inside rows).
+    """
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for piece in truth.pieces:
-        story += _piece(truth, piece)
+        story += _piece(truth, piece, look.variants)
     signed = f"{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
     story += [Spacer(1, 8 * mm), Text(truth.agency.name, _HEAD), Text(signed, _HEAD)]
     out = BytesIO()
     margins = {side: 16 * mm for side in ("leftMargin", "rightMargin", "topMargin", "bottomMargin")}
     title = f"{truth.agency.name}{truth.year}年年报"
-    template = SimpleDocTemplate(out, pagesize=A4, invariant=1, title=title, **margins)
-    template.build(story, onFirstPage=_page_number, onLaterPages=_page_number)
+    template = BaseDocTemplate(out, pagesize=A4, invariant=1, title=title, **margins)
+    whole = Frame(16 * mm, 16 * mm, _WIDTH, A4[1] - 32 * mm, 0, 0, 0, 0, id="whole")
+    template.addPageTemplates(PageTemplate("whole", [whole], onPage=partial(_margin, truth, look.variants)))
+    template.build(story)
     path.write_bytes(out.getvalue())
 
 
-def _piece(truth: Truth, piece: Piece) -> list[Flowable]:
+def _piece(truth: Truth, piece: Piece, variants: frozenset[str]) -> list[Flowable]:
     if isinstance(piece, TablePlace):
         cells = form_cells(truth, piece.table)
-        return [_picture(cells) if piece.table in truth.images else _table(cells), Spacer(1, 3 * mm)]
+        drawn = _picture(cells) if piece.table in truth.images else _table(cells, variants)
+        return [drawn, Spacer(1, 3 * mm)]
     if isinstance(piece, Chart):
         return [Text(escape(piece.title), _HEAD)]
     styles = (_TITLE, _HEAD, _BODY)
     style = styles[piece.level] if isinstance(piece, Heading) else _BODY
-    return [Text(escape(line), style) for line in piece.text.split("\n")]
+    lines: list[Flowable] = [Text(escape(line), style) for line in piece.text.split("\n")]
+    if "columns" in variants and style is not _TITLE:
+        return [BalancedColumns(lines, nCols=2, innerPadding=8 * mm)]
+    return lines
 
 
-def _table(cells: list[FormCell]) -> LongTable:
+def _table(cells: list[FormCell], variants: frozenset[str]) -> LongTable:
     columns = width(cells)
     grid: list[list[Any]] = [[""] * columns for _ in range(height(cells))]
-    style: list[tuple[Any, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ]
+    style: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    if "rules" in variants:
+        style.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black))
+    elif "unruled" not in variants:
+        style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
     for cell in cells:
         grid[cell.row][cell.column] = Text(escape(cell.text), _CELL)
         corner = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
         style.append(("SPAN", (cell.column, cell.row), corner))
     return LongTable(
-        grid, colWidths=[_WIDTH * share for share in column_shares(columns)], style=TableStyle(style)
+        grid,
+        colWidths=[_WIDTH * share for share in column_shares(columns)],
+        style=TableStyle(style),
+        repeatRows=3 if "header" in variants and columns == 10 else 0,
+        splitInRow="cut" in variants,
     )
 
 
@@ -82,6 +108,9 @@ def _picture(cells: list[FormCell]) -> Image:
     return picture
 
 
-def _page_number(canvas: Any, document: Any) -> None:
+def _margin(truth: Truth, variants: frozenset[str], canvas: Any, document: Any) -> None:
     canvas.setFont(_FONT, 9)
+    if "header" in variants:
+        canvas.drawString(16 * mm, A4[1] - 11 * mm, f"{truth.agency.name}政府信息公开工作年度报告")
+        canvas.line(16 * mm, A4[1] - 12.5 * mm, A4[0] - 16 * mm, A4[1] - 12.5 * mm)
     canvas.drawCentredString(A4[0] / 2, 8 * mm, f"- {document.page} -")
