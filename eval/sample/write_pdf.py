@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +17,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import (
-    BalancedColumns,
     BaseDocTemplate,
     Flowable,
     Frame,
+    FrameBreak,
     Image,
     LongTable,
+    NextPageTemplate,
+    PageBreak,
     PageTemplate,
     Spacer,
     TableStyle,
@@ -59,25 +62,43 @@ def write(truth: Truth, path: Path, look: Look) -> None:
     margins = {side: 16 * mm for side in ("leftMargin", "rightMargin", "topMargin", "bottomMargin")}
     title = f"{truth.agency.name}{truth.year}年年报"
     template = BaseDocTemplate(out, pagesize=A4, invariant=1, title=title, **margins)
-    whole = Frame(16 * mm, 16 * mm, _WIDTH, A4[1] - 32 * mm, 0, 0, 0, 0, id="whole")
-    template.addPageTemplates(PageTemplate("whole", [whole], onPage=partial(_margin, truth, look.variants)))
+    template.addPageTemplates(_page_templates(partial(_margin, truth, look.variants), look.variants))
     template.build(story)
     path.write_bytes(out.getvalue())
+
+
+def _page_templates(on_page: Callable[..., None], variants: frozenset[str]) -> list[PageTemplate]:
+    """Pages of one column, of two, and of two below a title over both; the first of the list comes first."""
+    left, high, column = 16 * mm, A4[1] - 32 * mm, (_WIDTH - 8 * mm) / 2
+    bare = dict.fromkeys(("leftPadding", "bottomPadding", "rightPadding", "topPadding"), 0)
+    lefts = (left, left + column + 8 * mm)
+    two = [Frame(x, 16 * mm, column, high, **bare) for x in lefts]
+    below = [Frame(x, 16 * mm, column, high - 24 * mm, **bare) for x in lefts]
+    title = Frame(left, high - 8 * mm, _WIDTH, 24 * mm, **bare)
+    pages = {
+        "whole": [Frame(left, 16 * mm, _WIDTH, high, **bare)],
+        "titled": [title, *below],
+        "columns": two,
+    }
+    order = ("titled", "whole", "columns") if "columns" in variants else ("whole",)
+    return [PageTemplate(name, pages[name], onPage=on_page) for name in order]
 
 
 def _piece(truth: Truth, piece: Piece, variants: frozenset[str]) -> list[Flowable]:
     if isinstance(piece, TablePlace):
         cells = form_cells(truth, piece.table)
         drawn = _picture(cells) if piece.table in truth.images else _table(cells, variants)
+        if "columns" in variants:
+            return [NextPageTemplate("whole"), PageBreak(), drawn, NextPageTemplate("columns"), PageBreak()]
         return [drawn, Spacer(1, 3 * mm)]
     if isinstance(piece, Chart):
         return [Text(escape(piece.title), _HEAD)]
+    if "columns" in variants and isinstance(piece, Heading) and not piece.level:
+        lines: list[Flowable] = [Text(escape(line), _TITLE) for line in piece.text.split("\n")]
+        return [*lines, NextPageTemplate("columns"), FrameBreak()]
     styles = (_TITLE, _HEAD, _BODY)
     style = styles[piece.level] if isinstance(piece, Heading) else _BODY
-    lines: list[Flowable] = [Text(escape(line), style) for line in piece.text.split("\n")]
-    if "columns" in variants and style is not _TITLE:
-        return [BalancedColumns(lines, nCols=2, innerPadding=8 * mm)]
-    return lines
+    return [Text(escape(line), style) for line in piece.text.split("\n")]
 
 
 def _table(cells: list[FormCell], variants: frozenset[str]) -> LongTable:

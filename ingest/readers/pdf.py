@@ -10,14 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ingest.fold import fold
 from ingest.readers.base import DocumentBuilder, unreadable
+from ingest.readers.columns import reading_order
 from ingest.readers.pdf_tables import PageTable, continued, fill
 from ingest.readers.ruling import Segment, find_ruled
 from ingest.readers.typeset import Char, Line, Measure, continues, join, lines_of, measure
+from ingest.readers.unruled import LooseTable, find_loose
 from ingest.types import Document
 
 _THIN = 4.0  # a filled box no thicker than this is a line
@@ -59,7 +62,7 @@ class Sheet:
     pictures: tuple[Picture, ...]
 
 
-_Item = Line | PageTable | Picture
+_Item = Line | PageTable | LooseTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,25 @@ def compose(path: Path, sheets: Sequence[Sheet]) -> Document:
     writer = _Writer()
     margins = _margins(pages)
     for page in pages:
-        for _, item in page.items:
+        for item in _with_loose_tables([item for _, item in page.items], margins[page.width]):
             writer.add(item, page.number, margins[page.width])
     return writer.finish()
+
+
+def _with_loose_tables(items: Sequence[_Item], margins: Measure) -> Iterator[_Item]:
+    """The items of a page, runs of lines that are a table without lines made one."""
+    for are_lines, group in groupby(items, lambda item: isinstance(item, Line)):
+        run = list(group)
+        if not are_lines:
+            yield from run
+            continue
+        lines = [item for item in run if isinstance(item, Line)]
+        done = 0
+        for first, last in find_loose(lines, margins.right - margins.left):
+            yield from lines[done:first]
+            yield LooseTable((tuple(lines[first:last]),))
+            done = last
+        yield from lines[done:]
 
 
 def _margins(pages: Sequence[_Page]) -> dict[float, Measure]:
@@ -183,9 +202,20 @@ def _arrange(sheet: Sheet) -> _Page:
             items.append((ruled.ys[0], table))
             held = set(map(id, inside))
             loose = [char for char in loose if id(char) not in held]
-    items += [(line.top, line) for line in lines_of(loose)]
     items += [(picture.top, picture) for picture in _pictures(sheet)]
-    return _Page(sheet.number, sheet.width, sheet.height, tuple(sorted(items, key=lambda item: item[0])))
+    return _Page(sheet.number, sheet.width, sheet.height, tuple(_in_order(items, reading_order(loose))))
+
+
+def _in_order(items: list[tuple[float, _Item]], runs: Sequence[Sequence[Char]]) -> list[tuple[float, _Item]]:
+    """Items by height and the lines of each run of characters, tables and pictures before what is below."""
+    ordered: list[tuple[float, _Item]] = []
+    rest = sorted(items, key=lambda item: item[0])
+    for run in runs:
+        lines = [(line.top, line) for line in lines_of(run)]
+        inside = [item for item in rest if lines and item[0] < lines[-1][0]]
+        rest = rest[len(inside) :]
+        ordered += sorted([*inside, *lines], key=lambda item: item[0])
+    return [*ordered, *rest]
 
 
 def _pictures(sheet: Sheet) -> list[Picture]:
@@ -274,6 +304,9 @@ class _Writer:
             if whole is not None:
                 self._go_on(whole, "", page)
                 return
+        elif isinstance(item, LooseTable) and isinstance(last, LooseTable) and gap == 1:
+            self._go_on(last.followed_by(item), "", page)
+            return
         self._flush()
         self._first_page = page
         self._go_on(item, item.text if isinstance(item, Line) else "", page)
@@ -289,7 +322,7 @@ class _Writer:
     def _flush(self) -> None:
         if isinstance(self._last, Line):
             self._builder.paragraph(self._text, self._first_page)
-        elif isinstance(self._last, PageTable):
+        elif isinstance(self._last, PageTable | LooseTable):
             self._builder.table(self._last.raw(), self._first_page)
         elif self._last is not None:
             self._builder.image(f"第{self._first_page}页图片", self._first_page)
