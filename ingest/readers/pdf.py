@@ -89,26 +89,31 @@ def compose(path: Path, sheets: Sequence[Sheet]) -> Document:
     _check_text(path, sheets, pages)
     writer = _Writer()
     margins = _margins(pages)
+    last: _Item | None = None
     for page in pages:
-        for item in _with_loose_tables([item for _, item in page.items], margins[page.width]):
+        items = [item for _, item in page.items]
+        for item in _with_loose_tables(items, margins[page.width], isinstance(last, LooseTable)):
             writer.add(item, page.number, margins[page.width])
+            last = item
     return writer.finish()
 
 
-def _with_loose_tables(items: Sequence[_Item], margins: Measure) -> Iterator[_Item]:
-    """The items of a page, runs of lines that are a table without lines made one."""
+def _with_loose_tables(items: Sequence[_Item], margins: Measure, goes_on: bool) -> Iterator[_Item]:
+    """The items of a page, runs of lines that are a table without lines made one; see ``find_loose``."""
     for are_lines, group in groupby(items, lambda item: isinstance(item, Line)):
         run = list(group)
         if not are_lines:
             yield from run
+            goes_on = False
             continue
         lines = [item for item in run if isinstance(item, Line)]
         done = 0
-        for first, last in find_loose(lines, margins.right - margins.left):
+        for first, last in find_loose(lines, margins.right - margins.left, goes_on):
             yield from lines[done:first]
             yield LooseTable((tuple(lines[first:last]),))
             done = last
         yield from lines[done:]
+        goes_on = False
 
 
 def _margins(pages: Sequence[_Page]) -> dict[float, Measure]:

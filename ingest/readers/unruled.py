@@ -5,6 +5,7 @@ A table that goes on overleaf is put together before its columns are told, so th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,8 @@ from ingest.types import FigureState
 _WIDE = 1.5  # of the type size: between the cells of a line
 _APART = 3.0  # of the type size: two tables, or a table and text
 _MIN_LINES, _MIN_VALUES = 2, 4
+_SAME_TYPE = 0.5  # points
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 _SHORT_LINE = 0.6  # of the width between the margins; prose fills more
 _ROW_GAP = 0.45  # of the type size, where two rows of figures never follow each other
 _USUAL = 0.4  # of the lines: a column with something in so many of them tells the rows apart
@@ -84,8 +87,11 @@ class _Row:
                 yield RawCell("", row, n)
 
 
-def find_loose(lines: Sequence[Line], width: float) -> list[tuple[int, int]]:
-    """The runs of lines, first and one past the last, that are tables between margins so far apart. O(n)."""
+def find_loose(lines: Sequence[Line], width: float, goes_on: bool) -> list[tuple[int, int]]:
+    """The runs of lines, first and one past the last, that are tables between margins so far apart. O(n).
+
+    ``goes_on`` says that a table ended the page before, of which the first lines may be a last row.
+    """
     found: list[tuple[int, int]] = []
     n = 0
     while n < len(lines):
@@ -93,7 +99,7 @@ def find_loose(lines: Sequence[Line], width: float) -> list[tuple[int, int]]:
         while end < len(lines) and _may_belong(lines, n, end, width):
             end += 1
         first, last = _trimmed(lines, n, end)
-        if _is_table(lines[first:last]):
+        if _is_table(lines[first:last], goes_on and first == 0):
             found.append((first, last))
         n = max(end, n + 1)
     return found
@@ -101,8 +107,11 @@ def find_loose(lines: Sequence[Line], width: float) -> list[tuple[int, int]]:
 
 def _may_belong(lines: Sequence[Line], first: int, n: int, width: float) -> bool:
     line = lines[n]
-    if n > first and line.top - max(above.bottom for above in lines[first:n]) > _APART * line.size:
-        return False
+    if n > first:
+        gap = line.top - max(above.bottom for above in lines[first:n])
+        heading = len(line.pieces) == 1 and _HEADING.match(line.text) and gap > line.size
+        if gap > _APART * line.size or abs(line.size - lines[first].size) > _SAME_TYPE or heading:
+            return False
     return _is_tabular(line) or (line.x1 - line.x0 < _SHORT_LINE * width and line.text[-1] not in "。；")
 
 
@@ -123,8 +132,10 @@ def _is_tabular(line: Line) -> bool:
     return any(b.x0 - a.x1 > _WIDE * line.size for a, b in pairwise(line.pieces))
 
 
-def _is_table(lines: Sequence[Line]) -> bool:
+def _is_table(lines: Sequence[Line], goes_on: bool) -> bool:
     values = sum(_is_value(piece) for line in lines if _is_tabular(line) for piece in line.pieces)
+    if goes_on and values:
+        return True
     return sum(map(_is_tabular, lines)) >= _MIN_LINES and values >= _MIN_VALUES
 
 
@@ -166,7 +177,19 @@ def _rows(page: Sequence[Line], columns: Sequence[_Column]) -> list[_Row]:
         if line not in telling:
             nearest = min(groups, key=lambda group: min(abs(_middle(line) - _middle(other)) for other in group))
             nearest.append(line)
-    return [_Row(tuple(group)) for group in groups]
+    return [_Row(tuple(part)) for group in groups for part in _below_head(group, columns)]
+
+
+def _below_head(group: Sequence[Line], columns: Sequence[_Column]) -> list[list[Line]]:
+    """The row as two where a cell over several columns is the head of cells below it."""
+    for line in group:
+        for piece in line.pieces:
+            first, last = _place(piece, columns)
+            rest = [other for other in group if other.top > line.bottom - line.size / 2]
+            below = {_place(p, columns) for other in rest for p in other.pieces}
+            if len({place for place in below if first <= place[0] and place[1] <= last}) > 1:
+                return [[other for other in group if other not in rest], *_below_head(rest, columns)]
+    return [list(group)]
 
 
 def _usual_columns(page: Sequence[Line], columns: Sequence[_Column]) -> set[int]:
@@ -182,7 +205,7 @@ def _usual_columns(page: Sequence[Line], columns: Sequence[_Column]) -> set[int]
 
 def _tells(piece: Piece, columns: Sequence[_Column], usual: set[int]) -> bool:
     first, last = _place(piece, columns)
-    return first != last or first in usual
+    return not usual.isdisjoint(range(first, last + 1))
 
 
 def _row_gap(lines: Sequence[Line]) -> float:
