@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -14,24 +15,24 @@ _MIN_ROWS = 5
 _SPREAD = 0.6  # of a column's width: how much of it a usual line of prose fills; a table's cell does not
 
 
-def reading_order(chars: Sequence[Char]) -> list[list[Char]]:
-    """The characters in runs that are read one after the other; one run where there are no columns.
+def reading_order(chars: Sequence[Char]) -> list[tuple[int, list[Char]]]:
+    """The characters in runs that are read one after the other, each with its column (0: over the page).
 
     Rows that cross the gutter (a title, a table's caption) divide the page into bands. O(n log n).
     """
     rows = rows_of(char for char in chars if not char.text.isspace())
     gutter = _gutter(rows)
     if gutter is None:
-        return [list(chars)]
-    runs: list[list[Char]] = []
+        return [(0, list(chars))]
+    runs: list[tuple[int, list[Char]]] = []
     for crossed, band in groupby(rows, lambda row: _crosses(row, gutter)):
         members = [char for row in band for char in row]
         if crossed:
-            runs.append(members)
+            runs.append((0, members))
             continue
         left = [char for char in members if char.x0 < gutter]
         right = [char for char in members if char.x0 >= gutter]
-        runs += [run for run in (left, right) if run]
+        runs += [(column, run) for column, run in ((1, left), (2, right)) if run]
     return runs
 
 
@@ -44,7 +45,8 @@ def _gutter(rows: Sequence[Sequence[Char]]) -> float | None:
     gaps = [gap for row in rows for gap in _gaps(row) if gap[0] < high and gap[1] > low]
     if len(gaps) < _MIN_ROWS:
         return None
-    place = median((start + end) / 2 for start, end in gaps)
+    edge = Counter(round(end) for _, end in gaps).most_common(1)[0][0]  # where most lines of the right begin
+    place = edge - _GUTTER * rows[0][0].size / 2
     held = [row for row in rows if any(start <= place <= end for start, end in _gaps(row))]
     crossing = sum(_crosses(row, place) for row in rows)
     if len(held) < _MIN_ROWS or crossing > len(held):

@@ -92,23 +92,36 @@ def compose(path: Path, sheets: Sequence[Sheet]) -> Document:
     last: _Item | None = None
     for page in pages:
         items = [item for _, item in page.items]
-        for item in _with_loose_tables(items, margins[page.width], isinstance(last, LooseTable)):
-            writer.add(item, page.number, margins[page.width])
+        whole = margins[page.width, 0]
+        edges = isinstance(last, LooseTable), page is not pages[-1]
+        for item in _with_loose_tables(items, whole.right - whole.left, edges):
+            measures = [margins.get((page.width, _column(each)), whole) for each in (last, item)]
+            writer.add(item, page.number, replace(measures[1], right=measures[0].right))
             last = item
     return writer.finish()
 
 
-def _with_loose_tables(items: Sequence[_Item], margins: Measure, goes_on: bool) -> Iterator[_Item]:
-    """The items of a page, runs of lines that are a table without lines made one; see ``find_loose``."""
+def _column(item: _Item | None) -> int:
+    return item.column if isinstance(item, Line) else 0
+
+
+def _with_loose_tables(items: Sequence[_Item], width: float, edges: tuple[bool, bool]) -> Iterator[_Item]:
+    """The items of a page, runs of lines that are a table without lines made one.
+
+    ``edges`` says whether a table may go on from the page before, and to a next page.
+    """
+    goes_on, more = edges
+    left = len(items)
     for are_lines, group in groupby(items, lambda item: isinstance(item, Line)):
         run = list(group)
+        left -= len(run)
         if not are_lines:
             yield from run
             goes_on = False
             continue
         lines = [item for item in run if isinstance(item, Line)]
         done = 0
-        for first, last in find_loose(lines, margins.right - margins.left, goes_on):
+        for first, last in find_loose(lines, width, goes_on, more and not left):
             yield from lines[done:first]
             yield LooseTable((tuple(lines[first:last]),))
             done = last
@@ -116,12 +129,14 @@ def _with_loose_tables(items: Sequence[_Item], margins: Measure, goes_on: bool) 
         goes_on = False
 
 
-def _margins(pages: Sequence[_Page]) -> dict[float, Measure]:
-    """The margins of upright pages, and of those that lie on their side."""
-    lines: dict[float, list[Line]] = {page.width: [] for page in pages}
+def _margins(pages: Sequence[_Page]) -> dict[tuple[float, int], Measure]:
+    """The margins of upright pages and of those that lie on their side, and of either column on them."""
+    lines: dict[tuple[float, int], list[Line]] = {(page.width, 0): [] for page in pages}
     for page in pages:
-        lines[page.width] += [item for _, item in page.items if isinstance(item, Line)]
-    return {width: measure(each, width) for width, each in lines.items()}
+        for _, item in page.items:
+            if isinstance(item, Line):
+                lines.setdefault((page.width, item.column), []).append(item)
+    return {key: measure(each, key[0], whole=key[1] == 0) for key, each in lines.items()}
 
 
 def draw(path: Path) -> list[Sheet]:
@@ -211,12 +226,12 @@ def _arrange(sheet: Sheet) -> _Page:
     return _Page(sheet.number, sheet.width, sheet.height, tuple(_in_order(items, reading_order(loose))))
 
 
-def _in_order(items: list[tuple[float, _Item]], runs: Sequence[Sequence[Char]]) -> list[tuple[float, _Item]]:
+def _in_order(items: list[tuple[float, _Item]], runs: Sequence[tuple[int, Sequence[Char]]]) -> list[tuple[float, _Item]]:
     """Items by height and the lines of each run of characters, tables and pictures before what is below."""
     ordered: list[tuple[float, _Item]] = []
     rest = sorted(items, key=lambda item: item[0])
-    for run in runs:
-        lines = [(line.top, line) for line in lines_of(run)]
+    for column, run in runs:
+        lines = [(line.top, replace(line, column=column)) for line in lines_of(run)]
         inside = [item for item in rest if lines and item[0] < lines[-1][0]]
         rest = rest[len(inside) :]
         ordered += sorted([*inside, *lines], key=lambda item: item[0])

@@ -67,6 +67,7 @@ class Line:
     opening: float
     spaced: bool = False  # a space was set after the last word
     pieces: tuple[Piece, ...] = ()
+    column: int = 0  # 1 or 2 on pages that are set in two
 
     @property
     def numbered(self) -> bool:
@@ -150,8 +151,8 @@ def _gap(left: Char, right: Char, spaced: bool) -> str:
     return " " if spaced or gap > limit else ""
 
 
-def measure(lines: Sequence[Line], width: float) -> Measure:
-    """The margins of pages of a width and the usual distance of lines. O(n log n).
+def measure(lines: Sequence[Line], width: float, whole: bool = True) -> Measure:
+    """The margins of pages of a width, or of a column on them, and the usual distance of lines. O(n log n).
 
     The margins are where several lines begin and end. With too few full lines to tell, the right margin is
     taken to be as wide as the left one.
@@ -162,7 +163,7 @@ def measure(lines: Sequence[Line], width: float) -> Measure:
     if left is None:
         left = starts[0] if starts else 0.0
     right = _shared(sorted((line.x1 for line in lines), reverse=True), several)
-    if right is None or right < width * 0.6:
+    if right is None or (whole and right < width * 0.6):
         right = width - left
     steps = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
     return Measure(left, right, median(steps) if steps else 0.0)

@@ -87,10 +87,11 @@ class _Row:
                 yield RawCell("", row, n)
 
 
-def find_loose(lines: Sequence[Line], width: float, goes_on: bool) -> list[tuple[int, int]]:
+def find_loose(lines: Sequence[Line], width: float, goes_on: bool, more: bool) -> list[tuple[int, int]]:
     """The runs of lines, first and one past the last, that are tables between margins so far apart. O(n).
 
-    ``goes_on`` says that a table ended the page before, of which the first lines may be a last row.
+    ``goes_on`` says that a table ended the page before, of which the first lines may be a last row;
+    ``more``, that another page follows, to which a last line may belong.
     """
     found: list[tuple[int, int]] = []
     n = 0
@@ -99,6 +100,9 @@ def find_loose(lines: Sequence[Line], width: float, goes_on: bool) -> list[tuple
         while end < len(lines) and _may_belong(lines, n, end, width):
             end += 1
         first, last = _trimmed(lines, n, end)
+        if first < last:
+            first = n if goes_on and n == 0 else first
+            last = end if more and end == len(lines) else last
         if _is_table(lines[first:last], goes_on and first == 0):
             found.append((first, last))
         n = max(end, n + 1)
