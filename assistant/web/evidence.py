@@ -172,7 +172,9 @@ def _quote(*paragraphs: Html) -> Html:
 
 def _block_with_grid(report: Report, citation: Citation) -> Block | None:
     """The table or chart that the quote begins in or meets."""
-    return next((b for b in report.blocks if b.grid is not None and _overlap((b.start, b.end), citation)), None)
+    return next(
+        (b for b in report.blocks if b.grid is not None and _overlap((b.start, b.end), citation)), None
+    )
 
 
 def _overlap(span: tuple[int | None, int | None], other: Citation | Span) -> bool:

@@ -62,9 +62,11 @@ def _boxed(table: str) -> str:
 def _tracked(table: str) -> str:
     """Every text put in the place of another one, every third row a copy of which was deleted above it."""
     changed = _TEXT.sub(
-        lambda found: f"<w:del {_AUTHOR}><w:r><w:delText>9</w:delText></w:r></w:del>"
-        f"<w:ins {_AUTHOR}>{found[0]}</w:ins>"
-        f"<w:moveFrom {_AUTHOR}>{_RUN}88</w:t></w:r></w:moveFrom>",
+        lambda found: (
+            f"<w:del {_AUTHOR}><w:r><w:delText>9</w:delText></w:r></w:del>"
+            f"<w:ins {_AUTHOR}>{found[0]}</w:ins>"
+            f"<w:moveFrom {_AUTHOR}>{_RUN}88</w:t></w:r></w:moveFrom>"
+        ),
         table,
     )
     rows = _ROW.findall(changed)
@@ -134,7 +136,8 @@ def _chart_xml(chart: Chart) -> str:
         f"</c:tx>{categories}{_cache('val', 'num', map(str, counts))}</c:ser>"
         for year, counts in chart.rows
     )
-    title = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{escape(chart.title)}</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    words = f"<a:p><a:r><a:t>{escape(chart.title)}</a:t></a:r></a:p>"
+    title = f"<c:title><c:tx><c:rich>{words}</c:rich></c:tx></c:title>"
     return (
         f"<c:chartSpace {nsdecls('c', 'a')}><c:chart>{title}<c:plotArea><c:barChart>{series}</c:barChart>"
         "</c:plotArea></c:chart></c:chartSpace>"
@@ -142,8 +145,5 @@ def _chart_xml(chart: Chart) -> str:
 
 
 def _cache(name: str, kind: str, texts: Iterable[str]) -> str:
-    points = "".join(
-        f"<c:pt idx='{n}'><c:v>{escape(text)}</c:v></c:pt>"
-        for n, text in enumerate(texts)
-    )
+    points = "".join(f"<c:pt idx='{n}'><c:v>{escape(text)}</c:v></c:pt>" for n, text in enumerate(texts))
     return f"<c:{name}><c:{kind}Ref><c:{kind}Cache>{points}</c:{kind}Cache></c:{kind}Ref></c:{name}>"

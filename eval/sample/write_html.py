@@ -42,7 +42,8 @@ _LAID_OUT = """<html>
 </head>
 <body>
 <table width="1000" align="center"><tr><td colspan="2" height="90">
-<a href="/">首页</a> | <a href="/zwgk">政务公开</a> | <a href="/bsfw">办事服务</a> | <a href="/hd">互动交流</a>
+<a href="/">首页</a> | <a href="/zwgk">政务公开</a> |
+<a href="/bsfw">办事服务</a> | <a href="/hd">互动交流</a>
 </td></tr><tr><td width="200" valign="top">
 <table>{menu}</table>
 </td><td>
@@ -51,14 +52,17 @@ _LAID_OUT = """<html>
 {body}
 </td></tr></table>
 </td></tr>
-<tr><td colspan="2"><table><tr><td>版权所有：{place}人民政府　联系我们　备案号：ICP备00000000号</td></tr></table></td></tr>
+<tr><td colspan="2"><table><tr><td>版权所有：{place}人民政府　联系我们　备案号：ICP备00000000号</td></tr></table>
+</td></tr>
 </table>
 </body>
 </html>
 """
 _MENU = "".join(
     f'<tr><td><a href="/col{n}/">{name}</a></td></tr>'
-    for n, name in enumerate(("机构职能", "政策文件", "规划计划", "财政信息", "政府信息公开指南", "政府信息公开年报"))
+    for n, name in enumerate(
+        ("机构职能", "政策文件", "规划计划", "财政信息", "政府信息公开指南", "政府信息公开年报")
+    )
 )
 _WORD = (
     "<p class=MsoNormal align=center style='text-align:center;mso-element:frame'><span lang=EN-US "
@@ -89,7 +93,9 @@ def _piece(truth: Truth, piece: Piece, variants: frozenset[str]) -> str:
         if piece.table in truth.images:
             return _picture(truth, piece.table)
         cells = form_cells(truth, piece.table)
-        return "\n".join(_table(part, variants) for part in (split(cells) if "split" in variants else [cells]))
+        return "\n".join(
+            _table(part, variants) for part in (split(cells) if "split" in variants else [cells])
+        )
     if isinstance(piece, Chart):
         return f'<p><img src="/files/chart.png" alt="{escape(piece.title)}"></p>'
     text = escape(piece.text).replace("\n", "<br>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -96,7 +96,7 @@ def _page(sheet: Sheet, numbers: Iterator[int]) -> str:
 def _run(chars: list[Char]) -> str:
     """Characters on one line as a text object, equal steps written as ``g count step``."""
     first, size = chars[0], chars[0].size
-    steps = [round((b.x0 - a.x0) * _MM, 3) for a, b in zip(chars, chars[1:], strict=False)]
+    steps = [round((b.x0 - a.x0) * _MM, 3) for a, b in pairwise(chars)]
     deltas = " ".join(
         f"g {count} {step}" if count > 2 else " ".join([str(step)] * count)
         for step, count in ((step, len(list(run))) for step, run in groupby(steps))
@@ -112,7 +112,11 @@ def _run(chars: list[Char]) -> str:
 
 def _path(line: Segment, flat: bool) -> str:
     long = (line.end - line.start) * _MM
-    box = _box(line.start, line.at, line.end - line.start, 0) if flat else _box(line.at, line.start, 0, line.end - line.start)
+    box = (
+        _box(line.start, line.at, line.end - line.start, 0)
+        if flat
+        else _box(line.at, line.start, 0, line.end - line.start)
+    )
     to = f"{long:.3f} 0" if flat else f"0 {long:.3f}"
     return (
         f'<ofd:PathObject ID="0" Boundary="{box}" LineWidth="0.2">'

@@ -1,4 +1,4 @@
-"""Writes a report as a workbook: its text row by row, each table below its heading or on a sheet of its own."""
+"""Writes a report as a workbook: its text row by row, each table below it or on a sheet of its own."""
 
 from __future__ import annotations
 

@@ -53,10 +53,7 @@ def _gutter(rows: Sequence[Sequence[Char]]) -> float | None:
         return None
     inked = [_inked(row, place) for row in held]
     wide = (place - left, right - place)
-    full = all(
-        median(ink[side] for ink in inked) > _SPREAD * wide[side]
-        for side in (0, 1)
-    )
+    full = all(median(ink[side] for ink in inked) > _SPREAD * wide[side] for side in (0, 1))
     return place if full else None
 
 

@@ -16,8 +16,8 @@ from ingest.readers.flow import Flow, FlowCell, FlowTable, Picture, Piece, to_do
 from ingest.types import Document
 
 _SKIPPED = frozenset(
-    ["audio", "button", "canvas", "del", "embed", "head", "iframe", "input", "map", "nav", "noscript", "object",
-     "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
+    ["audio", "button", "canvas", "del", "embed", "head", "iframe", "input", "map", "nav", "noscript",
+     "object", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
 )  # fmt: skip
 _BLOCKS = frozenset(
     ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",

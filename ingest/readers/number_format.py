@@ -10,7 +10,9 @@ from math import isfinite
 # Colours and conditions in brackets, room for a character, a character that fills the width.
 _MARKS = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|!(.)')
-_PATTERN = re.compile(r"^(?P<before>[^#0?]*)(?P<whole>[#0?,]*)(?:\.(?P<part>[#0?]+))?(?P<percent>%?)(?P<after>[^#0?]*)$")
+_PATTERN = re.compile(
+    r"^(?P<before>[^#0?]*)(?P<whole>[#0?,]*)(?:\.(?P<part>[#0?]+))?(?P<percent>%?)(?P<after>[^#0?]*)$"
+)
 _PLAIN = ("General", "@", "")
 
 

@@ -23,7 +23,8 @@ _POINTS = 72 / 25.4
 _ASCENT = 0.88  # of the type size, above the line that letters stand on
 _MAX_PAGES = 1000
 _ARGUMENTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
+_LONGEST_NUMBER = 15  # characters; a longer one is damage, and could be larger than any number
 _ADVICE = "请重新下载，或用 OFD 阅读器打开后导出为 PDF"
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -61,15 +62,15 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
         if len(box) != 4:
             raise PartError(f"page {number} has no size")
         under = [templates.get(attribute(used, "TemplateID")) for used in nearest(page, "Template")]
-        parts = [parse(archive, _place(main, attribute(node, "BaseLoc"))) for node in under if node is not None]
+        parts = [
+            parse(archive, _place(main, attribute(node, "BaseLoc"))) for node in under if node is not None
+        ]
         yield _sheet(number, box, [*parts, page])
 
 
 def _sheet(number: int, box: Sequence[float], parts: Sequence[Element]) -> Sheet:
     drawn = [node for part in parts for node in part.iter() if attribute(node, "Visible") != "false"]
-    lines = [
-        line for node in drawn if local(node.tag) == "PathObject" for line in segments(_shape(node))
-    ]
+    lines = [line for node in drawn if local(node.tag) == "PathObject" for line in segments(_shape(node))]
     return Sheet(
         number,
         box[2] * _POINTS,
@@ -99,12 +100,9 @@ def _chars(node: Element) -> Iterator[Char]:
             x0, base = _moved(to_page, lefts[n], bases[n])
             x1, _ = _moved(to_page, lefts[n] + wide, bases[n])
             height = size * abs(d)
-            yield Char(
-                char,
-                *(round(at * _POINTS, 3) for at in (x0, x1, base - _ASCENT * height)),
-                round((base + (1 - _ASCENT) * height) * _POINTS, 3),
-                height * _POINTS,
-            )
+            top, bottom = base - _ASCENT * height, base + (1 - _ASCENT) * height
+            left, right, upper, lower = (round(at * _POINTS, 3) for at in (x0, x1, top, bottom))
+            yield Char(char, left, right, upper, lower, height * _POINTS)
 
 
 def _steps(text: str, start: float, written: str, size: float) -> list[float]:
@@ -199,7 +197,7 @@ def _text(node: Element | None, strip: bool = True) -> str:
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(found) for found in _NUMBER.findall(text)]
+    return [float(found) for found in _NUMBER.findall(text) if len(found) <= _LONGEST_NUMBER]
 
 
 def _first(text: str, default: float) -> float:

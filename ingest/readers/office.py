@@ -36,7 +36,12 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _ONE_AT_A_TIME = Lock()  # a second program on the same settings would hand its work to the first and end
-_OTHERWISE: dict[str, Reader] = {"zip": docx.read, "html": html.read, "mhtml": html.read_mhtml, "text": text.read}
+_OTHERWISE: dict[str, Reader] = {
+    "zip": docx.read,
+    "html": html.read,
+    "mhtml": html.read_mhtml,
+    "text": text.read,
+}
 
 
 def read(path: Path) -> Document:
@@ -70,7 +75,7 @@ def _read_converted(path: Path, converted: Path) -> Document:
 
 
 def _converted(path: Path, kind: str, program: str, folder: Path) -> Path:
-    """Where the .docx is, if LibreOffice made one. It goes by the suffix, so that the input gets its true one."""
+    """Where the .docx is, if LibreOffice made one; it goes by the suffix, so the input gets its true one."""
     source = folder / f"in.{'rtf' if kind == 'rtf' else 'doc'}"
     shutil.copyfile(path, source)
     command = [

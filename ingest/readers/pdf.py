@@ -226,7 +226,9 @@ def _arrange(sheet: Sheet) -> _Page:
     return _Page(sheet.number, sheet.width, sheet.height, tuple(_in_order(items, reading_order(loose))))
 
 
-def _in_order(items: list[tuple[float, _Item]], runs: Sequence[tuple[int, Sequence[Char]]]) -> list[tuple[float, _Item]]:
+def _in_order(
+    items: list[tuple[float, _Item]], runs: Sequence[tuple[int, Sequence[Char]]]
+) -> list[tuple[float, _Item]]:
     """Items by height and the lines of each run of characters, tables and pictures before what is below."""
     ordered: list[tuple[float, _Item]] = []
     rest = sorted(items, key=lambda item: item[0])

@@ -44,7 +44,9 @@ class LooseTable:
         """The cells as a document has them. O(pieces times columns)."""
         columns = _columns([piece for page in self.pages for line in page for piece in line.pieces])
         rows = [row for page in self.pages for row in _rows(page, columns)]
-        cells = [cell for n, row in enumerate(_without_repeats(rows, columns)) for cell in row.cells(n, columns)]
+        cells = [
+            cell for n, row in enumerate(_without_repeats(rows, columns)) for cell in row.cells(n, columns)
+        ]
         return cells
 
 
@@ -179,7 +181,9 @@ def _rows(page: Sequence[Line], columns: Sequence[_Column]) -> list[_Row]:
         bottom = max(bottom, line.bottom) if len(groups[-1]) > 1 else line.bottom
     for line in page:
         if line not in telling:
-            nearest = min(groups, key=lambda group: min(abs(_middle(line) - _middle(other)) for other in group))
+            nearest = min(
+                groups, key=lambda group: min(abs(_middle(line) - _middle(other)) for other in group)
+            )
             nearest.append(line)
     return [_Row(tuple(part)) for group in groups for part in _below_head(group, columns)]
 

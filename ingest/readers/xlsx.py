@@ -6,13 +6,16 @@ What a row says in a single cell outside a table is a paragraph: a title, a note
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ingest.errors import UnreadableFile
 from ingest.readers.base import DocumentBuilder, RawCell, unreadable
 from ingest.readers.number_format import shown
 from ingest.types import Document
@@ -47,7 +50,7 @@ def read(path: Path) -> Document:
         cells = list(_cells(sheet, formulas[sheet.title]))
         if cells and len(sheets) > 1 and not _UNNAMED.fullmatch(sheet.title.strip()):
             builder.paragraph(sheet.title)
-        _write(cells, builder)
+        _write(cells, [picture.anchor._from.row + 1 for picture in sheet._images], builder)
     return builder.build()
 
 
@@ -60,12 +63,12 @@ def _open(path: Path) -> tuple[Workbook, Workbook]:
             large = any(entry.file_size > _MAX_PART for entry in archive.infolist() if _is_xml(entry))
         if large:
             raise unreadable(path, "工作表太大", "请只保留年度报告的表格")
-        return load_workbook(path, data_only=True), load_workbook(path)
-    except (MemoryError, GeneratorExit):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not know: no figure is lost by it
+            return load_workbook(path, data_only=True), load_workbook(path)
+    except UnreadableFile:
         raise
     except Exception as error:  # openpyxl lets out whatever a broken part provokes: KeyError, TypeError, …
-        if type(error).__module__.startswith("ingest."):
-            raise
         raise unreadable(path, "不是完好的 Excel 工作簿", _ADVICE) from error
 
 
@@ -101,17 +104,22 @@ def _not_computed(formula: object) -> str:
     return formula if isinstance(formula, str) and formula.startswith("=") else ""
 
 
-def _write(cells: Sequence[_Cell], builder: DocumentBuilder) -> None:
-    """Paragraphs and tables in the sheet's order."""
+def _write(cells: Sequence[_Cell], pictures: Sequence[int], builder: DocumentBuilder) -> None:
+    """Paragraphs, tables and pictures in the sheet's order; ``pictures`` are the rows they hang at."""
     ruled = any(cell.bordered for cell in cells)
+    waiting = sorted(pictures)
     for run in _runs(cells):
+        while waiting and waiting[0] < run[0].raw.row:
+            builder.image(f"第{waiting.pop(0)}行图片")
         inside = _table_rows(run, ruled)
-        for in_table, part in groupby(run, lambda cell: cell.raw.row in inside):
+        for in_table, part in groupby([(cell.raw.row in inside, cell.raw) for cell in run], itemgetter(0)):
             if in_table:
-                builder.table(_from_corner([cell.raw for cell in part]))
+                builder.table(_from_corner([cell for _, cell in part]))
             else:
-                for cell in part:
-                    builder.paragraph(cell.raw.text)
+                for _, cell in part:
+                    builder.paragraph(cell.text)
+    for row in waiting:
+        builder.image(f"第{row}行图片")
 
 
 def _runs(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
