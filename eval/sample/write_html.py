@@ -52,7 +52,8 @@ _LAID_OUT = """<html>
 {body}
 </td></tr></table>
 </td></tr>
-<tr><td colspan="2"><table><tr><td>版权所有：{place}人民政府　联系我们　备案号：ICP备00000000号</td></tr></table>
+<tr><td colspan="2"><table><tr><td>版权所有：{place}人民政府　联系我们　备案号：ICP备00000000号
+</td></tr></table>
 </td></tr>
 </table>
 </body>

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableFile
 from ingest.readers.base import DocumentBuilder, RawCell, unreadable
@@ -77,11 +78,14 @@ def _is_xml(entry: zipfile.ZipInfo) -> bool:
 
 
 def _cells(sheet: Worksheet, formulas: Worksheet) -> Iterator[_Cell]:
-    """The cells that are not hidden, row by row. O(cells that the file holds)."""
+    """The cells that are not hidden, row by row; hidden rows are not counted. O(cells the file holds)."""
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     covered = {place for area in spans.values() for place in area.cells} - set(spans)
+    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
+    columns = {n for each in hidden for n in range(each.min, each.max + 1)}
+    rows = sorted(n for n, each in sheet.row_dimensions.items() if each.hidden)
     for (row, column), cell in sorted(sheet._cells.items()):
-        if (row, column) in covered or sheet.row_dimensions[row].hidden or _is_hidden(sheet, cell):
+        if (row, column) in covered or row in rows or column in columns:
             continue
         area = spans.get((row, column))
         text = shown(cell.value, cell.number_format)
@@ -91,12 +95,9 @@ def _cells(sheet: Worksheet, formulas: Worksheet) -> Iterator[_Cell]:
             text = ""
         bordered = any(side is not None and side.style for side in (cell.border.left, cell.border.bottom))
         if text or bordered or area:
-            height, width = (area.size["rows"], area.size["columns"]) if area else (1, 1)
-            yield _Cell(RawCell(text, row, column, height, width), bordered)
-
-
-def _is_hidden(sheet: Worksheet, cell: Any) -> bool:
-    return bool(sheet.column_dimensions[cell.column_letter].hidden)
+            last, width = (area.max_row, area.size["columns"]) if area else (row, 1)
+            top, bottom = row - bisect_left(rows, row), last - bisect_right(rows, last)
+            yield _Cell(RawCell(text, top, column, bottom - top + 1, width), bordered)
 
 
 def _not_computed(formula: object) -> str:
