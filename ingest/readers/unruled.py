@@ -18,6 +18,7 @@ from ingest.types import FigureState
 _WIDE = 1.5  # of the type size: between the cells of a line
 _APART = 3.0  # of the type size: two tables, or a table and text
 _MIN_LINES, _MIN_VALUES = 2, 4
+_NEAREST = 6  # lines before one: cells side by side may end lower than the line right before
 _SAME_TYPE = 0.5  # points
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}、")
 _SHORT_LINE = 0.6  # of the width between the margins; prose fills more
@@ -114,7 +115,7 @@ def find_loose(lines: Sequence[Line], width: float, goes_on: bool, more: bool) -
 def _may_belong(lines: Sequence[Line], first: int, n: int, width: float) -> bool:
     line = lines[n]
     if n > first:
-        gap = line.top - max(above.bottom for above in lines[first:n])
+        gap = line.top - max(above.bottom for above in lines[max(first, n - _NEAREST) : n])
         heading = len(line.pieces) == 1 and _HEADING.match(line.text) and gap > line.size
         if gap > _APART * line.size or abs(line.size - lines[first].size) > _SAME_TYPE or heading:
             return False
