@@ -77,6 +77,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     TABLE = "table"
     IMAGE = "image"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder."""
+    """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder.
+
+    A chart has a grid too: its title and categories, then a row of numbers for each series.
+    """
 
     kind: BlockKind
     start: int

@@ -43,6 +43,22 @@ def moved(cells: Sequence[FormCell], rows: int, columns: int = 0) -> list[FormCe
     return [replace(cell, row=cell.row + rows, column=cell.column + columns) for cell in cells]
 
 
+def split(cells: list[FormCell]) -> list[list[FormCell]]:
+    """A long table as two, the header over both; a label beside the break stands in both."""
+    rows = height(cells)
+    if rows < 20:
+        return [cells]
+    header = [cell for cell in cells if cell.row < 3]
+    at = 14
+    above = [replace(c, row_span=min(c.row_span, at - c.row)) for c in cells if c.row < at]
+    below = [
+        replace(c, row=max(c.row, at) - at + 3, row_span=c.row + c.row_span - max(c.row, at))
+        for c in cells
+        if c.row + c.row_span > at
+    ]
+    return [above, sorted(header + below, key=lambda c: (c.row, c.column))]
+
+
 def column_shares(columns: int) -> tuple[float, ...]:
     """How the width is shared out: of the ten columns of table 2 the third holds the long labels."""
     shares = (8, 10, 30, *[8] * 7) if columns == 10 else (1,) * columns

@@ -25,7 +25,10 @@ LOSES_HEADS = frozenset({"lines", "gaps"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces."""
+    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces.
+
+    ``variants`` are ways of one format to lay things out; each writer names those it knows.
+    """
 
     suffix: str
     layout: str = ""
@@ -34,6 +37,7 @@ class Look:
     residue: bool = False
     wide_digits: bool = False
     variant: Variant = field(default_factory=Variant)
+    variants: frozenset[str] = frozenset()
 
 
 Writer = Callable[[Truth, Path, Look], None]

@@ -64,7 +64,9 @@ class DocumentBuilder:
         start = self._write(f"[image: {_clean(name)}]")
         self._close(BlockKind.IMAGE, start, page)
 
-    def table(self, cells: Sequence[RawCell], page: int | None = None) -> None:
+    def table(
+        self, cells: Sequence[RawCell], page: int | None = None, kind: BlockKind = BlockKind.TABLE
+    ) -> None:
         """Add a table with true positions. Line breaks inside a cell become spaces."""
         if not any(_clean(cell.text) for cell in cells):
             return
@@ -74,7 +76,11 @@ class DocumentBuilder:
             if placed:
                 self._write("\n")
             placed += self._row(sorted((c for c in cells if c.row == row), key=lambda c: c.column))
-        self._close(BlockKind.TABLE, start, page, Grid(tuple(placed), exact=True))
+        self._close(kind, start, page, Grid(tuple(placed), exact=True))
+
+    def chart(self, cells: Sequence[RawCell], page: int | None = None) -> None:
+        """Add a chart by its data: title and categories in row 0, below them each series with its numbers."""
+        self.table(cells, page, BlockKind.CHART)
 
     def build(self) -> Document:
         """The document so far."""

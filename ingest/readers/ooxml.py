@@ -43,15 +43,30 @@ def parse(archive: zipfile.ZipFile, name: str) -> Element:
 
 def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
     """The name of the part that ``source`` ("" for the file itself) refers to as ``kind``, or None."""
+    for relation in _relations(archive, source):
+        if relation.get("Type", "").rpartition("/")[2] == kind:
+            return _target(source, relation)
+    return None
+
+
+def targets(archive: zipfile.ZipFile, source: str, kind: str) -> dict[str, str]:
+    """The names of all parts that ``source`` refers to as ``kind``, by the id of the reference."""
+    return {
+        relation.get("Id", ""): _target(source, relation)
+        for relation in _relations(archive, source)
+        if relation.get("Type", "").rpartition("/")[2] == kind
+    }
+
+
+def _relations(archive: zipfile.ZipFile, source: str) -> list[Element]:
     folder, name = posixpath.split(source)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in archive.namelist():
-        return None
-    for relation in parse(archive, relations):
-        if relation.get("Type", "").rpartition("/")[2] == kind:
-            target = relation.get("Target", "")
-            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return None
+    return list(parse(archive, relations)) if relations in archive.namelist() else []
+
+
+def _target(source: str, relation: Element) -> str:
+    target = relation.get("Target", "")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 
 def local(name: str) -> str:

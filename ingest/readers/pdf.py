@@ -1,6 +1,6 @@
 """Reads PDF files with a text layer: lines into paragraphs, ruled tables into exact grids, page by page.
 
-pdfplumber only says what is drawn where (``_Sheet``); everything after that is geometry of our own.
+pdfplumber only says what is drawn where (``Sheet``); everything after that is geometry of our own.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ingest.fold import fold
 from ingest.readers.base import DocumentBuilder, unreadable
+from ingest.readers.columns import reading_order
 from ingest.readers.pdf_tables import PageTable, continued, fill
 from ingest.readers.ruling import Segment, find_ruled
 from ingest.readers.typeset import Char, Line, Measure, continues, join, lines_of, measure
+from ingest.readers.unruled import LooseTable, find_loose
 from ingest.types import Document
 
 _THIN = 4.0  # a filled box no thicker than this is a line
@@ -37,7 +40,9 @@ _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Picture:
+class Picture:
+    """Where a picture is drawn."""
+
     x0: float
     x1: float
     top: float
@@ -45,7 +50,7 @@ class _Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """What is drawn on a page."""
 
     number: int
@@ -54,10 +59,10 @@ class _Sheet:
     chars: tuple[Char, ...]
     horizontal: tuple[Segment, ...]
     vertical: tuple[Segment, ...]
-    pictures: tuple[_Picture, ...]
+    pictures: tuple[Picture, ...]
 
 
-_Item = Line | PageTable | _Picture
+_Item = Line | PageTable | LooseTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +76,71 @@ class _Page:
 
 
 def read(path: Path) -> Document:
-    """Read a PDF. Raises UnreadableFile where it is locked, damaged, or only pictures of text.
+    """Read a PDF. Raises UnreadableFile where it is locked, damaged, or only pictures of text."""
+    return compose(path, draw(path))
+
+
+def compose(path: Path, sheets: Sequence[Sheet]) -> Document:
+    """The document that pages make. Raises UnreadableFile where they hold only pictures of text.
 
     O(characters log characters + horizontal times vertical lines), page by page.
     """
-    sheets = _draw(path)
     pages = _without_running_lines([_arrange(sheet) for sheet in sheets])
     _check_text(path, sheets, pages)
     writer = _Writer()
     margins = _margins(pages)
+    last: _Item | None = None
     for page in pages:
-        for _, item in page.items:
-            writer.add(item, page.number, margins[page.width])
+        items = [item for _, item in page.items]
+        whole = margins[page.width, 0]
+        edges = isinstance(last, LooseTable), page is not pages[-1]
+        for item in _with_loose_tables(items, whole.right - whole.left, edges):
+            measures = [margins.get((page.width, _column(each)), whole) for each in (last, item)]
+            writer.add(item, page.number, replace(measures[1], right=measures[0].right))
+            last = item
     return writer.finish()
 
 
-def _margins(pages: Sequence[_Page]) -> dict[float, Measure]:
-    """The margins of upright pages, and of those that lie on their side."""
-    lines: dict[float, list[Line]] = {page.width: [] for page in pages}
+def _column(item: _Item | None) -> int:
+    return item.column if isinstance(item, Line) else 0
+
+
+def _with_loose_tables(items: Sequence[_Item], width: float, edges: tuple[bool, bool]) -> Iterator[_Item]:
+    """The items of a page, runs of lines that are a table without lines made one.
+
+    ``edges`` says whether a table may go on from the page before, and to a next page.
+    """
+    goes_on, more = edges
+    left = len(items)
+    for are_lines, group in groupby(items, lambda item: isinstance(item, Line)):
+        run = list(group)
+        left -= len(run)
+        if not are_lines:
+            yield from run
+            goes_on = False
+            continue
+        lines = [item for item in run if isinstance(item, Line)]
+        done = 0
+        for first, last in find_loose(lines, width, goes_on, more and not left):
+            yield from lines[done:first]
+            yield LooseTable((tuple(lines[first:last]),))
+            done = last
+        yield from lines[done:]
+        goes_on = False
+
+
+def _margins(pages: Sequence[_Page]) -> dict[tuple[float, int], Measure]:
+    """The margins of upright pages and of those that lie on their side, and of either column on them."""
+    lines: dict[tuple[float, int], list[Line]] = {(page.width, 0): [] for page in pages}
     for page in pages:
-        lines[page.width] += [item for _, item in page.items if isinstance(item, Line)]
-    return {width: measure(each, width) for width, each in lines.items()}
+        for _, item in page.items:
+            if isinstance(item, Line):
+                lines.setdefault((page.width, item.column), []).append(item)
+    return {key: measure(each, key[0], whole=key[1] == 0) for key, each in lines.items()}
 
 
-def _draw(path: Path) -> list[_Sheet]:
-    """What pdfplumber finds on each page."""
+def draw(path: Path) -> list[Sheet]:
+    """What pdfplumber finds on each page. Raises UnreadableFile where the file is locked or damaged."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
@@ -110,16 +155,16 @@ def _draw(path: Path) -> list[_Sheet]:
         raise unreadable(path, "PDF 已损坏，打不开", "请重新下载，或用阅读器打开后另存") from error
 
 
-def _sheet(page: Any) -> _Sheet:
-    lines = [segment for shape in (*page.lines, *page.rects, *page.curves) for segment in _segments(shape)]
-    sheet = _Sheet(
+def _sheet(page: Any) -> Sheet:
+    lines = [segment for shape in (*page.lines, *page.rects, *page.curves) for segment in segments(shape)]
+    sheet = Sheet(
         page.page_number,
         float(page.width),
         float(page.height),
         tuple(_chars(page.chars)),
         tuple(segment for flat, segment in lines if flat),
         tuple(segment for flat, segment in lines if not flat),
-        tuple(_Picture(image["x0"], image["x1"], image["top"], image["bottom"]) for image in page.images),
+        tuple(Picture(image["x0"], image["x1"], image["top"], image["bottom"]) for image in page.images),
     )
     page.close()
     return sheet
@@ -145,7 +190,7 @@ def _legible(text: str) -> str:
     return _RADICAL.sub(lambda found: fold(found[0]), text)
 
 
-def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
+def segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
     """The horizontal (True) and vertical lines that a shape draws."""
     width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
     if not shape["stroke"]:
@@ -166,7 +211,7 @@ def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
         here = there
 
 
-def _arrange(sheet: _Sheet) -> _Page:
+def _arrange(sheet: Sheet) -> _Page:
     """Tables out of lines and characters, the other characters into lines, all by height on the page."""
     items: list[tuple[float, _Item]] = []
     loose = [char for char in sheet.chars if char.text.strip() or char.text == " "]
@@ -177,14 +222,27 @@ def _arrange(sheet: _Sheet) -> _Page:
             items.append((ruled.ys[0], table))
             held = set(map(id, inside))
             loose = [char for char in loose if id(char) not in held]
-    items += [(line.top, line) for line in lines_of(loose)]
     items += [(picture.top, picture) for picture in _pictures(sheet)]
-    return _Page(sheet.number, sheet.width, sheet.height, tuple(sorted(items, key=lambda item: item[0])))
+    return _Page(sheet.number, sheet.width, sheet.height, tuple(_in_order(items, reading_order(loose))))
 
 
-def _pictures(sheet: _Sheet) -> list[_Picture]:
+def _in_order(
+    items: list[tuple[float, _Item]], runs: Sequence[tuple[int, Sequence[Char]]]
+) -> list[tuple[float, _Item]]:
+    """Items by height and the lines of each run of characters, tables and pictures before what is below."""
+    ordered: list[tuple[float, _Item]] = []
+    rest = sorted(items, key=lambda item: item[0])
+    for column, run in runs:
+        lines = [(line.top, replace(line, column=column)) for line in lines_of(run)]
+        inside = [item for item in rest if lines and item[0] < lines[-1][0]]
+        rest = rest[len(inside) :]
+        ordered += sorted([*inside, *lines], key=lambda item: item[0])
+    return [*ordered, *rest]
+
+
+def _pictures(sheet: Sheet) -> list[Picture]:
     """Pictures large enough to hold something, strips of one put together, none that lie behind text."""
-    whole: list[_Picture] = []
+    whole: list[Picture] = []
     for strip in sorted(sheet.pictures, key=lambda p: p.top):
         above = whole[-1] if whole else None
         if (
@@ -193,17 +251,17 @@ def _pictures(sheet: _Sheet) -> list[_Picture]:
             and abs(strip.x1 - above.x1) < 2
             and strip.top < above.bottom + 2
         ):
-            whole[-1] = _Picture(above.x0, above.x1, above.top, max(above.bottom, strip.bottom))
+            whole[-1] = Picture(above.x0, above.x1, above.top, max(above.bottom, strip.bottom))
         else:
             whole.append(strip)
     return [p for p in whole if _is_large(p) and sum(_on(p, char) for char in sheet.chars) < _BEHIND]
 
 
-def _is_large(picture: _Picture) -> bool:
+def _is_large(picture: Picture) -> bool:
     return picture.x1 - picture.x0 >= _PICTURE_WIDTH and picture.bottom - picture.top >= _PICTURE_HEIGHT
 
 
-def _on(picture: _Picture, char: Char) -> bool:
+def _on(picture: Picture, char: Char) -> bool:
     return picture.x0 <= char.x0 <= picture.x1 and picture.top <= char.middle <= picture.bottom
 
 
@@ -230,17 +288,21 @@ def _margin_key(page: _Page, item: _Item) -> tuple[str, int] | None:
     return re.sub(r"\d+", "0", item.text), round(item.top / 4)
 
 
-def _check_text(path: Path, sheets: Sequence[_Sheet], pages: Sequence[_Page]) -> None:
+def _check_text(path: Path, sheets: Sequence[Sheet], pages: Sequence[_Page]) -> None:
     """Raise UnreadableFile where there is no text to speak of, or none that can be known."""
     texts = [char.text for sheet in sheets for char in sheet.chars if char.text.strip()]
     if texts.count(_UNKNOWN) > len(texts) * _UNKNOWN_SHARE:
         advice = "请换用原始 .docx，或先做文字识别（OCR）"
-        raise unreadable(path, "PDF 的字体没有文字编码，读出来是乱码", advice)
+        raise unreadable(path, f"{_kind(path)} 的字体没有文字编码，读出来是乱码", advice)
     words = any(isinstance(item, Line | PageTable) for page in pages for _, item in page.items)
     scanned = len(texts) < _SCAN_CHARS * len(sheets) and any(_pictures(sheet) for sheet in sheets)
     if not words or scanned:
         advice = "请先做文字识别（OCR），或换用 .docx、网页版本"
-        raise unreadable(path, "PDF 没有文字层，像是扫描件", advice)
+        raise unreadable(path, f"{_kind(path)} 没有文字层，像是扫描件", advice)
+
+
+def _kind(path: Path) -> str:
+    return path.suffix.lstrip(".").upper()
 
 
 class _Writer:
@@ -264,6 +326,9 @@ class _Writer:
             if whole is not None:
                 self._go_on(whole, "", page)
                 return
+        elif isinstance(item, LooseTable) and isinstance(last, LooseTable) and gap == 1:
+            self._go_on(last.followed_by(item), "", page)
+            return
         self._flush()
         self._first_page = page
         self._go_on(item, item.text if isinstance(item, Line) else "", page)
@@ -279,7 +344,7 @@ class _Writer:
     def _flush(self) -> None:
         if isinstance(self._last, Line):
             self._builder.paragraph(self._text, self._first_page)
-        elif isinstance(self._last, PageTable):
+        elif isinstance(self._last, PageTable | LooseTable):
             self._builder.table(self._last.raw(), self._first_page)
         elif self._last is not None:
             self._builder.image(f"第{self._first_page}页图片", self._first_page)

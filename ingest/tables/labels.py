@@ -82,6 +82,10 @@ class LabelBook:
                 scores[column] = max(score, scores.get(column, 0))
         return _single_best(scores)
 
+    def part_of_group(self, key: str) -> bool:
+        """True for a piece of the title over several rows, and for no row's own label."""
+        return key not in self.rows and any(key in title for title in (*self.groups, label_key(_RESULTS)))
+
     def distinctive(self, key: str) -> bool:
         """True where the key is a row's or column's label that could hardly mean anything else."""
         exact = key in self.rows or key in self.columns

@@ -129,6 +129,10 @@ def _group(row: GridRow, label: Label, reading: _Reading) -> str:
     if above:
         return above[-1]
     others = [cell for cell in label.cells[:-1] if not is_side(cell_key(cell.text))]
+    if others and book.part_of_group(cell_key(others[-1].text)):
+        # A title set beside several rows comes in pieces, one beside each of them.
+        own = book.row(cell_key(label.cells[-1].text), "")
+        return own.group if own is not None else reading.group
     if others and not is_marker(key := cell_key(others[-1].text)):
         rows = book.rows.get(key)
         return rows[0].name if rows else _local_name(others[-1], "")

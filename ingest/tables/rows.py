@@ -9,7 +9,7 @@ from ingest.tables.labels import LabelBook, book_of, cell_key, is_caption, is_ma
 from ingest.tables.loose import loose_blocks
 from ingest.tables.spec import TableSpec
 from ingest.tables.wide import is_title_of_rows
-from ingest.types import Block, Cell, Document, Grid
+from ingest.types import Block, BlockKind, Cell, Document, Grid
 
 _MAX_TITLE = 20
 _MANY = 5  # rows of the form that no other table has
@@ -107,4 +107,4 @@ def _has_head(grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
 
 
 def _grid_blocks(document: Document) -> Iterable[Block]:
-    return (block for block in document.blocks if block.grid is not None)
+    return (block for block in document.blocks if block.grid is not None and block.kind is BlockKind.TABLE)

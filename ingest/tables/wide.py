@@ -42,8 +42,14 @@ class _Token:
 def read_review(grids: Sequence[Grid], spec: TableSpec) -> list[NamedCell]:
     """The cells of the table with their names; None for a cell whose value is not sure. O(area)."""
     book = book_of(spec)
-    exact = [cell for grid in grids if grid.exact for cell in _by_labels(grid, book)]
-    loose = [grid for grid in grids if not grid.exact]
+    exact, loose = [], []
+    for grid in grids:
+        named = list(_by_labels(grid, book)) if grid.exact else []
+        filled = sum(bool(cell.text) and not is_words(cell.text) for cell in grid.cells)
+        if grid.exact and sum(cell is None or bool(cell.text) for _, _, cell, _ in named) >= filled:
+            exact += named
+        else:  # without lines a label may not reach over all of its columns
+            loose.append(grid)
     if not loose:
         return exact
     rows = [row for grid in loose for row in grid_rows(grid)]
@@ -94,10 +100,17 @@ def _by_labels(grid: Grid, book: LabelBook) -> Iterator[NamedCell]:
             left = [h for h in heads if h.column < cell.column and h.row <= cell.row < h.row + h.row_span]
             named = sorted(above, key=lambda h: h.row) + sorted(left, key=lambda h: h.column)
             who = [r for h in named if (r := row_of(h.text, book)) is not None]
-            what = [c for h in named if (c := _column(h.text, book)) is not None]
+            what = [(c, h) for h in named if (c := _column(h.text, book)) is not None]
             if who and what:
-                unsure = (cell.column_span > 1 or cell.row_span > 1) and bool(cell.text)
-                yield who[-1].name, what[-1], None if unsure else cell, (start, cell.end)
+                column, label = what[-1]
+                unsure = bool(cell.text) and not (_within(cell, label) and cell.row_span == 1)
+                yield who[-1].name, column, None if unsure else cell, (start, cell.end)
+
+
+def _within(cell: Cell, label: Cell) -> bool:
+    """No wider than the label over it, or a single cell beside it: such a value is of one column."""
+    end, last = cell.column + cell.column_span, label.column + label.column_span
+    return cell.column_span == 1 or (label.column <= cell.column and end <= last)
 
 
 def _overlap(head: Cell, cell: Cell) -> bool:

@@ -23,7 +23,10 @@ from ingest.types import BlockKind
 ALL_TABLES = ("proactive", "requests", "review")
 TRUTH = replace(next(t for t in sample_truths() if t.agency.office == "卫生健康局"), images=frozenset())
 PICTURES = replace(TRUTH, images=frozenset(ALL_TABLES))
-EVERY_LOOK = [pytest.param(look, id=f"{look.suffix}-{look.layout or look.encoding}") for look in LOOKS]
+EVERY_LOOK = [
+    pytest.param(look, id=f"{look.suffix}-{look.layout or look.encoding}")
+    for look in (*LOOKS, Look(".ofd"), Look(".xlsx"))
+]
 
 
 def written(truth: Truth, look: Look, folder: Path) -> Path:
