@@ -87,7 +87,11 @@ def _respectively(sentence: str, quantities: Sequence[Quantity]) -> dict[int, st
         names = [_LEAD.sub("", name) for name in re.split(r"[、和及]", found.group(1))]
         last = n + len(names)
         follow = [sentence[a.end : b.start] for a, b in itertools.pairwise(quantities[n:last])]
-        if len(names) > 1 and len(follow) == len(names) - 1 and all(f in ("、", "和", "及", ",") for f in follow):
+        if (
+            len(names) > 1
+            and len(follow) == len(names) - 1
+            and all(f in ("、", "和", "及", ",") for f in follow)
+        ):
             named |= dict(enumerate(names, n))
     return named
 

@@ -45,7 +45,9 @@ class Claim:
 
 
 def _result(name: str) -> Claim:
-    said = re.compile(rf"(?:^|[^\u4e00-\u9fff]|的|，)?{name}(?:的|类|答复|政府信息|信息|申请)*{_IN_BRACKETS}#")
+    said = re.compile(
+        rf"(?:^|[^\u4e00-\u9fff]|的|，)?{name}(?:的|类|答复|政府信息|信息|申请)*{_IN_BRACKETS}#"
+    )
     return Claim("prose.requests", name, said, "requests", (name,), (ALL_APPLICANTS,), listed=True)
 
 
@@ -59,7 +61,9 @@ RECEIVED_CLAIM = Claim(
     "requests",
     (RECEIVED,),
     (ALL_APPLICANTS,),
-    re.compile(rf"^(?:没有|[均也暂并]?[未无])(?:新?收到?|接到|受理|接收)*(?:任何|过)?{_APPLY}申请(?:件|事项|情况)?$"),
+    re.compile(
+        rf"^(?:没有|[均也暂并]?[未无])(?:新?收到?|接到|受理|接收)*(?:任何|过)?{_APPLY}申请(?:件|事项|情况)?$"
+    ),
 )
 
 CLAIMS = (
@@ -116,7 +120,9 @@ CLAIMS = (
     Claim(
         "prose.proactive",
         "本年废止的规范性文件",
-        re.compile(rf"(?<!改)废止了?{_RULE_DOCUMENT}{_IN_BRACKETS}#|(?<!改)废止{_IN_BRACKETS}#(?:{_RULE_DOCUMENT})?$"),
+        re.compile(
+            rf"(?<!改)废止了?{_RULE_DOCUMENT}{_IN_BRACKETS}#|(?<!改)废止{_IN_BRACKETS}#(?:{_RULE_DOCUMENT})?$"
+        ),
         "proactive",
         ("行政规范性文件", "规范性文件"),
         ("本年废止件数",),
@@ -158,7 +164,9 @@ CLAIMS = (
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请公开")
 _AS_THE_COURT = re.compile(r"办理|审理|审结|办结|纠正|维持|败诉|胜诉|撤销|责令|应诉|尚未")
 _WITH_CARRIED = re.compile(r"受理|办理|处理|结转")
-_NOT_PLAIN = re.compile(r"失效|修订|修改|备案|审查|清理[^废,]*$|程序|重大|区政府|市政府|县政府|以来|宣布[^废]")
+_NOT_PLAIN = re.compile(
+    r"失效|修订|修改|备案|审查|清理[^废,]*$|程序|重大|区政府|市政府|县政府|以来|宣布[^废]"
+)
 
 
 def audit_claims(report: Report) -> Iterator[Finding]:

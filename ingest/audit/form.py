@@ -83,7 +83,9 @@ def _rows(report: Report, table: Table) -> Iterator[Finding]:
     have = {f.row for f in report.figures if f.table == table.id}
     names = {row.name for row in spec.rows}
     missing = [row.name for row in spec.rows if row.name not in have]
-    more = [row for row in dict.fromkeys(f.row for f in report.figures if f.table == table.id) if row not in names]
+    more = [
+        row for row in dict.fromkeys(f.row for f in report.figures if f.table == table.id) if row not in names
+    ]
     said = []
     if missing:
         said.append(f"缺少{_named(missing)}")

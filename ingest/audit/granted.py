@@ -13,7 +13,9 @@ from ingest.sentences import sentences
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 from ingest.types import Document, FigureState, Finding, Part, Quote, Report
 
-_ALL_GRANTED = re.compile(r"(?:所有|全部|各项)?申请(?:事项|件)?[^,;。]{0,6}(?:均|全部|都)[^,;。]{0,16}(?<!不)予以公开")
+_ALL_GRANTED = re.compile(
+    r"(?:所有|全部|各项)?申请(?:事项|件)?[^,;。]{0,6}(?:均|全部|都)[^,;。]{0,16}(?<!不)予以公开"
+)
 _NOT_ALL = re.compile(r"部分公开|不予公开|除|可以公开的|应当?公开|能够公开|建议|提案|答复(?:内容|文书)")
 
 

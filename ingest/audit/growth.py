@@ -13,8 +13,10 @@ from ingest.audit.said import Said, Stated, all_said
 from ingest.types import Figure, Finding
 
 _UP, _DOWN = r"增[加长多幅]?|上升|提高|上涨|多", r"减[少幅]?|下降|降低|少"
-_AGAINST = r"(?:比|较|与|同)?(?:上一?年度?|去年|上年同期|去年同期|(?P<year>20\d\d)年度?)(?:同期|度)?(?:相比|同比|比)?,?|同比"
-_CHANGE = re.compile(rf"(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率|幅度|幅|长|到|为|达)*#$")
+_AGAINST = r"(?:比|较|与|同)?(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:相比|同比|比)?,?|同比"
+_CHANGE = re.compile(
+    rf"(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率|幅度|幅|长|到|为|达)*#$"
+)
 # Behind a stated change, the same change again in per cent: 增加26件，增长35.1%.
 _AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率|幅度|幅|长|为|达)*#$")
 
@@ -72,8 +74,9 @@ def audit_growth(report: Stated) -> Iterator[Finding]:
         right = delta * 100 / before if before > 0 else None
         if right is not None and change.agree and stated.admits(right):
             continue
-        message = f"正文说 {change.base.figure.raw}，{_way(change)} {change.delta.raw}，即上年为 {shown(before)}，" + (
-            f"变化应为 {right:.2f}%，正文写 {change.percent.raw}" if right is not None else "不可能"
+        message = (
+            f"正文说 {change.base.figure.raw}，{_way(change)} {change.delta.raw}，即上年为 {shown(before)}，"
+            + (f"变化应为 {right:.2f}%，正文写 {change.percent.raw}" if right is not None else "不可能")
         )
         yield breach(
             "prose.growth",

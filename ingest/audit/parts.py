@@ -1,7 +1,8 @@
-"""The prose against itself: parts against their total, shares against the two numbers, charts against both."""
+"""The prose against itself: parts and shares against their total, charts against the prose."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,9 @@ from ingest.types import Figure, Finding, Origin, Quote, Report
 _REST = re.compile(r"^(?:其他|其它|其余|另外)")
 _WHOLE = re.compile(r"分别|构成为")
 # Ways of publishing overlap: one item goes out by several.
-_OVERLAP = re.compile(r"通过|借助|利用|网|微信|微博|公众号|新媒体|客户端|公示栏|广播|电视|报[纸刊]|按[时期]|次数|重复")
+_OVERLAP = re.compile(
+    r"通过|借助|利用|网|微信|微博|公众号|新媒体|客户端|公示栏|广播|电视|报[纸刊]|按[时期]|次数|重复"
+)
 _SHARE = re.compile(r"^(?:约)?占(?:比|[^#,;。]{0,10})?(?:约)?(?:为|达到?)?#")
 
 
@@ -38,9 +41,8 @@ def audit_parts(report: Report) -> Iterator[Finding]:
         if over or (added.high < whole.low and _is_whole(names, parts)):
             terms = "＋".join(shown(part.value or Decimal(0)) for part in parts)
             value = sum((part.value or Decimal(0) for part in parts), Decimal(0))
-            message = (
-                f"正文“{total.row}”共 {total.raw}，各项 {terms}＝{shown(value)}{total.unit}，"
-                + ("多于总数" if over else "与总数不符")
+            message = f"正文“{total.row}”共 {total.raw}，各项 {terms}＝{shown(value)}{total.unit}，" + (
+                "多于总数" if over else "与总数不符"
             )
             quote = _quote(report, figures)
             yield breach("prose.parts", message, figures, expected=total.value, found=value, quotes=[quote])
@@ -50,7 +52,7 @@ def audit_shares(report: Report) -> Iterator[Finding]:
     """A share stated right behind a part that does not fit the part and its total. O(numbers)."""
     by_start = {f.start: f for f in report.figures if f.origin is Origin.PROSE}
     said = all_said(report)
-    for before, share in zip(said, said[1:], strict=False):
+    for before, share in itertools.pairwise(said):
         part, total = before.figure, by_start.get(before.figure.part_of or -1)
         if total is None or not total.value or part.value is None or not _is_share_of(before, share):
             continue
@@ -79,7 +81,11 @@ def audit_chart(report: Report) -> Iterator[Finding]:
         for total, parts in _totals(report):
             names = {_name(part.row): part for part in parts}
             shared = [bar for bar in bars if any(_alike(_name(bar.column), name) for name in names)]
-            agreed = [b for b in shared if any(p.value == b.value for n, p in names.items() if _alike(_name(b.column), n))]
+            agreed = [
+                b
+                for b in shared
+                if any(p.value == b.value for n, p in names.items() if _alike(_name(b.column), n))
+            ]
             value = sum((bar.value or Decimal(0) for bar in bars), Decimal(0))
             whole = bounds_of(total)
             if 2 * len(agreed) < len(bars) or not agreed or whole is None or whole.admits(value):
@@ -95,8 +101,8 @@ def _totals(report: Report) -> list[tuple[Figure, list[Figure]]]:
     by_start = {f.start: f for f in report.figures if f.origin is Origin.PROSE}
     parts: dict[int, list[Figure]] = defaultdict(list)
     for figure in by_start.values():
-        if figure.part_of in by_start:
-            parts[figure.part_of].append(figure)  # type: ignore[index]  # a key of by_start is no None
+        if figure.part_of is not None and figure.part_of in by_start:
+            parts[figure.part_of].append(figure)
     return [(by_start[start], sorted(parts[start], key=lambda f: f.start)) for start in sorted(parts)]
 
 

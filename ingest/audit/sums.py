@@ -66,7 +66,9 @@ def audit_sums(report: Report) -> Iterator[Finding]:
             yield breach(line.check.rule, message, figures, expected=expected, found=found)
     for rule, lines in blank.items():
         names = "、".join(line.line for line in lines)
-        message = f"{_title(lines[0].table)}“{names}”有空白或未读出的单元格，无法核对：{lines[0].check.reading}"
+        message = (
+            f"{_title(lines[0].table)}“{names}”有空白或未读出的单元格，无法核对：{lines[0].check.reading}"
+        )
         yield unchecked(rule, message, (*lines[0].left, *lines[0].right))
     yield from _least(report)
 
