@@ -124,6 +124,8 @@ class Truth:
     pieces: tuple[Piece, ...]
     images: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
+    planted: tuple[str, ...] = ()
+    """The rules of the check-up that the report was made to break."""
 
     @property
     def specs(self) -> tuple[TableSpec, ...]:
@@ -175,6 +177,7 @@ def to_json(truth: Truth) -> dict[str, Any]:
         "contacts": {name: getattr(truth.contacts, name) for name in Contacts.__slots__},
         "images": sorted(truth.images),
         "wrong": _wrong(truth.wrong),
+        "planted": list(truth.planted),
         "figures": figures,
         "facts": facts,
         "problems": list(truth.problems),

@@ -65,8 +65,8 @@ def _in_force(new: Cells, old: Cells) -> Iterator[Finding]:
         expected = there.value + values[1] - values[2]
         if values[0] != expected:
             message = (
-                f"“{row}”现行有效 {shown(values[0])} 件，"
-XX
+                f"“{row}”现行有效 {shown(values[0])} 件，上年 {shown(there.value)} 件"
+                f"加制发 {shown(values[1])} 减废止 {shown(values[2])} 应为 {shown(expected)} 件"
             )
             yield breach(
                 "years.in_force", message, figures, expected=expected, found=values[0], before=[there]
