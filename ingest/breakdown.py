@@ -132,7 +132,7 @@ def _parts(text: str, total: _Number, numbers: Sequence[_Number], first: int) ->
             continue
         if numbers[k].figure.unit != total.figure.unit:
             break
-        new = _separator(text[max(parts[-1].end, skip_to) : numbers[k].start]) if parts else ""
+        new = _separator(text[max(numbers[k - 1].end, skip_to) : numbers[k].start]) if parts else ""
         if mark and new not in (mark, "和", "及"):
             break
         mark = mark or new

@@ -301,7 +301,9 @@ FAULTS: dict[str, Fault] = {
     "form.part": Fault(text=_no_part),
     "form.table": Fault(text=_no_table),
     "form.picture": Fault(text=_picture),
-    "form.unread": Fault(text=_same, printed=_smudged, years=(2021, 2022)),
+    "form.unread": Fault(
+        text=_same, printed=_smudged, years=(2021, 2022), brings=frozenset({"prose.proactive"})
+    ),
     "form.version": Fault(text=_same, old_form=True, years=(2021, 2022)),
     "form.rows": Fault(text=_same, printed=_without_row),
     "form.labels": Fault(text=_same, printed=_relabelled),

@@ -20,6 +20,8 @@ _APPLY = r"(?:关于|有关)?(?:政府信息公开|依申请公开政府信息|�
 _RULE_DOCUMENT = r"(?:行政)?规范性文件"
 _IN_BRACKETS = r"(?:共计?|合计|总计|为|有|了|达)*"
 
+_RECEIVED = r"(?:新收到?|收到|接到|接收)(?:并受理|和受理|、受理|的)?"
+
 Cells = Mapping[tuple[str, str, str], Figure]
 
 
@@ -45,8 +47,10 @@ class Claim:
 
 
 def _result(name: str) -> Claim:
+    """Only where nothing before the name narrows it, as 因不掌握 does 无法提供."""
     said = re.compile(
-        rf"(?:^|[^\u4e00-\u9fff]|的|，)?{name}(?:的|类|答复|政府信息|信息|申请)*{_IN_BRACKETS}#"
+        r"^(?:其中|已|依法|作出|答复|办理结果为?|结果为?|决定|为|有|申请|中)*"
+        rf"{name}(?:的|类|答复|决定|政府信息|信息|申请)*{_IN_BRACKETS}#"
     )
     return Claim("prose.requests", name, said, "requests", (name,), (ALL_APPLICANTS,), listed=True)
 
@@ -55,8 +59,8 @@ RECEIVED_CLAIM = Claim(
     "prose.requests",
     "本年新收政府信息公开申请",
     re.compile(
-        rf"(?:新收|收到|接到|接收)(?:并受理|和受理|、受理|的)?[^#]{{0,24}}申请(?:件|事项|数量|总数|量)*{_IN_BRACKETS}#"
-        rf"|(?:新收|收到|接到|接收)(?:并受理|和受理|、受理)?{_IN_BRACKETS}#(?:{_APPLY})申请"
+        rf"{_RECEIVED}(?:[^#]{{0,18}}公开(?:政府)?(?:信息)?|各类)?的?申请(?:件|事项|数量|总数|量)*{_IN_BRACKETS}#"
+        rf"|{_RECEIVED}{_IN_BRACKETS}#(?:{_APPLY})申请"
     ),
     "requests",
     (RECEIVED,),
@@ -162,10 +166,11 @@ CLAIMS = (
 )
 
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请公开")
-_AS_THE_COURT = re.compile(r"办理|审理|审结|办结|纠正|维持|败诉|胜诉|撤销|责令|应诉|尚未")
+_AS_THE_COURT = re.compile(r"办理|审理|审结|办结|纠正|维持|败诉|胜诉|撤销|责令|应诉|尚未|结转")
 _WITH_CARRIED = re.compile(r"受理|办理|处理|结转")
 _NOT_PLAIN = re.compile(
-    r"失效|修订|修改|备案|审查|清理[^废,]*$|程序|重大|区政府|市政府|县政府|以来|宣布[^废]"
+    r"失效|修订|修改|备案|审查|程序|重大|[区市县]政府|以来|代拟|代[区市县]|起草|会签|公[示开布]|发布|上传|归集|"
+    r"减免|免[征收]|退[还费]|取消|降低|减轻"
 )
 
 
@@ -210,12 +215,13 @@ def states(claim: Claim, said: Said) -> bool:
     words = said.lead + said.clause
     if claim.rule == "prose.review":
         about = _ABOUT_DISCLOSURE.search(words) or said.figure.part is Part.REVIEW
-        return bool(about) and not _AS_THE_COURT.search(words)
+        both = "复议" in said.head and "诉讼" in said.head
+        return bool(about) and not both and not _AS_THE_COURT.search(words)
     if claim.rule == "prose.proactive":
         if "规范性文件" in claim.what and "规范性文件" not in words:
             return False
         return not _NOT_PLAIN.search(said.clause)
-    return not re.search(r"复议|诉讼|建议|提案|投诉", words)
+    return bool(re.search(r"申请|答复", words)) and not re.search(r"复议|诉讼|建议|提案|投诉", words)
 
 
 def _none_fits(claim: Claim, said: Said) -> bool:

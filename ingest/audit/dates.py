@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from ingest.audit.rules import breach, quote_of
-from ingest.fold import Squeezed, squeeze
+from ingest.fold import squeeze
 from ingest.identity import find_periods
-from ingest.types import BlockKind, Finding, Part, Report
+from ingest.sentences import sentences
+from ingest.types import BlockKind, Document, Finding, Part, Report
 
 _OF_DATA = re.compile(r"统计|数据|期限|时限|起止")
 _REPORT_OF = re.compile(
     r"(?<!关于做好)(?<!关于印发)(?P<year>20\d\d)年(?:度)?(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
+_INTRODUCES = re.compile(r"^(?!.*(?:历年|往年|上一?年|对照|对比|附件)).*(?:公布|编制|编写|撰写|形成|发布)")
 _BRACKETED = re.compile(r"《[^》]*》")
 _MOST_CHARS = 4000
 
@@ -37,22 +39,21 @@ def _periods(report: Report) -> Iterator[Finding]:
 
 
 def _named_year(report: Report) -> Iterator[Finding]:
-    """Another report's year in the words that introduce this one; names of documents do not count."""
-    start = next((s.start for s in report.sections if s.part is Part.PREAMBLE), 0)
-    squeezed = squeeze(report.text, start, _preamble_end(report))
-    titles = [found.span() for found in _BRACKETED.finditer(squeezed.text)]
-    for found in _REPORT_OF.finditer(squeezed.text):
-        inside = any(a <= found.start() < b for a, b in titles)
-        if int(found["year"]) != report.year and not inside and not _of_another(squeezed, found.start()):
-            quote = quote_of(report.text, *squeezed.span(*found.span()))
-            message = f"开头写作“{found.group()}”，与标题的 {report.year} 年不一致"
-            yield breach("date.year", message, quotes=[quote])
-            return
-
-
-def _of_another(squeezed: Squeezed, start: int) -> bool:
-    """A link or mention of other years' reports (历年、往年、上一年度)."""
-    return bool(re.search(r"历年|往年|上一年|下载|附件|[><»|]", squeezed.text[max(0, start - 12) : start]))
+    """Another report's year in the sentence that introduces this one; names of documents do not count."""
+    document = Document(report.text, report.blocks)
+    end = _preamble_end(report)
+    spans = [span for block in report.blocks if block.end <= end for span in sentences(document, block)]
+    for span in spans:
+        squeezed = squeeze(report.text, span.start, span.end)
+        titles = [found.span() for found in _BRACKETED.finditer(squeezed.text)]
+        for found in _REPORT_OF.finditer(squeezed.text):
+            inside = any(a <= found.start() < b for a, b in titles)
+            introduces = _INTRODUCES.search(squeezed.text) and squeezed.text.endswith("。")
+            if int(found["year"]) != report.year and introduces and not inside:
+                quote = quote_of(report.text, *squeezed.span(*found.span()))
+                message = f"开头写作“{found.group()}”，与标题的 {report.year} 年不一致"
+                yield breach("date.year", message, quotes=[quote])
+                return
 
 
 def _signed(report: Report) -> Iterator[Finding]:

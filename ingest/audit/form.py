@@ -46,9 +46,10 @@ def audit_form(report: Report) -> Iterator[Finding]:
 
 
 def spec_of(report: Report, table_id: str) -> TableSpec:
-    """The version of the form that a table of the report follows, by the rows it has."""
+    """The version of the form a table should follow: the report's, or else the one whose rows it has."""
     rows = {figure.row for figure in report.figures if figure.table == table_id}
     versions = [spec for spec in TABLES if spec.id == table_id]
+    versions = [spec for spec in versions if spec.template is report.template] or versions
     return max(reversed(versions), key=lambda spec: sum(row.name in rows for row in spec.rows))
 
 
@@ -88,7 +89,7 @@ def _rows(report: Report, table: Table) -> Iterator[Finding]:
     ]
     said = []
     if missing:
-        said.append(f"缺少{_named(missing)}")
+        said.append(f"没有读到{_named(missing)}")
     if more:
         said.append(f"多出{_named(more)}")
     if said:

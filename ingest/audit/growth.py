@@ -14,11 +14,9 @@ from ingest.types import Figure, Finding
 
 _UP, _DOWN = r"增[加长多幅]?|上升|提高|上涨|多", r"减[少幅]?|下降|降低|少"
 _AGAINST = r"(?:比|较|与|同)?(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:相比|同比|比)?,?|同比"
-_CHANGE = re.compile(
-    rf"(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率|幅度|幅|长|到|为|达)*#$"
-)
+_CHANGE = re.compile(rf"(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
 # Behind a stated change, the same change again in per cent: 增加26件，增长35.1%.
-_AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率|幅度|幅|长|为|达)*#$")
+_AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
 
 
 @dataclass(frozen=True, slots=True)

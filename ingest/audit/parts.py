@@ -16,14 +16,15 @@ from ingest.audit.said import Said, all_said
 from ingest.fold import squeeze
 from ingest.types import Figure, Finding, Origin, Quote, Report
 
-# A list that ends in the rest, or whose parts are named 分别, is whole; any other may leave something out.
+# A list that ends in the rest, or is not said to be of some (其中), is whole; others may leave things out.
 _REST = re.compile(r"^(?:其他|其它|其余|另外)")
 _WHOLE = re.compile(r"分别|构成为")
 # Ways of publishing overlap: one item goes out by several.
 _OVERLAP = re.compile(
-    r"通过|借助|利用|网|微信|微博|公众号|新媒体|客户端|公示栏|广播|电视|报[纸刊]|按[时期]|次数|重复"
+    r"通过|借助|利用|网|线[上下]|微信|微博|公众号|新媒体|客户端|公示栏|广播|电视|报[纸刊]|信函|邮寄|现场|当面|"
+    r"面向|针对|涉及|首次|新增|重复|重点(?!领域)|优秀|按[时期]|办结|答复|回复|采纳|整改|完成|解决|满意"
 )
-_SHARE = re.compile(r"^(?:约)?占(?:比|[^#,;。]{0,10})?(?:约)?(?:为|达到?)?#")
+_SHARE = re.compile(r"^约?占(?:比|(?:全部|主动|公开|政府|信息|申请|总|条|件|数|量|的)*)约?(?:为|达到?)?#")
 
 
 def audit_parts(report: Report) -> Iterator[Finding]:
@@ -107,7 +108,8 @@ def _totals(report: Report) -> list[tuple[Figure, list[Figure]]]:
 
 
 def _is_whole(between: str, parts: Sequence[Figure]) -> bool:
-    return bool(_REST.match(parts[-1].row) or _WHOLE.search(squeeze(between).text))
+    words = squeeze(between).text
+    return bool(_REST.match(parts[-1].row)) or ("其中" not in words and bool(_WHOLE.search(words)))
 
 
 def _is_share_of(part: Said, share: Said) -> bool:
