@@ -14,7 +14,7 @@ from pathlib import Path
 from ingest.audit.said import Stated
 from ingest.audit.years import audit_years
 from ingest.discover import find_files
-from ingest.errors import GongkaiError
+from ingest.errors import GongkaiError, UnsupportedFormat
 from ingest.parse import parse_file
 from ingest.settings import IngestSettings
 from ingest.store import CatalogueEntry, Store
@@ -79,7 +79,10 @@ def audit_library(store: Store, report_ids: Collection[str]) -> Iterator[Checked
 
 
 def audit_files(paths: Sequence[Path], store: Store, settings: IngestSettings) -> list[Checked | Unread]:
-    """Drafts, read without taking them in; the year before is looked for among them, then in the store."""
+    """Drafts, read without taking them in; the year before is looked for among them, then in the store.
+
+    What lies in a folder and is no kind of document that is read is passed over.
+    """
     drafts: dict[tuple[str, int], Report] = {}
     unread: list[Unread] = []
     for file in find_files(paths):
@@ -87,6 +90,8 @@ def audit_files(paths: Sequence[Path], store: Store, settings: IngestSettings) -
             if file.problem:
                 raise GongkaiError(file.problem)
             report = parse_file(file.path, settings)
+        except UnsupportedFormat as error:
+            unread += [Unread(file.label, str(error))] if file.named else []
         except GongkaiError as error:
             unread.append(Unread(file.label, str(error)))
         else:

@@ -100,14 +100,19 @@ def _growth(now: Stated, before: Stated, new: Cells, old: Cells) -> Iterator[Fin
         there = _received(before, old)
         if there is None or there.value is None:
             continue
-        carried = [
-            cell.value if cell is not None and cell.value is not None else Decimal(0)
-            for cell in (c.get(("requests", CARRIED_IN, ALL_APPLICANTS)) for c in (new, old))
-        ]
-        readings = [(base.figure.value, there.value), (base.figure.value, there.value + carried[1])]
-        readings.append((base.figure.value + carried[0], there.value + carried[1]))
-        if not any(fits(change, *reading) for reading in readings):
+        if not any(fits(change, *reading) for reading in _readings(base.figure.value, there.value, new, old)):
             yield _wrong_growth(change, there)
+
+
+def _readings(now: Decimal, before: Decimal, new: Cells, old: Cells) -> list[tuple[Decimal, Decimal]]:
+    """This and last year's numbers that a change may be meant of: received, or with what was carried over."""
+    here, there = (
+        (cell.value if cell is not None else None) or Decimal(0)
+        for cell in (cells.get(("requests", CARRIED_IN, ALL_APPLICANTS)) for cells in (new, old))
+    )
+    received = counted(RECEIVED_CLAIM, new)
+    with_carried = bool(received) and received[0].value == now - here
+    return [(now, before), (now, before + there) if with_carried else (now + here, before + there)]
 
 
 def _wrong_growth(change: Change, there: Figure) -> Finding:
