@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.prose import prose_figures
@@ -33,6 +33,7 @@ def links(text: str) -> dict[int, int]:
     return {int(f.value or 0): int(by_start[f.part_of].value or 0) for f in figures if f.part_of is not None}
 
 
+@settings(deadline=None)
 @given(
     lead=st.sampled_from(LEADS),
     counts=st.lists(st.integers(10, 4999), min_size=2, max_size=len(NAMES), unique=True),
@@ -50,6 +51,7 @@ def test_each_part_is_linked_to_its_total(lead, counts, shape, break_at) -> None
     assert dict.fromkeys(counts, total) == links(broken)
 
 
+@settings(deadline=None)
 @given(counts=st.lists(st.integers(10, 999), min_size=2, max_size=4, unique=True))
 def test_respective_numbers_get_their_names(counts) -> None:  # type: ignore[no-untyped-def]
     """A类、B类分别为88件、63件: each number counts what stands in its place before 分别."""
