@@ -41,8 +41,10 @@ def link_parts(document: Document, figures: Sequence[Figure]) -> list[Figure]:
     A list may run over several paragraphs, each but the last ending in a colon, comma or semicolon.
     """
     totals: dict[int, int] = {}
+    counts = sorted((f for f in figures if re.search(r"\d", f.raw)), key=lambda f: f.start)
+    starts = [f.start for f in counts]
     for start, end in _runs(document):
-        inside = [f for f in figures if start <= f.start < end and re.search(r"\d", f.raw)]
+        inside = counts[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(inside) > 1:
             totals |= _links(squeeze(document.text, start, end), inside)
     return [replace(f, part_of=totals[f.start]) if f.start in totals else f for f in figures]
@@ -72,9 +74,10 @@ def _links(squeezed: Squeezed, figures: Sequence[Figure]) -> dict[int, int]:
     numbers = [
         _Number(f, bisect_left(squeezed.index, f.start), bisect_left(squeezed.index, f.end)) for f in figures
     ]
+    starts = [number.start for number in numbers]
     links: dict[int, int] = {}
     for sentence in _SENTENCE.finditer(squeezed.text):
-        within = [n for n in numbers if sentence.start() <= n.start < sentence.end()]
+        within = numbers[bisect_left(starts, sentence.start()) : bisect_left(starts, sentence.end())]
         for total, parts in _lists(squeezed.text, within):
             links |= {part.figure.start: total.figure.start for part in parts}
     return links

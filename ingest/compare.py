@@ -19,6 +19,7 @@ from ingest.types import Document, Figure, Origin, Part, Quote, Report
 
 _ALIKE = 60.0  # per cent of two sentences that must agree for the one to be the other reworded
 _NO_WORDS = re.compile(r"\[(?:image|bookmark)[^\]]*\]|.{0,3}")
+_NEAREST = 5
 _SCALES = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -184,25 +185,38 @@ def _aligned(
     """Sentences that are the same are paired first, then the most alike; in the second's order."""
     pairs = _same(first, second)
     pairs |= _most_alike(first, second, pairs)
-    taken = {n for n, _ in pairs.values()}
-    gone = [n for n in range(len(first)) if n not in taken]
-    place = {n: m for m, (n, _) in pairs.items()}
-    for m in range(len(second) + 1):
-        for n in [n for n in gone if _follows(n, place) == m - 1]:
+    gone = _gone(len(first), pairs)
+    for m in range(-1, len(second)):
+        if m >= 0:
+            yield _sentence_pair(part, first, second, m, pairs.get(m))
+        for n in gone[m]:
             yield SentencePair(part, Fate.GONE, first[n][1], None, 0.0)
-        if m == len(second):
-            break
-        if m not in pairs:
-            yield SentencePair(part, Fate.NEW, None, second[m][1], 0.0)
-            continue
-        n, likeness = pairs[m]
-        fate = Fate.KEPT if first[n][0] == second[m][0] else Fate.CHANGED
-        yield SentencePair(part, fate, first[n][1], second[m][1], round(likeness / 100, 3))
 
 
-def _follows(n: int, place: dict[int, int]) -> int:
-    """Behind which sentence of the second a sentence of the first is shown; -1 before all of them."""
-    return next((place[k] for k in range(n - 1, -1, -1) if k in place), -1)
+def _sentence_pair(
+    part: Part,
+    first: list[tuple[str, Quote]],
+    second: list[tuple[str, Quote]],
+    m: int,
+    found: tuple[int, float] | None,
+) -> SentencePair:
+    if found is None:
+        return SentencePair(part, Fate.NEW, None, second[m][1], 0.0)
+    n, likeness = found
+    fate = Fate.KEPT if first[n][0] == second[m][0] else Fate.CHANGED
+    return SentencePair(part, fate, first[n][1], second[m][1], round(likeness / 100, 3))
+
+
+def _gone(count: int, pairs: dict[int, tuple[int, float]]) -> dict[int, list[int]]:
+    """Sentences of the first that have no match, by the one of the second behind which they are shown."""
+    place = {n: m for m, (n, _) in pairs.items()}
+    gone: dict[int, list[int]] = defaultdict(list)
+    behind = -1
+    for n in range(count):
+        behind = place.get(n, behind)
+        if n not in place:
+            gone[behind].append(n)
+    return gone
 
 
 def _same(first: list[tuple[str, Quote]], second: list[tuple[str, Quote]]) -> dict[int, tuple[int, float]]:
@@ -223,18 +237,19 @@ def _most_alike(
     right = [m for m in range(len(second)) if m not in pairs]
     if not left or not right:
         return {}
-    scores = process.cdist(
-        [first[n][0] for n in left], [second[m][0] for m in right], scorer=fuzz.ratio, score_cutoff=_ALIKE
-    )
+    choices = {m: second[m][0] for m in right}
     ranked = sorted(
-        ((float(scores[a][b]), left[a], right[b]) for a in range(len(left)) for b in range(len(right))),
-        key=lambda item: (-item[0], item[1], item[2]),
+        (-score, n, m)
+        for n in left
+        for _, score, m in process.extract(
+            first[n][0], choices, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_NEAREST
+        )
     )
     found: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
     for score, n, m in ranked:
-        if score >= _ALIKE and n not in used and m not in found:
-            found[m] = (n, min(score, 99.9))
+        if n not in used and m not in found:
+            found[m] = (n, min(-score, 99.9))
             used.add(n)
     return found
 

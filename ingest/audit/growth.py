@@ -14,7 +14,9 @@ from ingest.types import Figure, Finding
 
 _UP, _DOWN = r"增[加长多幅]?|上升|提高|上涨|多", r"减[少幅]?|下降|降低|少"
 _AGAINST = r"(?:比|较|与|同)?(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:相比|同比|比)?,?|同比"
-_CHANGE = re.compile(rf"(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
+_CHANGE = re.compile(
+    rf"^(?:总[量数]|申请[数总]?量|数量)?(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$"
+)
 # Behind a stated change, the same change again in per cent: 增加26件，增长35.1%.
 _AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
 
@@ -106,12 +108,9 @@ def _stated(base: Said, following: Sequence[Said], year: int) -> Iterator[tuple[
     """The changes stated right behind a count, each with whether it is a growth."""
     last = base
     for said in following:
-        if said.figure.quote_start != base.figure.quote_start:
-            return
-        words = said.lead[len(last.lead) :].rpartition("#")[2]
         clause = f"{said.head}#"
-        found = _CHANGE.search(clause) or (_AGAIN.match(clause) if last is not base else None)
-        if found is None or (said.figure.unit not in ("%", base.figure.unit)) or "环比" in words + clause:
+        found = _CHANGE.match(clause) or (_AGAIN.match(clause) if last is not base else None)
+        if found is None or said.figure.unit not in ("%", base.figure.unit) or not said.is_next_to(last):
             return
         named = found.groupdict().get("year")
         if named and int(named) != year - 1:

@@ -114,10 +114,8 @@ def _is_whole(between: str, parts: Sequence[Figure]) -> bool:
 
 def _is_share_of(part: Said, share: Said) -> bool:
     """Whether a percentage stands right behind a part: 公告206条，占80.8%."""
-    between = share.lead[len(part.lead) :] + share.clause
-    near = share.figure.quote_start == part.figure.quote_start
     head = share.head.lstrip("(,、")
-    return near and share.figure.unit == "%" and bool(_SHARE.match(head + "#")) and "同比" not in between
+    return share.figure.unit == "%" and bool(_SHARE.match(head + "#")) and share.is_next_to(part)
 
 
 def _bars(report: Report) -> dict[str, list[Figure]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from ingest.audit.rules import quote_of
@@ -14,6 +14,9 @@ from ingest.types import Figure, Origin, Quote
 
 _BREAK = re.compile(r"[,;:。!?(]")
 _TAIL = re.compile(r"[^,;:。!?()、\d]*")
+
+_MOST_CHARS = 200
+"""How far the words that tell what a number is about may stand from it; keeps long sentences linear."""
 
 
 class Stated(Protocol):
@@ -38,7 +41,7 @@ class Stated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A number of the prose in its sentence: ``lead``, then the clause ``head # tail``.
+    """A number of the prose in its sentence: ``lead``, then the clause ``head # tail``, as far as is near.
 
     Of a statement of none (未收到…) the head is empty and the tail the whole statement.
     """
@@ -47,7 +50,20 @@ class Said:
     lead: str
     head: str
     tail: str
-    quote: Quote
+    gap: str
+    """What stands between the number before it in the sentence, or the beginning, and the clause."""
+    text: str = field(repr=False)
+    """The whole report, to quote from."""
+
+    @property
+    def quote(self) -> Quote:
+        """The sentence as the report has it."""
+        return quote_of(self.text, self.figure.quote_start, self.figure.quote_end)
+
+    def is_next_to(self, other: Said) -> bool:
+        """Whether only punctuation parts the clause from another number right before it."""
+        same = self.figure.quote_start == other.figure.quote_start
+        return same and bool(re.fullmatch(r"[,()、]*", self.gap.removeprefix(other.tail)))
 
     @property
     def clause(self) -> str:
@@ -67,15 +83,18 @@ def all_said(report: Stated) -> list[Said]:
 
 
 def _said(text: str, figures: Sequence[Figure]) -> Iterator[Said]:
-    for n, figure in enumerate(figures):
-        squeezed = squeeze(text, figure.quote_start, figure.quote_end)
+    squeezed, of = squeeze(""), (-1, -1)
+    before = 0
+    for figure in figures:
+        if of != (figure.quote_start, figure.quote_end):
+            of, before = (figure.quote_start, figure.quote_end), 0
+            squeezed = squeeze(text, *of)
         start, end = (bisect_left(squeezed.index, place) for place in (figure.start, figure.end))
-        sentence, before = squeezed.text, 0
-        if n and figures[n - 1].quote_start == figure.quote_start:
-            before = bisect_left(squeezed.index, figures[n - 1].end)
-        breaks = [found.end() for found in _BREAK.finditer(sentence, 0, start)]
-        opened = max([before, *breaks])
-        quote = quote_of(text, figure.quote_start, figure.quote_end)
-        tail = _TAIL.match(sentence, end)
-        head = sentence[opened:start].lstrip("、和及与")
-        yield Said(figure, sentence[:opened], head, tail.group() if tail else "", quote)
+        first = max(0, start - _MOST_CHARS)
+        breaks = [found.end() for found in _BREAK.finditer(squeezed.text, first, start)]
+        opened = max([first, before, *breaks])
+        tail = _TAIL.match(squeezed.text, end, end + _MOST_CHARS)
+        head = squeezed.text[opened:start].lstrip("、和及与")
+        gap = squeezed.text[max(first, before) : opened]
+        yield Said(figure, squeezed.text[first:opened], head, tail.group() if tail else "", gap, text)
+        before = end
