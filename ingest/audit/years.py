@@ -93,12 +93,12 @@ def _items(new: Cells, old: Cells) -> Iterator[Finding]:
 
 def _growth(now: Stated, before: Stated, new: Cells, old: Cells) -> Iterator[Finding]:
     """What is said of the change in applications received, against both reports."""
+    there = _received(before, old)
+    if there is None or there.value is None:
+        return
     for change in changes_in(now):
         base = change.base
         if not states(RECEIVED_CLAIM, base) or not is_whole(base, now) or base.figure.value is None:
-            continue
-        there = _received(before, old)
-        if there is None or there.value is None:
             continue
         if not any(fits(change, *reading) for reading in _readings(base.figure.value, there.value, new, old)):
             yield _wrong_growth(change, there)
