@@ -142,16 +142,60 @@ def figures(
         _print(listing.figures_json(rows) if as_json else listing.figures_text(rows))
 
 
-@app.command(help="年报体检：列出对不上的数和不能核对的地方。")
+@app.command(help="年报体检：列出对不上的数和不能核对的地方；给出文件则只检查、不收录。")
 def audit(
-    ctx: typer.Context, agency: Agency = None, year: Year = None, home: Home = None, as_json: AsJson = False
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[文件]", help="还没有公布的稿件；不给则检查资料库中的报告")
+    ] = None,
+    agency: Agency = None,
+    year: Year = None,
+    home: Home = None,
+    as_json: AsJson = False,
 ) -> None:
-    """List the findings of the check-up."""
-    from assistant.listing import findings_json, findings_text, select_findings
+    """List the findings of the check-up; 3 where a draft could not be read."""
+    from assistant.findings import findings_json, findings_text
+    from assistant.listing import select_entries
+    from ingest.audit.corpus import Unread, audit_files, audit_library
+
+    if paths and (agency or year):
+        raise typer.BadParameter("检查文件时不用 --agency 和 --year。")
+    with open_library(ctx, home) as library:
+        if paths:
+            checked = audit_files(paths, library.store, library.settings)
+        else:
+            entries = select_entries(library.store.catalogue(), agency, year)
+            checked = list(audit_library(library.store, {entry.report_id for entry in entries}))
+    _print(findings_json(checked) if as_json else findings_text(checked))
+    raise typer.Exit(DONE_IN_PART if any(isinstance(one, Unread) for one in checked) else 0)
+
+
+@app.command(help="比较两份报告：数据并列及增减，文字的沿用、改动、新增和删去。")
+def compare(
+    ctx: typer.Context,
+    first: Annotated[str, typer.Argument(metavar="报告", help="报告编号，或“机关＋年度”，如 审批局2022")],
+    second: Annotated[str, typer.Argument(metavar="报告", help="另一份")],
+    html: Annotated[Path | None, typer.Option("--html", metavar="文件", help="写成一个网页文件")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Lay two reports side by side."""
+    from assistant.comparison import comparison_html, comparison_json, comparison_text
+    from assistant.listing import find_entry
+    from ingest.compare import compare_stored
 
     with open_library(ctx, home) as library:
-        rows = select_findings(library.store, agency, year)
-    _print(findings_json(rows) if as_json else findings_text(rows))
+        entries = library.store.catalogue()
+        ids = [find_entry(entries, words).report_id for words in (first, second)]
+        compared = compare_stored(library.store, *ids)
+    if html is not None:
+        _write(html, comparison_html(compared))
+    if as_json:
+        _print(comparison_json(compared))
+    elif html is None:
+        _print(comparison_text(compared))
+    else:
+        _print(f"已写入 {html}")
 
 
 @app.command(help="回答一个问题，或用 --batch 回答一个文件里的许多问题。")
@@ -226,6 +270,13 @@ def _ask_all(assistant: Assistant, source: Path) -> int:
         else:
             _print(answer_json(answer))
     return code
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise GongkaiError(f"写不了 {path}（{error.strerror or error}）：请换一个位置或检查权限。") from error
 
 
 def _print(shown: dict[str, Any] | str) -> None:

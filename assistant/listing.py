@@ -1,21 +1,22 @@
-"""What the command line lists: files taken in, reports, figures, findings; as text, JSON and CSV."""
+"""What the command line lists: files taken in, reports, figures; as text, JSON and CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from assistant.output import digits, figure_json, printable
-from assistant.types import FigureUsed
+from assistant.output import digits, figure_json, figure_used, printable
+from ingest.errors import GongkaiError
 from ingest.fold import squeeze
 from ingest.names import aliases
 from ingest.pipeline import FileOutcome, Taken
 from ingest.store import CatalogueEntry, Store, TableSummary
-from ingest.types import Figure, FigureState, Finding, Origin, Severity, TableState
+from ingest.types import Figure, FigureState, Origin, TableState
 
 TABLE_NAMES = {
     "proactive": "主动公开",
@@ -45,7 +46,8 @@ _FIGURE_STATES = {
     FigureState.DERIVED: "推算",
 }
 _ORIGINS = {Origin.TABLE: "表格", Origin.PROSE: "正文", Origin.IMAGE: "图片", Origin.CHART: "图表"}
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.UNCHECKABLE: "无法核对"}
+
+_MOST_NAMED = 4
 
 _FORMULA = tuple("=+-@＝＋－＠")
 _CSV_HEAD = (
@@ -55,7 +57,6 @@ _CSV_HEAD = (
 """起 and 止 are positions in what ``gongkai reports --text`` prints, from 0, the end not included."""
 
 FigureRow = tuple[CatalogueEntry, Figure]
-FindingRow = tuple[CatalogueEntry, Finding]
 
 
 # -- files taken in ------------------------------------------------------------------------------------
@@ -102,6 +103,24 @@ def select_entries(
     return by_name or by_alias or [entry for entry in found if wanted in squeeze(entry.agency).text]
 
 
+def find_entry(entries: Sequence[CatalogueEntry], words: str) -> CatalogueEntry:
+    """The one report of that id, or of that agency and year (审批局2022). Raises GongkaiError otherwise."""
+    by_id = [entry for entry in entries if entry.report_id == words]
+    if by_id:
+        return by_id[0]
+    squeezed = squeeze(words).text
+    named = re.search(r"(20\d\d)(?:年度?)?", squeezed)
+    agency = squeezed.replace(named.group(), "") if named else squeezed
+    found = select_entries(entries, agency or None, int(named.group(1)) if named else None)
+    if len(found) == 1 and squeezed:
+        return found[0]
+    if not found or not squeezed:
+        raise GongkaiError(f"资料库中没有 {words!r} 这份报告：请用 gongkai reports 查看编号、机关和年度。")
+    names = "、".join(f"{entry.agency}{entry.year}（{entry.report_id}）" for entry in found[:_MOST_NAMED])
+    more = f"等 {len(found)} 份" if len(found) > _MOST_NAMED else ""
+    raise GongkaiError(f"{words!r} 可以指 {names}{more}：请写明机关和年度，或用报告编号。")
+
+
 def catalogue_json(entries: Sequence[CatalogueEntry]) -> dict[str, Any]:
     """``reports --json``."""
     return {
@@ -137,7 +156,7 @@ def select_figures(store: Store, agency: str | None, year: int | None, table: st
 
 def figures_json(rows: Iterable[FigureRow]) -> dict[str, Any]:
     """``figures --json``."""
-    return {"figures": [figure_json(_used(entry, figure)) for entry, figure in rows]}
+    return {"figures": [figure_json(figure_used(e.report_id, e.agency, e.year, f)) for e, f in rows]}
 
 
 def figures_text(rows: Sequence[FigureRow]) -> str:
@@ -189,63 +208,15 @@ def _no_formula(cell: str) -> str:
     return f"'{cell}" if runs and not number else cell
 
 
-def _figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+def figure_value(figure: Figure) -> str:
+    """The number with its unit, or why there is none."""
     number = digits(figure.value)
-    shown = _FIGURE_STATES[figure.state] if number is None else f"{figure.qualifier}{number}{figure.unit}"
+    return _FIGURE_STATES[figure.state] if number is None else f"{figure.qualifier}{number}{figure.unit}"
+
+
+def _figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
     table = TABLE_NAMES.get(figure.table, figure.table)
-    return [entry.agency, str(entry.year), table, figure.row, figure.column, shown]
-
-
-def _used(entry: CatalogueEntry, figure: Figure) -> FigureUsed:
-    return FigureUsed(
-        entry.report_id,
-        entry.agency,
-        entry.year,
-        figure.table,
-        figure.row,
-        figure.column,
-        figure.value,
-        figure.unit,
-        figure.raw,
-        figure.state,
-        figure.origin,
-    )
-
-
-# -- findings ------------------------------------------------------------------------------------------
-
-
-def select_findings(store: Store, agency: str | None, year: int | None) -> list[FindingRow]:
-    """The findings on the reports of an agency and a year."""
-    by_id = {entry.report_id: entry for entry in select_entries(store.catalogue(), agency, year)}
-    return [(by_id[report_id], finding) for report_id, finding in store.findings(by_id.keys())]
-
-
-def findings_json(rows: Iterable[FindingRow]) -> dict[str, Any]:
-    """``audit --json``."""
-    return {
-        "findings": [
-            {
-                "report_id": entry.report_id,
-                "agency": entry.agency,
-                "year": entry.year,
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "message": finding.message,
-                "expected": digits(finding.expected),
-                "found": digits(finding.found),
-                "figures": [figure_json(_used(entry, figure)) for figure in finding.figures],
-            }
-            for entry, finding in rows
-        ]
-    }
-
-
-def findings_text(rows: Sequence[FindingRow]) -> str:
-    """The findings as a table."""
-    if not rows:
-        return "没有发现问题。"
-    return aligned([[_SEVERITIES[f.severity], e.agency, str(e.year), f.message] for e, f in rows])
+    return [entry.agency, str(entry.year), table, figure.row, figure.column, figure_value(figure)]
 
 
 # -- layout --------------------------------------------------------------------------------------------

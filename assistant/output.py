@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.types import Answer, Citation, FigureUsed, Statement
-from ingest.types import PART_TITLES
+from ingest.types import PART_TITLES, Figure
 
 # What Markdown would take as markup anywhere in a line, and what only at its beginning. A _ inside a word
 # (as in an address) is none.
@@ -57,6 +57,23 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 def figure_json(figure: FigureUsed) -> dict[str, Any]:
     """A figure as contract.md lists it."""
     return {**asdict(figure), "value": digits(figure.value)}
+
+
+def figure_used(report_id: str, agency: str, year: int, figure: Figure) -> FigureUsed:
+    """A report's figure with whose it is."""
+    return FigureUsed(
+        report_id,
+        agency,
+        year,
+        figure.table,
+        figure.row,
+        figure.column,
+        figure.value,
+        figure.unit,
+        figure.raw,
+        figure.state,
+        figure.origin,
+    )
 
 
 def digits(value: Decimal | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -188,18 +188,21 @@ def _agency(named: str, document: Document, lines: Sequence[str], file_name: str
     return max([best, *longer], key=len)
 
 
+def find_periods(squeezed: str) -> Iterator[tuple[date, date, int, int]]:
+    """Each period from a day to a day in squeezed text, with its place; days that do not exist give none."""
+    for found in _PERIOD.finditer(squeezed):
+        first_year, first_month, first_day, last_year, last_month, last_day = found.groups()
+        try:
+            first = date(int(first_year), int(first_month), int(first_day))
+            last = date(int(last_year or first_year), int(last_month), int(last_day))
+        except ValueError:
+            continue
+        yield first, last, *found.span()
+
+
 def _period(text: str) -> tuple[date, date] | None:
-    found = _PERIOD.search(squeeze(text, 0, 4000).text)
-    if not found:
-        return None
-    first_year, first_month, first_day, last_year, last_month, last_day = found.groups()
-    try:
-        return (
-            date(int(first_year), int(first_month), int(first_day)),
-            date(int(last_year or first_year), int(last_month), int(last_day)),
-        )
-    except ValueError:
-        return None
+    found = next(find_periods(squeeze(text, 0, 4000).text), None)
+    return found[:2] if found else None
 
 
 def _signed(lines: Sequence[str]) -> date | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ingest.breakdown import link_parts
 from ingest.fold import Squeezed, squeeze
 from ingest.numerals import Quantity, find_quantities, parse_cell
 from ingest.sentences import Span, sentences
@@ -13,10 +15,11 @@ from ingest.types import Block, BlockKind, Cell, Document, Figure, FigureState, 
 
 _LEAD = re.compile(
     r"^(?:其中|共计?|累计|合计|总计|总共|全年|本年度?|今年|目前|截至目前|已|均|并|另有?|同时|分别为?|为|是|达到?|"
-    r"约|近|超过|突破|[一二三四五六七八九十]是|通过|\(?\d{1,2}[.、)]|[①-⑳]|20\d{2}年度?|[,:、;。\s])+"
+    r"约|近|超过|突破|[一二三四五六七八九十]是|通过|\(?\d{1,2}[.、)]|[①-⑳]|20\d{2}年度?|包括:?|[,:、;。(\s])+"
 )
-_BREAK = re.compile(r"[,;。:、!?]|其中")
-_AFTER = re.compile(r"^[^,;。:、!?()“”\d]{1,20}")
+_BREAK = re.compile(r"[,;。:、!?①-⑳]|其中")
+_AFTER = re.compile(r"^[^,;。:、!?()“”\d①-⑳]{1,20}")
+_RESPECTIVELY = re.compile(r"([^,;。:!?]+?)分别(?:为|是|有|达)?:?$")
 _NONE = re.compile(
     r"(?P<no>(?:均|也|暂|并|从)?(?:未|没有|无|不存在)(?:收到|发生|产生|承办|制定|制发|收取|受理|接到|出现|被|有|涉及|开展|收)?)"
     r"(?P<what>[^,;。:!?]{2,40})"
@@ -30,7 +33,8 @@ _MIN_SERIES = 4
 def prose_figures(document: Document, sections: Sequence[Section]) -> list[Figure]:
     """Every quantity stated in sentences, and statements that there were none (未收到…: 0). O(len).
 
-    The row is what is counted, in the text's own words; the quote is the sentence.
+    The row is what is counted, in the text's own words; the quote is the sentence. Parts are linked to
+    their total (其中).
     """
     figures: list[Figure] = []
     for section in sections:
@@ -38,7 +42,7 @@ def prose_figures(document: Document, sections: Sequence[Section]) -> list[Figur
             if section.start <= block.start and block.end <= section.end:
                 for span in sentences(document, block):
                     figures += _of_sentence(document.text, span, section.part, block)
-    return figures
+    return link_parts(document, figures)
 
 
 def chart_figures(document: Document, sections: Sequence[Section]) -> list[Figure]:
@@ -65,15 +69,35 @@ def chart_figures(document: Document, sections: Sequence[Section]) -> list[Figur
 def _of_sentence(text: str, span: Span, part: Part, block: Block) -> Iterator[Figure]:
     squeezed = squeeze(text, span.start, span.end)
     quantities = [q for q in find_quantities(squeezed.text) if q.kind == "quantity"]
+    named = _respectively(squeezed.text, quantities)
     for n, quantity in enumerate(quantities):
         before = quantities[n - 1].end if n else 0
-        row = _counted(squeezed.text, quantity, before)
+        row = named.get(n) or _counted(squeezed.text, quantity, before)
         if row:
             start, end = squeezed.span(quantity.start, quantity.end)
             yield _figure(
                 row, quantity.value, quantity.unit, quantity.qualifier, (start, end), span, part, block, text
             )
     yield from _stated_none(squeezed, span, part, block, text)
+
+
+def _respectively(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str]:
+    """What each number counts where the names stand before all of them: A类、B类分别为88件、63件."""
+    named: dict[int, str] = {}
+    for n, quantity in enumerate(quantities):
+        found = _RESPECTIVELY.search(sentence[quantities[n - 1].end if n else 0 : quantity.start])
+        if not found:
+            continue
+        names = [_LEAD.sub("", name) for name in re.split(r"[、和及]", found.group(1))]
+        last = n + len(names)
+        follow = [sentence[a.end : b.start] for a, b in itertools.pairwise(quantities[n:last])]
+        if (
+            len(names) > 1
+            and len(follow) == len(names) - 1
+            and all(f in ("、", "和", "及", ",") for f in follow)
+        ):
+            named |= dict(enumerate(names, n))
+    return named
 
 
 def _counted(sentence: str, quantity: Quantity, before: int) -> str:
@@ -84,7 +108,8 @@ def _counted(sentence: str, quantity: Quantity, before: int) -> str:
     if len(words) < 2 and len(breaks) > 1:
         words = _LEAD.sub("", head[breaks[-2] : breaks[-1] - 1])
     after = _AFTER.match(sentence[quantity.end :]) if quantity.unit else None
-    return (words + (after.group(0) if after else ""))[:60]
+    counted = words + (after.group(0) if after else "")
+    return (counted or re.sub(r"[^\w]", "", head[breaks[-1] :] if breaks else head))[:60]
 
 
 def _stated_none(squeezed: Squeezed, span: Span, part: Part, block: Block, text: str) -> Iterator[Figure]:

@@ -24,6 +24,7 @@ from ingest.types import (
     Origin,
     Part,
     Passage,
+    Quote,
     Section,
     Severity,
     Table,
@@ -31,7 +32,7 @@ from ingest.types import (
     Template,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = sa.MetaData()
 
@@ -166,6 +167,7 @@ figures = _part_of_report(
     sa.Column("page", sa.Integer),
     _required("qualifier", sa.String),
     _required("part", _enum(Part)),
+    sa.Column("part_of", sa.Integer),
     # In this order an exact key, in all reports or in some, is one search, and comes sorted.
     sa.Index("figures_by_key", "table", "row", "column", "report_id", "position"),
 )
@@ -193,6 +195,8 @@ findings = _part_of_report(
     sa.Column("expected", Exact),
     sa.Column("found", Exact),
     _required("figures", Json(tuple[Figure, ...])),
+    _required("quotes", Json(tuple[Quote, ...])),
+    _required("before", Json(tuple[Figure, ...])),
 )
 
 # The vector of a text, whichever passages have it; gone with the last of them.

@@ -285,6 +285,11 @@ class Store:
 
     def _check_version(self) -> None:
         version = int(self._one(sa.select(meta.c.schema_version))[0])
+        if version < SCHEMA_VERSION:
+            raise HomeUnusable(
+                f"资料库 {self._url.database} 是较早版本的程序建立的（格式 {version}，本程序用 "
+                f"{SCHEMA_VERSION}）。请删去该资料目录，或用 --home 换一个，然后重新读入报告。"
+            )
         if version > SCHEMA_VERSION:
             raise HomeUnusable(
                 f"资料库 {self._url.database} 是较新版本的程序建立的（格式 {version}，本程序支持到 "

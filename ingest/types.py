@@ -175,6 +175,7 @@ class Figure:
 
     ``start:end`` is the cell or the number itself, ``quote_start:quote_end`` the row or clause to cite.
     ``value`` is None unless ``state`` is reported or derived. ``qualifier`` keeps 余, 约, 近, 超过.
+    ``part_of`` is the ``start`` of the total this figure is a part of, where the text says so (其中).
     """
 
     table: str
@@ -192,6 +193,7 @@ class Figure:
     page: int | None = None
     qualifier: str = ""
     part: Part = Part.OTHER
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,21 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim run of a report's canonical text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of the check-up: which rule, on what, what was expected and what was found."""
+    """One result of the check-up: which rule, on what, what was expected and what was found.
+
+    ``before`` are figures of the same agency's report of the year before; ``figures`` and ``quotes`` are
+    the report's own.
+    """
 
     rule: str
     severity: Severity
@@ -226,6 +241,8 @@ class Finding:
     expected: Decimal | None = None
     found: Decimal | None = None
     figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    before: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

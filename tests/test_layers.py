@@ -28,6 +28,7 @@ HOMES = {
     "transformers": ("ingest/embed.py",),
     "safetensors": ("ingest/e5.py",),
     "jieba": ("ingest/words.py",),
+    "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
     "openpyxl": ("ingest/readers/", "eval/sample/"),

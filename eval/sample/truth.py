@@ -128,6 +128,8 @@ class Truth:
     images: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
     local: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    planted: tuple[str, ...] = ()
+    """The rules of the check-up that the report was made to break."""
 
     @property
     def specs(self) -> tuple[TableSpec, ...]:
@@ -192,6 +194,7 @@ def to_json(truth: Truth) -> dict[str, Any]:
         "contacts": {name: getattr(truth.contacts, name) for name in Contacts.__slots__},
         "images": sorted(truth.images),
         "wrong": _wrong(truth.wrong),
+        "planted": list(truth.planted),
         "figures": figures,
         "facts": facts,
         "problems": list(truth.problems),

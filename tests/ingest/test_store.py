@@ -30,6 +30,7 @@ from ingest.types import (
     Origin,
     Part,
     Passage,
+    Quote,
     Report,
     Section,
     Severity,
@@ -48,7 +49,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def figure(row: str = "行政许可", column: str = "本年处理决定数量", value: str = "24.250") -> Figure:
     return Figure(
-        "proactive", row, column, Decimal(value), "件", value, FigureState.REPORTED, Origin.TABLE, 3, 9, 0, 9
+        "proactive",
+        row,
+        column,
+        Decimal(value),
+        "件",
+        value,
+        FigureState.REPORTED,
+        Origin.TABLE,
+        3,
+        9,
+        0,
+        9,
+        part_of=1,
     )
 
 
@@ -77,7 +90,13 @@ def report(report_id: str = "r-1", agency: str = "青溪市数据局", year: int
             Passage(f"p-{report_id}-1", Part.OVERVIEW, ("总体情况",), "各报告都有的一段", 0, 6),
             Passage(f"p-{report_id}-2", Part.OVERVIEW, ("总体情况",), f"{report_id} 自己的一段", 7, 19),
         ),
-        findings=(Finding("row_sum", Severity.ERROR, "合计不符", Decimal(3), Decimal("3.0"), (figure(),)),),
+        findings=(
+            Finding(
+                *("row_sum", Severity.ERROR, "合计不符", Decimal(3), Decimal("3.0"), (figure(),)),
+                quotes=(Quote("电话", 14, 16),),
+                before=(figure(value="7"),),
+            ),
+        ),
     )
     return dataclasses.replace(whole, **changes)
 
@@ -304,12 +323,13 @@ def test_a_reader_sees_what_another_connection_wrote(store: Store, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("store")
-def test_a_newer_schema_is_refused_in_one_line(tmp_path: Path) -> None:
-    """A database of a later program is not touched, and the line says to upgrade."""
+@pytest.mark.parametrize(("step", "advice"), [(1, "请升级"), (-1, "重新读入")], ids=["newer", "older"])
+def test_another_schema_is_refused_in_one_line(tmp_path: Path, step: int, advice: str) -> None:
+    """A database of a later or an earlier program is not touched, and the line says what to do."""
     with sqlite3.connect(tmp_path / "gongkai.db") as connection:
-        connection.execute("UPDATE meta SET schema_version = ?", (SCHEMA_VERSION + 1,))
+        connection.execute("UPDATE meta SET schema_version = ?", (SCHEMA_VERSION + step,))
     connection.close()
-    with pytest.raises(HomeUnusable, match=r"^资料库 .*gongkai\.db .*请升级"):
+    with pytest.raises(HomeUnusable, match=rf"^资料库 .*gongkai\.db .*{advice}"):
         Store(f"sqlite:///{tmp_path / 'gongkai.db'}")
 
 

@@ -1,4 +1,4 @@
-"""gongkai reports, remove, figures and audit."""
+"""gongkai reports, remove, figures, audit and compare."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ WRONG_SUM = """云岭县财政局2023年政府信息公开工作年度报告
 没有。
 """
 ENTRY = ["report_id", "file", "agency", "year", "title", "template", "passages", "figures", "tables"]
-FINDING = ["report_id", "agency", "year", "rule", "severity", "message", "expected", "found", "figures"]
+FINDING = [
+    *("report_id", "file", "agency", "year", "rule", "title", "explanation", "severity", "message"),
+    *("expected", "found", "figures", "quotes"),
+]
 
 
 def test_reports_lists_the_catalogue(gongkai: Gongkai, folder: Path) -> None:
@@ -94,9 +97,59 @@ def test_audit_lists_findings(gongkai: Gongkai, folder: Path) -> None:
     """A sum that does not agree is told with what was expected, what was found and the figures behind it."""
     (folder / "2023.txt").write_text(WRONG_SUM, encoding="utf-8")
     gongkai("ingest", folder)
-    (finding,) = gongkai("audit", "--agency", "云岭县", "--year", "2023", "--json").json["findings"]
-    assert list(finding) == FINDING
-    assert (finding["severity"], finding["expected"], finding["found"]) == ("error", "1", "5")
+    findings = gongkai("audit", "--agency", "云岭县", "--year", "2023", "--json").json["findings"]
+    assert [list(finding) for finding in findings] == [FINDING] * len(findings)
+    finding = findings[0]
+    assert (finding["rule"], finding["severity"]) == ("review.results", "error")
+    assert (finding["expected"], finding["found"]) == ("1", "5")
     assert {"1", "5"} <= {figure["value"] for figure in finding["figures"]}
     assert finding["message"] in gongkai("audit").out
     assert gongkai("audit", "--year", "1999").out == "没有发现问题。\n"
+
+
+def test_audit_of_a_draft_takes_nothing_in(gongkai: Gongkai, folder: Path) -> None:
+    """Grouped by report, the heaviest first; a file that cannot be read is named and gives code 3."""
+    draft = folder / "2023.txt"
+    draft.write_text(WRONG_SUM, encoding="utf-8")
+    ran = gongkai("audit", draft)
+    head, first, *_ = ran.out.splitlines()
+    assert (ran.code, head.split("：")[0]) == (0, "云岭县财政局 2023年（2023.txt）")
+    assert first.startswith("  错误〔复议诉讼表〕")
+    assert gongkai("reports", "--json").json == {"reports": []}
+    broken = folder / "坏.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    ran = gongkai("audit", draft, broken, "--json")
+    assert (ran.code, [failed["file"] for failed in ran.json["failed"]]) == (3, ["坏.pdf"])
+    assert gongkai("audit", draft, "--year", "2023").code == 2
+
+
+def test_compare_lays_two_reports_side_by_side(gongkai: Gongkai, folder: Path, tmp_path: Path) -> None:
+    """By id or by agency and year, as text, JSON and a page; an earlier year always stands first."""
+    files = gongkai("ingest", folder, "--json").json["files"]
+    by_id = gongkai("compare", files[1]["report_id"], files[0]["report_id"], "--json").json
+    assert [by_id[side]["year"] for side in ("first", "second")] == [2021, 2022]
+    pair = next(pair for pair in by_id["figures"] if pair["row"] == "行政许可")
+    change = int(pair["second"]["value"]) - int(pair["first"]["value"])
+    assert pair["change"] == str(change)
+    assert by_id == gongkai("compare", "数据局2021", "青溪市数据局 2022年", "--json").json
+    assert "行政许可" in gongkai("compare", "数据局2021", "数据局2022").out
+    page = tmp_path / "对比.html"
+    assert gongkai("compare", "数据局2021", "数据局2022", "--html", page).out == f"已写入 {page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(("words", "said"), [("数据局", "可以指"), ("水务局2021", "没有"), ("", "没有")])
+def test_compare_needs_one_report_each(gongkai: Gongkai, folder: Path, words: str, said: str) -> None:
+    """More than one, or none, is one line that says so."""
+    gongkai("ingest", folder)
+    ran = gongkai("compare", words, "数据局2022")
+    assert ran.failed_in_one_line
+    assert said in ran.err
+
+
+def test_compare_that_cannot_write_says_so(gongkai: Gongkai, folder: Path, tmp_path: Path) -> None:
+    """One line with the place."""
+    gongkai("ingest", folder)
+    ran = gongkai("compare", "数据局2021", "数据局2022", "--html", tmp_path / "没有" / "对比.html")
+    assert ran.failed_in_one_line
+    assert "没有" in ran.err

@@ -107,7 +107,9 @@ def test_help_is_quick_and_chinese() -> None:
     assert done.stdout.endswith("[]\n")
 
 
-@pytest.mark.parametrize("command", ["ingest", "reports", "remove", "figures", "audit", "ask", "chat"])
+@pytest.mark.parametrize(
+    "command", ["ingest", "reports", "remove", "figures", "audit", "compare", "ask", "chat"]
+)
 def test_each_command_has_help(gongkai: Gongkai, command: str) -> None:
     """Every command says in Chinese what it does and takes --home."""
     ran = gongkai(command, "--help")

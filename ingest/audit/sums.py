@@ -1,4 +1,4 @@
-"""The check-up: the form's own sums, declared in the table specs, on the figures of one report."""
+"""The form's own sums, declared in the table specs, on the figures of one report."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.audit.rules import breach, shown, unchecked
 from ingest.tables import TABLES, SumCheck, TableSpec
-from ingest.types import Figure, FigureState, Finding, Origin, Report, Severity
+from ingest.types import Figure, FigureState, Finding, Origin, Report
 
+_STOCKS = (("现行有效件数", "本年制发件数", "本年废止件数"), ("对外公开总数量", "本年新公开数量", ""))
 _Cells = Mapping[tuple[str, str], Figure]
 
 
@@ -48,32 +50,44 @@ def check_sums(report: Report) -> list[CheckedLine]:
     return lines
 
 
-def audit_report(report: Report) -> tuple[Finding, ...]:
-    """The findings on one report's statutory tables: each sum that is wrong, and what cannot be checked.
-
-    The lines that cannot be checked make one finding a rule.
-    """
-    findings: list[Finding] = []
-    unchecked: dict[str, list[CheckedLine]] = {}
+def audit_sums(report: Report) -> Iterator[Finding]:
+    """Each sum that is wrong; the lines of a rule that cannot be checked make one finding."""
+    blank: dict[str, list[CheckedLine]] = {}
     for line in check_sums(report):
         if line.holds is None:
-            unchecked.setdefault(line.check.rule, []).append(line)
+            blank.setdefault(line.check.rule, []).append(line)
         elif not line.holds:
-            findings.append(_wrong(line))
-    return (*findings, *(_uncheckable(lines) for lines in unchecked.values()))
+            expected, found = line.sums
+            message = (
+                f"{_title(line.table)}“{line.line}”：{line.check.reading}；"
+                f"前者为 {shown(expected)}，后者为 {shown(found)}"
+            )
+            figures = (*line.left, *line.right)
+            yield breach(line.check.rule, message, figures, expected=expected, found=found)
+    for rule, lines in blank.items():
+        names = "、".join(line.line for line in lines)
+        message = (
+            f"{_title(lines[0].table)}“{names}”有空白或未读出的单元格，无法核对：{lines[0].check.reading}"
+        )
+        yield unchecked(rule, message, (*lines[0].left, *lines[0].right))
+    yield from _least(report)
 
 
-def _wrong(line: CheckedLine) -> Finding:
-    expected, found = line.sums
-    message = f"{_title(line.table)}“{line.line}”：{line.check.reading}；前者为 {expected}，后者为 {found}"
-    return Finding(line.check.rule, Severity.ERROR, message, expected, found, (*line.left, *line.right))
-
-
-def _uncheckable(lines: list[CheckedLine]) -> Finding:
-    names = "、".join(line.line for line in lines)
-    first = lines[0]
-    message = f"{_title(first.table)}“{names}”有空白或未读出的单元格，无法核对：{first.check.reading}"
-    return Finding(first.check.rule, Severity.UNCHECKABLE, message, None, None, (*first.left, *first.right))
+def _least(report: Report) -> Iterator[Finding]:
+    """Stocks of the first table that are smaller than what was just added to them."""
+    cells = {(f.row, f.column): f for f in report.figures if f.table == "proactive"}
+    for total, added, gone in _STOCKS:
+        for row in ("规章", "行政规范性文件", "规范性文件"):
+            figures = [cells[key] for key in ((row, total), (row, added), (row, gone)) if key in cells]
+            values = [figure.value for figure in figures if figure.value is not None]
+            if len(figures) != 2 + bool(gone) or len(values) != len(figures):
+                continue
+            least = values[1] - (values[2] if gone else 0)
+            if values[0] < least:
+                message = f"{_title('proactive')}“{row}”：{total} {shown(values[0])}，少于{added}" + (
+                    f"减{gone} {shown(least)}" if gone else f" {shown(least)}"
+                )
+                yield breach("proactive.least", message, figures, expected=least, found=values[0])
 
 
 def _title(table_id: str) -> str:
