@@ -176,6 +176,37 @@ def ask(
     _print(answer_json(answer) if as_json else answer_text(answer))
 
 
+@app.command(help="把回答起草成可以寄出的答复函：数据列表、出处脚注、待确认之处标黄。")
+def draft(
+    ctx: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="问题", help="用引号括起来")],
+    docx: Annotated[Path | None, typer.Option("--docx", metavar="文件", help="写成 Word 文件")] = None,
+    md: Annotated[Path | None, typer.Option("--md", metavar="文件", help="写成 Markdown 文件")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the answer to a question as a reply; to standard output where no file is named."""
+    from assistant.answer import Assistant
+    from assistant.reply.draft import draft_reply, write_reply
+    from assistant.reply.markdown import to_markdown
+
+    with open_library(ctx, home) as library:
+        letter = draft_reply(Assistant(library).ask(question), library)
+    if docx is not None:
+        from assistant.reply.word import to_docx
+
+        write_reply(docx, to_docx(letter))
+    if md is not None:
+        write_reply(md, to_markdown(letter).encode())
+    files = [str(path) for path in (docx, md) if path is not None]
+    if as_json:
+        _print({"title": letter.title, "files": files, "marks": list(letter.marks)})
+    elif files:
+        _print(f"已起草《{letter.title}》：{'、'.join(files)}。寄出前有 {len(letter.marks)} 处待确认。")
+    else:
+        _print(to_markdown(letter))
+
+
 @app.command(help="打开网页问答。")
 def chat(
     ctx: typer.Context,

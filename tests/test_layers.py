@@ -28,7 +28,7 @@ HOMES = {
     "transformers": ("ingest/embed.py",),
     "safetensors": ("ingest/e5.py",),
     "jieba": ("ingest/words.py",),
-    "docx": ("ingest/readers/", "eval/sample/"),
+    "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
     "selectolax": ("ingest/readers/",),
     "gradio": ("assistant/web/",),

@@ -39,6 +39,7 @@ COMMANDS_IN_ENGLISH = {
     "figures": "the figures read; `--csv` for spreadsheets",
     "audit": "what does not add up",
     "ask": "one answer; `--batch FILE` answers many",
+    "draft": "the answer as a reply ready to be looked through and sent: Word or Markdown",
     "chat": "the web chat",
     "sample": "writes a set of invented sample reports",
     "eval": "runs a set of questions and prints the metrics",
