@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.errors import HomeUnusable
-from ingest.passages import embedded_text
+from ingest.passages import indexed_text
 from ingest.store import Store
 from ingest.types import PART_TITLES, Passage, Report
 from ingest.vectors import VectorIndex, Vectors
@@ -101,7 +101,7 @@ class Indexes:
         if report is None or not report.passages:
             return
         ids = [passage.id for passage in report.passages]
-        texts = [embedded_text(passage, report.agency, report.year) for passage in report.passages]
+        texts = [indexed_text(passage, report.agency, report.year) for passage in report.passages]
         metadatas = [_metadata(report, passage) for passage in report.passages]
         self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas)
         add_names([report.agency])

@@ -23,7 +23,7 @@ LONGEST_FUNCTION = 40
 HOMES = {
     "chromadb": ("ingest/vectors.py",),
     "sqlalchemy": ("ingest/store.py", "ingest/schema.py", "ingest/records.py"),
-    "sentence_transformers": ("ingest/embed.py",),
+    "sentence_transformers": ("ingest/embed.py", "assistant/rerank.py"),
     "torch": ("ingest/embed.py",),
     "transformers": ("ingest/embed.py",),
     "safetensors": ("ingest/e5.py",),

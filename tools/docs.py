@@ -30,6 +30,7 @@ SETTINGS_IN_CHINESE = {
     "max_unpacked_mb": "docx 解压后的上限（MB），防压缩炸弹",
     "model": "对话模型 `provider:model`（如 `openai:deepseek-chat`、`ollama:qwen3`）；不设则不用",
     "model_timeout": "对话模型最长用时（秒）",
+    "reranker": "给查到的段落重排的交叉编码器：sentence-transformers 模型名或本地文件夹；不设则不用",
     "model_temperature": "对话模型的温度",
 }
 COMMANDS_IN_ENGLISH = {

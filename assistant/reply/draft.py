@@ -1,4 +1,4 @@
-"""From an answer to a reply: checked once more against the reports as they are now, then laid out and written."""
+"""From an answer to a reply: checked once more against the reports as they are, laid out, written."""
 
 from __future__ import annotations
 
@@ -52,8 +52,6 @@ def write_reply(path: Path, content: bytes) -> None:
         raise Unwritable(
             f"无法写入 {path}（{error.strerror or error}）。请检查文件夹、权限，并关闭正在打开它的程序。"
         ) from error
-
-
 
 
 def _still_there(figures: Sequence[FigureUsed], store: Store) -> bool:

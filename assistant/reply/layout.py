@@ -1,4 +1,4 @@
-"""Lays a verified answer out as a letter: who it is to, the statements, the figures, what is left to decide."""
+"""Lays a verified answer out as a letter: who it is to, statements, figures, what is left to decide."""
 
 from __future__ import annotations
 
@@ -90,9 +90,7 @@ def _source(citation: Citation) -> str:
         place += f"（第{citation.page}页）"
     quote = plain(citation.quote)
     shown = phrase("reply_picture") if quote.startswith(_PICTURE) else f"“{quote}”"
-    return phrase(
-        "reply_source", agency=plain(citation.agency), year=citation.year, place=place, quote=shown
-    )
+    return phrase("reply_source", agency=plain(citation.agency), year=citation.year, place=place, quote=shown)
 
 
 def _mark(name: str, **values: object) -> Run:
@@ -110,9 +108,7 @@ def _whose(answer: Answer) -> str:
 
 
 def _opening(answer: Answer) -> Line:
-    assumed = (
-        _mark("mark_assumed", assumed=f"“{plain(words).rstrip('。')}”") for words in answer.assumed
-    )
+    assumed = (_mark("mark_assumed", assumed=f"“{plain(words).rstrip('。')}”") for words in answer.assumed)
     return (
         Run(phrase("reply_asked", question=plain(answer.question))),
         *assumed,

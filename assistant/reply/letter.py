@@ -1,4 +1,4 @@
-"""What a reply consists of, whatever it is written into: lines of text, marks, footnotes, a table, a check list."""
+"""What a reply consists of, whatever it is written into: lines, marks, footnotes, a table, a check list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The findings of the check-up that touch the figures an answer uses, matched by their place in the report."""
+"""The findings of the check-up that touch the figures an answer uses, matched by place in the report."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def touching_findings(figures: Sequence[FigureUsed], store: Store) -> tuple[Touc
         if touched:
             first = touched[0]
             once = tuple(dict.fromkeys(touched))
-            found.setdefault(
-                (report_id, finding.message), Touching(first.agency, first.year, finding, once)
-            )
+            found.setdefault((report_id, finding.message), Touching(first.agency, first.year, finding, once))
     return tuple(found.values())
 
 

@@ -1,4 +1,4 @@
-"""A letter as a Word file, set as official letters are: A4, 仿宋 three, sources as footnotes, marks in yellow."""
+"""A letter as a Word file, set as official letters are: A4, 仿宋, sources as footnotes, marks in yellow."""
 
 from __future__ import annotations
 

@@ -91,11 +91,9 @@ def test_what_the_report_does_not_plainly_say_is_marked(
 @pytest.mark.parametrize(
     "question", ["{who}2031年行政许可办了多少件", "行政许可办了多少件", "明天天气怎么样"]
 )
-def test_what_is_no_answer_is_no_reply(
-    reply: Reply, sample: tuple[Assistant, Truth], question: str
-) -> None:
+def test_what_is_no_answer_is_no_reply(reply: Reply, sample: tuple[Assistant, Truth], question: str) -> None:
     """A question back, a refusal and a missing report are told in one line."""
-    with pytest.raises(NothingToDraft, match="^[^\n]+$"):
+    with pytest.raises(NothingToDraft, match=r"^[^\n]+$"):
         reply(question.format(who=sample[1].agency.name))
 
 

@@ -89,7 +89,7 @@ def test_each_source_is_a_footnote_with_its_quote(
 def test_no_number_is_in_it_that_is_not_in_the_answer(
     reply: Reply, sample: tuple[Assistant, Truth], question: str
 ) -> None:
-    """Every number of the letter and its footnotes is one of the evidence, the calculation or the question."""
+    """Every number of the letter and its footnotes is of the evidence, the calculation or the question."""
     answer, letter = reply(asked(question, sample[1]))
     document = read(letter)
     known = numbers_in(answer.question) | numbers_in(answer.calculation or "")
