@@ -121,6 +121,28 @@ def remove(
     _print({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
 
 
+@app.command(help="换用另一个向量模型；建好之前旧索引照常使用，中断后再运行会接着做。")
+def reindex(
+    ctx: typer.Context,
+    embedder: Annotated[
+        str | None,
+        typer.Option("--embedder", metavar="模型", help="模型名或本地文件夹；默认 GONGKAI_EMBEDDER"),
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Move the store to another embedding model."""
+    from assistant.listing import reindexed_json, reindexed_text
+    from assistant.output import progress_bar
+    from ingest.reindex import reindex_library
+
+    with open_library(ctx, home) as library, progress_bar() as tell:
+        if embedder is None and "embedder" not in library.settings.model_fields_set:
+            raise typer.BadParameter("请用 --embedder 指定换成哪个模型。")
+        done = reindex_library(library, embedder or library.settings.embedder, tell)
+    _print(reindexed_json(done) if as_json else reindexed_text(done))
+
+
 @app.command(help="列出从报告中读出的数据。")
 def figures(
     ctx: typer.Context,

@@ -37,6 +37,7 @@ COMMANDS_IN_ENGLISH = {
     "ingest": "reads files and folders; adds, updates or skips each report",
     "reports": "the catalogue; `--text ID` prints one report's text",
     "remove": "removes reports with all that belongs to them",
+    "reindex": "moves the store to another embedding model; resumable, the old index serves meanwhile",
     "figures": "the figures read; `--csv` for spreadsheets",
     "audit": "what does not add up",
     "ask": "one answer; `--batch FILE` answers many",
