@@ -24,7 +24,8 @@ from assistant.compose.scope import (
 from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
 from assistant.providers import Wording, open_wording
-from assistant.retrieve import Retriever
+from assistant.rerank import open_reranker
+from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
@@ -50,7 +51,7 @@ class Assistant:
     def __init__(self, library: Library, settings: Settings | None = None) -> None:
         self.library = library
         self.shelf = Shelf(library)
-        self.retriever = Retriever(library, self.shelf)
+        self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
         self._settings = settings or Settings()
         self._wording: Wording | None = open_wording(self._settings)
         self._catalogue: tuple[int, Catalogue] | None = None
@@ -87,6 +88,11 @@ class Assistant:
             self._catalogue = (generation, Catalogue(entries))
         return self._catalogue[1]
 
+    def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
+        """The k best passages for a question, within the reports it names or else in all."""
+        scope = understand(question.strip(), turns, self.catalogue()).scope
+        return self.retriever.passages(scope.rest or question, scope.report_ids or None, k)
+
     def view(self, report_id: str) -> ReportView | None:
         """One report as the assistant reads it, or None."""
         return self.shelf.view(report_id, self.library.generation)
@@ -100,7 +106,9 @@ class Assistant:
         """Passage scores where sentences have to be chosen; a look-up needs none."""
         if query.topic is not Topic.PROSE or (not views and not query.scope.open):
             return {}
-        return self.retriever.scores(query.question, [view.report.id for view in views] or None)
+        return self.retriever.scores(
+            query.scope.rest or query.question, [view.report.id for view in views] or None
+        )
 
     def _compose(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]

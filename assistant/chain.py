@@ -13,10 +13,11 @@ from pydantic import ConfigDict
 
 from assistant.answer import Assistant
 from assistant.output import answer_json
+from assistant.retrieve import Hit
 
 
 class PassageRetriever(BaseRetriever):
-    """Hybrid retrieval of report passages as Documents, within ``report_ids`` or in the whole corpus.
+    """Hybrid retrieval of report passages as Documents, within ``report_ids``, else where the query points.
 
     A Document's metadata tells report, file, agency, year, part, headings and the span in the report's text.
     """
@@ -35,7 +36,7 @@ class PassageRetriever(BaseRetriever):
     ) -> list[Document]:
         self.assistant.library.refresh()
         documents = []
-        for hit in self.assistant.retriever.passages(query, self.report_ids, self.k):
+        for hit in self._hits(query):
             view = self.assistant.view(hit.report_id)
             if view is not None:
                 metadata = {
@@ -51,6 +52,11 @@ class PassageRetriever(BaseRetriever):
                 }
                 documents.append(Document(hit.passage.text, id=hit.passage.id, metadata=metadata))
         return documents
+
+    def _hits(self, query: str) -> list[Hit]:
+        if self.report_ids is None:
+            return self.assistant.search(query, k=self.k)
+        return self.assistant.retriever.passages(query, self.report_ids, self.k)
 
 
 def answer_chain(assistant: Assistant) -> Runnable[str | dict[str, Any], dict[str, Any]]:

@@ -121,6 +121,28 @@ def remove(
     _print({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
 
 
+@app.command(help="换用另一个向量模型；建好之前旧索引照常使用，中断后再运行会接着做。")
+def reindex(
+    ctx: typer.Context,
+    embedder: Annotated[
+        str | None,
+        typer.Option("--embedder", metavar="模型", help="模型名或本地文件夹；默认 GONGKAI_EMBEDDER"),
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Move the store to another embedding model."""
+    from assistant.listing import reindexed_json, reindexed_text
+    from assistant.output import progress_bar
+    from ingest.reindex import reindex_library
+
+    with open_library(ctx, home) as library, progress_bar() as tell:
+        if embedder is None and "embedder" not in library.settings.model_fields_set:
+            raise typer.BadParameter("请用 --embedder 指定换成哪个模型。")
+        done = reindex_library(library, embedder or library.settings.embedder, tell)
+    _print(reindexed_json(done) if as_json else reindexed_text(done))
+
+
 @app.command(help="列出从报告中读出的数据。")
 def figures(
     ctx: typer.Context,
@@ -218,6 +240,37 @@ def ask(
             raise typer.Exit(_ask_all(assistant, batch))
         answer = assistant.ask(question or "")
     _print(answer_json(answer) if as_json else answer_text(answer))
+
+
+@app.command(help="把回答起草成可以寄出的答复函：数据列表、出处脚注、待确认之处标黄。")
+def draft(
+    ctx: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="问题", help="用引号括起来")],
+    docx: Annotated[Path | None, typer.Option("--docx", metavar="文件", help="写成 Word 文件")] = None,
+    md: Annotated[Path | None, typer.Option("--md", metavar="文件", help="写成 Markdown 文件")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the answer to a question as a reply; to standard output where no file is named."""
+    from assistant.answer import Assistant
+    from assistant.reply.draft import draft_reply, write_reply
+    from assistant.reply.markdown import to_markdown
+
+    with open_library(ctx, home) as library:
+        letter = draft_reply(Assistant(library).ask(question), library)
+    if docx is not None:
+        from assistant.reply.word import to_docx
+
+        write_reply(docx, to_docx(letter))
+    if md is not None:
+        write_reply(md, to_markdown(letter).encode())
+    files = [str(path) for path in (docx, md) if path is not None]
+    if as_json:
+        _print({"title": letter.title, "files": files, "marks": list(letter.marks)})
+    elif files:
+        _print(f"已起草《{letter.title}》：{'、'.join(files)}。寄出前有 {len(letter.marks)} 处待确认。")
+    else:
+        _print(to_markdown(letter))
 
 
 @app.command(help="打开网页问答。")

@@ -15,6 +15,7 @@ from ingest.errors import GongkaiError
 from ingest.fold import squeeze
 from ingest.names import aliases
 from ingest.pipeline import FileOutcome, Taken
+from ingest.reindex import Reindexed
 from ingest.store import CatalogueEntry, Store, TableSummary
 from ingest.types import Figure, FigureState, Origin, TableState
 
@@ -238,3 +239,17 @@ def _width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
+
+
+def reindexed_text(done: Reindexed) -> str:
+    """What moving to another embedding model came to."""
+    text = f"向量模型为 {done.embedder}：{done.reports} 份报告，{done.passages} 个段落"
+    text += f"，本次计算 {done.embedded} 段。"
+    if done.setting:
+        text += f"\n环境变量 GONGKAI_EMBEDDER 仍是 {done.setting}，请改掉或去掉。"
+    return text
+
+
+def reindexed_json(done: Reindexed) -> dict[str, Any]:
+    """The same as plain data."""
+    return asdict(done)

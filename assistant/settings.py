@@ -7,7 +7,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """Which chat model words the answers, if any, and how long it may take."""
+    """Which chat model words the answers, how long it may take, and which model orders passages, if any."""
 
     model_config = SettingsConfigDict(env_prefix="GONGKAI_", extra="ignore")
 
@@ -16,4 +16,9 @@ class Settings(BaseSettings):
         description="chat model as provider:model (openai:deepseek-chat, ollama:qwen3); empty: none",
     )
     model_timeout: float = Field(default=60, gt=0, description="seconds a chat model may take")
+    reranker: str = Field(
+        default="",
+        description="cross-encoder that puts the best passages in order: sentence-transformers model name "
+        "or local folder; empty: none",
+    )
     model_temperature: float = Field(default=0, ge=0, le=2, description="temperature of the chat model")

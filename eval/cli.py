@@ -13,6 +13,7 @@ import typer
 from assistant.cli import AsJson, Home, app, open_library, run
 
 if TYPE_CHECKING:
+    from eval.bench.retrieval import Row
     from eval.cases import Case
     from eval.subject import Subject
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 _SET = "题库文件（JSON Lines，格式见 eval/data/README.md）；默认用示例报告和它的题"
 _REPORTS = "先把这个文件夹读入临时资料库，再对它提问"
 _SEED = "示例报告的随机种子；同一个数得到同样的报告和题"
-_BENCHES = "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；figures：表格数据读对多少"
+_BENCHES = (
+    "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；"
+    "figures：表格数据读对多少；retrieval：各种检索方式的召回"
+)
 _NUMBER = "figures：每种格式生成多少份报告"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
@@ -60,7 +64,7 @@ def evaluate(
         print(report.details(rows))
 
 
-@app.command(help="基准：gongkai bench ask、gongkai bench ingest 或 gongkai bench figures。")
+@app.command(help="基准：gongkai bench ask、ingest、figures 或 retrieval。")
 def bench(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="名称", help=_BENCHES)],
@@ -72,7 +76,7 @@ def bench(
     as_json: AsJson = False,
 ) -> None:
     """Run one benchmark and print its figures."""
-    from eval.bench import ask, ingest
+    from eval.bench import ask, ingest, retrieval
 
     folder = Path(reports) if reports else None
     if name == "ask":
@@ -84,8 +88,32 @@ def bench(
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
     elif name == "figures":
         _bench_figures(reports, as_json)
+    elif name == "retrieval":
+        rows = _bench_retrieval(ctx, set_file, folder, home)
+        _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))
     else:
-        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures。")
+        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval。")
+
+
+def _bench_retrieval(
+    ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None
+) -> list[Row]:
+    """On the sample corpora and, where a question file is given, on the reports it is about as well."""
+    from assistant.output import progress_bar
+    from assistant.rerank import open_reranker
+    from assistant.settings import Settings
+    from eval.bench.collection import of_cases
+    from eval.bench.retrieval import bench_retrieval
+    from eval.subject import temporary_library
+
+    real = None
+    if set_file is not None:
+        with _opened(ctx, set_file, reports, home) as (subject, cases):
+            store = subject.library.store
+            found = [store.report(entry.report_id) for entry in store.catalogue()]
+            real = of_cases([report for report in found if report], cases)
+    with temporary_library() as library, progress_bar() as tell:
+        return bench_retrieval(library.embedder, open_reranker(Settings()), real, tell)
 
 
 def _bench_figures(reports: str | None, as_json: bool) -> None:

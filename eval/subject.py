@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 from assistant.answer import Assistant
 from assistant.types import Answer
-from assistant.understand import understand
 from eval.cases import Case
 from eval.errors import NothingToMeasure
 from eval.metrics import Corpus, Span
@@ -40,9 +39,7 @@ class Subject:
 
     def search(self, case: Case) -> list[Span]:
         """The best passages for the question within the reports it is about, or in all if it names none."""
-        query = understand(case.question, case.turns, self.assistant.catalogue())
-        scope = list(query.scope.report_ids) or None
-        hits = self.assistant.retriever.passages(case.question, scope, _DEEPEST)
+        hits = self.assistant.search(case.question, case.turns, _DEEPEST)
         return [Span(hit.report_id, hit.passage.start, hit.passage.end) for hit in hits]
 
     def corpus(self) -> Corpus:

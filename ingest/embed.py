@@ -31,7 +31,8 @@ def text_key(text: str) -> str:
 
 def load_embedder(settings: IngestSettings, model_dir: Path) -> Embedder:
     """The embedder the settings name, not yet loaded. The default model is built in ``model_dir`` once."""
-    return Embedder(settings.embedder, model_dir)
+    folder = Path(settings.embedder).expanduser()  # its identity must not hang on the current folder
+    return Embedder(str(folder.resolve()) if folder.is_dir() else settings.embedder, model_dir)
 
 
 class Embedder:

@@ -9,19 +9,22 @@ embedding model.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from ingest.errors import HomeUnusable
-from ingest.passages import embedded_text
+from ingest.passages import indexed_text
 from ingest.store import Store
 from ingest.types import PART_TITLES, Passage, Report
-from ingest.vectors import VectorIndex, Vectors
+from ingest.vectors import VectorIndex, Vectors, collection_name
 from ingest.words import WordIndex, add_names
 
 _LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Indexes:
@@ -36,10 +39,10 @@ class Indexes:
 
     def __init__(self, home: Path, store: Store, chroma_url: str, embedder: str) -> None:
         self._store = store
-        self._embedder = embedder
         self._words = WordIndex(home / "words.db")
         self._names_known = False
-        self.vectors = VectorIndex(home / "chroma", chroma_url, embedder)
+        self.embedder = embedder
+        self.vectors = open_vectors(home, chroma_url, embedder)
 
     @property
     def words(self) -> WordIndex:
@@ -62,6 +65,22 @@ class Indexes:
         count = self._store.passage_count()
         return self._counts() == (count, count)
 
+    def build_vectors(self, tell: Callable[[str], None]) -> None:
+        """Bring the vector index alone in line with the store, keeping what is there and right.
+
+        ``tell`` is told each report before it is begun. O(all passages).
+        """
+        if self._vector_count() is None:
+            self.vectors.reset()
+        for entry in self._store.catalogue():
+            tell(entry.file)
+            if not self._has_vectors(entry.report_id):
+                self._write_vectors(entry.report_id)
+        if self._vector_count() != self._store.passage_count():  # what is left of reports that are gone
+            self.vectors.reset()
+            for entry in self._store.catalogue():
+                self._write_vectors(entry.report_id)
+
     def settle(self) -> None:
         """Write the entries of all reports that are due. O(their passages)."""
         for report_id in self._store.pending():
@@ -78,11 +97,20 @@ class Indexes:
 
     def _counts(self) -> tuple[int, int] | None:
         """The sizes of both, or None where one cannot be read."""
-        try:
-            return self.vectors.count(), self._words.count()
-        except Exception:  # whatever a damaged file makes of the libraries that read it
-            _LOG.debug("an index cannot be read", exc_info=True)
-            return None
+        return _readable(lambda: (self.vectors.count(), self._words.count()))
+
+    def _vector_count(self) -> int | None:
+        return _readable(self.vectors.count)
+
+    def _has_vectors(self, report_id: str) -> bool:
+        """Whether the index has a report's passages, and no others of it, with the vectors of the store."""
+        ids = list(self._store.text_keys(report_id))
+        if self.vectors.ids(report_id) != set(ids):
+            return False
+        found = self.vectors.vectors(ids)
+        return not ids or np.allclose(
+            np.stack([found[i] for i in ids]), self._cached(report_id, ids), atol=1e-6
+        )
 
     def _rebuild(self) -> None:
         """Write all entries anew. O(all passages)."""
@@ -95,23 +123,44 @@ class Indexes:
 
     def _write(self, report_id: str) -> None:
         """Put a report's entries, if it is there, in the place of those it has."""
-        self.vectors.remove(report_id)
+        report = self._write_vectors(report_id)
         self._words.remove(report_id)
-        report = self._store.report(report_id)
         if report is None or not report.passages:
             return
         ids = [passage.id for passage in report.passages]
-        texts = [embedded_text(passage, report.agency, report.year) for passage in report.passages]
-        metadatas = [_metadata(report, passage) for passage in report.passages]
-        self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas)
+        texts = [indexed_text(passage, report.agency, report.year) for passage in report.passages]
         add_names([report.agency])
         self._words.add(report_id, list(zip(ids, texts, strict=True)))
+
+    def _write_vectors(self, report_id: str) -> Report | None:
+        """The same of the vector index alone; the report, or None where it is gone."""
+        self.vectors.remove(report_id)
+        report = self._store.report(report_id)
+        if report is not None and report.passages:
+            ids = [passage.id for passage in report.passages]
+            metadatas = [_metadata(report, passage) for passage in report.passages]
+            self.vectors.add(report_id, ids, self._cached(report_id, ids), metadatas)
+        return report
 
     def _cached(self, report_id: str, ids: list[str]) -> Vectors:
         """The passages' vectors, which the store keeps as long as it keeps the passages."""
         keys = self._store.text_keys(report_id)
-        blobs = self._store.vectors(set(keys.values()), self._embedder)
+        blobs = self._store.vectors(set(keys.values()), self.embedder)
         return np.stack([np.frombuffer(blobs[keys[passage_id]], np.float32) for passage_id in ids])
+
+
+def open_vectors(home: Path, chroma_url: str, embedder: str) -> VectorIndex:
+    """The vector index of one model, in a folder of its own: none is hurt by work on another."""
+    return VectorIndex(home / "chroma" / collection_name(embedder), chroma_url, embedder)
+
+
+def _readable(read: Callable[[], T]) -> T | None:
+    """What is read, or None where it cannot be."""
+    try:
+        return read()
+    except Exception:  # whatever a damaged file makes of the libraries that read it
+        _LOG.debug("an index cannot be read", exc_info=True)
+        return None
 
 
 def _metadata(report: Report, passage: Passage) -> dict[str, str | int]:

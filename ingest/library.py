@@ -14,7 +14,7 @@ from ingest.embed import Embedder, load_embedder
 from ingest.errors import EmbedderMismatch, GongkaiError, HomeBusy, HomeUnusable
 from ingest.indexes import Indexes
 from ingest.lock import WriterLock
-from ingest.settings import IngestSettings
+from ingest.settings import DEFAULT_EMBEDDER, IngestSettings
 from ingest.store import Store
 from ingest.vectors import VectorIndex
 from ingest.words import WordIndex
@@ -89,6 +89,7 @@ class Library:
     def writer(self) -> Iterator[None]:
         """Hold the home's lock, waiting for another writer as the settings say; the indexes are whole."""
         with self._writer.hold(self.settings.lock_wait):
+            self._follow_model()
             if self.store.pending() or not self.indexes.whole():
                 self._mend(self.indexes)
             yield
@@ -111,11 +112,26 @@ class Library:
         if generation == self.generation:
             return False
         with self._opening:
+            self._follow_model()
             self.repair()
             if self._indexes is not None:
                 self._indexes.refresh()
             self.generation = generation
         return True
+
+    def embedder_named(self, name: str) -> Embedder:
+        """An embedding model by name or folder, whichever the store's is."""
+        return load_embedder(self.settings.model_copy(update={"embedder": name}), models_folder())
+
+    def _follow_model(self) -> None:
+        """Let go of the model and the indexes of a model that the store has since been moved from."""
+        kept = self.store.embedder()
+        with self._opening:
+            if self._indexes is not None and kept not in ("", self._indexes.embedder):
+                self._indexes.close()
+                self._indexes = None
+            if self._embedder is not None and kept not in ("", self._embedder.identity):
+                self._embedder = None
 
     def _mend(self, indexes: Indexes) -> None:
         """Bring the indexes in line with the store, unless a writer is at it."""
@@ -135,14 +151,18 @@ class Library:
             yield free
 
     def _named_embedder(self) -> Embedder:
-        return load_embedder(self.settings, models_folder())
+        """The model the settings name; where they leave it open, the store's, if it has one."""
+        kept = self.store.embedder()
+        if not kept or "embedder" in self.settings.model_fields_set:
+            return self.embedder_named(self.settings.embedder)
+        return self.embedder_named(DEFAULT_EMBEDDER if kept.startswith(f"{DEFAULT_EMBEDDER}-") else kept)
 
     def _check(self, identity: str) -> None:
         kept = self.store.embedder()
         if kept not in ("", identity):
             raise EmbedderMismatch(
                 f"资料库 {self.home} 的向量由模型 {kept!r} 生成，现在设定的是 {identity!r}。"
-                "请把 GONGKAI_EMBEDDER 改回原来的模型，或用 --home 另建一个资料目录重新读入。"
+                "请把 GONGKAI_EMBEDDER 改回原来的模型，或运行 gongkai reindex 换用新的模型。"
             )
 
 

@@ -29,11 +29,17 @@ def cut_passages(
     return tuple(passages)
 
 
-def embedded_text(passage: Passage, agency: str, year: int) -> str:
-    """What is embedded for a passage: whose it is, of which year, part and headings, then its words.
+def embedded_text(passage: Passage) -> str:
+    """What is embedded for a passage: its words, and nothing of whose it is.
 
-    Near-identical reports are told apart by this line (measured: R@1 .39 without it, .48 with it).
+    Agency and year choose the reports before anything is sought in them; in the vector they only make all
+    passages of a report alike (``gongkai bench retrieval``: recall@5 of vectors .84 without, .63 with them).
     """
+    return " ".join(passage.text.split())
+
+
+def indexed_text(passage: Passage, agency: str, year: int) -> str:
+    """What the word index holds of a passage: whose it is, of which year, its headings, its words."""
     headings = passage.headings or (PART_TITLES[passage.part],)
     return f"{agency}{year}年政府信息公开工作年度报告 {' '.join(headings)}\n{' '.join(passage.text.split())}"
 

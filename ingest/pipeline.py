@@ -153,7 +153,7 @@ def _holder(path: Path, library: Library) -> str | None:
 
 def _embed(report: Report, library: Library) -> tuple[dict[str, str], dict[str, bytes]]:
     """The text key of each passage by its id, and the vectors that the store does not have, by text key."""
-    texts = {p.id: embedded_text(p, report.agency, report.year) for p in report.passages}
+    texts = {p.id: embedded_text(p) for p in report.passages}
     text_keys = {passage_id: text_key(text) for passage_id, text in texts.items()}
     by_key = {text_keys[passage_id]: text for passage_id, text in texts.items()}
     cached = library.store.vectors(by_key, library.embedder.identity)

@@ -185,6 +185,11 @@ class Store:
         with self._reading() as connection:
             return {row.text_key: row.vector for row in connection.execute(query)}
 
+    def embedders(self) -> set[str]:
+        """The identities of the models that vectors are kept of. O(vectors)."""
+        with self._reading() as connection:
+            return set(connection.scalars(sa.select(vectors.c.embedder).distinct()))
+
     def holder_of(self, sha256: str) -> str | None:
         """The id of the report that a file of this content was last taken into, or None."""
         row = self._one(sa.select(files.c.report_id).where(files.c.sha256 == sha256).limit(1))
@@ -236,6 +241,21 @@ class Store:
         with self._writing() as connection:
             connection.execute(sa.delete(index_tasks).where(index_tasks.c.report_id == report_id))
 
+    def add_vectors(self, new: Mapping[str, bytes], embedder: str) -> None:
+        """Keep vectors of a model that the store is to move to, by text key. No reader need take note."""
+        with self._writing(seen=False) as connection:
+            records.insert_vectors(connection, new, embedder)
+
+    def adopt(self, embedder: str) -> None:
+        """From now on the vectors of this model are the store's. All of its passages must have one."""
+        with self._writing() as connection:
+            connection.execute(sa.update(meta).values(embedder=embedder))
+
+    def drop_vectors(self, embedder: str) -> None:
+        """Forget the vectors of a model that is not the store's."""
+        with self._writing(seen=False) as connection:
+            connection.execute(sa.delete(vectors).where(vectors.c.embedder == embedder))
+
     # -- inside ------------------------------------------------------------------------------------
 
     def _one(self, query: sa.Select[Any]) -> Any:
@@ -253,10 +273,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
-        """One transaction, counted as one change."""
+    def _writing(self, seen: bool = True) -> Iterator[sa.Connection]:
+        """One transaction, counted as one change where readers see anything of it."""
         with self._mapped(), self._writer.begin() as connection:
-            connection.execute(sa.update(meta).values(generation=meta.c.generation + 1))
+            if seen:
+                connection.execute(sa.update(meta).values(generation=meta.c.generation + 1))
             yield connection
 
     @contextmanager

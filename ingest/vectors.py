@@ -54,8 +54,7 @@ class VectorIndex:
             identity: the embedder's; each has a collection of its own.
         """
         self._place: _Place = _Server(url) if url else _Folder.shared(folder)
-        readable = re.sub(r"[^A-Za-z0-9]+", "-", identity).strip("-")[:40]
-        self._name = f"gongkai-{readable}-{hashlib.sha256(identity.encode()).hexdigest()[:8]}"
+        self._name = collection_name(identity)
 
     def add(
         self, report_id: str, ids: Sequence[str], vectors: Vectors, metadatas: Sequence[Metadata]
@@ -138,6 +137,12 @@ class VectorIndex:
                 with suppress(NotFoundError):
                     collection = client.get_collection(self._name, embedding_function=None)
             yield collection
+
+
+def collection_name(identity: str) -> str:
+    """The name of the collection of one embedder's vectors; readable, and fit for a folder too."""
+    readable = re.sub(r"[^A-Za-z0-9]+", "-", identity).strip("-")[:40]
+    return f"gongkai-{readable}-{hashlib.sha256(identity.encode()).hexdigest()[:8]}"
 
 
 class _Place(Protocol):

@@ -1,8 +1,9 @@
-"""Run as a program: takes a folder in, or removes reports, and dies of SIGKILL at a stage that it is told.
+"""Run as a program: does some writing, and dies of SIGKILL at a stage that it is told.
 
-``dying_writer.py HOME STAGE NTH ingest FOLDER`` or ``… remove REPORT_ID``. A stage is ``before`` or ``after``
-and a function: it is killed at the nth call of that. ``never`` is no stage. Each file is told on standard
-output before it is begun. The embedding model, which has no part in this, is a stand-in that takes no time.
+``dying_writer.py HOME STAGE NTH ingest FOLDER``, ``… remove REPORT_ID`` or ``… reindex MODEL``. A stage is
+``before`` or ``after`` and a function: it is killed at the nth call of that. ``never`` is no stage. Each file
+is told on standard output before it is begun. The embedding models, which have no part in this, are stand-ins
+that take no time.
 """
 
 from __future__ import annotations
@@ -20,20 +21,27 @@ import numpy as np
 from ingest import library as library_module
 from ingest.library import Library
 from ingest.pipeline import ingest_paths, remove_reports
-from ingest.settings import IngestSettings
+from ingest.reindex import reindex_library
+from ingest.settings import DEFAULT_EMBEDDER, IngestSettings
 
 DIMENSION = 8
 
 
 class StandIn:
-    """Turns a text into numbers that only depend on it."""
+    """Turns a text into numbers that only depend on it and on the model's name."""
 
-    identity = "stand-in"
     dimension = DIMENSION
+
+    def __init__(self, name: str = "stand-in") -> None:
+        self.identity = name.replace(DEFAULT_EMBEDDER, "stand-in")
+
+    def embed_query(self, text: str) -> Any:
+        """The vector of a question."""
+        return self.embed_passages([text])[0]
 
     def embed_passages(self, texts: list[str]) -> Any:
         """One vector of length 1 a row."""
-        seeds = [zlib.crc32(text.encode()) for text in texts]
+        seeds = [zlib.crc32(f"{self.identity}{text}".encode()) for text in texts]
         rows = np.stack([np.random.default_rng(seed).standard_normal(DIMENSION) for seed in seeds])
         return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
@@ -63,12 +71,14 @@ def die_at(stage: str, nth: int) -> None:
 
 def main(home: str, stage: str, nth: str, work: str, what: str) -> None:
     """Do the work, or part of it."""
-    library_module.load_embedder = lambda *_: StandIn()  # type: ignore[assignment, return-value]
+    library_module.load_embedder = lambda settings, _: StandIn(settings.embedder)  # type: ignore[assignment, return-value]
     if stage != "never":
         die_at(stage, int(nth))
     with Library(IngestSettings(home=Path(home))) as library:
         if work == "ingest":
             ingest_paths([Path(what)], library, lambda *progress: print(*progress, flush=True))
+        elif work == "reindex":
+            reindex_library(library, what)
         else:
             remove_reports([what], library)
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.passages import cut_passages, embedded_text
+from ingest.passages import cut_passages, embedded_text, indexed_text
 from ingest.readers.text import read_text
 from ingest.sections import find_sections
 
@@ -54,11 +54,12 @@ def test_each_piece_of_a_table_has_its_caption_and_head() -> None:
     assert all("主动公开政府信息情况" in piece.text and "第二十条" in piece.text for piece in pieces)
 
 
-def test_embedded_text_says_whose_it_is() -> None:
-    """What is embedded begins with agency, year and headings."""
+def test_words_say_whose_it_is_and_the_vector_does_not() -> None:
+    """What words are found in begins with agency, year and headings; what is embedded does not."""
     _, _, passages = cut(TEXT, 320)
     passage = next(p for p in passages if "按期答复" in p.text)
-    head = embedded_text(passage, "云岭县水务局", 2022).split("\n")[0]
+    assert embedded_text(passage) == passage.text
+    head = indexed_text(passage, "云岭县水务局", 2022).split("\n")[0]
     assert "云岭县水务局2022年政府信息公开工作年度报告 总体情况 依申请公开" == head
 
 

@@ -85,11 +85,16 @@ def write(path: Path, year: int, count: int) -> Path:
     return path
 
 
+def vectors_of(home: Path, file: str) -> Path:
+    """A file of the vector index."""
+    return next((home / "chroma").glob("*/stamp")).with_name(file)
+
+
 @pytest.fixture
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Library]]:
     """Opens the home, as the next command would."""
     stand_in = runpy.run_path(str(PROGRAM))["StandIn"]
-    monkeypatch.setattr(library_module, "load_embedder", lambda *_: stand_in())
+    monkeypatch.setattr(library_module, "load_embedder", lambda settings, _: stand_in(settings.embedder))
     libraries: list[Library] = []
 
     def open_it() -> Library:
@@ -184,11 +189,11 @@ def test_a_writer_killed_from_outside_leaves_all_in_order(
     [
         pytest.param(lambda home: shutil.rmtree(home / "chroma"), id="no vector index"),
         pytest.param(
-            lambda home: (home / "chroma" / "chroma.sqlite3").write_bytes(b"x" * 5000), id="bad vector index"
+            lambda home: vectors_of(home, "chroma.sqlite3").write_bytes(b"x" * 5000), id="bad vector index"
         ),
         pytest.param(lambda home: (home / "words.db").unlink(), id="no word index"),
         pytest.param(lambda home: (home / "words.db").write_bytes(b"x" * 5000), id="bad word index"),
-        pytest.param(lambda home: (home / "chroma" / "unfinished").touch(), id="unfinished write"),
+        pytest.param(lambda home: vectors_of(home, "unfinished").touch(), id="unfinished write"),
     ],
 )
 def test_indexes_are_built_again_from_the_store(
