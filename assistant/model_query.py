@@ -24,6 +24,7 @@ from assistant.understand import Query, Topic, understand
 from ingest.fold import squeeze
 from ingest.numerals import numbers_in
 from ingest.tables import TABLES
+from ingest.tables.requests import TOTAL
 from prompts import phrase, render
 
 _MOST_LISTED = 80
@@ -47,6 +48,9 @@ _ASKED = {
     "share": "占比多少",
     "trend": "历年变化趋势",
 }
+_AS_MEASURE = {"其他处理/其他": "其他处理", "规范性文件": "行政规范性文件"}
+"""Rows that are one measure with another: of the other form, or the group they are all of in the other form."""
+_SAID = {TOTAL: "办理结果总计"}
 _OTHER_KINDS = {
     Topic.PROBLEMS: "存在哪些问题",
     Topic.IMPROVEMENTS: "怎么改进",
@@ -134,7 +138,7 @@ def understood(reading: Reading, question: str, turns: Sequence[str], catalogue:
     if query.topic is not Topic(reading.kind):
         return None
     if reading.kind == "figure":
-        rows = {cell.row for cell in reading.cells}
+        rows = {_AS_MEASURE.get(cell.row, cell.row) for cell in reading.cells}
         measures = tuple(measure for measure in query.measures if measure.row in rows)
         if {measure.row for measure in measures} != rows:
             return None
@@ -174,7 +178,7 @@ def _asked(reading: Reading) -> str:
 
 
 def _label(cell: Cell) -> str:
-    row = cell.row.rpartition("/")[2] if cell.row != "其他处理/其他" else "其他处理"
+    row = _SAID.get(cell.row) or _AS_MEASURE.get(cell.row, cell.row).rpartition("/")[2]
     return f"{cell.column}的{row}" if cell.column not in ("", "总计") else row
 
 
