@@ -31,7 +31,8 @@ _NOT_A_NUMBER = re.compile(
     r"\b(?:no one|one of|one another|each one|first of all|second(?:ly)?,|first(?:ly)?,)", re.I
 )
 _AGENCY = re.compile(
-    r"\b(?:[A-Z][a-z]+ )+(?:Bureau|Office|Department|Government|Committee|Commission|Administration|"
+    r"\b(?:[A-Z][a-z]+ )+"
+    r"(?:Bureau|Office|Department|Government|Committee|Commission|Administration|"
     r"Authority|County|District|City|Province|Town|Court)\b|\b(?:Bureau|Department|Ministry|Commission) of [A-Z]"
 )
 _META = re.compile(r"\b(?:I|ignore[ds]?|ignoring|instructions?|prompts?|rules|as an AI|language model)\b")

@@ -49,7 +49,7 @@ _ASKED = {
     "trend": "历年变化趋势",
 }
 _AS_MEASURE = {"其他处理/其他": "其他处理", "规范性文件": "行政规范性文件"}
-"""Rows that are one measure with another: of the other form, or the group they are all of in the other form."""
+"""Rows that are one measure with a row of the other form, or with the group they are in."""
 _SAID = {TOTAL: "办理结果总计"}
 _OTHER_KINDS = {
     Topic.PROBLEMS: "存在哪些问题",

@@ -1,4 +1,4 @@
-"""A small chat-model server on loopback that speaks the OpenAI and Ollama protocols and behaves as it is told."""
+"""A chat-model server on loopback that speaks the OpenAI and Ollama protocols and behaves as it is told."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Reply = str | Callable[[str], str]
 class ModelServer(ThreadingHTTPServer):
     """Replies ``reply`` (or what it makes of the prompt) in the manner of ``mode``.
 
-    Modes: ``honest`` sends all of it; ``cut`` closes the connection in the middle, ``fade`` ends in the middle
-    as if that were all; ``length``, ``filter`` end for that reason; ``refuse`` fills the refusal field; ``stall``
-    never begins, ``hang`` stops in the middle, ``drip`` sends comments for ever; ``html`` and ``garbage`` are no
-    protocol at all. Any other ``status`` than 200 is an error.
+    Modes: ``honest`` sends all of it; ``cut`` closes the connection in the middle, ``fade`` ends in the
+    middle as if that were all; ``length``, ``filter`` end for that reason; ``refuse`` fills the refusal
+    field; ``stall`` never begins, ``hang`` stops in the middle, ``drip`` sends comments for ever; ``html``
+    and ``garbage`` are no protocol at all. Any other ``status`` than 200 is an error.
     """
 
     daemon_threads = True

@@ -1,4 +1,4 @@
-"""Chat models over loopback, through the real clients: the text as it comes, and one error for every failure."""
+"""Chat models over loopback, through the real clients: text as it comes, one error for every failure."""
 
 from __future__ import annotations
 
