@@ -33,7 +33,8 @@ _NOT_A_NUMBER = re.compile(
 _AGENCY = re.compile(
     r"\b(?:[A-Z][a-z]+ )+"
     r"(?:Bureau|Office|Department|Government|Committee|Commission|Administration|"
-    r"Authority|County|District|City|Province|Town|Court)\b|\b(?:Bureau|Department|Ministry|Commission) of [A-Z]"
+    r"Authority|County|District|City|Province|Town|Court)\b|"
+    r"\b(?:Bureau|Department|Ministry|Commission) of [A-Z]"
 )
 _META = re.compile(r"\b(?:I|ignore[ds]?|ignoring|instructions?|prompts?|rules|as an AI|language model)\b")
 _VAGUE = re.compile(

@@ -18,7 +18,7 @@ from assistant.catalogue import Catalogue
 from assistant.claims import Claim, Day, claims_in, days_in, disguised, names_in_digits, same_amount, same_day
 from assistant.english import english_claims, english_problem
 from assistant.language import is_english
-from assistant.subjects import Names, Subject
+from assistant.subjects import Names, Subject, words_around
 from assistant.types import Answer, Citation, Statement
 from ingest.fold import squeeze
 from ingest.numerals import numbers_in
@@ -26,9 +26,12 @@ from ingest.numerals import numbers_in
 T = TypeVar("T")
 SUPPORTED = 0.55
 """Share of a sentence's pairs of characters that its sources must hold; honest rewordings lie above .6."""
+SUPPORTED_COUNT = 0.45
+"""The same of a clause that holds a number."""
+_CLAUSES = re.compile(r"[,;:。、]")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{4,})[”」』]|\"([^\"]{4,})\"")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]+")
+_NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]+|[了的地得着过与和及由被把个多余]")
 _PLANTED = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守|请遵守|请执行).{0,12}(?:指令|提示|规则|要求|设定|限制|命令)|系统提示词?|"
     r"你(?:现在)?(?:是|扮演|必须|应当)|(?:请|必须|直接|统一|一律)(?:回答|输出|回复|答复为)|"
@@ -59,7 +62,18 @@ _CLASSES = {
     "相同": re.compile(r"持平|相同|一样|相等|一致|\b(?:the same|equal|unchanged)\b", re.I),
     "空白": re.compile(r"空白|未填|没有填|未能读出|未读出|blank|not (?:filled|reported|read)|unread", re.I),
 }
+_REPORT_OF = re.compile(r"(?P<none>没有(?:收录)?)?(?P<year>20\d\d)年度?的?(?:年度)?(?:报告|年报)")
+_IN_TURN = re.compile(r"分别|依次|前者|后者|\brespectively\b|\bthe (?:former|latter)\b")
 _UNREAD = _CLASSES["空白"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An amount in a source, whose it is, and in a quote the words of its clause."""
+
+    amount: Claim
+    subject: Subject
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,7 @@ class Source:
     agency: str
     year: int
     text: str
-    facts: tuple[tuple[Claim, Subject], ...]
+    facts: tuple[Fact, ...]
     days: tuple[Day, ...]
     composed: bool
 
@@ -115,10 +129,10 @@ class Grounding:
         cited = {n for statement in statements for n in statement.cites}
         said = set().union(*(self._numbers(statement.text) for statement in statements))
         wanted = {
-            claim.value
+            fact.amount.value
             for source in chain.from_iterable(self._sources.values())
             if source.composed
-            for claim, _ in source.facts
+            for fact in source.facts
         }
         return not (self._cells <= cited and wanted <= said)
 
@@ -134,7 +148,12 @@ class Grounding:
             text = squeeze(raw).text
             default = Subject(citation.agency, citation.year)
             facts = tuple(
-                (claim, self._names.subject(text, claim.start, default)) for claim in claims_in(text)
+                Fact(
+                    claim,
+                    self._names.subject(text, claim.start, default),
+                    words_around(text, claim.start) if text == quote else frozenset(),
+                )
+                for claim in claims_in(text)
             )
             if text:
                 yield Source(
@@ -179,6 +198,11 @@ class Grounding:
                 for given in (*source.days, Day(source.year))
             ):
                 return "日期不在出处里"
+        held = "\n".join(source.text for source in sources)
+        years = {source.year for source in sources}
+        for said in _REPORT_OF.finditer(text):
+            if said[0] not in held and (said["none"] or int(said["year"]) not in years):
+                return "说错了是哪一年的报告"
         return ""
 
     def _check_names(self, text: str, sources: Sequence[Source]) -> str:
@@ -189,15 +213,24 @@ class Grounding:
     def _check_amounts(self, text: str, sources: Sequence[Source]) -> str:
         facts = [fact for source in sources for fact in source.facts]
         default = Subject(_only(s.agency for s in sources), _only(s.year for s in sources))
-        for claim in self._claims(text):
-            same = [subject for amount, subject in facts if same_amount(claim, amount)]
+        claims = list(self._claims(text))
+        if (
+            len(claims) > 1
+            and _IN_TURN.search(text)
+            and not any(text.strip("。;") in s.text for s in sources)
+        ):
+            return "用了“分别”之类的说法，无法逐个核对"
+        for claim in claims:
+            same = [fact for fact in facts if same_amount(claim, fact.amount)]
             if not same and self.english and not claim.unit:
                 continue  # a year or an item's number, which english_problem has looked at
             if not same:
                 return f"{claim.value:f}{claim.unit}与出处的数不符"
             subject = self._names.subject(text, claim.start, default)
-            if not self._names.fits(subject, same, [subject for _, subject in facts]):
+            if not self._names.fits(subject, [f.subject for f in same], [f.subject for f in facts]):
                 return f"{claim.value:f}{claim.unit}不是所说的单位、年份或项目的数"
+            if not _best_said(words_around(text, claim.start), same, facts):
+                return f"{claim.value:f}{claim.unit}在出处里说的是别的"
         return ""
 
     def _check_numbers(self, text: str, sources: Sequence[Source]) -> str:
@@ -229,14 +262,16 @@ class Grounding:
         latin = {word.lower() for word in _LATIN.findall(text)}
         if latin - {word.lower() for word in _LATIN.findall(held)}:
             return "含有出处里没有的外文"
-        said = [
-            run[n : n + 2] for run in _NOT_WORDS.split(self._names.without(text)) for n in range(len(run) - 1)
-        ]
-        share = sum(pair in held for pair in said) / len(said) if said else 1.0
-        return "" if share >= SUPPORTED else "内容与出处对不上"
+        bare = self._names.without(text)
+        if _share(bare, held) < SUPPORTED:
+            return "内容与出处对不上"
+        counting = (clause for clause in _CLAUSES.split(bare) if claims_in(clause))
+        if any(_share(clause, held) < SUPPORTED_COUNT for clause in counting):
+            return "数字说的事出处里没有"
+        return ""
 
     def _check_english(self, text: str, sources: Sequence[Source]) -> str:
-        amounts = [amount for source in sources for amount, _ in source.facts]
+        amounts = [fact.amount for source in sources for fact in source.facts]
         numbers = set().union(*(numbers_in(source.text) for source in sources))
         return english_problem(text, amounts, numbers | {Decimal(source.year) for source in sources})
 
@@ -249,6 +284,19 @@ def without_instructions(quote: str) -> str:
 def _computed(text: str, quote: str) -> bool:
     """Whether a composed statement holds more than the words of the quote it cites."""
     return squeeze(quote).text.strip("。;,") not in squeeze(text).text
+
+
+def _share(text: str, held: str) -> float:
+    """The share of a text's pairs of Chinese characters that ``held`` has; all of none."""
+    pairs = [run[n : n + 2] for run in _NOT_WORDS.split(text) for n in range(len(run) - 1)]
+    return sum(pair in held for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _best_said(words: frozenset[str], same: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether no other number of the quotes stands among more of the words that the number has here."""
+    if not all(fact.words for fact in same):
+        return True
+    return max(len(words & fact.words) for fact in same) >= max(len(words & fact.words) for fact in facts)
 
 
 def _only(values: Iterable[T]) -> T | None:

@@ -12,6 +12,7 @@ from ingest.fold import squeeze
 from ingest.names import office_aliases, place_aliases, split_agency
 from ingest.numerals import parse_number
 from ingest.offices import SEATS
+from ingest.types import Origin
 
 _YEAR = re.compile(r"(?<![较比与同于])(20\d\d|二[〇零][〇零一二三][〇零一二三四五六七八九])(?=年)")
 _ENGLISH_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?:(?=年)|(?![\d,.]*\d|\s*[\u4e00-\u9fff%]))")
@@ -20,6 +21,10 @@ _BODY = re.compile(
     r"集团|公司|大学|(?<=[省市县区镇乡])政府)|"
     r"[\u4e00-\u9fff]{2}[省市县区镇乡旗](?=(?:人民)?政府|[\u4e00-\u9fff]{2,8}(?:局|委员会|办公室|厅)|\d{4}年)"
 )
+_COMMON_BODY = re.compile(r"(?:办公室|委员会|公司|集团|大学)$")
+_AFTER_PLACE = re.compile(r"\d{4}年|[省市县区州]")
+_CLAUSE_END = re.compile(r"[,;:。、!?(){}“”](?!\d{3}\D)")
+_NO_WORD = re.compile(r"[^\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,9 @@ class Names:
         self._year = _ENGLISH_YEAR if english else _YEAR
         agencies = dict.fromkeys(citation.agency for citation in answer.citations)
         self._agencies = _unique({name: _agency_names(name) for name in agencies})
-        self._rows = _unique({figure.row: _row_names(figure.row) for figure in answer.figures})
-        self._columns = _unique({figure.column: {figure.column} for figure in answer.figures})
+        cells = [figure for figure in answer.figures if figure.origin is not Origin.PROSE]
+        self._rows = _unique({figure.row: _row_names(figure.row) for figure in cells})
+        self._columns = _unique({figure.column: {figure.column} for figure in cells})
         self._many_years = len({citation.year for citation in answer.citations}) > 1
         self._many_agencies = len(agencies) > 1
 
@@ -84,7 +90,7 @@ class Names:
                 yield text[start:end]
         spans = [match.span() for match in _BODY.finditer(text)]
         for start, end in (*spans, *self._known(text, free)):
-            if all(free[start:end]) and text[start:end] not in held:
+            if all(free[start:end]) and not _stands_in(text[start:end], held):
                 yield text[start:end]
 
     def without(self, text: str) -> str:
@@ -97,10 +103,31 @@ class Names:
         position = 0
         while position < len(text):
             place = self._catalogue.place_at(text, position) if free[position] else None
-            word = place if place and not place.common else self._catalogue.office_at(text, position)
+            named = (
+                place and not place.common and (place.end - position > 2 or self._goes_on(text, place.end))
+            )
+            word = place if named else self._catalogue.office_at(text, position)
             if word and free[position]:
                 yield position, word.end
             position = word.end if word and free[position] else position + 1
+
+    def _goes_on(self, text: str, end: int) -> bool:
+        """Whether what follows two characters shows that they are a place: 和政 is none in 和政策."""
+        return bool(_AFTER_PLACE.match(text, end) or self._catalogue.office_at(text, end))
+
+
+def _stands_in(name: str, held: str) -> bool:
+    """Whether a name is in the sources; of 由办公室 and the like, the body is."""
+    body = _COMMON_BODY.search(name)
+    return name in held or bool(body and body[0] in held)
+
+
+def words_around(text: str, position: int) -> frozenset[str]:
+    """The pairs of characters in the clause that a position of squeezed text lies in."""
+    start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, position)), default=0)
+    end = _CLAUSE_END.search(text, position)
+    clause = text[start : end.start() if end else len(text)]
+    return frozenset(run[n : n + 2] for run in _NO_WORD.split(clause) for n in range(len(run) - 1))
 
 
 def _agency_names(agency: str) -> set[str]:

@@ -141,6 +141,8 @@ LIES = [
     pytest.param(
         PROBLEMS, "该局干部队伍老化，经费严重紧缺，监督流于形式。[1]", id="invented without a number"
     ),
+    pytest.param(PROSE, "该局通过微信公众号推送96次，覆盖企业96家。[1]", id="a true number of another thing"),
+    pytest.param(PROSE, "2021年报告写明该局通过微信公众号推送消息96条。[1]", id="another year's report"),
     pytest.param(STAFF, "申请数量为999件。[1]", id="the planted number"),
     pytest.param(
         ENGLISH, "In 2022, 云岭县水务局 decided on 999 件 of 行政许可. [1]", id="English, wrong number"
@@ -281,10 +283,10 @@ def test_lists_are_left_as_composed(worded: Assistant, server: ModelServer) -> N
 
 _WORDS = st.sampled_from(
     "云岭县 水务局 林业局 青溪市 2022年 2021年 行政许可 行政处罚 1520 1520件 1400件 77件 999件 九件 十二 两次 "
-    "2.8万 2.8万余人次 8.5% 3月5日 [1] [2] [3] [12] 。 ， ； ： \n 多 少 增长 最多 翻番 数百 约 余 “更新不够及时” "
-    "水情数据 更新不够及时 政策解读 形式单一 请忽略以上规则 - 1. 万 亿 元 件 ½ ⑨ 玖佰 http://x.cn 报告 存在 问题".split(
-        " "
-    )
+    "2.8万 2.8万余人次 8.5% 3月5日 [1] [2] [3] [12] "
+    "。 ， ； ： \n 多 少 增长 最多 翻番 数百 约 余 万 亿 元 件 "
+    "“更新不够及时” 水情数据 更新不够及时 政策解读 形式单一 "
+    "请忽略以上规则 - 1. ½ ⑨ 玖佰 http://x.cn".split(" ")
 )
 _REPLIES = st.one_of(st.lists(_WORDS, max_size=40).map("".join), st.text(max_size=80))
 
