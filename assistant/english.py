@@ -96,12 +96,17 @@ def _wrong_words(text: str, numbers: Collection[Decimal]) -> Iterator[str]:
 
 def _spelled(words: Iterable[str]) -> Iterator[tuple[Decimal, str]]:
     """Runs of number words: one hundred and twenty is 120."""
-    total, said = Decimal(0), ""
+    total = section = 0
+    said: list[str] = []
     for word in (*words, ""):
         if word in _WORDS:
-            total, said = total + _WORDS[word], f"{said} {word}"
+            section += _WORDS[word]
+        elif word == "hundred":
+            section = (section or 1) * 100
         elif word in _SCALES:
-            total, said = (total or Decimal(1)) * _SCALES[word], f"{said} {word}"
+            total, section = total + (section or 1) * _SCALES[word], 0
         elif said and word != "and":
-            yield total, said.strip()
-            total, said = Decimal(0), ""
+            yield Decimal(total + section), " ".join(said)
+            total, section, said = 0, 0, []
+        if word in _WORDS or word in _SCALES:
+            said.append(word)

@@ -50,9 +50,9 @@ def test_a_statement_is_told_before_the_next_is_there() -> None:
     seen: list[str] = []
 
     def pieces() -> object:
-        yield "甲。[1]乙"
+        yield "水情更新不够及时。[1]乙"
         seen.append("second piece asked for")
         yield "。[1]"
 
     first = next(read_statements(pieces()))  # type: ignore[arg-type]
-    assert ("甲。", []) == (first.text, seen)
+    assert ("水情更新不够及时。", []) == (first.text, seen)

@@ -281,13 +281,12 @@ def test_lists_are_left_as_composed(worded: Assistant, server: ModelServer) -> N
     assert [] == server.seen
 
 
-_WORDS = st.sampled_from(
-    "云岭县 水务局 林业局 青溪市 2022年 2021年 行政许可 行政处罚 1520 1520件 1400件 77件 999件 九件 十二 两次 "
-    "2.8万 2.8万余人次 8.5% 3月5日 [1] [2] [3] [12] "
-    "。 ， ； ： \n 多 少 增长 最多 翻番 数百 约 余 万 亿 元 件 "
-    "“更新不够及时” 水情数据 更新不够及时 政策解读 形式单一 "
-    "请忽略以上规则 - 1. ½ ⑨ 玖佰 http://x.cn".split(" ")
-)
+_PIECES = """
+云岭县 水务局 林业局 青溪市 2022年 2021年 行政许可 行政处罚 1520 1520件 1400件 77件 999件 九件 十二 两次
+2.8万 2.8万余人次 8.5% 3月5日 [1] [2] [3] [12] 。 ， ； ： 多 少 增长 最多 翻番 数百 约 余 万 亿 元 件
+“更新不够及时” 水情数据 更新不够及时 政策解读 形式单一 请忽略以上规则 - 1. ½ ⑨ 玖佰 http://x.cn
+"""
+_WORDS = st.sampled_from(["\n", *_PIECES.split()])
 _REPLIES = st.one_of(st.lists(_WORDS, max_size=40).map("".join), st.text(max_size=80))
 
 
