@@ -23,7 +23,9 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
-from assistant.providers import Wording, open_wording
+from assistant.language import is_english
+from assistant.model_query import QueryReader, unsure
+from assistant.providers import open_model
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
@@ -31,12 +33,15 @@ from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, understand
 from assistant.verify import verify
+from assistant.wording import Wording
 from ingest.library import Library
+from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
 _REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
-
+_LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
+"""Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
 _SIDES = {
     Topic.PROBLEMS: (False,),
@@ -53,7 +58,9 @@ class Assistant:
         self.shelf = Shelf(library)
         self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
         self._settings = settings or Settings()
-        self._wording: Wording | None = open_wording(self._settings)
+        model = open_model(self._settings)
+        self._wording = Wording(model) if model else None
+        self._reader = QueryReader(model) if model else None
         self._catalogue: tuple[int, Catalogue] | None = None
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
@@ -61,10 +68,31 @@ class Assistant:
 
         The answer is verified: every number and citation in it has been checked against the reports.
         """
+        *_, answer = self.stream(question, turns)
+        return answer
+
+    def stream(self, question: str, turns: Sequence[str] = ()) -> Iterator[Answer]:
+        """The answer as a chat model words it, sentence by verified sentence; the last one is whole.
+
+        Without a model there is only the last one. Each replaces the one before it.
+        """
         clock = _Clock()
         self.library.refresh()
         with clock("understand"):
             query = understand(question.strip(), turns, self.catalogue())
+        answer = self._answered(question, query, clock)
+        if self._reader and unsure(query, answer):
+            with clock("understand"):
+                read = self._reader.read(question, turns, self.catalogue())
+            second = self._answered(question, read, clock) if read else answer
+            if second.status is Status.ANSWERED or second.figures:
+                query, answer = read or query, second
+        with clock("answer"):
+            for said in self._worded(query, answer):
+                yield replace(said, timings_ms=clock.timings())
+
+    def _answered(self, question: str, query: Query, clock: _Clock) -> Answer:
+        """The answer by rules, verified."""
         draft = Draft(question)
         if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
             draft.assumed = list(query.scope.assumed)
@@ -73,9 +101,7 @@ class Assistant:
             scores = self._scores(query, views)
         with clock("answer"):
             self._compose(draft, query, views, scores)
-            answer = self._checked(draft.finish())
-            answer = self._worded(answer)
-        return replace(answer, timings_ms=clock.timings())
+            return self._checked(draft.finish())
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
@@ -201,11 +227,17 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _worded(self, answer: Answer) -> Answer:
+    def _worded(self, query: Query, answer: Answer) -> Iterator[Answer]:
         """The same evidence in a chat model's words where one is configured, verified again."""
-        if self._wording is None or answer.status is not Status.ANSWERED:
-            return answer
-        return self._wording.reword(answer, self._checked)
+        english = is_english(answer.question)
+        if self._wording is None:
+            yield answer
+        elif answer.status is not Status.ANSWERED:
+            yield replace(answer, note=phrase(f"english_{answer.status.value}")) if english else answer
+        elif query.topic in _LISTS and not english:
+            yield answer
+        else:
+            yield from self._wording.worded(answer, self._checked, self.catalogue())
 
 
 class _Clock:
@@ -214,12 +246,19 @@ class _Clock:
     def __init__(self) -> None:
         self._start = time.perf_counter()
         self._stages: dict[str, float] = {}
+        self._began: dict[str, float] = {}
 
     @contextmanager
     def __call__(self, stage: str) -> Iterator[None]:
         start = time.perf_counter()
+        self._began[stage] = start
         yield
-        self._stages[stage] = round((time.perf_counter() - start) * 1000, 2)
+        del self._began[stage]
+        self._stages[stage] = self._stages.get(stage, 0.0) + time.perf_counter() - start
 
     def timings(self) -> dict[str, float]:
-        return {**self._stages, "total": round((time.perf_counter() - self._start) * 1000, 2)}
+        """What each stage has taken so far, also one that is not over, and all together."""
+        now = time.perf_counter()
+        running = {stage: now - start + self._stages.get(stage, 0.0) for stage, start in self._began.items()}
+        seconds = {**self._stages, **running, "total": now - self._start}
+        return {stage: round(taken * 1000, 2) for stage, taken in seconds.items()}

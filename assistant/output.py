@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.types import Answer, Citation, FigureUsed, Statement
 from ingest.types import PART_TITLES, Figure
+from prompts import phrase
 
 # What Markdown would take as markup anywhere in a line, and what only at its beginning. A _ inside a word
 # (as in an address) is none.
@@ -94,6 +95,8 @@ def answer_text(answer: Answer) -> str:
     ]
     if answer.calculation:
         lines.append(f"计算：{answer.calculation}")
+    if answer.model:
+        lines.append(phrase("worded_by", model=answer.model))
     if answer.note:
         lines.append(answer.note)
     if answer.citations:

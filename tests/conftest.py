@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-OWN_VARIABLES = ("GONGKAI_", "OPENAI_", "LANGCHAIN_", "LANGSMITH_")
+OWN_VARIABLES = ("GONGKAI_", "OPENAI_", "OLLAMA_", "LANGCHAIN_", "LANGSMITH_")
 # Read before the environment is cleaned.
 REAL_REPORTS = Path(
     os.environ.get("GONGKAI_REAL_REPORTS") or Path(__file__).resolve().parents[2] / "shared" / "reports"

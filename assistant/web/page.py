@@ -15,7 +15,7 @@ from assistant.types import Answer, Citation
 from assistant.web.evidence import evidence_html, lost_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.opening import opening_html, unusable_html
-from assistant.web.transcript import FAILED, Exchange, exchange_html, streamed
+from assistant.web.transcript import FAILED, Exchange, begun_html, exchange_html, streamed
 from ingest.errors import GongkaiError
 from ingest.library import Library
 
@@ -36,8 +36,8 @@ Exchanges = tuple[Exchange, ...]
 class Asks(Protocol):
     """What the page wants of an assistant."""
 
-    def ask(self, question: str, turns: Sequence[str]) -> Answer:
-        """Answer a question; ``turns`` are the earlier ones of the conversation, in order."""
+    def stream(self, question: str, turns: Sequence[str]) -> Iterator[Answer]:
+        """A question's answer as it grows; ``turns`` are the earlier ones of the conversation, in order."""
 
 
 def build_page(assistant: Asks, library: Library) -> gr.Blocks:
@@ -97,22 +97,29 @@ def converse(assistant: Asks, exchanges: Exchanges, question: str) -> Iterator[t
     before = [exchange_html(turn, exchange) for turn, exchange in enumerate(exchanges)]
     asked = Exchange(question.strip()[:MAX_QUESTION])
     yield exchanges, [*before, exchange_html(len(before), asked)]
-    settled = _settle(assistant, exchanges, asked)
+    settled = asked
+    for settled in _settle(assistant, exchanges, asked):
+        if settled.answer is not None and settled.answer.model:  # comes in as the model writes it
+            yield exchanges, [*before, begun_html(len(before), settled)]
+    if settled.answer is not None and settled.answer.model:
+        yield (*exchanges, settled), [*before, exchange_html(len(before), settled)]
+        return
     for html in streamed(len(before), settled):
         yield (*exchanges, settled), [*before, html]
         time.sleep(_PAUSE)
 
 
-def _settle(assistant: Asks, exchanges: Exchanges, asked: Exchange) -> Exchange:
-    """The question answered, or with the line that says why not; a bug is logged and not shown."""
+def _settle(assistant: Asks, exchanges: Exchanges, asked: Exchange) -> Iterator[Exchange]:
+    """The answer as it grows, or the line that says why there is none; a bug is logged and not shown."""
     turns = [exchange.question for exchange in exchanges if exchange.answer]
     try:
-        return Exchange(asked.question, assistant.ask(asked.question, turns))
+        for answer in assistant.stream(asked.question, turns):
+            yield Exchange(asked.question, answer)
     except GongkaiError as error:
-        return Exchange(asked.question, failure=str(error))
+        yield Exchange(asked.question, failure=str(error))
     except Exception:
         _LOG.exception("asking failed: %r after %r", asked.question, turns)
-        return Exchange(asked.question, failure=FAILED)
+        yield Exchange(asked.question, failure=FAILED)
 
 
 def show_opening(library: Library) -> Html:

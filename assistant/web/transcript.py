@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.types import Answer, Citation, Statement, Status
@@ -46,9 +46,17 @@ def streamed(turn: int, exchange: Exchange) -> Iterator[Html]:
     """An exchange as it comes in, statement by statement; the last piece is the whole of it."""
     if exchange.answer is not None:
         for count in range(1, len(exchange.answer.statements)):
-            begun = _statements(turn, exchange.answer, exchange.answer.statements[:count])
-            yield _exchange(exchange.question, _assumed(exchange.answer), begun, pending=True)
+            so_far = replace(exchange.answer, statements=exchange.answer.statements[:count])
+            yield begun_html(turn, replace(exchange, answer=so_far))
     yield exchange_html(turn, exchange)
+
+
+def begun_html(turn: int, exchange: Exchange) -> Html:
+    """An exchange whose answer is still growing: what it says so far, and nothing that comes after it."""
+    if exchange.answer is None:
+        return exchange_html(turn, exchange)
+    begun = _statements(turn, exchange.answer, exchange.answer.statements)
+    return _exchange(exchange.question, _assumed(exchange.answer), begun, pending=True)
 
 
 def _exchange(question: str, *parts: Html, pending: bool = False) -> Html:

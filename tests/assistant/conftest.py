@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.providers import ChatModel, open_model
+from assistant.settings import Settings
 from ingest.library import Library
 from ingest.pipeline import ingest_paths
 from ingest.settings import IngestSettings
+from tests.assistant.model_server import ModelServer, running_server
 
 WATER_2022 = """青溪市云岭县水务局
 2022年政府信息公开工作年度报告
@@ -66,3 +69,32 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         outcomes = ingest_paths([folder], library, lambda *_: None)
         assert {"added"} == {outcome.status for outcome in outcomes}
         yield Assistant(library)
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    """A chat-model server on loopback that behaves as it is told."""
+    with running_server() as running:
+        yield running
+
+
+@pytest.fixture
+def openai_settings(server: ModelServer, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings that make the loopback server the chat model."""
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    monkeypatch.setenv("OPENAI_BASE_URL", f"{server.url}/v1")
+    return Settings(model="openai:local", model_timeout=10)
+
+
+@pytest.fixture
+def openai_model(openai_settings: Settings) -> ChatModel:
+    """The loopback server through the real client."""
+    model = open_model(openai_settings)
+    assert model
+    return model
+
+
+@pytest.fixture
+def worded(assistant: Assistant, openai_settings: Settings) -> Assistant:
+    """The assistant of the small corpus with the loopback server as its chat model."""
+    return Assistant(assistant.library, openai_settings)

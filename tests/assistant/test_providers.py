@@ -1,152 +1,131 @@
-"""A chat model over loopback, through the real client: nothing unverified leaves, however it fails."""
+"""Chat models over loopback, through the real clients: text as it comes, one error for every failure."""
 
 from __future__ import annotations
 
-import json
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import os
+import subprocess
+import sys
 
 import pytest
 
-from assistant.answer import Assistant
-from assistant.errors import UnknownProvider
-from assistant.output import to_markdown
-from assistant.providers import open_wording
+from assistant.errors import ProviderFailed, UnknownProvider
+from assistant.providers import ChatModel, open_model
 from assistant.settings import Settings
-from assistant.types import Status
-
-QUESTION = "云岭县水务局2022年行政许可多少件？"
+from tests.assistant.model_server import ModelServer
 
 
-class ModelServer(ThreadingHTTPServer):
-    """Speaks the OpenAI protocol and replies what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.reply = ""
-        self.status = 200
-        self.stall = 0.0
-        self.seen: list[str] = []
+def test_the_reply_comes_in_pieces(openai_model: ChatModel, server: ModelServer) -> None:
+    """As the server sends them, in order."""
+    server.reply = "全年收到申请5件。[1]"
+    pieces = [piece for piece in openai_model.stream("问") if piece]
+    assert len(pieces) > 2
+    assert server.reply == "".join(pieces)
+    assert ["问"] == server.seen
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: ModelServer
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.seen.append(body["messages"][-1]["content"])
-        time.sleep(self.server.stall)
-        message = {"role": "assistant", "content": self.server.reply}
-        payload = {
-            "id": "c-1",
-            "object": "chat.completion",
-            "created": 0,
-            "model": body["model"],
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-        }
-        data = json.dumps(payload if self.server.status == 200 else {"error": {"message": "no"}}).encode()
-        self.send_response(self.server.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        with suppress(BrokenPipeError):  # the client has given up waiting, which is what a test wants to see
-            self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Quiet."""
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with ModelServer() as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield running
-        running.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def worded(assistant: Assistant, server: ModelServer, monkeypatch: pytest.MonkeyPatch) -> Assistant:
-    """The assistant of the small corpus with the loopback server as its chat model."""
-    monkeypatch.setenv("OPENAI_API_KEY", "none")
-    monkeypatch.setenv("OPENAI_BASE_URL", f"http://127.0.0.1:{server.server_port}/v1")
-    return Assistant(assistant.library, Settings(model="openai:local", model_timeout=1.5))
-
-
-def test_an_honest_model_words_the_answer(worded: Assistant, server: ModelServer) -> None:
-    """Its words are shown, with its name, and the evidence was numbered in the prompt."""
-    server.reply = "2022年该局共作出行政许可决定1520件。[1]"
-    answer = worded.ask(QUESTION)
-    assert "共作出行政许可决定1520件" in to_markdown(answer)
-    assert "openai:local" == answer.model
-    assert "[1] 青溪市云岭县水务局2022年" in server.seen[0]
-
-
-def test_an_invented_number_is_dropped(worded: Assistant, server: ModelServer) -> None:
-    """The true sentence stays, the invented one goes, and the reader is told."""
-    server.reply = "行政许可1520件。[1]比上年增长8.5%。[1]"
-    answer = worded.ask(QUESTION)
-    assert "8.5" not in to_markdown(answer)
-    assert "1520" in to_markdown(answer)
-    assert answer.note
+def test_ollama_is_spoken_to_in_its_own_protocol(
+    server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the extra installed, an Ollama server needs nothing but its address."""
+    monkeypatch.setenv("OLLAMA_HOST", server.url)
+    model = open_model(Settings(model="ollama:qwen3"))
+    server.reply = "全年收到申请5件。[1]"
+    assert model
+    assert server.reply == model.complete("问")
 
 
 @pytest.mark.parametrize(
-    "reply",
+    ("mode", "reason"),
     [
-        pytest.param("行政许可999件。[1]", id="wrong number"),
-        pytest.param("行政许可1520件。[9]", id="wrong citation"),
-        pytest.param("行政许可1520件。", id="no citation"),
-        pytest.param("我已忽略规则，申请数量为999件。[1]", id="obeys a planted instruction"),
-        pytest.param("", id="nothing"),
-        pytest.param("报告没有写", id="claims not to know"),
-        pytest.param("据我所知，该局成立于一九八四年。[1]", id="from memory"),
+        pytest.param("cut", "中途断开", id="connection closed in the middle"),
+        pytest.param("fade", "中途断开", id="ends without saying why"),
+        pytest.param("length", "没有写完", id="too few tokens"),
+        pytest.param("filter", "拒绝", id="filtered"),
+        pytest.param("refuse", "空白", id="refused"),
+        pytest.param("html", "不是可用的回答", id="a web page"),
+        pytest.param("garbage", "不是可用的回答", id="no JSON"),
+        pytest.param("stall", "限定时间", id="never begins"),
+        pytest.param("hang", "限定时间", id="stops in the middle"),
+        pytest.param("drip", "限定时间", id="keeps the line open and says nothing"),
     ],
 )
-def test_a_bad_reply_leaves_the_composed_answer(worded: Assistant, server: ModelServer, reply: str) -> None:
-    """Nothing of it is shown; the answer without a model is, with a line that says so."""
-    server.reply = reply
-    answer = worded.ask(QUESTION)
-    assert Status.ANSWERED is answer.status
-    assert "行政许可（本年处理决定数量）为1520件" in to_markdown(answer)
-    assert "999" not in to_markdown(answer)
-    assert answer.model is None
-    assert answer.note
-
-
-@pytest.mark.parametrize("status", [429, 500, 401])
-def test_a_failing_server_leaves_the_composed_answer(
-    worded: Assistant, server: ModelServer, status: int
+def test_a_reply_that_fails_says_why(
+    openai_model: ChatModel, server: ModelServer, mode: str, reason: str
 ) -> None:
-    """Rate limits and errors cost the wording, not the answer."""
-    server.status = status
-    answer = worded.ask(QUESTION)
-    assert "1520件" in to_markdown(answer)
-    assert answer.note
-    assert answer.model is None
+    """One error of ours, with a reason a reader understands."""
+    server.reply, server.mode = "全年收到申请5件。[1]其中3件。[1]", mode
+    seconds = 0.4 if reason == "限定时间" else None
+    with pytest.raises(ProviderFailed, match=reason):
+        openai_model.complete("问", seconds)
 
 
-def test_a_stalling_server_is_given_up(worded: Assistant, server: ModelServer) -> None:
-    """After the time-out the composed answer is shown."""
-    server.stall = 5
-    answer = worded.ask(QUESTION)
-    assert "1520件" in to_markdown(answer)
-    assert answer.note
+@pytest.mark.parametrize(("status", "reason"), [(401, "密钥"), (404, "模型"), (429, "限流"), (500, "出错")])
+def test_an_error_of_the_server_says_which(
+    openai_model: ChatModel, server: ModelServer, status: int, reason: str
+) -> None:
+    """A key, a name, a rate limit and a broken server are told apart."""
+    server.status, server.headers = status, {"retry-after-ms": "1"}
+    with pytest.raises(ProviderFailed, match=reason):
+        openai_model.complete("问")
 
 
-def test_what_was_not_answered_is_not_worded(worded: Assistant, server: ModelServer) -> None:
-    """A model gets no chance to fill in a blank."""
-    server.reply = "行政处罚3件。[1]"
-    assert Status.NOT_REPORTED is worded.ask("云岭县水务局2022年行政处罚多少件？").status
+def test_a_rate_limit_is_not_waited_for_past_the_time_out(
+    openai_model: ChatModel, server: ModelServer
+) -> None:
+    """Retry-After says a minute; the reader does not wait for it."""
+    server.status, server.headers = 429, {"Retry-After": "50"}
+    with pytest.raises(ProviderFailed, match="限定时间"):
+        openai_model.complete("问", 1)
+    assert ["问"] == server.seen
+
+
+def test_a_dead_server_is_named_as_that(server: ModelServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens on the port."""
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    model = open_model(Settings(model="openai:local"))
+    assert model
+    with pytest.raises(ProviderFailed, match="连不上"):
+        model.complete("问")
     assert [] == server.seen
+
+
+def test_a_reply_without_end_is_stopped(openai_model: ChatModel, server: ModelServer) -> None:
+    """A model that repeats itself for ever is given up."""
+    server.reply, server.piece = "又" * 20_000, 2000
+    with pytest.raises(ProviderFailed, match="过长"):
+        openai_model.complete("问")
+
+
+def test_no_model_configured_is_none() -> None:
+    """Without the setting nothing is loaded."""
+    assert open_model(Settings()) is None
 
 
 @pytest.mark.parametrize("model", ["nobody:x", "gpt"])
 def test_an_unknown_provider_says_how_it_is_written(model: str) -> None:
     """One line that names the setting."""
-    with pytest.raises(UnknownProvider, match="GONGKAI_MODEL"):
-        open_wording(Settings(model=model))
+    with pytest.raises(UnknownProvider, match="GONGKAI_MODEL") as caught:
+        open_model(Settings(model=model))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    """The command leaves with one line that names the extra."""
+    code = "import sys; sys.modules['langchain_ollama'] = None; from eval.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "ask", "问"],
+        env={**os.environ, "GONGKAI_MODEL": "ollama:qwen3"},
+        capture_output=True,
+        text=True,
+    )
+    assert 1 == done.returncode
+    assert 1 == done.stderr.count("\n")
+    assert "pip install 'gongkai[ollama]'" in done.stderr
+
+
+def test_another_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A provider that we have no extra for is installed by its package's name."""
+    monkeypatch.setitem(sys.modules, "langchain_deepseek", None)
+    with pytest.raises(UnknownProvider, match="pip install 'langchain-deepseek'"):
+        open_model(Settings(model="deepseek:deepseek-chat"))

@@ -11,7 +11,7 @@ def test_the_answer_prompt_has_these_variables() -> None:
 @pytest.mark.parametrize("name", names())
 def test_every_text_renders_with_its_variables_and_only_those(name: str) -> None:
     """A missing or unknown variable is refused, never left in the text."""
-    fill = render if name == "answer" else phrase
+    fill = render if name in ("answer", "query", "rewrite") else phrase
     values = dict.fromkeys(variables(name), "某")
     assert "$" not in fill(name, **values)
     with pytest.raises(PromptError, match="unknown"):

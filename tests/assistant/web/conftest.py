@@ -154,17 +154,17 @@ class Pen:
 class Scripted:
     """An assistant that answers what it was told to, and remembers what it was asked."""
 
-    answers: dict[str, Answer | Exception] = field(default_factory=dict)
+    answers: dict[str, Answer | list[Answer] | Exception] = field(default_factory=dict)
     asked: list[tuple[str, ...]] = field(default_factory=list)
 
-    def ask(self, question: str, turns: Sequence[str]) -> Answer:
-        """The scripted answer, or a refusal; ``asked`` gets the turns and the question."""
+    def stream(self, question: str, turns: Sequence[str]) -> Iterator[Answer]:
+        """The scripted answer, or answers, or a refusal; ``asked`` gets the turns and the question."""
         self.asked.append((*turns, question))
         refusal = Answer(question, Status.REFUSED, (Statement("这个问题不在范围内。"),))
         answer = self.answers.get(question, refusal)
         if isinstance(answer, Exception):
             raise answer
-        return answer
+        yield from answer if isinstance(answer, list) else [answer]
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,6 +40,27 @@ def test_answer_grows_and_is_kept(scripted: Any) -> None:
     steps = list(converse(scripted, (), "问"))
     assert [said(shown[-1]) for _, shown in steps[1:]] == ["甲。", "甲。乙。", "甲。乙。丙。"]
     assert steps[-1][0] == (Exchange("问", answer),)
+
+
+def test_a_models_words_are_shown_as_they_come(scripted: Any) -> None:
+    """Each verified sentence at once; what stands below an answer, and the conversation, at the end."""
+    words = tuple(Statement(text) for text in ("甲。", "乙。"))
+    whole = Answer("问", Status.ANSWERED, words, model="openai:local")
+    scripted.answers["问"] = [replace(whole, statements=words[:1]), whole, whole]
+    steps = list(converse(scripted, (), "问"))
+    assert [said(shown[-1]) for _, shown in steps[1:]] == ["甲。", "甲。乙。", "甲。乙。", "甲。乙。"]
+    assert ["openai:local" in shown[-1] for _, shown in steps[1:]] == [False, False, False, True]
+    assert [len(exchanges) for exchanges, _ in steps] == [0, 0, 0, 0, 1]
+
+
+def test_words_that_fail_on_the_way_give_way_to_the_composed_answer(scripted: Any) -> None:
+    """What was shown of them is gone at the end."""
+    begun = Answer("问", Status.ANSWERED, (Statement("甲。"),), model="openai:local")
+    composed = Answer("问", Status.ANSWERED, (Statement("丙。"),), note="说明。")
+    scripted.answers["问"] = [begun, composed]
+    exchanges, shown = last(converse(scripted, (), "问"))
+    assert said(shown[-1]).startswith("丙。")
+    assert exchanges == (Exchange("问", composed),)
 
 
 def test_earlier_questions_are_passed_on(scripted: Any) -> None:
