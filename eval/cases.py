@@ -79,10 +79,10 @@ class Case:
     """One question and how its answer is judged.
 
     ``wanted`` are all parts of the answer; where it is empty, ``value`` (None: the wording is free) is looked
-    for without its unit, which is the lenient way of plain question files. ``names`` have to be in the answer,
-    one spelling each; ``leaders`` come before ``rivals`` in a ranking; ``verdict`` is what it says of a sum
-    that is to add up; ``reason`` why there is no figure. Only ``sources``, if any, may be cited. ``answer`` is
-    for a human reader, ``template`` the pattern the question was made from.
+    for without its unit, which is the lenient way of plain question files. ``names`` have to be in the
+    answer, one spelling each; ``leaders`` come before ``rivals`` in a ranking; ``verdict`` is what it says of
+    a sum that is to add up; ``reason`` why there is no figure. Only ``sources``, if any, may be cited.
+    ``answer`` is for a human reader, ``template`` the pattern the question was made from.
     """
 
     id: str

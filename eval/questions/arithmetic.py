@@ -55,7 +55,7 @@ def mean(asked: Asked) -> Case:
     if asked.missing and (not asked.several or not asked.given):
         return silent(asked)
     average = sum((o.number for o in asked.given), Decimal(0)) / len(asked.given)
-    return _reckoned(asked, average, asked.given[0].unit)
+    return _reckoned(asked, average, asked.given[0].unit, rounded=True)
 
 
 def diff(asked: Asked) -> Case:
@@ -80,7 +80,7 @@ def rate(asked: Asked) -> Case:
     if asked.missing:
         return silent(asked)
     change = (_ratio(asked) - 1) * 100
-    return _reckoned(asked, abs(change), "%", _direction(change))
+    return _reckoned(asked, abs(change), "%", _direction(change), rounded=True)
 
 
 def share(asked: Asked) -> Case:
@@ -88,16 +88,18 @@ def share(asked: Asked) -> Case:
     if asked.missing:
         return silent(asked)
     if len(asked.operands) == 2:
-        return _reckoned(asked, _ratio(asked) * 100, "%")
+        return _reckoned(asked, _ratio(asked) * 100, "%", rounded=True)
     *parts, whole = asked.operands
     if whole.number == 0:
         raise Unresolvable(f"{asked.ask.id}: a share of nothing")
-    return _reckoned(asked, sum((o.number for o in parts), Decimal(0)) / whole.number * 100, "%")
+    return _reckoned(
+        asked, sum((o.number for o in parts), Decimal(0)) / whole.number * 100, "%", rounded=True
+    )
 
 
 def times(asked: Asked) -> Case:
     """How many times the second the first is."""
-    return silent(asked) if asked.missing else _reckoned(asked, _ratio(asked), "倍")
+    return silent(asked) if asked.missing else _reckoned(asked, _ratio(asked), "倍", rounded=True)
 
 
 def most(asked: Asked) -> Case:
@@ -110,6 +112,15 @@ def least(asked: Asked) -> Case:
     return _ranked(asked, reverse=False)
 
 
+def which(asked: Asked) -> Case:
+    """Those that have more than ``over``, each with its value."""
+    over = tuple(operand for operand in asked.given if operand.number > asked.ask.over)
+    if not over:
+        return silent(asked)
+    wanted = tuple(Wanted(o.number, o.unit, asked.label(o)) for o in over)
+    return replace(blank(), wanted=wanted, names=named(asked), evidence=cited(over), answer=told(asked, over))
+
+
 def count(asked: Asked) -> Case:
     """How many agencies, or years, have more than ``over``; each is named."""
     if not asked.given:
@@ -120,11 +131,10 @@ def count(asked: Asked) -> Case:
     return replace(blank(), wanted=(wanted,), names=names, evidence=cited(over), answer=told(asked, over))
 
 
-def _reckoned(asked: Asked, value: Decimal, unit: str, near: Names = ()) -> Case:
+def _reckoned(asked: Asked, value: Decimal, unit: str, near: Names = (), *, rounded: bool = False) -> Case:
     """The result of arithmetic; every operand is to be cited."""
     partly = bool(asked.missing)
-    exact = value == value.quantize(Decimal("0.01"))
-    wanted = Wanted(value.quantize(Decimal("0.000001")).normalize() + 0, unit, near, rounded=not exact)
+    wanted = Wanted(value.quantize(Decimal("0.000001")).normalize() + 0, unit, near, rounded=rounded)
     return replace(
         blank(), statuses=EITHER if partly else ANSWERED, wanted=(wanted,), names=named(asked),
         evidence=cited(asked.given), answer=f"{wanted.value}{unit}（{told(asked, asked.given)}）",

@@ -16,10 +16,14 @@ from eval.sample.truth import Agency
 EVERYBODY = "全部"
 
 Op = Literal[
-    "values", "any", "sum", "mean", "diff", "rate", "share", "times", "most", "least", "count", "mention",
-    "parts", "text", "years", "ledger", "results", "review", "retold", "carried", "adds_up",
+    "values", "any", "sum", "mean", "diff", "rate", "share", "times", "most", "least", "which", "count",
+    "mention", "parts", "text", "years", "sound", "ledger", "results", "review", "retold",
+    "carried", "adds_up",
 ]  # fmt: skip
 """What is done with the figures; ``eval.questions.expect`` has a function for each."""
+
+Text = Literal["", "problems", "improvements", "innovation"]
+"""What the truth of a report has in words."""
 
 
 def _several(value: object) -> object:
@@ -39,9 +43,9 @@ Endings = Annotated[frozenset[Status], BeforeValidator(_statuses)]
 class Ask:
     """One line of a file of questions by keys (eval/data/README.md).
 
-    ``who`` are agencies as ``key_of`` has them, 全部, or a pattern with one * (*审批局, 临渡区*). ``year``
-    empty means every year. ``find`` are words of the prose, ``text`` a part of the truth in words. A ``status``
-    given here replaces what the truth would lead to. ``n`` is the length of a ranking, ``over`` the limit of a
+    ``who`` are agencies as ``key_of`` has them, 全部, or a pattern with one * (*审批局). ``year`` empty means
+    every year. ``find`` are words of the prose, ``text`` a part of the truth in words. A ``status`` given
+    here replaces what the truth would lead to. ``n`` is the length of a ranking, ``over`` the limit of a
     count.
     """
 
@@ -57,7 +61,7 @@ class Ask:
     op: Op = "values"
     n: int = 1
     over: Decimal = Decimal(0)
-    text: Literal["", "problems", "improvements", "innovation"] = ""
+    text: Text = ""
     find: Texts = ()
     status: Endings = frozenset()
     reason: Reason | None = None

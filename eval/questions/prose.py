@@ -24,15 +24,15 @@ def same(asked: Asked) -> Case:
 
 def mention(asked: Asked) -> Case:
     """The agencies, or years, whose prose has one of the words."""
-    found = {truth: sentences(truth, asked.ask.find) for truth in asked.truths}
-    having = [truth for truth, places in found.items() if places]
+    found = [(truth, sentences(truth, asked.ask.find)) for truth in asked.truths]
+    having = [truth for truth, places in found if places]
     if not having or (len(having) == len(asked.truths) and len(having) > 1):
         raise Unresolvable(f"{asked.ask.id}: {asked.ask.find} in none of the reports, or in all")
     if len(asked.truths) == 1:
         names: tuple[Names, ...] = ()
     else:
         names = tuple(names_of(t.agency) if asked.several else (str(t.year),) for t in having)
-    evidence = tuple(place for truth in having for place in found[truth])
+    evidence = tuple(place for _, places in found for place in places)
     return replace(blank(), names=names, evidence=evidence, answer="；".join(e.quote for e in evidence))
 
 

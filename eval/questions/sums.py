@@ -7,11 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from eval.cases import Case, Wanted
-from eval.questions.asked import ANSWERED, NOT_REPORTED, Asked
+from eval.questions.asked import ANSWERED, NOT_REPORTED, Asked, blank
 from eval.questions.book import Operand, Unresolvable
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _LEFT, _RIGHT = ("新收", "结转来"), ("办结", "结转去")
+
+
+def sound(asked: Asked) -> Case:
+    """Whether all sums of the form hold; which one is told of that does not is left open."""
+    truth = asked.truths[0]
+    return replace(blank(), verdict=truth.wrong is None, answer=str(truth.wrong or "都成立"))
 
 
 def ledger(asked: Asked) -> Case:
@@ -66,7 +72,9 @@ def adds_up(asked: Asked) -> Case:
     if fact is None:
         raise Unresolvable("nothing counted by kind")
     stated = asked.book.operand(asked.truths[0], "公开信息")
-    return _judged([stated], [replace(stated, value=sum(n for _, n in fact.parts), evidence=())])
+    return _judged(
+        [stated], [replace(stated, value=sum((n for _, n in fact.parts), Decimal(0)), evidence=())]
+    )
 
 
 def _judged(left: Sequence[Operand], right: Sequence[Operand]) -> Case:
@@ -85,5 +93,5 @@ def _judged(left: Sequence[Operand], right: Sequence[Operand]) -> Case:
 
 
 def _of(asked: Asked, keys: Sequence[str], at: int = 0) -> list[Operand]:
-    truth = asked.truths[at]
+    truth = sorted(asked.truths, key=lambda truth: truth.year)[at]
     return [asked.book.operand(truth, key) for key in keys]
