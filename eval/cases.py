@@ -195,10 +195,20 @@ def to_json(case: Case) -> dict[str, Any]:
     return {name: {**plain, **known}[name] for name in _CaseLine.model_fields if name in {**plain, **known}}
 
 
-def chosen(cases: Iterable[Case], kinds: Iterable[str] = (), heldout: bool | None = None) -> list[Case]:
-    """The cases of these kinds, if any are named, that are held out or not, if that is asked."""
+def chosen(
+    cases: Iterable[Case], kinds: Iterable[str] = (), heldout: bool | None = None, most: int | None = None
+) -> list[Case]:
+    """The cases of these kinds, if any are named, that are held out or not, if that is asked.
+
+    Of more than ``most``, that many are taken at even steps, the same each time.
+    """
     wanted = frozenset(kinds)
-    return [case for case in cases if (not wanted or case.kind in wanted) and heldout in (None, case.heldout)]
+    found = [
+        case for case in cases if (not wanted or case.kind in wanted) and heldout in (None, case.heldout)
+    ]
+    if most is None or len(found) <= most:
+        return found
+    return [found[n * len(found) // most] for n in range(most)]
 
 
 def _number(value: Decimal) -> int | float:

@@ -26,7 +26,22 @@ LESS: Names = (
     "fell",
     "lower",
 )
-SAME: Names = ("相同", "一样", "持平", "相等", "没有变", "未变", "无变化", "没变", "same", "unchanged")
+SAME: Names = (
+    "相同",
+    "一样",
+    "持平",
+    "相等",
+    "没有变",
+    "未变",
+    "无变化",
+    "没变",
+    "增加0",
+    "减少0",
+    "相差0",
+    "差0",
+    "same",
+    "unchanged",
+)
 
 
 def values(asked: Asked) -> Case:
@@ -66,11 +81,11 @@ def diff(asked: Asked) -> Case:
     change = first.number - second.number
     if first.truth.agency == second.truth.agency and first.key == second.key:
         if change == 0:
-            return replace(values(asked), names=(SAME,))
+            return _unchanged(asked)
         return _reckoned(asked, abs(change), first.unit, _direction(change))
     made = _reckoned(asked, abs(change), first.unit)
     if change == 0:
-        return replace(values(asked), names=(SAME,))
+        return _unchanged(asked)
     leader, rival = (first, second) if change > 0 else (second, first)
     return replace(made, leaders=(asked.label(leader),), rivals=(asked.label(rival),))
 
@@ -80,6 +95,8 @@ def rate(asked: Asked) -> Case:
     if asked.missing:
         return silent(asked)
     change = (_ratio(asked) - 1) * 100
+    if change == 0:
+        return _unchanged(asked)
     return _reckoned(asked, abs(change), "%", _direction(change), rounded=True)
 
 
@@ -149,6 +166,12 @@ def _pair(asked: Asked) -> tuple[Operand, Operand]:
 
 def _direction(change: Decimal) -> Names:
     return MORE if change > 0 else LESS if change < 0 else SAME
+
+
+def _unchanged(asked: Asked) -> Case:
+    """No difference: it is enough to say so."""
+    evidence = cited(asked.operands)
+    return replace(blank(), names=(SAME,), evidence=evidence, answer=told(asked, asked.operands))
 
 
 def _ratio(asked: Asked) -> Decimal:

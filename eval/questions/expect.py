@@ -58,9 +58,10 @@ def expect(ask: Ask, book: Book) -> Case:
         return replace(case, statuses=ask.status or frozenset({Status.NOT_FOUND}))
     keys = [key for name in ask.what for key in GROUPS.get(name, (name,))]
     operands = tuple(book.operand(truth, key) for truth in truths for key in keys)
+    sources = () if ask.op == "years" else tuple(dict.fromkeys(map(source_of, truths)))
     made = MAKERS[ask.op](Asked(ask, book, truths, operands))
     return replace(
         made, id=case.id, question=case.question, kind=case.kind, turns=case.turns, english=case.english,
         heldout=case.heldout, template=case.template, statuses=ask.status or made.statuses,
-        reason=ask.reason or made.reason, sources=tuple(dict.fromkeys(map(source_of, truths))),
+        reason=ask.reason or made.reason, sources=sources,
     )  # fmt: skip
