@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from eval.cases import Case, Wanted
-from eval.questions.asked import ANSWERED, NOT_REPORTED, Asked, blank
-from eval.questions.book import Operand, Unresolvable
+from eval.sample.questions.asked import ANSWERED, NOT_REPORTED, Asked, blank
+from eval.sample.questions.book import Operand, Unresolvable
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _LEFT, _RIGHT = ("新收", "结转来"), ("办结", "结转去")

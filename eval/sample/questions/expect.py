@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from assistant.types import Status
 from eval.cases import Case
-from eval.questions import arithmetic, prose, sums
-from eval.questions.ask import Ask, agencies_of
-from eval.questions.asked import ANSWERED, Asked
-from eval.questions.book import Book, source_of
-from eval.questions.terms import GROUPS
+from eval.sample.questions import arithmetic, prose, sums
+from eval.sample.questions.ask import Ask, agencies_of
+from eval.sample.questions.asked import ANSWERED, Asked
+from eval.sample.questions.book import Book, source_of
+from eval.sample.questions.terms import GROUPS
 
 Make = Callable[[Asked], Case]
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from assistant.types import CellName
 from eval.cases import Evidence, Names, Reason, Source
-from eval.questions.terms import TERMS, Term
 from eval.sample.forms import PARTIAL, printed_label
+from eval.sample.questions.terms import TERMS, Term
 from eval.sample.truth import Agency, Fact, Paragraph, Truth
 from ingest.tables import Row, TableSpec
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from assistant.types import Status
 from eval.cases import Case, Evidence, Names, Reason, Wanted
-from eval.questions.asked import Asked, blank, cited, silent
-from eval.questions.book import Unresolvable, names_of, sentences
+from eval.sample.questions.asked import Asked, blank, cited, silent
+from eval.sample.questions.book import Unresolvable, names_of, sentences
 
 
 def same(asked: Asked) -> Case:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eval.cases import Case
-from eval.questions.book import Book
-from eval.questions.handwritten import handwritten_cases
-from eval.questions.made import made_cases
-from eval.questions.patterns import load_patterns
 from eval.sample.plans import SEED
+from eval.sample.questions.book import Book
+from eval.sample.questions.handwritten import handwritten_cases
+from eval.sample.questions.made import made_cases
+from eval.sample.questions.patterns import load_patterns
 from eval.sample.truth import Truth
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.types import Status
 from eval.cases import Case, Evidence, Names, Reason
-from eval.questions.ask import Ask
-from eval.questions.book import Book, Operand, key_of, names_of
-from eval.questions.terms import TERMS
+from eval.sample.questions.ask import Ask
+from eval.sample.questions.book import Book, Operand, key_of, names_of
+from eval.sample.questions.terms import TERMS
 from eval.sample.truth import Truth
 
 ANSWERED = frozenset({Status.ANSWERED})

@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from eval.cases import Case, bad_line, json_lines
-from eval.questions.ask import Ask
-from eval.questions.book import Book, Unresolvable
-from eval.questions.expect import expect
+from eval.sample.questions.ask import Ask
+from eval.sample.questions.book import Book, Unresolvable
+from eval.sample.questions.expect import expect
 
-FILE = Path(__file__).parents[1] / "data" / "handwritten.jsonl"
+FILE = Path(__file__).parents[2] / "data" / "handwritten.jsonl"
 
 _ASK = TypeAdapter(Ask)
 

@@ -8,14 +8,14 @@ from random import Random
 
 from assistant.types import Status
 from eval.cases import Case
-from eval.questions.ask import EVERYBODY, Ask
-from eval.questions.book import Book, Unresolvable, key_of, names_of
-from eval.questions.expect import expect
-from eval.questions.patterns import Pattern, Patterns
+from eval.sample.questions.ask import EVERYBODY, Ask
+from eval.sample.questions.book import Book, Unresolvable, key_of, names_of
+from eval.sample.questions.expect import expect
+from eval.sample.questions.patterns import Pattern, Patterns
 from eval.sample.truth import Agency
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_TRIES = 400
+_TRIES = 2000
 """Draws for one pattern; a corpus that has not enough to ask for gives fewer questions."""
 
 

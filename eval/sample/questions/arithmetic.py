@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from eval.cases import Case, Names, Wanted
-from eval.questions.asked import ANSWERED, EITHER, Asked, blank, cited, named, silent, told
-from eval.questions.book import Operand, Unresolvable
+from eval.sample.questions.asked import ANSWERED, EITHER, Asked, blank, cited, named, silent, told
+from eval.sample.questions.book import Operand, Unresolvable
 
 MORE: Names = ("多", "增", "高", "升", "涨", "上涨", "+", "more", "up ", "increase", "rose", "higher")
 LESS: Names = (

@@ -12,9 +12,9 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter
 
 from eval.cases import Reason
-from eval.questions.ask import Endings, Op, Text
+from eval.sample.questions.ask import Endings, Op, Text
 
-FILE = Path(__file__).parents[1] / "data" / "patterns.toml"
+FILE = Path(__file__).parents[2] / "data" / "patterns.toml"
 
 _STRICT = ConfigDict(extra="forbid")
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ConfigDict
 
 from assistant.types import Status
 from eval.cases import Reason
-from eval.questions.book import Book, Unresolvable, key_of
+from eval.sample.questions.book import Book, Unresolvable, key_of
 from eval.sample.truth import Agency
 
 EVERYBODY = "全部"
@@ -20,7 +20,7 @@ Op = Literal[
     "mention", "parts", "text", "years", "sound", "ledger", "results", "review", "retold",
     "carried", "adds_up",
 ]  # fmt: skip
-"""What is done with the figures; ``eval.questions.expect`` has a function for each."""
+"""What is done with the figures; ``eval.sample.questions.expect`` has a function for each."""
 
 Text = Literal["", "problems", "improvements", "innovation"]
 """What the truth of a report has in words."""
