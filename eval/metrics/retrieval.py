@@ -29,10 +29,10 @@ class Retrieval:
     title: str
 
     def score(self, case: Case, answer: Answer, context: Context) -> Score | None:
-        """Applies to answerable questions with known evidence, all of it needed."""
+        """Applies to answerable questions that stand alone and whose evidence is in one report."""
         del answer
         topics = [item for item in case.evidence if item.needed]
-        if not case.answerable or not topics:
+        if not case.answerable or case.turns or len({item.file for item in topics}) != 1:
             return None
         import ir_measures
 

@@ -78,17 +78,18 @@ def adds_up(asked: Asked) -> Case:
 
 
 def _judged(left: Sequence[Operand], right: Sequence[Operand]) -> Case:
-    """Whether two sums agree; both are to be told where they do not."""
+    """Whether two sums agree; both are to be told where they do not, their terms are always to be cited."""
     operands = [*left, *right]
     missing = [operand.reason for operand in operands if operand.value is None]
     if missing:
         return Case("", "", "", NOT_REPORTED, reason=missing[0] if len(set(missing)) == 1 else None)
     sums = [sum((operand.number for operand in side), Decimal(0)) for side in (left, right)]
-    told = tuple(Wanted(value, operands[0].unit) for value in dict.fromkeys(sums))
+    agree = sums[0] == sums[1]
+    told = () if agree else tuple(Wanted(value, operands[0].unit) for value in sums)
     evidence = tuple(item for operand in operands for item in operand.evidence)
     return Case(
-        "", "", "", ANSWERED, wanted=told, verdict=sums[0] == sums[1],
-        evidence=evidence, answer=f"{sums[0]} {'=' if sums[0] == sums[1] else '≠'} {sums[1]}",
+        "", "", "", ANSWERED, wanted=told, verdict=agree,
+        evidence=evidence, answer=f"{sums[0]} {'=' if agree else '≠'} {sums[1]}",
     )  # fmt: skip
 
 
