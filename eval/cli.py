@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,8 +13,11 @@ import typer
 from assistant.cli import AsJson, Home, app, open_library, run
 
 if TYPE_CHECKING:
-    from eval.bench.retrieval import Row
+    from eval.baseline import Comparison
+    from eval.bench.beside import Beside
+    from eval.bench.retrieval import Row as RetrievalRow
     from eval.cases import Case
+    from eval.runner import Row
     from eval.subject import Subject
 
 # What only some commands need is imported where it is needed, as in assistant.cli.
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 _SET = "题库文件（JSON Lines，格式见 eval/data/README.md）；默认用示例报告和它的题"
 _REPORTS = "先把这个文件夹读入临时资料库，再对它提问"
 _SEED = "示例报告的随机种子；同一个数得到同样的报告和题"
+_KIND = "只问这一题型，可重复"
+_HELDOUT = "只问留出的题，或只问开发用的题"
+_SAMPLE = "只问这么多题，等距抽取，每次相同"
+_HTML = "另写一份带图的网页报告"
+_BASELINE = "与这份基线逐题比较；默认问示例报告时与随附的基线比较"
+_WRITE = "把这次的逐题结果写成基线"
+_HOLD = "比基线差时以 1 退出"
+_PLAIN = "同时测普通 LangChain 检索链：答案是否在它检到的五段里"
 _BENCHES = (
     "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；"
     "figures：表格数据读对多少；retrieval：各种检索方式的召回"
@@ -33,35 +44,49 @@ Seed = Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)]
 Reports = Annotated[Path | None, typer.Option("--reports", metavar="文件夹", help=_REPORTS)]
 
 
-@app.command("eval", help="用题库评测：按题型列出答对、引文、拒答、检索的比例和各阶段用时。")
+@app.command("eval", help="用题库评测：按题型列出答对、误导、引文、拒答、检索的比例和各阶段用时。")
 def evaluate(
     ctx: typer.Context,
     set_file: SetFile = None,
     reports: Reports = None,
     seed: Seed = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="题型", help=_KIND)] = None,
+    heldout: Annotated[bool | None, typer.Option("--heldout/--dev", help=_HELDOUT)] = None,
+    most: Annotated[int | None, typer.Option("--sample", metavar="数", min=1, help=_SAMPLE)] = None,
     details: Annotated[bool, typer.Option("--details", help="列出答错的题")] = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="文件", help=_HTML)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="文件", help=_BASELINE)] = None,
+    write: Annotated[Path | None, typer.Option("--write-baseline", metavar="文件", help=_WRITE)] = None,
+    hold: Annotated[bool, typer.Option("--hold", help=_HOLD)] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=_PLAIN)] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Run a question set and print what it comes to."""
+    """Run a question set, print what it comes to and keep it where that is asked."""
     from assistant.output import progress_bar
-    from eval import report
+    from eval.cases import chosen
+    from eval.errors import FellBehind
     from eval.runner import run_cases
 
     with _opened(ctx, set_file, reports, home, seed) as (subject, cases), progress_bar() as tell:
+        cases = chosen(cases, kind or (), heldout, most)
+        if not cases:
+            raise typer.BadParameter("没有符合 --kind、--heldout 或 --dev 的题。")
+        corpus = subject.corpus()
         rows = run_cases(
-            cases,
-            subject.ask,
-            subject.search,
-            subject.corpus(),
-            on_progress=lambda done: tell(done, len(cases), ""),
+            cases, subject.ask, subject.search, corpus, on_progress=lambda done: tell(done, len(cases), "")
         )
-    if as_json:
-        _print_json(report.to_json(rows))
-        return
-    print(report.to_text(rows))
-    if details:
-        print(report.details(rows))
+        beside = _beside(subject, cases) if plain else None
+    compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
+    _show(rows, compared, beside, html, details=details, as_json=as_json)
+    if write is not None:
+        from eval.baseline import write_baseline
+
+        write_baseline(write, rows)
+    if hold and compared is not None and compared.fell:
+        raise FellBehind(
+            "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
+        )
 
 
 @app.command(help="基准：gongkai bench ask、ingest、figures 或 retrieval。")
@@ -97,7 +122,7 @@ def bench(
 
 def _bench_retrieval(
     ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None
-) -> list[Row]:
+) -> list[RetrievalRow]:
     """On the sample corpora and, where a question file is given, on the reports it is about as well."""
     from assistant.output import progress_bar
     from assistant.rerank import open_reranker
@@ -173,6 +198,47 @@ def _opened(
         return
     with open_library(ctx, home) as library:
         yield subject_of_library(library), cases
+
+
+def _compared(rows: Sequence[Row], baseline: Path | None, *, of_sample: bool) -> Comparison | None:
+    """The run against a baseline: the one named, or for the sample the one that comes with the program."""
+    from eval.baseline import FILE, compare, load_baseline
+
+    if baseline is None and not (of_sample and FILE.exists()):
+        return None
+    return compare(rows, load_baseline(baseline or FILE))
+
+
+def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:
+    from eval.bench.beside import run_beside
+
+    return run_beside(subject, cases)
+
+
+def _show(
+    rows: Sequence[Row],
+    compared: Comparison | None,
+    beside: Beside | None,
+    html: Path | None,
+    *,
+    details: bool,
+    as_json: bool,
+) -> None:
+    from eval import report
+
+    if html is not None:
+        from eval.page import to_html
+
+        html.write_text(to_html(rows, "公开问答评测", compared, beside), encoding="utf-8")
+    if as_json:
+        extra = {"plain": beside.to_json()} if beside else {}
+        _print_json({**report.to_json(rows, compared), **extra})
+        return
+    print(report.to_text(rows, compared))
+    if beside:
+        print(beside.to_text())
+    if details:
+        print(report.details(rows))
 
 
 def _print_json(document: dict[str, Any]) -> None:

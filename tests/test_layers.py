@@ -41,6 +41,8 @@ HOMES = {
     "langchain_text_splitters": ("eval/bench/",),
     "reportlab": ("eval/sample/",),
     "PIL": ("eval/sample/",),
+    "matplotlib": ("eval/charts.py",),
+    "ir_measures": ("eval/metrics/retrieval.py",),
 }
 HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "gradio", "pandas", "langchain")
 NOT_IN_THE_PROJECT = {

@@ -12,7 +12,7 @@ from typing import Any
 from eval.bench.plain import plain_chain
 from eval.cases import Case
 from eval.errors import NothingToMeasure
-from eval.metrics.answers import RightAnswer, states_value
+from eval.metrics.answers import RightAnswer, expected, states_value
 from eval.metrics.base import Context
 from eval.subject import Subject
 
@@ -74,9 +74,8 @@ def to_json(timings: Sequence[Timing]) -> dict[str, Any]:
 
 
 def _chosen(cases: Sequence[Case], kinds: frozenset[str]) -> list[Case]:
-    return [case for case in cases if case.kind in kinds and case.answerable and case.value is not None][
-        :_MOST
-    ]
+    asked = [case for case in cases if case.kind in kinds and case.answerable]
+    return [case for case in asked if expected(case)[0] is not None][:_MOST]
 
 
 def _time(

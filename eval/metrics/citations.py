@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.types import Answer, Citation, Statement, Status
 from eval.cases import Case
-from eval.metrics.base import Context, Score, share, span_of
+from eval.metrics.base import Context, Score, share
+from eval.metrics.faults import uncovered
 from eval.metrics.numbers import numbers, readings, says_none
 from ingest.fold import squeeze
 
@@ -62,7 +63,7 @@ class CitationRecall:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceHit:
-    """The share of the expected evidence that some citation touches."""
+    """The share of the needed evidence that some citation covers; of equal places, one is enough."""
 
     title: str = "命中据"
 
@@ -70,14 +71,9 @@ class EvidenceHit:
         """Applies to answerable questions with known evidence."""
         if not (case.answerable and case.evidence):
             return None
-        cited = [span_of(citation) for citation in answer.citations]
-        missed = [
-            item.quote
-            for item in case.evidence
-            if not any(place.overlaps(span) for place in context.corpus.find(item) for span in cited)
-        ]
-        total = len(case.evidence)
-        return share(total - len(missed), total, f"未引：{missed[0][:40]}" if missed else "")
+        missed = uncovered(case, answer.citations, context)
+        total = sum(item.needed for item in case.evidence) or len(case.evidence)
+        return share(total - len(missed), total, f"未引：{missed[0].quote[:40]}" if missed else "")
 
 
 def is_verbatim(citation: Citation, context: Context) -> bool:

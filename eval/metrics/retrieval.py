@@ -1,35 +1,66 @@
-"""Whether the search for a question brings up the passage that answers it."""
+"""Whether the search for a question brings up the passages that answer it, measured by ir-measures.
+
+Each piece of evidence is a topic of its own, whose one relevant document is the first passage that holds it.
+ir-measures needs one small package besides numpy; ranx would bring numba, ir_datasets and seaborn.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING
 
 from assistant.types import Answer
-from eval.cases import Case
-from eval.metrics.base import Context, Score, share
+from eval.cases import Case, Evidence
+from eval.metrics.base import Context, Score
+
+if TYPE_CHECKING:
+    from ir_measures import Qrel, ScoredDoc
+
+_NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
-class RetrievalRecall:
-    """The share of the expected evidence that stands in the first ``k`` passages found."""
+class Retrieval:
+    """The mean of one measure of ir-measures (``R@5``, ``RR``) over the evidence expected."""
 
-    k: int
-
-    @property
-    def title(self) -> str:
-        """Recall at k."""
-        return f"检索@{self.k}"
+    measure: str
+    title: str
 
     def score(self, case: Case, answer: Answer, context: Context) -> Score | None:
-        """Applies to answerable questions with known evidence."""
+        """Applies to answerable questions that stand alone and whose evidence is in one report."""
         del answer
-        if not (case.answerable and case.evidence):
+        topics = [item for item in case.evidence if item.needed]
+        if not case.answerable or case.turns or len({item.file for item in topics}) != 1:
             return None
-        found = context.passages[: self.k]
-        missed = [
-            item.quote
-            for item in case.evidence
-            if not any(place.overlaps(span) for place in context.corpus.find(item) for span in found)
-        ]
-        total = len(case.evidence)
-        return share(total - len(missed), total, f"未检到：{missed[0][:40]}" if missed else "")
+        import ir_measures
+
+        places = [_place(item, context) for item in topics]
+        measure = ir_measures.parse_measure(self.measure)
+        scored = ir_measures.iter_calc([measure], list(_relevant(places)), list(_run(places, context)))
+        value = fmean(metric.value for metric in scored)
+        missed = next((t.quote for t, at in zip(topics, places, strict=True) if at is None), "")
+        return Score(value, f"未检到：{missed[:40]}" if missed else "" if value == 1 else "不在首位")
+
+
+def _place(item: Evidence, context: Context) -> int | None:
+    """The rank, from 0, of the first passage that holds the evidence."""
+    places = context.corpus.find(item)
+    hits = (n for n, span in enumerate(context.passages) if any(place.overlaps(span) for place in places))
+    return next(hits, None)
+
+
+def _relevant(places: list[int | None]) -> Iterator[Qrel]:
+    from ir_measures import Qrel
+
+    for topic, at in enumerate(places):
+        yield Qrel(str(topic), _NOWHERE if at is None else str(at), 1)
+
+
+def _run(places: list[int | None], context: Context) -> Iterator[ScoredDoc]:
+    from ir_measures import ScoredDoc
+
+    for topic in range(len(places)):
+        for rank in range(len(context.passages)):
+            yield ScoredDoc(str(topic), str(rank), -float(rank))

@@ -92,6 +92,68 @@ def test_eval_runs_a_question_file_on_the_home(
     assert [question["id"] for question in data["questions"]] == ["a", "b"]
 
 
+def test_eval_keeps_a_run_and_compares_with_it(
+    folder: Path,
+    questions: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The baseline of a run is written, the next run is told from it, and --hold ends in 1 on a fall."""
+    home, kept, page = tmp_path / "home", tmp_path / "kept.json", tmp_path / "page.html"
+    asked = ("eval", "--set", questions, "--home", home)
+    assert gongkai(monkeypatch, "ingest", folder, "--home", home) == 0
+    assert gongkai(monkeypatch, *asked, "--write-baseline", kept, "--html", page) == 0
+    assert "<svg" in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert gongkai(monkeypatch, *asked, "--baseline", kept, "--hold") == 0
+    assert "共同的 2 题" in capsys.readouterr().out
+    kept.write_text(kept.read_text(encoding="utf-8").replace("false", "true"), encoding="utf-8")
+    assert gongkai(monkeypatch, *asked, "--baseline", kept, "--hold") == 1
+    told = capsys.readouterr()
+    assert "新答错" in told.out
+    assert "--write-baseline" in told.err
+
+
+def test_eval_asks_only_what_is_chosen(
+    folder: Path,
+    questions: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """By half, by kind and by number; nothing left to ask is wrong use."""
+    home = tmp_path / "home"
+    lines = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
+    lines[1] |= {"heldout": True, "kind": "other"}
+    questions.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert gongkai(monkeypatch, "ingest", folder, "--home", home) == 0
+    for option, expected in (
+        ("--dev", ["a"]),
+        ("--heldout", ["b"]),
+        ("--kind=other", ["b"]),
+        ("--sample=1", ["a"]),
+    ):
+        capsys.readouterr()
+        assert gongkai(monkeypatch, "eval", "--set", questions, "--home", home, "--json", option) == 0
+        assert [q["id"] for q in json.loads(capsys.readouterr().out)["questions"]] == expected
+    assert gongkai(monkeypatch, "eval", "--set", questions, "--home", home, "--kind", "none") == 2
+
+
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning"
+)  # those of the compared chain's packages are not ours
+def test_eval_asks_a_plain_chain_beside(
+    folder: Path, questions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --plain a line tells in how many questions the plain chain retrieves the answer at all."""
+    lines = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
+    quote = {"file": f"{AGENCY}2019年政府信息公开工作年度报告.txt", "quote": "政府信息公开"}
+    questions.write_text(json.dumps(lines[0] | {"evidence": [quote]}), encoding="utf-8")
+    assert gongkai(monkeypatch, "eval", "--set", questions, "--reports", folder, "--plain") == 0
+    assert "1 题中 1 题的答案在所检段落里" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -112,7 +112,8 @@ def test_text_lines_up_and_names_what_failed(
     lines = to_text(rows(make_case, make_answer, context)).splitlines()
     assert [line.split()[0] for line in lines[:4]] == ["题型", "table", "prose", "合计"]
     assert "理解 2 ms" in lines[4]
-    assert "出错 1 题：q1" in lines[5]
+    assert "误导" in lines[5]
+    assert "出错 1 题：q1" in lines[6]
 
 
 def test_details_tell_question_expectation_and_answer(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from eval.metrics.base import Context, Span
-from eval.metrics.retrieval import RetrievalRecall
+from eval.metrics.retrieval import Retrieval
 from tests.eval.conftest import TEXT, MakeAnswer, MakeCase
 
 AT = TEXT.index("行政许可")
@@ -17,33 +17,45 @@ ELSEWHERE = Span("r-2", AT - 20, AT + 30)
 
 
 @pytest.mark.parametrize(
-    ("found", "at_1", "at_5"),
+    ("found", "expected"),
     [
-        pytest.param((HIT, MISS), 1, 1, id="first"),
-        pytest.param((MISS, HIT), 0, 1, id="second"),
-        pytest.param((ELSEWHERE,), 0, 0, id="same place, other report"),
-        pytest.param((), 0, 0, id="nothing"),
+        pytest.param((HIT, MISS), [1, 1, 1], id="first"),
+        pytest.param((MISS, HIT), [0, 1, 0.5], id="second"),
+        pytest.param((MISS, MISS, HIT, HIT), [0, 1, 1 / 3], id="twice"),
+        pytest.param((ELSEWHERE,), [0, 0, 0], id="same place, other report"),
+        pytest.param((), [0, 0, 0], id="nothing"),
     ],
 )
-def test_recall_counts_evidence_among_the_first(
+def test_recall_and_rank_are_those_of_the_first_passage_that_holds_it(
     found: tuple[Span, ...],
-    at_1: int,
-    at_5: int,
+    expected: list[float],
     make_case: MakeCase,
     make_answer: MakeAnswer,
     context: Context,
 ) -> None:
-    """Evidence is found if one of the first k passages of its report holds it."""
+    """Evidence is found if one of the first k passages of its report holds it; its rank counts."""
     case, answer = make_case(140, "行政许可\t140"), make_answer("…")
-    scores = [RetrievalRecall(k).score(case, answer, replace(context, passages=found)) for k in (1, 5)]
-    assert [score.value for score in scores if score] == [at_1, at_5]
+    measures = [Retrieval(measure, measure) for measure in ("R@1", "R@5", "RR")]
+    scores = [measure.score(case, answer, replace(context, passages=found)) for measure in measures]
+    assert [score.value for score in scores if score] == pytest.approx(expected)
+
+
+def test_each_piece_of_evidence_counts_by_itself(
+    make_case: MakeCase, make_answer: MakeAnswer, context: Context
+) -> None:
+    """Of two pieces one found is a half, though one passage may hold both."""
+    case = make_case(140, "行政许可\t140", "电话：0600-2222333")
+    both = replace(context, passages=(Span("r-1", 0, len(TEXT)),))
+    one = replace(context, passages=(HIT,))
+    values = [Retrieval("R@1", "").score(case, make_answer("…"), found) for found in (both, one)]
+    assert [score.value for score in values if score] == [1, 0.5]
 
 
 def test_recall_does_not_apply_without_evidence(
     make_case: MakeCase, make_answer: MakeAnswer, context: Context
 ) -> None:
     """A question without expected evidence says nothing about the search."""
-    assert RetrievalRecall(1).score(make_case(1), make_answer("…"), context) is None
+    assert Retrieval("R@1", "").score(make_case(1), make_answer("…"), context) is None
 
 
 @pytest.mark.parametrize(
