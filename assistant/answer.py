@@ -166,8 +166,7 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if query.topic is Topic.FIGURE:
-            compute(draft, query, views, self._base_views(query, views))
+        if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")

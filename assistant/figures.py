@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.counts import PROSE, stated_count
 from assistant.measures import Measure, rows_of
 from assistant.shelf import ReportView, Sentence
 from ingest.tables import TABLES
@@ -27,16 +28,20 @@ class Outcome(StrEnum):
     IMAGE = "image"
     ABSENT = "absent"
     NO_SUCH_CELL = "no_such_cell"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """The cells a measure names in one report; several for a group or a row without a single column."""
+    """The cells a measure names in one report; several for a group or a row without a single column.
+
+    ``table`` is None for a count that no table holds.
+    """
 
     view: ReportView
     measure: Measure
     outcome: Outcome
-    table: Table
+    table: Table | None
     figures: tuple[Figure, ...] = ()
     is_group: bool = False
 
@@ -48,6 +53,10 @@ class LookUp:
 
 def look_up(view: ReportView, measure: Measure) -> LookUp:
     """The measure's cells in one report. O(figures of the report)."""
+    if measure.table == PROSE:
+        stated = stated_count(view, measure.row)
+        figures = (stated[1],) if stated else ()
+        return LookUp(view, measure, Outcome.VALUE if stated else Outcome.UNSTATED, None, figures)
     table = next(table for table in view.report.tables if table.id == measure.table)
     if table.state in (TableState.IMAGE_UNREAD, TableState.ABSENT, TableState.MALFORMED):
         outcome = Outcome.IMAGE if table.state is TableState.IMAGE_UNREAD else Outcome.ABSENT
@@ -56,14 +65,14 @@ def look_up(view: ReportView, measure: Measure) -> LookUp:
         )
     rows = _rows(view, measure)
     is_group = len(rows) > 1
-    figures = [figure for row in rows for figure in _columns(view, measure, row)]
-    if not figures:
+    cells = [figure for row in rows for figure in _columns(view, measure, row)]
+    if not cells:
         return LookUp(view, measure, Outcome.NO_SUCH_CELL, table)
-    states = {figure.state for figure in figures}
+    states = {figure.state for figure in cells}
     if states == {FigureState.REPORTED} or (FigureState.REPORTED in states and not is_group):
-        return LookUp(view, measure, Outcome.VALUE, table, tuple(figures), is_group)
+        return LookUp(view, measure, Outcome.VALUE, table, tuple(cells), is_group)
     outcome = Outcome.UNREADABLE if FigureState.UNREADABLE in states else Outcome.BLANK
-    return LookUp(view, measure, outcome, table, tuple(figures), is_group)
+    return LookUp(view, measure, outcome, table, tuple(cells), is_group)
 
 
 def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figure] | None:
@@ -86,12 +95,14 @@ def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figur
 def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[str]], strict: bool) -> bool:
     if all(pattern.search(figure.row) for pattern in patterns):
         return True
+    clause = next((part for part in re.split("[,;。]", sentence.text) if figure.row in part), "")
+    words = figure.row + clause + sentence.heading
     return (
         not strict
         and len(patterns) > 1
         and figure.unit != ""
         and any(pattern.search(figure.row) for pattern in patterns)
-        and all(pattern.search(figure.row + sentence.heading) for pattern in patterns)
+        and all(pattern.search(words) for pattern in patterns)
     )
 
 

@@ -137,11 +137,15 @@ class _Grouping:
                 offices=token.values,
                 level=token.level,
                 years=place.years or self._beside(n),
-                joined=self.joined and bool(self.places),
+                joined=self.joined if self.places else self._after_and(n),
                 spans=(*place.spans, (token.start, token.end)),
             )
             self.found.append((self.last, head))
         self.places = []
+
+    def _after_and(self, n: int) -> bool:
+        """比教育局多多少: the first name of a question, set beside who was spoken of before."""
+        return self.last is None and n == 1 and self.tokens[0].kind == "and"
 
     def _flush(self) -> None:
         """Places without an office; one that is joined to an agency before it has that agency's office."""

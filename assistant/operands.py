@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.counts import PROSE, unit_of
 from assistant.draft import Draft
 from assistant.figures import LookUp, Outcome, look_up, stated_in_prose
 from assistant.measures import Measure
@@ -52,7 +53,8 @@ def operand(view: ReportView, measure: Measure) -> Operand:
     if found.outcome is Outcome.VALUE:
         figures = found.figures if found.is_group else found.figures[:1]
         value = found.total if found.is_group else figures[0].value
-        return Operand(view, measure, value, figures[0].unit, figures, found)
+        unit = figures[0].unit or (unit_of(measure.row) if measure.table == PROSE else "")
+        return Operand(view, measure, value, unit, figures, found)
     stated = stated_in_prose(view, measure)
     if stated is not None:
         figure = stated[1]
@@ -64,7 +66,7 @@ def operand(view: ReportView, measure: Measure) -> Operand:
 def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
     """The operands in the unit of the first (sums of money converted), or None where they do not compare."""
     units = {item.unit for item in operands if item.value is not None}
-    if len(units) <= 1:
+    if len(units) <= 1 or _is_one_count(operands, units):
         return list(operands)
     if not units <= _IN_YUAN.keys():
         return None
@@ -75,3 +77,9 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
         else replace(item, value=item.value * _IN_YUAN[item.unit] / _IN_YUAN[wanted], unit=wanted)
         for item in operands
     ]
+
+
+def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:
+    """One thing counted in words that each report chooses (条, 篇, 期); never sums of money."""
+    same = len({(item.measure.table, item.measure.row) for item in operands}) == 1
+    return same and operands[0].measure.table == PROSE and not units & _IN_YUAN.keys()

@@ -78,7 +78,7 @@ _CUES = (
         Operation.SHARE,
         re.compile(
             r"占.{0,16}?(?:多少|多大|几成|比例|比重|百分|几)|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之几|几成|"
-            r"(?:维持|纠正|败诉|胜诉|公开|结转|驳回)率"
+            r"(?:维持|纠正|纠错|败诉|胜诉|公开|结转|驳回)率"
         ),
     ),
     (
@@ -110,7 +110,7 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|总共|加起来|加在一起|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|总共|加起来|加[在到]?一[起块]|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
@@ -148,6 +148,8 @@ def find_operations(squeezed: str) -> Asked:
     found = [operation for operation, pattern in _CUES if pattern.search(squeezed)]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
+    if Operation.SUM in found and Operation.COUNT in found and not _has_bound(squeezed):
+        found.remove(Operation.COUNT)  # 几家单位一共收到多少件
     if Operation.COUNT in found:
         found = [
             o for o in found if o in (Operation.COUNT, Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
@@ -176,9 +178,13 @@ def _condition(squeezed: str) -> Condition:
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
-    if not _ASSERTS.search(squeezed) or any(pattern.search(squeezed) for _, pattern in _BOUNDS):
+    if not _ASSERTS.search(squeezed) or _has_bound(squeezed):
         return None
     return numbers[0] if len(numbers) == 1 else None
+
+
+def _has_bound(squeezed: str) -> bool:
+    return any(pattern.search(squeezed) for _, pattern in _BOUNDS)
 
 
 def _numbers(squeezed: str) -> list[Quantity]:

@@ -14,6 +14,7 @@ from assistant.catalogue import Agency
 from assistant.catalogue import Catalogue as Catalogue
 from assistant.catalogue import CatalogueReport as CatalogueReport
 from assistant.cues import (
+    asks_contact,
     asks_corpus,
     asks_everyone,
     asks_of_spoken,
@@ -173,7 +174,10 @@ class _Question:
             asked = self._asked_of(mention)
             if not found:
                 return self._no_agency(mention)
-            if len(found) > 1 and self._wants_all_of(mention, found):
+            there = self._counted_at(mention)
+            if there:
+                everyone, found = True, there
+            elif len(found) > 1 and self._wants_all_of(mention, found):
                 everyone = True
             else:
                 if not mention.place and not self._reporting(found, asked):
@@ -215,6 +219,13 @@ class _Question:
             return False
         counted = self.reading.counted
         return counted == len(self._reporting(found, self.asked)) if counted else asks_everyone(self.text)
+
+    def _counted_at(self, mention: Mention) -> list[Agency]:
+        """All agencies of a place where the question counts them: 北棠区这两家."""
+        if mention.office or not mention.places or not self.reading.counted:
+            return []
+        here = [agency for place in mention.places for agency in self.catalogue.at_place(place)]
+        return here if len(self._reporting(here, self.asked)) == self.reading.counted else []
 
     def _no_agency(self, mention: Mention) -> Scope:
         here = place_units(mention.place)[-1] if mention.place else ""
@@ -259,6 +270,10 @@ class _Question:
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
         """The reports of the agencies, each of its years."""
         undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
+        if undated and asks_contact(self.text):  # whom to call does not depend on the year
+            for agency in undated:
+                self._note(f"问题没有写年份，按{agency.name}最新的{agency.years[0]}年年报回答")
+            undated = []
         if undated:
             return self._which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}

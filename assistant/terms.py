@@ -16,6 +16,8 @@ class Term:
 
     word: str
     alternatives: tuple[str, ...] = ()
+    whole: bool = False
+    """In quotation marks: the name of something, which a sentence about it has as it stands."""
 
     def found(self, text: str) -> float:
         """How far squeezed text holds the word: 1 for it or an alternative, less for parts of a long one."""
@@ -102,7 +104,7 @@ def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
     question = re.sub(r"问的?(?:都|分别)?是?什么|问了?什么", "申请内容", question)
     squeezed = squeeze(question).text
-    found = {match[1]: Term(match[1]) for match in _WHOLE.finditer(squeezed)}
+    found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
     bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
     for piece in re.split(r"[^\w.%+]+", bare):
         for word in cut_words(piece):

@@ -32,7 +32,7 @@ _AND = re.compile(r"还有|以及|或者|还是|相比于?|对比|比较|[和与
 _OF = re.compile(r"[的()“”\"《》]|各自|分别|[这那](?:家|个)")
 COUNT = re.compile(
     r"[这那]?([两二三四五六七八九十]|\d{1,2})"
-    r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|区县|[区县市局]))"
+    r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府))))"
 )
 _STOP = re.compile(r"[。;:?!]")
 _FILLER = re.compile(
@@ -129,6 +129,9 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
     if (match := _UNLISTED_PLACE.match(text, start)) and not _NO_PLACE.search(match[0]):
         return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
     if before is not None and before.kind == "place" and not _OF.match(text, start):
+        stem = catalogue.office_stem(text, start, before.values) if before.end == start else None
+        if stem:
+            return Token("office", start, stem.end, text[start : stem.end], stem.values, head)
         if mistyped := catalogue.office_near(text, start, before.values):
             return Token("office", start, mistyped.end, text[start : mistyped.end], mistyped.values, head)
         unlisted = _UNLISTED_OFFICE if before.end == start else _UNLISTED_BUREAU

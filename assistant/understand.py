@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
+from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Asked, find_operations
@@ -64,10 +65,16 @@ _LAW = re.compile(
     r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|第[一二三四五六七八九十百]+条|法定期限|"
     r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|几月(?:底|份)?(?:前|之前)?公布"
 )
-_OPINION = re.compile(r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|值得信任|靠谱吗|谁更好|评价一下")
+_OPINION = re.compile(
+    r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|胜算|能不能(?:去)?告|值得信任|靠谱吗|谁更好|评价一下"
+)
 _PERSONAL = re.compile(r"我(?:的|提的|提交的)申请|我(?:申请|被|家|们家)|给我(?:办|批)")
+_ALWAYS_OTHER = re.compile(
+    r"股票|彩票|(?:帮我|替我|给.{2,16}|请)?写(?:一)?[封首篇](?!报告|年报)|表扬信|情书|申请书|起诉状|^[\d+*/×÷()\-]+(?:等于|=)|腐败|贪污",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
-    r"天气|股票|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
+    r"天气|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
     r"旅游攻略|减肥|感冒|怎么治|你是谁|你叫什么|数学题|历史上|美国总统",
     re.IGNORECASE,
 )
@@ -102,6 +109,9 @@ _HOW_MANY = re.compile(
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
 )
+_TELLS = re.compile(r"提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验")
+"""What is said is wanted, not how much."""
+_LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(
@@ -126,6 +136,15 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
         wanted = not reason and (computes or _asks_for_figure(rest))
         measures = tuple(find_measures(rest)) if wanted else ()
         measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
+        told = _TELLS.search(rest) and not asked.condition
+        several = len(scope.report_ids) > 1 or scope.status == "all"
+        if (
+            not measures
+            and not reason
+            and not told
+            and (computes or (several and (wanted or _LISTS.search(rest))))
+        ):
+            measures = tuple(find_counts(rest))
         topic = Topic.FIGURE if measures else topic
     return Query(question, scope, topic, measures, contacts, _need(rest), asked)
 
@@ -137,7 +156,7 @@ def _refused(whole: str, scope: Scope) -> Topic | None:
         return Topic.OPINION
     if _PERSONAL.search(whole):
         return Topic.PERSONAL
-    if not scope.named and _OTHER.search(whole):
+    if _ALWAYS_OTHER.search(whole) or (not scope.named and _OTHER.search(whole)):
         return Topic.OTHER
     return Topic.LAW if not scope.named and _LAW.search(whole) else None
 

@@ -36,11 +36,15 @@ _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
 _TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年[来间内期前后以])"
 _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年[来间内期前后以])"
 _YEAR = rf"(?:{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
-_RANGE = re.compile(rf"从?(?P<first>{_YEAR})年?度?(?:-|~|至|到)(?P<last>{_YEAR})(?:年度?)?")
+_TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到)[0-3]\d年)"
+_RANGE = re.compile(
+    rf"从?(?P<first>{_YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:-|~|至|到)(?P<last>{_YEAR})(?:年度?)?"
+)
 _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _RECENT = re.compile(
     r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
-    r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份)"
+    r"(?P<since>[两二三四五六七八九十])年(?:以?来|间|里)|"
+    r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年)(?!的?(?:报告|年报)))"
 )
 _NO_LABEL = r"(?!度?(?:结转|项目))"  # 上一年项目数量 and 上年结转 are names of cells
 _RELATIVE = re.compile(
@@ -95,7 +99,8 @@ def _ranges(text: str) -> Iterator[YearWord]:
 
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
-        count = parse_number(match["n"]) if match["n"] else None
+        number = match["n"] or match["since"]
+        count = parse_number(number) if number else None
         yield YearWord(*match.span(), match[0], recent=int(count or 0))
 
 

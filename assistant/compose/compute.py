@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compose.operations import compose_claim, compose_operations, compose_shares
+from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
 from assistant.compose.tables import compose_figures
+from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import look_up
 from assistant.measures import broken_down, shares
-from assistant.operands import operand
+from assistant.operands import Operand, operand
 from assistant.operations import Operation
 from assistant.shelf import ReportView
 from assistant.understand import Query
@@ -19,10 +20,12 @@ from prompts import phrase
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
-def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequence[ReportView]) -> None:
+def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequence[ReportView]) -> bool:
     """Answer a question for figures from the reports asked about. O(measures × figures of the reports).
 
-    ``bases`` are the reports of earlier years that those are to be compared with.
+    ``bases`` are the reports of earlier years that those are to be compared with. False, with nothing said,
+    where the reports' own sentences answer better: for a count that no table holds and that is asked of one
+    report only, or is stated in none.
     """
     rest = squeeze(query.scope.rest).text
     asked = query.asked
@@ -30,18 +33,35 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     pairs = shares(query.measures, rest) if Operation.SHARE in asked else []
     if pairs:
         compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])
-        return
+        return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if not asked.operations or (len(operands) == 1 and Operation.COUNT not in asked):
+    if all(measure.table == PROSE for measure in measures):
+        if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
+            return False
+    elif not asked.operations:
         compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])
-        if _OVER_TIME & set(asked.operations):
-            for year in {year for view in views for year in base_years(query, view.report.year)}:
-                draft.assumed.append(phrase("no_base", year=str(year)))
-        return
+        return True
+    if len(operands) == 1 and Operation.COUNT not in asked:
+        _one(draft, query, views, operands[0])
+        return True
     compose_operations(draft, asked, operands)
+    return True
+
+
+def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand) -> None:
+    """The only figure there is to compute with, and what there is to say about it."""
+    if item.measure.table == PROSE:
+        say_value(draft, item)
+    else:
+        compose_figures(draft, [item.look_up])
+    if query.asked.claim:
+        compose_claim(draft, query.asked.claim, item)
+    if _OVER_TIME & set(query.asked.operations):
+        for year in {year for view in views for year in base_years(query, view.report.year)}:
+            draft.assumed.append(phrase("no_base", year=str(year)))
 
 
 def base_years(query: Query, year: int) -> tuple[int, ...]:

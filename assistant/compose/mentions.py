@@ -40,5 +40,8 @@ def compose_mentions(
 
 
 def _best(view: ReportView, need: Need, scores: Mapping[str, float]) -> Scored | None:
-    ranked = [item for item in rank_sentences(view, need, scores) if item.coverage >= SURE and item.hits]
-    return ranked[0] if ranked else None
+    named = [term for term in need.terms if term.whole]
+    for item in rank_sentences(view, need, scores):
+        if all(term in item.hits for term in named) if named else item.coverage >= SURE and item.hits:
+            return item
+    return None

@@ -248,7 +248,9 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
     meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
-    count, of = str(len(meeting)), str(len(known))
+    agencies = len({item.view.report.agency for item in known}) == len(known)
+    counter = phrase("agencies" if agencies else "reports")
+    count, of = f"{len(meeting)}{counter}", f"{len(known)}{counter}"
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
     names = "、".join(_name(item, known) for item in meeting)
     cites = _cites(draft, (meeting or known)[:_MOST_LISTED])

@@ -89,7 +89,8 @@ def _cite_picture(draft: Draft, look_up: LookUp) -> int:
     view, measure, table = look_up.view, look_up.measure, look_up.table
     draft.use_unread(view, measure.table, measure.row, measure.column, Origin.IMAGE)
     cell = CellName(measure.table, measure.row, measure.column)
-    return draft.cite(view, table.start or 0, table.end or 0, cell, table.page)
+    start, end, page = (table.start or 0, table.end or 0, table.page) if table else (0, 0, None)
+    return draft.cite(view, start, end, cell, page)
 
 
 def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
@@ -117,6 +118,9 @@ def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
 def say_why_not(draft: Draft, look_up: LookUp) -> None:
     """Say which of blank, unreadable, picture, missing it is, and cite the place."""
     view, measure = look_up.view, look_up.measure
+    if look_up.outcome is Outcome.UNSTATED:
+        draft.say(phrase("unstated", who=who(view), label=measure.label))
+        return
     title, label = title_of(measure.table), measure.label
     if look_up.figures:
         figure = next((f for f in look_up.figures if f.state is not FigureState.REPORTED), look_up.figures[0])

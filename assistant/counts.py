@@ -1,0 +1,164 @@
+"""Counts that reports give in words and no table holds: how people call them, how a sentence has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.measures import Measure
+from assistant.shelf import ReportView, Sentence
+from ingest.types import Figure
+
+PROSE = "prose"
+_CHANGE = re.compile(
+    r"(?:同比|环比|[比较与和](?:去年|上年|上一年度?|前一年|20\d\d年).{0,8}?)(?:增|减|多|少|上升|下降|提高|降低|相比)"
+)
+_WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One such count. ``asked`` finds it in a squeezed question, ``stated`` in the words beside a number.
+
+    ``about`` must stand in the sentence, ``never`` must not stand beside the number. ``units`` are those it
+    is counted in.
+    """
+
+    name: str
+    asked: re.Pattern[str]
+    stated: re.Pattern[str]
+    units: tuple[str, ...]
+    about: re.Pattern[str] = re.compile("")
+    never: re.Pattern[str] = re.compile(r"(?!)")
+
+
+def _count(name: str, asked: str, stated: str, units: str, about: str = "", never: str = "(?!)") -> Count:
+    return Count(
+        name,
+        re.compile(asked),
+        re.compile(stated),
+        tuple(units.split()),
+        re.compile(about),
+        re.compile(never),
+    )
+
+
+_ITEMS = "条 件 则 篇 期 次"
+_PEOPLE = "人 名 位 人次"
+_TIMES = "次 场 期 场次 轮 批 批次 回 个"
+COUNTS = (
+    _count(
+        "微信公众号发布信息",
+        r"公众号|(?<!小程序)微信(?!群)",
+        r"公众号|微信|推文|推送",
+        _ITEMS,
+        r"公众号|微信",
+        r"阅读|关注|粉丝",
+    ),
+    _count("政策解读", r"解读", r"解读", f"{_ITEMS} 份 个 场", never=r"视频播放"),
+    _count(
+        "信息处理费", r"处理费|信息公开.{0,4}(?:收费|收.{0,3}费)", r"处理费|收取(?:任何|有关)?费用", "元 万元"
+    ),
+    _count(
+        "参加培训人次",
+        r"(?:参训|参加.{0,4}培训|培训(?:了)?.{0,4}(?:多少|几)个?人|培训.{0,4}人[次数]|人[次数].{0,4}培训)",
+        r"培训|参训|参加",
+        _PEOPLE,
+        r"培训|参训",
+    ),
+    _count("开展培训次数", r"培训", r"培训", _TIMES),
+    _count(
+        "政务公开工作人员",
+        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做).{0,8}(?:几|多少)个?人|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做)|人手",
+        r"人员|专职|专干|工作者",
+        "人 名 位",
+        never=r"培训|参训|参加",
+    ),
+    _count("咨询窗口", r"窗口", r"窗口|专区", "个 处"),
+    _count("热线和咨询办理量", r"热线|诉求|12345", r"热线|诉求|咨询", "件 次 个 条 人次 件次"),
+    _count(
+        "人大代表建议",
+        r"人大|代表(?:的)?建议|(?<!意见)建议(?=.{0,4}(?:提案|多少|几))",
+        r"人大|建议",
+        "件 条 份 项",
+        never=r"意见建议|^和?(?:市|区|县)?政协",
+    ),
+    _count("政协提案", r"政协|提案", r"政协|提案", "件 条 份 项", never=r"人大(?!.*政协)"),
+    _count(
+        "政府开放日参加人数",
+        r"开放日.{0,8}(?:人|参加)|(?:多少|几)个?人.{0,8}开放日",
+        r"市民|群众|代表|参加|人",
+        _PEOPLE,
+        r"开放日",
+    ),
+    _count("政府开放日场次", r"开放日", r"开放日|活动", _TIMES),
+    _count("新闻发布会", r"发布会", r"发布会", _TIMES, never=r"信息"),
+    _count(
+        "主动公开政府信息",
+        r"主动公开|(?<!申请)公开了?(?:的)?(?:各类)?(?:政府)?信息(?!公开?申请|申请)|公开了?(?:多少|几)|信息(?:公开)?(?:条数|总量|总数)|信息.{0,6}(?:分类|分项|各类|各项)|发布(?:了|的)?(?:各类)?(?:政府)?信息",
+        r"信息",
+        "条 件 项 个",
+        r"公开|发布",
+        r"申请|公众号|微信|微博|抖音|头条|处理费|培训|解读|短信|文件清理",
+    ),
+)
+"""In the order in which a question is read: what stands first is told apart from what follows."""
+_BY_NAME = {count.name: count for count in COUNTS}
+
+
+def find_counts(question: str) -> list[Measure]:
+    """The counts a squeezed question asks about, in the order it names them. O(counts × length)."""
+    taken: list[tuple[int, int]] = []
+    found: list[Measure] = []
+    for count in COUNTS:
+        match = count.asked.search(question)
+        if match is None or any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        taken.append(match.span())
+        found.append(Measure(PROSE, count.name, start=match.start()))
+    if len(found) > 1:  # 公众号发布信息: the medium says what is counted
+        found = [m for m in found if m.row != "主动公开政府信息" or "主动公开" in question]
+    return sorted(found, key=lambda measure: measure.start)
+
+
+def unit_of(name: str) -> str:
+    """The unit a count is usually given in."""
+    return _BY_NAME[name].units[0]
+
+
+def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
+    """The sentence that states a count, with its figure, or None. O(figures of the report).
+
+    A total goes before its parts, a number whose own words name the count before one in such a sentence,
+    and what is said of the whole year before other numbers.
+    """
+    count = _BY_NAME[name]
+    found = [
+        (_rank(figure), sentence, figure)
+        for sentence in view.sentences
+        if count.about.search(sentence.text)
+        for figure in sentence.figures
+        if _states(count, figure)
+    ]
+    if not found:
+        return None
+    _, sentence, figure = min(found, key=lambda item: (item[0], item[2].start))
+    return sentence, figure
+
+
+def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:
+    """The figures of the sentence that it gives as parts of the total."""
+    return [figure for figure in sentence.figures if figure.part_of == total.start]
+
+
+def _states(count: Count, figure: Figure) -> bool:
+    unit = figure.unit in count.units or (figure.value == 0 and not figure.unit)
+    words = figure.row
+    return (
+        unit and bool(count.stated.search(words)) and not (count.never.search(words) or _CHANGE.search(words))
+    )
+
+
+def _rank(figure: Figure) -> tuple[bool, bool]:
+    return figure.part_of is not None, not _WHOLE.search(figure.row)
