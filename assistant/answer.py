@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.catalogue import Catalogue, CatalogueReport
-from assistant.compose.checks import compose_check
+from assistant.compose.checks import compose_checks
+from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.mentions import compose_mentions
@@ -22,6 +23,7 @@ from assistant.compose.scope import (
     compose_refusal,
 )
 from assistant.compose.states import compose_table_states
+from assistant.counts import is_unstated
 from assistant.draft import Draft
 from assistant.language import is_english
 from assistant.model_query import QueryReader, unsure
@@ -34,6 +36,7 @@ from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, understand
 from assistant.verify import verify
 from assistant.wording import Wording
+from ingest.fold import squeeze
 from ingest.library import Library
 from prompts import phrase
 
@@ -100,6 +103,7 @@ class Assistant:
             views = self._views(query)
             scores = self._scores(query, views)
         with clock("answer"):
+            draft.years = [view.report.year for view in views]
             self._compose(draft, query, views, scores)
             return self._checked(draft.finish())
 
@@ -149,10 +153,24 @@ class Assistant:
         elif scope.status == "not_found":
             compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
         elif scope.status == "clarify" and not views:
+            if self._nowhere(draft, query):
+                return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
         else:
             self._from_reports(draft, query, views, scores)
+
+    def _nowhere(self, draft: Draft, query: Query) -> bool:
+        """Whether no year's report of the one agency named says it, so that there is nothing to choose."""
+        agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
+        if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1:
+            return False
+        views = [view for report_id in agencies[0].reports.values() if (view := self.view(report_id))]
+        scores = self.retriever.scores(query.scope.rest or query.question, [v.report.id for v in views])
+        if any(self._one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
+            return False
+        compose_missing(draft, views[:_MOST_REPORTS])
+        return True
 
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
@@ -167,6 +185,11 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
+            return
+        if query.topic is Topic.CHECK:
+            rest = squeeze(query.scope.rest).text
+            if not compose_checks(draft, views, self._base_views(query, views), rest):
+                compose_missing(draft, views)
             return
         if query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
@@ -196,14 +219,18 @@ class Assistant:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
-        if query.topic is Topic.CHECK:
-            return compose_check(draft, view)
         if query.topic in _SIDES and any(
             [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
         ):
             return True
         if compose_named_numbers(draft, view, query.asked):
             return True
+        if query.composition and compose_composition(draft, view, query.counts):
+            return True
+        if query.need.number and compose_stated(draft, view, query.counts, query.need):
+            return True
+        if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
+            return False
         said = compose_prose(draft, view, query.need, scores)
         if query.asked.claim is not None:
             compose_named_claim(draft, view, query.asked.claim)

@@ -21,8 +21,8 @@ _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 class Count:
     """One such count. ``asked`` finds it in a squeezed question, ``stated`` in the words beside a number.
 
-    ``about`` must stand in the sentence, ``never`` must not stand beside the number. ``units`` are those it
-    is counted in.
+    ``about`` must stand in the sentence, ``never`` neither beside the number nor in the question. ``units``
+    are those it is counted in.
     """
 
     name: str
@@ -63,7 +63,7 @@ COUNTS = (
     _count(
         "参加培训人次",
         r"(?:参训|参加.{0,4}培训|培训(?:了)?.{0,4}(?:多少|几)个?人|培训.{0,4}人[次数]|人[次数].{0,4}培训)",
-        r"培训|参训|参加",
+        r"培训|参训|参加|参与|覆盖",
         _PEOPLE,
         r"培训|参训",
     ),
@@ -113,7 +113,11 @@ def find_counts(question: str) -> list[Measure]:
     found: list[Measure] = []
     for count in COUNTS:
         match = count.asked.search(question)
-        if match is None or any(match.start() < end and start < match.end() for start, end in taken):
+        if (
+            match is None
+            or count.never.search(question)
+            or any(match.start() < end and start < match.end() for start, end in taken)
+        ):
             continue
         taken.append(match.span())
         found.append(Measure(PROSE, count.name, start=match.start()))
@@ -145,6 +149,16 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
         return None
     _, sentence, figure = min(found, key=lambda item: (item[0], item[2].start))
     return sentence, figure
+
+
+def is_unstated(view: ReportView, name: str, units: frozenset[str]) -> bool:
+    """Whether a report does not state a count that is asked for in units of its own (培训了多少人次)."""
+    return bool(units) and counted_in(name, units) and stated_count(view, name) is None
+
+
+def counted_in(name: str, units: frozenset[str]) -> bool:
+    """Whether a count may be asked for in these units; in none is always right."""
+    return units <= set(_BY_NAME[name].units)
 
 
 def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:

@@ -21,6 +21,7 @@ class Draft:
         self.calculations: list[str] = []
         self.options: list[str] = []
         self.assumed: list[str] = []
+        self.years: list[int] = []
         self.note = ""
 
     def say(self, text: str, cites: Iterable[int] = (), level: int = 0) -> None:
@@ -110,5 +111,6 @@ class Draft:
             calculation="；".join(self.calculations) or None,
             options=tuple(self.options),
             assumed=tuple(self.assumed),
+            years=tuple(sorted(set(self.years))),
             note=self.note,
         )

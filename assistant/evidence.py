@@ -205,6 +205,21 @@ def trimmed(item: Scored, need: Need) -> Span:
     return _without_comma(view, Span(pieces[first].start, pieces[last].end))
 
 
+def clause_of(view: ReportView, sentence: Sentence, figure: Figure) -> Span:
+    """The sentence, or of a long one the clause of a figure with what belongs to it (其中…)."""
+    if len(sentence.text) <= _LONG:
+        return sentence.span
+    pieces = clauses(view.report.text, sentence.span)
+    first = next((n for n, piece in enumerate(pieces) if piece.start <= figure.start < piece.end), 0)
+    last = first
+    while last + 1 < len(pieces) and any(
+        pieces[last + 1].start <= f.start < pieces[last + 1].end and f.part_of == figure.start
+        for f in sentence.figures
+    ):
+        last += 1
+    return _without_comma(view, Span(pieces[first].start, pieces[last].end))
+
+
 def _without_comma(view: ReportView, span: Span) -> Span:
     """A quotation does not end in a comma or semicolon."""
     return Span(span.start, span.end - 1) if fold(view.report.text[span.end - 1]) in ",;" else span

@@ -14,7 +14,8 @@ from ingest.tables import TABLES
 from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _APPLY = r"申请"
-_WHO = r"(?:自然人|个人|公民|老百姓|市民|群众|企业|公司|科研(?:机构|院所)?|公益组织|社会组织|法律服务机构|律所|律师事务所)"
+_PEOPLE = "自然人|个人|公民|老百姓|市民|群众"
+_WHO = rf"(?:{_PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
 _NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
 _RESULTS = tuple(
     dict.fromkeys(
@@ -101,7 +102,12 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("requests", "无法提供/本机关不掌握相关政府信息", r"不掌握", ("不掌握",)),
     ("requests", "无法提供/没有现成信息需要另行制作", r"没有?现成|另行制作", ("另行制作",)),
     ("requests", "无法提供/补正后申请内容仍不明确", r"补正后|仍不明确|内容不明确", ("仍不明确",)),
-    ("requests", "不予处理/信访举报投诉类申请", r"信访、?举报|举报投诉类|信访类申请", ("信访举报",)),
+    (
+        "requests",
+        "不予处理/信访举报投诉类申请",
+        r"信访、?举报|举报投诉类|信访类申请|(?:算|属于|作为|按)信访",
+        ("信访举报",),
+    ),
     ("requests", "不予处理/重复申请", r"重复申请", ("重复申请",)),
     ("requests", "不予处理/要求提供公开出版物", r"公开出版物|出版物", ("出版物",)),
     ("requests", "不予处理/无正当理由大量反复申请", r"反复申请", ("反复申请",)),

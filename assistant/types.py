@@ -87,6 +87,8 @@ class Answer:
     calculation: str | None = None
     options: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    """Of the reports that were read for it, whether or not one is cited."""
     model: str | None = None
     note: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict)

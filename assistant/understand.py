@@ -41,7 +41,11 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures."""
+    """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
+
+    ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
+    made up of is asked for.
+    """
 
     question: str
     scope: Scope
@@ -50,6 +54,8 @@ class Query:
     contacts: tuple[str, ...] = ()
     need: Need = field(default_factory=lambda: Need(()))
     asked: Asked = field(default_factory=Asked)
+    counts: tuple[Measure, ...] = ()
+    composition: bool = False
 
 
 _LEAD_IN = re.compile(
@@ -87,7 +93,8 @@ _PROBLEMS = re.compile(
 )
 _ASKS_PROBLEMS = re.compile(
     r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|在)?(?:哪|什么|几)|"
-    r"存在(?:的)?(?:主要)?(?:问题|不足)|承认|(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
+    r"存在(?:的)?(?:主要)?(?:问题|不足)|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
+    r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
 )
 _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
@@ -95,7 +102,12 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
-_CHECKS = re.compile(r"勾稽|表.{0,8}(?:加得上|加起来|对得上|算得对|平不平|平衡)|合计.{0,6}(?:对得上|加得上)")
+_CHECKS = re.compile(
+    r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
+    r"等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
+    r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)"
+)
 _TABLE_STATE = re.compile(
     r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读不出|没有?读出|缺(?!陷)|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
 )
@@ -111,7 +123,11 @@ _ASKED_UNIT = re.compile(
 )
 _TELLS = re.compile(r"提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验")
 """What is said is wanted, not how much."""
+_COMPOSITION = re.compile(
+    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|都有哪些(?:内容|信息)"
+)
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
+_WHICH_AGENCIES = re.compile(r"哪?(?:几|多少)(?:家|个)(?:单位|机关|部门|机构|地方|局|区|县)?")
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(
@@ -138,15 +154,13 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
         measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
         told = _TELLS.search(rest) and not asked.condition
         several = len(scope.report_ids) > 1 or scope.status == "all"
-        if (
-            not measures
-            and not reason
-            and not told
-            and (computes or (several and (wanted or _LISTS.search(rest))))
-        ):
+        listed = computes or (several and (wanted or bool(_LISTS.search(rest))))
+        if not measures and not reason and not told and listed:
             measures = tuple(find_counts(rest))
         topic = Topic.FIGURE if measures else topic
-    return Query(question, scope, topic, measures, contacts, _need(rest), asked)
+    counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
+    composition = bool(_COMPOSITION.search(rest))
+    return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
 
 
 def _refused(whole: str, scope: Scope) -> Topic | None:
@@ -199,7 +213,7 @@ def _need(rest: str) -> Need:
         terms=question_terms(rest),
         units=units,
         exact_units=exact,
-        number=bool(_HOW_MANY.search(rest)),
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))),
         results=bool(_RESULTS.search(rest)),
         reason=bool(_WHY.search(rest)),
         about_report=bool(_ABOUT_REPORT.search(rest)),

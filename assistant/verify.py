@@ -44,7 +44,7 @@ def bears_out(statement: Statement, citations: Mapping[int, Citation], answer: A
     if any(n not in citations for n in statement.cites):
         return False
     cited = [citations[n] for n in statement.cites]
-    allowed = _allowed(cited, answer)
+    allowed = _allowed(cited, answer) if cited else _allowed(cited, answer) | set(map(Decimal, answer.years))
     if answer.status is not Status.ANSWERED:
         allowed |= numbers_in(answer.question) | _numbers(answer.options)
         if not statement.cites:

@@ -1,37 +1,107 @@
-"""Answers to whether the form's own sums hold in a report."""
+"""Answers to whether numbers agree: the form's sums, the text with itself and the tables, two years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
+from assistant.compose.operations import percent, plain, say_value
 from assistant.compose.tables import who
+from assistant.counts import find_counts, parts_of, stated_count
 from assistant.draft import Draft
-from assistant.figures import title_of
+from assistant.figures import stated_in_prose, title_of
+from assistant.measures import Measure, find_measures
+from assistant.operands import Operand, operand
 from assistant.shelf import ReportView
-from ingest.audit import CheckedLine, check_sums
-from ingest.types import Figure
+from assistant.types import Status
+from ingest.audit import Change, CheckedLine, changes_in, check_sums, percent_bounds
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
+from ingest.types import Figure, Finding
 from prompts import phrase
 
 _MOST_NAMED = 4
+_MOST_CITED = 6
+_MOST_FINDINGS = 6
+
+_CARRIED = re.compile(r"结转|转[到入至]|转给")
+_YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
+_PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
+_CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
+_TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况")
+_TABLE = re.compile(r"表")
+_GROWTH = re.compile(r"同比|增长|下降|增幅|降幅|%|百分|比上年|较去年")
+_RULES = (
+    ("requests.balance", re.compile(r"结转|收支|新收.*办[结理]|办[结理].*新收|勾稽")),
+    ("requests.results", re.compile(r"(?:处理|办理)结果|各类结果|答复.{0,4}总计|总计|勾稽")),
+    ("requests.applicants", re.compile(r"自然人|法人|申请人|企业")),
+    ("review.results", re.compile(r"复议|诉讼|起诉|官司")),
+)
+_SUMS = {"requests": re.compile(r"申请|办理"), "review": re.compile(r"复议|诉讼|起诉|官司")}
+
+Views = Sequence[ReportView]
 
 
-def compose_check(draft: Draft, view: ReportView) -> bool:
-    """Say of each sum of the form whether it holds, with the numbers; False where no table could be read."""
-    by_rule: dict[str, list[CheckedLine]] = {}
-    for line in check_sums(view.report):
-        by_rule.setdefault(line.check.rule, []).append(line)
-    for lines in by_rule.values():
-        _say(draft, view, lines)
-    return bool(by_rule)
+def compose_checks(draft: Draft, views: Views, bases: Views, question: str) -> bool:
+    """Say whether what a squeezed question doubts adds up; False where there is nothing to check.
+
+    ``bases`` are the reports of the years before. O(figures of the reports).
+    """
+    before = len(draft.statements)
+    for check in _asked(question):
+        check(draft, views, bases, question)
+    said = len(draft.statements) > before
+    draft.status = Status.ANSWERED if said else Status.NOT_REPORTED
+    return said
 
 
-def _say(draft: Draft, view: ReportView, lines: Sequence[CheckedLine]) -> None:
+def asks_two_years(question: str) -> bool:
+    """Whether what is doubted is in the report of the year before as well."""
+    return bool(_CARRIED.search(question) and _YEARS.search(question)) or bool(_GROWTH.search(question))
+
+
+Check = Callable[[Draft, Views, Views, str], None]
+
+
+def _asked(question: str) -> Iterator[Check]:
+    """The checks that a question asks for; without any in particular, all sums and all findings."""
+    found: list[Check] = []
+    if _CHART.search(question):
+        found.append(_charts)
+    elif _TEXT.search(question) and _TABLE.search(question):
+        found.append(_text_and_table)
+    elif _GROWTH.search(question):
+        found.append(_growth)
+    elif _PARTS.search(question) and find_counts(question):
+        found.append(_parts)
+    elif _CARRIED.search(question) and _YEARS.search(question) and "新收" not in question:
+        found.append(_carried)
+    return iter(found or [_sums, _findings])
+
+
+# -- the form's sums ------------------------------------------------------------------------------------
+
+
+def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
+    """Each sum of the form that the question is about, with the numbers; of all where it names none."""
+    rules = {rule for rule, pattern in _RULES if pattern.search(question)}
+    tables = {table for table, pattern in _SUMS.items() if pattern.search(question)}
+    for view in views:
+        by_rule: dict[str, list[CheckedLine]] = {}
+        for line in check_sums(view.report):
+            by_rule.setdefault(line.check.rule, []).append(line)
+        wanted = [r for r in by_rule if r in rules] or [r for r in by_rule if r.partition(".")[0] in tables]
+        for rule in wanted or by_rule:
+            _say_sum(draft, view, by_rule[rule])
+
+
+def _say_sum(draft: Draft, view: ReportView, lines: Sequence[CheckedLine]) -> None:
     table, reading = title_of(lines[0].table), lines[0].check.reading
     wrong = [line for line in lines if line.holds is False]
     held = [line for line in lines if line.holds]
     unknown = [line for line in lines if line.holds is None]
     for line in wrong or _telling(held):
-        sums = _sums(line)
+        sums = _both_sides(line)
         draft.calculations.append(sums)
         name = "sum_wrong" if line.holds is False else "sum_holds"
         text = phrase(name, who=who(view), table=table, reading=reading, line=line.line, sums=sums)
@@ -48,23 +118,173 @@ def _telling(held: Sequence[CheckedLine]) -> list[CheckedLine]:
     return [next((line for line in held if line.line == "总计"), held[0])] if held else []
 
 
-def _sums(line: CheckedLine) -> str:
+def _both_sides(line: CheckedLine) -> str:
     """Both sides with their terms; zeros beside other terms are left out."""
-    sign = "=" if line.holds else "≠"
-    return f"{_terms(line.left)} {sign} {_terms(line.right)}"
+    if line.holds:
+        return f"{_terms(line.left)} = {_terms(line.right)}"
+    return f"{_terms(line.left, total=True)} ≠ {_terms(line.right, total=True)}"
 
 
-def _terms(figures: Sequence[Figure]) -> str:
+def _terms(figures: Sequence[Figure], *, total: bool = False) -> str:
     values = [figure.value for figure in figures if figure.value is not None]
     shown = values if len(values) <= 2 else [value for value in values if value] or [values[0]]
-    return " + ".join(f"{value:f}" for value in shown)
+    terms = " + ".join(f"{value:f}" for value in shown)
+    return f"({terms} = {sum(values):f})" if total and len(shown) > 1 else terms
 
 
 def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
-    """Markers of the rows that matter, each row once: those with a number that is not 0."""
-    figures = [figure for figure in (*line.left, *line.right) if figure.value != 0] or [
-        *line.left,
-        *line.right,
-    ]
+    """Markers of the rows of a sum, each once; of many rows those with a number that is not 0."""
+    figures = [*line.right, *line.left]
     rows = {figure.quote_start: figure for figure in figures}
-    return [draft.cite_figure(view, figure) for figure in list(rows.values())[:6]]
+    if len(rows) > _MOST_CITED:
+        rows = {figure.quote_start: figure for figure in figures if figure.value != 0} or rows
+    return [draft.cite_figure(view, figure) for figure in list(rows.values())[:_MOST_CITED]]
+
+
+# -- the text -------------------------------------------------------------------------------------------
+
+
+def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
+    """The parts that a sentence lists against the total that it states."""
+    for view in views:
+        for measure in find_counts(question):
+            stated = stated_count(view, measure.row)
+            parts = parts_of(*stated) if stated else ()
+            if stated is None or not parts:
+                draft.say(phrase("parts_none", who=who(view), label=measure.label))
+                continue
+            _say_parts(draft, view, stated[1], parts)
+
+
+def _say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Figure]) -> None:
+    cites = [draft.cite_figure(view, figure) for figure in (total, *parts)]
+    added = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
+    terms = " + ".join(plain(figure.value) for figure in parts if figure.value is not None)
+    whole = total.value or Decimal(0)
+    wrong = any(f.rule == "prose.parts" and total in f.figures for f in view.report.findings)
+    name = "parts_hold" if added == whole else "parts_wrong" if wrong or added > whole else "parts_less"
+    sign = "=" if added == whole else "≠"
+    sums = f"{terms} = {plain(added)}{total.unit} {sign} {plain(whole)}{total.unit}"
+    if added == whole:
+        sums = f"{terms} = {plain(added)}{total.unit}"
+    draft.calculations.append(sums)
+    values = {"total": f"{plain(whole)}{total.unit}", "sums": sums}
+    if added != whole:
+        values["added"] = f"{plain(added)}{total.unit}"
+    draft.say(phrase(name, who=who(view), **values), cites)
+
+
+def _text_and_table(draft: Draft, views: Views, _: Views, question: str) -> None:
+    """What the text states against the same cell of the table."""
+    measures = find_measures(question) or [Measure("requests", RECEIVED, ALL_APPLICANTS)]
+    measures = [m if m.prose else next(iter(find_measures("收到申请")), m) for m in measures]
+    for view in views:
+        for measure in measures:
+            stated, cell = stated_in_prose(view, measure), operand(view, measure)
+            if stated is None or cell.value is None or any(f.table == "prose" for f in cell.figures):
+                draft.say(phrase("text_table_unknown", who=who(view), label=measure.label))
+                continue
+            said = stated[1]
+            same = said.value == cell.value
+            name = "text_table_same" if same else "text_table_differ"
+            values = {"said": said.raw, "value": f"{plain(cell.number)}{cell.unit}"}
+            cites = [draft.cite_figure(view, said), *cell.cite(draft)]
+            draft.say(phrase(name, who=who(view), label=measure.label, **values), cites)
+
+
+def _growth(draft: Draft, views: Views, _bases: Views, _question: str) -> None:
+    """Stated changes against the count and the difference beside them."""
+    for view in views:
+        for change in changes_in(view.report):
+            if change.delta is not None and change.percent is not None:
+                _say_growth(draft, view, change)
+        if not any(change.delta and change.percent for change in changes_in(view.report)):
+            draft.say(phrase("growth_unknown", who=who(view)))
+
+
+def _say_growth(draft: Draft, view: ReportView, change: Change) -> None:
+    now, delta, stated = change.base.figure, change.delta, change.percent
+    if now.value is None or delta is None or delta.value is None or stated is None:
+        return
+    before = now.value - delta.value if change.up else now.value + delta.value
+    if before <= 0:
+        return
+    rate = percent(delta.value / before)
+    draft.calculations.append(
+        f"{plain(now.value)} {'−' if change.up else '+'} {plain(delta.value)} = {plain(before)}"
+    )
+    draft.calculations.append(f"{plain(delta.value)} ÷ {plain(before)} = {rate}")
+    bounds = percent_bounds(stated)
+    right = change.agree and bounds is not None and bounds.admits(delta.value * 100 / before)
+    cites = [draft.cite_figure(view, figure) for figure in (now, delta, stated)]
+    name = "growth_holds" if right else "growth_wrong"
+    values = {"before": f"{plain(before)}{now.unit}", "rate": rate, "stated": stated.raw}
+    draft.say(phrase(name, who=who(view), **values), cites)
+
+
+def _charts(draft: Draft, views: Views, _bases: Views, _question: str) -> None:
+    """What the check-up finds of charts against the text."""
+    for view in views:
+        wrong = [f for f in view.report.findings if f.rule == "chart.total"]
+        for finding in wrong:
+            _say_finding(draft, view, finding)
+        if not wrong and any(figure.table == "chart" for figure in view.report.figures):
+            draft.say(phrase("chart_agrees", who=who(view)))
+
+
+def _findings(draft: Draft, views: Views, _bases: Views, _question: str) -> None:
+    """Where the sums of the form were asked about in general: what else does not add up."""
+    for view in views:
+        others = [
+            f for f in view.report.findings
+            if f.rule.partition(".")[0] in ("prose", "chart", "proactive") and (f.figures or f.quotes)
+        ]  # fmt: skip
+        for finding in others[:_MOST_FINDINGS]:
+            _say_finding(draft, view, finding)
+
+
+def _say_finding(draft: Draft, view: ReportView, finding: Finding) -> None:
+    cites = [draft.cite_figure(view, figure) for figure in finding.figures]
+    cites += [draft.cite(view, quote.start, quote.end) for quote in finding.quotes]
+    bars = [f for f in finding.figures if f.table == "chart"]
+    if bars and finding.found is not None:
+        draft.calculations.append(
+            f"{' + '.join(plain(f.value) for f in bars if f.value is not None)} = {plain(finding.found)}"
+        )
+    elif finding.found is not None and finding.expected is not None:
+        draft.calculations.append(f"{plain(finding.expected)} ≠ {plain(finding.found)}")
+    draft.say(phrase("finding", who=who(view), message=finding.message), cites, level=1)
+
+
+# -- two years ------------------------------------------------------------------------------------------
+
+
+def _carried(draft: Draft, views: Views, bases: Views, _question: str) -> None:
+    """What one year's report carries out against what the next year's carries in."""
+    several = len({view.report.year for view in views}) > 1
+    there = views if several else (*bases, *views)
+    by_year = {(view.report.agency, view.report.year): view for view in there}
+    for (agency, year), later in sorted(by_year.items()):
+        earlier = by_year.get((agency, year - 1))
+        if earlier is not None:
+            _say_carried(draft, earlier, later)
+
+
+def _say_carried(draft: Draft, earlier: ReportView, later: ReportView) -> None:
+    out = operand(earlier, Measure("requests", CARRIED_OUT, ALL_APPLICANTS))
+    into = operand(later, Measure("requests", CARRIED_IN, ALL_APPLICANTS))
+    if out.value is None or into.value is None:
+        for item in (out, into):
+            _say_or_why(draft, item)
+        return
+    name = "carried_same" if out.value == into.value else "carried_differ"
+    cites = [*out.cite(draft), *into.cite(draft)]
+    values = {"out": f"{plain(out.number)}{out.unit}", "into": f"{plain(into.number)}{into.unit}"}
+    draft.say(phrase(name, first=who(earlier), second=who(later), **values), cites)
+
+
+def _say_or_why(draft: Draft, item: Operand) -> None:
+    if item.value is None:
+        draft.say(phrase("carried_unknown", who=who(item.view), label=item.measure.label))
+    else:
+        say_value(draft, item)

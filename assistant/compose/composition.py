@@ -1,0 +1,44 @@
+"""Answers in the words of the sentence that states a count: its number, or what it is made up of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.tables import who
+from assistant.counts import counted_in, parts_of, stated_count
+from assistant.draft import Draft
+from assistant.evidence import Need, clause_of, display
+from assistant.measures import Measure
+from assistant.shelf import ReportView
+from prompts import phrase
+
+
+def compose_composition(draft: Draft, view: ReportView, counts: Sequence[Measure]) -> bool:
+    """Quote the sentence that lists the parts of a count; False where the report lists none."""
+    for measure in counts:
+        stated = stated_count(view, measure.row)
+        parts = parts_of(*stated) if stated else ()
+        if not stated or not parts:
+            continue
+        sentence, total = stated
+        marker = draft.cite_figure(view, total)
+        for part in parts:
+            draft.use(view, part)
+        draft.say(phrase("prose_lead", who=who(view)))
+        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+        return True
+    return False
+
+
+def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], need: Need) -> bool:
+    """Quote the sentences that state the counts; False where one is not stated or is asked for otherwise."""
+    stated = [stated_count(view, measure.row) for measure in counts]
+    asked = all(counted_in(measure.row, need.exact_units) for measure in counts)
+    if not stated or not asked or None in stated:
+        return False
+    draft.say(phrase("prose_lead", who=who(view)))
+    for sentence, figure in filter(None, stated):
+        marker = draft.cite_figure(view, figure)
+        span = clause_of(view, sentence, figure)
+        draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
+    return True
