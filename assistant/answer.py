@@ -13,7 +13,7 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.mentions import compose_mentions
-from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.named import compose_grade_share, compose_named_claim, compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
@@ -27,6 +27,7 @@ from assistant.counts import is_unstated
 from assistant.draft import Draft
 from assistant.language import is_english
 from assistant.model_query import QueryReader, unsure
+from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -184,6 +185,10 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
+        if Operation.SHARE in query.asked and any(
+            [compose_grade_share(draft, view, squeeze(query.question).text) for view in views]
+        ):
+            return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if query.topic is Topic.CHECK:

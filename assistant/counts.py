@@ -134,8 +134,8 @@ def unit_of(name: str) -> str:
 def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
     """The sentence that states a count, with its figure, or None. O(figures of the report).
 
-    A total goes before its parts, a number whose own words name the count before one in such a sentence,
-    and what is said of the whole year before other numbers.
+    A number goes before a statement that there was none (which may be of one kind only), a total before its
+    parts, and what is said of the whole year before the rest.
     """
     count = _BY_NAME[name]
     found = [
@@ -174,5 +174,5 @@ def _states(count: Count, figure: Figure) -> bool:
     )
 
 
-def _rank(figure: Figure) -> tuple[bool, bool]:
-    return figure.part_of is not None, not _WHOLE.search(figure.row)
+def _rank(figure: Figure) -> tuple[bool, bool, bool]:
+    return not figure.unit, figure.part_of is not None, not _WHOLE.search(figure.row)

@@ -20,6 +20,7 @@ from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECE
 from ingest.types import Figure, Finding
 from prompts import phrase
 
+_NAMES = str.maketrans("“”", "「」")  # labels as the check-up names them, not quotations
 _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
@@ -253,7 +254,8 @@ def _say_finding(draft: Draft, view: ReportView, finding: Finding) -> None:
         )
     elif finding.found is not None and finding.expected is not None:
         draft.calculations.append(f"{plain(finding.expected)} ≠ {plain(finding.found)}")
-    draft.say(phrase("finding", who=who(view), message=finding.message), cites, level=1)
+    message = finding.message.translate(_NAMES)
+    draft.say(phrase("finding", who=who(view), message=message), cites, level=1)
 
 
 # -- two years ------------------------------------------------------------------------------------------
