@@ -28,6 +28,7 @@ HOMES = {
     "transformers": ("ingest/embed.py",),
     "safetensors": ("ingest/e5.py",),
     "jieba": ("ingest/words.py",),
+    "pypinyin": ("assistant/english/",),
     "docx": ("ingest/readers/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
     "selectolax": ("ingest/readers/",),
