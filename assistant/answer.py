@@ -22,6 +22,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
+from assistant.english import Spoken, spoken
 from assistant.providers import Wording, open_wording
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
@@ -59,21 +60,25 @@ class Assistant:
 
         The answer is verified: every number and citation in it has been checked against the reports.
         """
-        clock = _Clock()
         self.library.refresh()
+        clock = _Clock()
+        with spoken(question.strip(), turns, self.catalogue) as said:
+            answer = self._answer(question, said, clock)
+        return replace(answer, timings_ms=clock.timings())
+
+    def _answer(self, question: str, said: Spoken, clock: _Clock) -> Answer:
         with clock("understand"):
-            query = understand(question.strip(), turns, self.catalogue())
+            query = said.corrected(understand(said.question, said.turns, self.catalogue()))
         draft = Draft(question)
         if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
-            draft.assumed = list(query.scope.assumed)
+            draft.assumed = [*said.notes, *query.scope.assumed]
         with clock("retrieve"):
             views = self._views(query)
             scores = self._scores(query, views)
         with clock("answer"):
             self._compose(draft, query, views, scores)
-            answer = self._checked(draft.finish())
-            answer = self._worded(answer)
-        return replace(answer, timings_ms=clock.timings())
+            answer = self._checked(said.finished(draft.finish()))
+            return self._worded(answer)
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
