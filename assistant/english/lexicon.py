@@ -1,4 +1,5 @@
-"""English for what the statutory form and its reports speak of, with the Chinese words the rules know it by."""
+# ruff: noqa: E501 (an entry is one line)
+"""English for what the form and its reports speak of, with the Chinese words that the rules know it by."""
 
 from __future__ import annotations
 
@@ -52,7 +53,7 @@ ROWS = _entries(rf"""
 其他处理 = other (?:handling|treatment|processing|dispositions?|outcomes?)
 予以公开 = (?:{_REQ} (?:were |was )?)?(?:granted|fully disclosed|disclosed in full|full disclosures?|approved|grants?)(?: in full)?(?: {_REQ})?
 办理总计 = (?:{_REQ} (?:were |was )?)?(?:concluded|completed|answered|replied to|handled|processed|dealt with)(?: {_REQ})?
-收到申请 = (?:receiv(?:e|ed|es|ing)|got|get|new(?:ly received)?|took in)(?: (?:the )?(?:most|fewest|more|fewer|any|no))*(?: new)? {_REQ}(?: received)?(?: for information| for disclosure)?|{_REQ} (?:(?:were |was |that were |did |it )?(?:newly )?(?:receiv(?:e|ed)|submitted|filed|made|lodged|come in|came in)|for (?:information|disclosure))|{_REQ} (?=did\b)
+收到申请 = (?:receiv(?:e|ed|es|ing)|got|get|new(?:ly received)?|took in)(?: (?:the )?(?:most|fewest|more|fewer|any|no))*(?: new)? {_REQ}(?: received)?(?: for information| for disclosure)?|{_REQ} (?:(?:were |was |that were |did |it )?(?:newly )?(?:receiv(?:e|ed)|submitted|filed|made|lodged|come in|came in)|for (?:information|disclosure))
 未经复议直接起诉 = direct (?:law)?(?:suits?|litigation)|(?:law)?suits? (?:filed )?directly|without (?:prior )?reconsideration
 复议后起诉 = (?:(?:law)?suits?|litigation) (?:filed )?after (?:administrative )?(?:reconsideration|review)
 行政复议 = (?:administrative )?(?:reconsiderations?|reviews?)(?: cases?)?
@@ -64,7 +65,7 @@ ROWS = _entries(rf"""
 COLUMNS = _entries(r"""
 废止 = repealed|abolished|annulled|rescinded|invalidated
 现行有效 = (?:currently )?(?:in force|in effect|effective|valid)
-制发 = issued|formulated|promulgated|made|adopted|created|drawn up
+制发 = issue[ds]?|formulate[ds]?|promulgate[ds]?|ma[dk]e|adopt(?:ed)?|created|drawn up
 新公开 = newly (?:disclosed|published)
 对外公开总数 = (?:disclosed|published) in total
 采购金额 = (?:spent|amount spent|procurement amount|total amount)
@@ -79,6 +80,17 @@ COLUMNS = _entries(r"""
 尚未审结 = (?:still )?pending|unresolved|not (?:yet )?(?:concluded|decided|closed)
 """)
 """Columns of the form."""
+
+_OF_REQUESTS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构"
+COLUMNS_OF = (
+    (re.compile("文件|规章"), frozenset("废止 现行有效 制发 新公开 对外公开总数".split())),
+    (re.compile("采购"), frozenset({"采购金额"})),
+    (re.compile("行政复议|诉讼|起诉"), frozenset("结果维持 结果纠正 其他结果 尚未审结".split())),
+    (re.compile("^(?!行政|政府集中|规)"), frozenset(_OF_REQUESTS.split())),
+)
+"""The rows that have them."""
+DECISIONS = re.compile("行政(?:许可|处罚|强制)|文件|规章|收费|采购")
+"""Rows of which grant and handle say nothing more."""
 
 TERMS = _entries(r"""
 信息处理费 = information processing fees?
@@ -176,7 +188,7 @@ STOP = frozenset(
     "figure figures detail details one two three four five against versus vs ever own hold held conduct conducted "
     "organise organised organize organized give gave given provide provided had use used many's per via here now still "
     "plan plans planned next step steps do doing work worked come came out off show showed shown people persons person "
-    "half twice double organizations organisations collect collected charge charged spend spent answer answered "
+    "half twice double impose imposed table tables sums add admit admitted acknowledge grant granted organizations organisations collect collected charge charged spend spent answer answered "
     "reason reasons because cause caused main major submit submitted file filed outcome outcomes result results".split()
 )
 """Words that ask or join and say nothing of the matter."""

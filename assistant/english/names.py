@@ -140,13 +140,23 @@ class _Reading:
         left = list(self.places)
         ended, last = 0, list[list[PlaceFound]]()
         for start, end, kind in self.offices:
-            here = self._before(start, left) or self._after(end, left)
+            here = self._before(start, left)
+            if (
+                here
+                and (above := self._after(end, left))
+                and _holding([*above[0], *here[-1]], self.catalogue)
+            ):
+                left.remove(above[0])  # Yunling County Water Bureau, Qingxi City
+                left.remove(here[-1])
+                here[-1] = [*above[0], *here[-1]]
+                left.append(here[-1])
+            here = here or self._after(end, left)
             left = [group for group in left if group not in here]
             shared = ended and not here and _LISTED.fullmatch(self.text[ended:start])
             last = here = last if shared else here
             ended = end
             for group in here:
-                self._add(self._named(group, kind), (group[0].start, group[-1].end))
+                self._add(self._named(group, kind), _span(group))
             if here:  # the office's own words belong to the last of its places
                 place = (start, end) if shared else self.spans[-1]
                 self.spans[-1] = (min(start, place[0]), max(end, place[1]))
@@ -154,7 +164,7 @@ class _Reading:
                 self.kinds.append(kind[0])
                 self._add(kind[0], (start, end))
         for group in left:  # a place by itself
-            self._add(_joined(group, self.catalogue), (group[0].start, group[-1].end))
+            self._add(_joined(group, self.catalogue), _span(group))
 
     def _add(self, name: str, span: tuple[int, int]) -> None:
         self.names.append(name)
@@ -196,6 +206,10 @@ class _Reading:
 def directory_of(catalogue: Catalogue) -> Directory:
     """The directory of a catalogue, made once for each state of the corpus."""
     return Directory(catalogue)
+
+
+def _span(group: Sequence[PlaceFound]) -> tuple[int, int]:
+    return min(place.start for place in group), max(place.end for place in group)
 
 
 def _in_english(place: str, office: str) -> str:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.english.lexicon import COLUMNS, CONTACTS, REFUSED, ROWS, STOP, TERMS, Entry
+from assistant.english.lexicon import (
+    COLUMNS,
+    COLUMNS_OF,
+    CONTACTS,
+    DECISIONS,
+    REFUSED,
+    ROWS,
+    STOP,
+    TERMS,
+    Entry,
+)
 from assistant.english.names import Named
 
 _MARK = "@"
@@ -144,8 +154,9 @@ def translate(question: str, named: Named) -> Translated:
     if REFUSED[-1][0].search(question) and not named.names:
         return Translated(REFUSED[-1][1])
     parts = _parts(question, named)
-    matter = _matter(parts)
-    return Translated(matter, tuple(parts.unknown) if parts.measures else ())
+    if topic := _topic(parts):
+        return Translated(topic)
+    return Translated(_matter(parts), tuple(parts.unknown) if parts.measures else ())
 
 
 def _parts(question: str, named: Named) -> _Parts:
@@ -157,16 +168,31 @@ def _parts(question: str, named: Named) -> _Parts:
     parts = _Parts(text, [name for name in named.names if name not in kinds], kinds)
     _take_years(parts)
     rest = _take(ROWS, parts.text, parts.measures)
-    if any(measure not in ("申请", "收到申请") for measure in parts.measures):
-        parts.measures = [measure for measure in parts.measures if measure != "申请"]
-    parts.measures = ["新收政府信息公开申请" if m in ("申请", "收到申请") else m for m in parts.measures]
-    parts.measures = list(dict.fromkeys(parts.measures))
+    parts.measures = _rows(parts.measures)
     if parts.measures:
         rest = _take(COLUMNS, rest, parts.columns)
+        parts.columns = [column for column in parts.columns if _has_column(parts.measures, column)]
     rest = _take(TERMS, rest, parts.terms)
+    if len(parts.terms) > 1:
+        parts.terms = [term for term in parts.terms if term != "公开信息"]
     left = (word[0].lower().removesuffix("'s") for word in _WORD.finditer(rest))
     parts.unknown = list(dict.fromkeys(word for word in left if word not in STOP and len(word) > 1))
     return parts
+
+
+def _rows(found: Sequence[str]) -> list[str]:
+    """The rows meant: requests beside another row only say what is counted, licences granted are licences."""
+    if any(row not in ("申请", "收到申请") for row in found):
+        found = [row for row in found if row != "申请"]
+    if any(DECISIONS.search(row) for row in found):
+        found = [row for row in found if row not in ("予以公开", "办理总计")]
+    return list(
+        dict.fromkeys("新收政府信息公开申请" if row in ("申请", "收到申请") else row for row in found)
+    )
+
+
+def _has_column(rows: Sequence[str], column: str) -> bool:
+    return any(of.search(row) and column in columns for row in rows for of, columns in COLUMNS_OF)
 
 
 def _take_years(parts: _Parts) -> None:
@@ -210,9 +236,8 @@ def _take(entries: Iterable[Entry], text: str, into: list[str]) -> str:
 
 def _matter(parts: _Parts) -> str:
     """The question put together in Chinese."""
-    for ask in (_topic, _figure, _prose):
-        if question := ask(parts):
-            return question
+    if question := _figure(parts) or _prose(parts):
+        return question
     following = _FOLLOWING.search(parts.text.strip()) and parts.subject
     return f"那{parts.subject}呢？" if following else parts.subject
 
@@ -321,6 +346,8 @@ def _of_everyone(parts: _Parts) -> str:
         return f"{years}{whose}的{figure}最{'少' if parts.asks('smallest') else '多'}？"
     if _NONE.search(parts.text):
         return f"{years}哪些{kind or '单位'}的{figure}为0？"
+    if parts.asks("share"):
+        return f"{years}各{kind or '单位'}{figure}占比分别是多少？"
     for cue, asked in (("average", "平均"), ("sum", "合计")):
         if parts.asks(cue):
             return f"{years}所有{kind or '单位'}{figure}{asked}多少？"

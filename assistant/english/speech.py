@@ -14,6 +14,7 @@ from ingest.tables import TABLES
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around the Chinese of a term, which is shown in brackets the first time and left out after that."""
 _GLOSS = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_MARKS = str.maketrans({"、": "; ", "；": "; ", "等": " and others", "（": " (", "）": ")"})
 _VERBATIM = frozenset({"quote", "reason", "caption", "category", "words", "problem", "there"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _AMOUNT = re.compile(r"(about)?(-?\d+(?:\.\d+)?)([\u4e00-\u9fff%]{0,3})")
@@ -108,8 +109,10 @@ class Speech:
     def value(self, name: str, value: object) -> object:
         """What stands in an English phrase for the variable ``name``."""
         text = str(value)
-        if name in _VERBATIM or not _HAN.search(text):
-            return _spaced(text)
+        if name in _VERBATIM:
+            return text.replace("。", ".") if name == "problem" else text
+        if not _HAN.search(text):
+            return _spaced(text).replace("、", ", ")
         if name in ("agency", "agencies", "names", "name"):
             text = "、".join(map(self._agency, text.split("、")))
         if amount := _AMOUNT.fullmatch(text):
@@ -120,7 +123,7 @@ class Speech:
         """The answer with the Chinese of each term the first time only; options keep it, to be asked as they are."""
         seen: set[str] = set()
         assumed = tuple(_once(text.removesuffix("。"), seen) for text in answer.assumed)
-        statements = tuple(replace(s, text=_once(s.text, seen)) for s in answer.statements)
+        statements = tuple(replace(s, text=_sentence(_once(s.text, seen))) for s in answer.statements)
         options = tuple(_once(option, set()) for option in answer.options)
         sums = _once(_calculation(answer.calculation), seen) if answer.calculation else None
         return replace(
@@ -140,7 +143,8 @@ def _outside_glosses(text: str) -> str:
 def _labels(text: str) -> str:
     text = _YEAR.sub(r"\1", text)
     text = _TERM.sub(_term, text)
-    return text.replace("、", "; ").replace("；", "; ").replace("等", " and others").replace("。", ".")
+    pieces = re.split(f"({_OPEN}[^{_CLOSE}]*{_CLOSE})", text)
+    return "".join(piece if piece.startswith(_OPEN) else piece.translate(_MARKS) for piece in pieces)
 
 
 def _term(match: re.Match[str]) -> str:
@@ -164,6 +168,10 @@ def _calculation(text: str) -> str:
 
 def _spaced(text: str) -> str:
     return f"{text[:5]} {text[5:]}" if re.match(r"about\d", text) else text
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] if re.match(r"[a-z]+ ", text) else text
 
 
 def _once(text: str, seen: set[str]) -> str:
