@@ -21,7 +21,7 @@ ROWS = _entries(rf"""
 行政许可 = (?:administrative )?(?:licen[cs](?:e|es|ing)|permits?|permitting)(?: decisions?)?(?: (?:made|issued|granted))?
 行政处罚 = (?:administrative )?(?:penalt(?:y|ies)|punishments?|sanctions?|fines?|penali[sz]ed|fined)(?: decisions?)?
 行政强制 = (?:administrative )?(?:coerci(?:on|ve)|compulsory|enforcement)(?: (?:measures?|decisions?|actions?))?
-行政事业性收费 = (?:administrative (?:and institutional )?)?(?:fees?|charges?)(?: (?:collected|charged|income|revenue))?
+行政事业性收费 = (?:administrative (?:and institutional )?)?(?<!processing )(?:fees?|charges?)(?: (?:collected|charged|income|revenue))?
 政府集中采购 = (?:government )?(?:centrali[sz]ed )?(?:procurement|purchas(?:e|es|ing))(?: (?:projects?|items?))?
 其他对外管理服务事项 = other external (?:management|administration)(?: and service)?(?: (?:items?|matters?))?
 规范性文件 = (?:administrative )?(?:normative|regulatory)(?: documents?)
@@ -40,7 +40,7 @@ ROWS = _entries(rf"""
 不掌握相关政府信息 = (?:(?:information )?(?:is |was )?not (?:held|possessed|in its possession|in (?:the )?possession))|does not (?:hold|possess|have) the information|no such information
 没有现成信息需要另行制作 = (?:needs?|had|required?|requires) to be (?:newly )?(?:created|produced|compiled)|no (?:ready|existing) information
 补正后申请内容仍不明确 = still unclear|unclear(?: after (?:correction|clarification|supplement\w*))?
-信访举报投诉类申请 = (?:complaint|petition|whistle-?blow\w*|letters and (?:calls|visits))(?:s|-type| type|-like)?(?: (?:requests?|applications?))?
+信访举报投诉类申请 = (?:complaint|petition|whistle-?blow\w*|letters and (?:calls|visits))s?(?:-type| type|-like)? (?:requests?|applications?)
 重复申请 = (?:repeat(?:ed)?|duplicate[ds]?)(?: {_REQ})
 要求提供公开出版物 = (?:public|published) publications?|publications?
 无正当理由大量反复申请 = (?:excessive|massive|large numbers? of repeated|frequent)(?: (?:and )?(?:repeated|frequent))?(?: {_REQ})
@@ -51,14 +51,14 @@ ROWS = _entries(rf"""
 无法提供 = (?:unable to|could not|cannot|not able to) (?:be )?provided?(?: the information)?|unavailable|impossible to provide
 不予处理 = not (?:be )?(?:processed|handled|dealt with|accepted)|declined to (?:process|handle)
 其他处理 = other (?:handling|treatment|processing|dispositions?|outcomes?)
-予以公开 = (?:{_REQ} (?:were |was )?)?(?:granted|fully disclosed|disclosed in full|full disclosures?|approved|grants?)(?: in full)?(?: {_REQ})?
+予以公开 = (?:{_REQ} (?:were |was )?)?(?:(?:fully )?granted|fully disclosed|disclosed in full|full disclosures?|approved|grants?)(?: in full)?(?: {_REQ})?
 办理总计 = (?:{_REQ} (?:were |was )?)?(?:concluded|completed|answered|replied to|handled|processed|dealt with)(?: {_REQ})?
-收到申请 = (?:receiv(?:e|ed|es|ing)|got|get|new(?:ly received)?|took in)(?: (?:the )?(?:most|fewest|more|fewer|any|no))*(?: new)? {_REQ}(?: received)?(?: for information| for disclosure)?|{_REQ} (?:(?:were |was |that were |did |it )?(?:newly )?(?:receiv(?:e|ed)|submitted|filed|made|lodged|come in|came in)|for (?:information|disclosure))
+收到申请 = (?:receiv(?:e|ed|es|ing)|got|get|new(?:ly received)?|took in)(?: (?:the )?(?:most|fewest|more|fewer|any|no))*(?: new)? {_REQ}(?: received)?(?: for information| for disclosure)?|{_REQ} (?:(?:were |was |that were |did |it )?(?:newly )?(?:receiv(?:e|ed)|submitted|filed|made|lodged|come in|came in))
 未经复议直接起诉 = direct (?:law)?(?:suits?|litigation)|(?:law)?suits? (?:filed )?directly|without (?:prior )?reconsideration
 复议后起诉 = (?:(?:law)?suits?|litigation) (?:filed )?after (?:administrative )?(?:reconsideration|review)
 行政复议 = (?:administrative )?(?:reconsiderations?|reviews?)(?: cases?)?
 行政诉讼 = (?:administrative )?(?:litigations?|(?:law)?suits?|court cases?|sued|proceedings?)(?: cases?)?
-申请 = {_REQ}
+申请 = {_REQ}(?: for (?:information|disclosure))?
 """)  # noqa: E501 (a line is one row of the form)
 """Rows of the form."""
 
@@ -111,6 +111,9 @@ TERMS = _entries(r"""
 新闻发布会 = press conferences?|news conferences?
 政务热线 = hot ?lines?
 满意度 = satisfaction
+信访 = petitions?
+投诉 = complaints?
+总体情况 = summar\w+|overview
 监督 = supervis\w+
 考核 = assess\w*|apprais\w*|evaluat\w*
 责任追究 = accountab\w*
@@ -188,7 +191,7 @@ STOP = frozenset(
     "figure figures detail details one two three four five against versus vs ever own hold held conduct conducted "
     "organise organised organize organized give gave given provide provided had use used many's per via here now still "
     "plan plans planned next step steps do doing work worked come came out off show showed shown people persons person "
-    "half twice double impose imposed table tables sums add admit admitted acknowledge grant granted organizations organisations collect collected charge charged spend spent answer answered "
+    "half twice double impose imposed table tables sums add admit admitted acknowledge grant granted fully bigger smaller organizations organisations collect collected charge charged spend spent answer answered "
     "reason reasons because cause caused main major submit submitted file filed outcome outcomes result results".split()
 )
 """Words that ask or join and say nothing of the matter."""

@@ -41,7 +41,7 @@ _OFFICES = r"(?:agenc(?:y|ies)|bureaus?|offices?|departments?|governments?|units
 _EVERYONE = re.compile(
     rf"\b(?:which|what|whose|each|every|all|how many|any|other|across)(?: of)?(?: the)?(?: \w+)? (?:{_OFFICES}\b|{_MARK})|"
     rf"\bwho (?:has|had|received|got|made|issued|mention\w*|collected|charged)\b|\bwhich (?:has|had|received|got|made|issued)\b|"
-    rf"\b{_OFFICES} (?:have|has|with|that|which)\b|\b(?:top|the) (?:\d+|two|three|five|ten) {_OFFICES}\b|\bacross (?:all )?{_OFFICES}|"
+    rf"\b{_OFFICES} (?:have|has|with|that|which)\b|\b(?:top|the) (?:\d+|two|three|five|ten) {_OFFICES}\b|\bacross (?:all )?{_OFFICES}|\b(?:agencies|bureaus|departments|offices|governments|authorities)\b|"
     rf"\brank (?:all )?(?:the )?(?:{_OFFICES}|{_MARK})",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _OPERATIONS = {
     "gap": r"\bhow (?:many|much) (?:more|fewer|less|higher|larger)\b|\bdifference\b|\bby how (?:many|much)\b|\bdiffer\b",
     "compare": r"\bcompar\w*\b|\bversus\b|\bvs\b|\bmore\b.*\bor\b|\b(?:which|who) (?:of|had|has|made|received|got|issued)\b.*\bmore\b",
     "smallest": r"\b(?:fewest|least|lowest|smallest|fewer|less|lower|smaller)\b",
-    "largest": r"\b(?:most|highest|largest|greatest|biggest|more|higher|larger|greater)\b",
+    "largest": r"\b(?:most|bigger|highest|largest|greatest|biggest|more|higher|larger|greater)\b",
     "sum": r"\b(?:in total|altogether|combined|together|sum|total|in all|added up)\b",
     "percent": r"\bper ?cent(?:age)?\b|%|\brate\b",
 }  # fmt: skip
@@ -163,6 +163,7 @@ def _parts(question: str, named: Named) -> _Parts:
     text = question
     for start, end in reversed(named.spans):
         text = f"{text[:start]} {_MARK} {text[end:]}"
+    text = " ".join(text.split())
     everyone = bool(_EVERYONE.search(text))
     kinds = named.kinds if everyone else ()
     parts = _Parts(text, [name for name in named.names if name not in kinds], kinds)

@@ -20,7 +20,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _AMOUNT = re.compile(r"(about)?(-?\d+(?:\.\d+)?)([\u4e00-\u9fff%]{0,3})")
 _YEAR = re.compile(r"(20\d\d)年")
 _UNITS = {
-    "件": "", "项": " items", "条": " items", "个": "", "次": " times", "人": " people", "名": " people",
+    "件": "", "项": " items", "条": "", "个": "", "次": "", "人": " people", "名": " people",
     "人次": " person-times", "份": " copies", "篇": " articles", "元": " yuan",
     "万元": " ten thousand yuan (万元)", "亿元": " hundred million yuan (亿元)",
 }  # fmt: skip
