@@ -23,7 +23,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
-from assistant.language import is_english
+from assistant.english import Spoken, spoken
 from assistant.model_query import QueryReader, unsure
 from assistant.providers import open_model
 from assistant.rerank import open_reranker
@@ -35,7 +35,6 @@ from assistant.understand import Query, Topic, understand
 from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.library import Library
-from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
@@ -79,29 +78,31 @@ class Assistant:
         clock = _Clock()
         self.library.refresh()
         with clock("understand"):
-            query = understand(question.strip(), turns, self.catalogue())
-        answer = self._answered(question, query, clock)
-        if self._reader and unsure(query, answer):
-            with clock("understand"):
-                read = self._reader.read(question, turns, self.catalogue())
-            second = self._answered(question, read, clock) if read else answer
+            said = spoken(question.strip(), turns, self.catalogue)
+            with said.phrases():
+                query = said.corrected(understand(said.question, said.turns, self.catalogue()))
+        answer = self._answered(question, said, query, clock)
+        if self._reader and unsure(query, answer, bool(said.left_aside)):
+            with clock("understand"), said.phrases():
+                read = self._reader.read(question, said.turns, self.catalogue())
+            second = self._answered(question, said, read, clock) if read else answer
             if second.status is Status.ANSWERED or second.figures:
                 query, answer = read or query, second
         with clock("answer"):
-            for said in self._worded(query, answer):
-                yield replace(said, timings_ms=clock.timings())
+            for worded in said.each(self._worded(said, query, answer, clock)):
+                yield replace(worded, timings_ms=clock.timings())
 
-    def _answered(self, question: str, query: Query, clock: _Clock) -> Answer:
-        """The answer by rules, verified."""
+    def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
+        """The answer by rules in the question's language, verified."""
         draft = Draft(question)
-        if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
-            draft.assumed = list(query.scope.assumed)
         with clock("retrieve"):
             views = self._views(query)
             scores = self._scores(query, views)
-        with clock("answer"):
+        with clock("answer"), said.phrases():
+            if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+                draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
-            return self._checked(draft.finish())
+            return self._checked(said.finished(draft.finish()))
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
@@ -227,17 +228,16 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _worded(self, query: Query, answer: Answer) -> Iterator[Answer]:
+    def _worded(self, said: Spoken, query: Query, answer: Answer, clock: _Clock) -> Iterator[Answer]:
         """The same evidence in a chat model's words where one is configured, verified again."""
-        english = is_english(answer.question)
-        if self._wording is None:
+        if self._wording is None or answer.status is not Status.ANSWERED or query.topic in _LISTS:
             yield answer
-        elif answer.status is not Status.ANSWERED:
-            yield replace(answer, note=phrase(f"english_{answer.status.value}")) if english else answer
-        elif query.topic in _LISTS and not english:
-            yield answer
-        else:
-            yield from self._wording.worded(answer, self._checked, self.catalogue())
+            return
+        basis = answer
+        if said.speech:
+            composed = self._answered(answer.question, said.in_chinese(), query, clock)
+            basis = replace(composed, language=answer.language, assumed=answer.assumed)
+        yield from self._wording.worded(basis, self._checked, self.catalogue(), answer)
 
 
 class _Clock:

@@ -102,14 +102,15 @@ class QueryReader:
         return understood(reading, question, turns, catalogue) if reading else None
 
 
-def unsure(query: Query, answer: Answer) -> bool:
+def unsure(query: Query, answer: Answer, left_aside: bool) -> bool:
     """Whether the rules' answer leaves room for another reading of the question.
 
-    Never where they refused, found the cell asked for, or know the agency and miss only the year.
+    Never where they refused, found the cell asked for, or know the agency and miss only the year;
+    always where words of the question were ``left_aside``.
     """
     if query.topic in _DECIDED or answer.status in (Status.ANSWERED, Status.REFUSED):
         return False
-    if is_english(answer.question):
+    if left_aside:
         return True
     if answer.status is Status.NOT_REPORTED:
         return query.topic is Topic.PROSE
