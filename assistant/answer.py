@@ -88,8 +88,9 @@ class Assistant:
             second = self._answered(question, said, read, clock) if read else answer
             if second.status is Status.ANSWERED or second.figures:
                 query, answer = read or query, second
+        basis = self._basis(said, query, answer, clock)
         with clock("answer"):
-            for worded in said.each(self._worded(said, query, answer, clock)):
+            for worded in said.each(self._worded(answer, basis)):
                 yield replace(worded, timings_ms=clock.timings())
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
@@ -228,15 +229,20 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _worded(self, said: Spoken, query: Query, answer: Answer, clock: _Clock) -> Iterator[Answer]:
-        """The same evidence in a chat model's words where one is configured, verified again."""
+    def _basis(self, said: Spoken, query: Query, answer: Answer, clock: _Clock) -> Answer | None:
+        """What a chat model's words are held against, which is composed in Chinese; None without a model."""
         if self._wording is None or answer.status is not Status.ANSWERED or query.topic in _LISTS:
+            return None
+        if said.speech is None:
+            return answer
+        composed = self._answered(answer.question, said.in_chinese(), query, clock)
+        return replace(composed, language=answer.language, assumed=answer.assumed)
+
+    def _worded(self, answer: Answer, basis: Answer | None) -> Iterator[Answer]:
+        """The same evidence in a chat model's words where one is configured, verified again."""
+        if self._wording is None or basis is None:
             yield answer
             return
-        basis = answer
-        if said.speech:
-            composed = self._answered(answer.question, said.in_chinese(), query, clock)
-            basis = replace(composed, language=answer.language, assumed=answer.assumed)
         yield from self._wording.worded(basis, self._checked, self.catalogue(), answer)
 
 

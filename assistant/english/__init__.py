@@ -1,4 +1,4 @@
-"""English questions over the Chinese reports: the question into Chinese, the answer's own words into English."""
+"""English questions over the Chinese reports: the question into Chinese, the answer into English."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Spoken:
             yield answer
 
     def corrected(self, query: Query) -> Query:
-        """The query; where the question names someone who is not in the corpus, one for which nothing is found."""
+        """The query; one for which nothing is found where the question names someone not in the corpus."""
         if not self.named.unknown:
             return query
         options = [

@@ -50,10 +50,6 @@ _SHOWN = {
 }
 _LEVEL_WORD = re.compile(rf"\s+({'|'.join(pattern for _, pattern in _LEVELS)})\b", re.IGNORECASE)
 _ENDINGS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
-_WORD = re.compile(
-    rf"\s+(?:{'|'.join(f'(?P<l{n}>{pattern})' for n, (_, pattern) in enumerate(_LEVELS))})\b", re.IGNORECASE
-)
-"""District, County and so on after a name; the group says which."""
 _WORD = re.compile(r"[A-Za-zÀ-ž']+")
 _ONE_NAME = re.compile(r"[A-Za-zÀ-ž' -]+")
 _LONGEST = 5  # words that the pinyin of one name may be written in
