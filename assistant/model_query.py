@@ -16,12 +16,14 @@ from typing import Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from assistant.catalogue import Catalogue
+from assistant.english.names import directory_of
 from assistant.errors import ProviderFailed
 from assistant.language import is_english
 from assistant.providers import ChatModel
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, understand
 from ingest.fold import squeeze
+from ingest.names import place_units
 from ingest.numerals import numbers_in
 from ingest.tables import TABLES
 from ingest.tables.requests import TOTAL
@@ -144,17 +146,19 @@ def understood(reading: Reading, question: str, turns: Sequence[str], catalogue:
         if {measure.row for measure in measures} != rows:
             return None
         query = replace(query, measures=measures)
-    note = phrase("read_by_model", reading=plain)
+    note = phrase("read_by_model", words=plain)
     return replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
 
 
 def _grounded(reading: Reading, question: str, turns: Sequence[str], catalogue: Catalogue) -> bool:
-    """Every agency is in the corpus and (but in English) in the question; every year and number was said."""
+    """Every agency is in the corpus and (in English its place) in the question; years and numbers too."""
     said = squeeze(" ".join((*turns, question))).text
     english = is_english(question)
-    known = {agency.name for agency in catalogue.agencies}
+    units = directory_of(catalogue).units_in(question) if english else frozenset()
+    known = {agency.name: agency.place for agency in catalogue.agencies}
     for name in reading.agencies:
-        if name not in known or not (english or any(name[n : n + 2] in said for n in range(len(name) - 1))):
+        named = any(name[n : n + 2] in said for n in range(len(name) - 1))
+        if name not in known or not (named or units & set(place_units(known[name]))):
             return False
     numbers = numbers_in(said) | {int(n) for n in re.findall(r"\d+", " ".join((*turns, question)))}
     relative = english and _RELATIVE.search(question)

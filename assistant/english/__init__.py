@@ -92,4 +92,4 @@ def _chinese(question: str, catalogue: Catalogue) -> tuple[str, tuple[str, ...],
     text = " ".join(question.replace("’", "'").split())
     named = directory_of(catalogue).read(text)
     translated = translate(text, named)
-    return translated.question, translated.left_aside, named
+    return translated.question, () if named.unknown else translated.left_aside, named

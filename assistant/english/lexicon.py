@@ -93,7 +93,8 @@ REFUSED_OF_NOBODY = ((_OTHER, "今天天气怎么样？"), (_LAW, "条例是怎�
 """The same, but a question that names an agency is one about its report."""
 
 STOP = frozenset(
-    "a an the of in on at for by to from with and or but as is are was were be been being do does did "
+    "across often anyone anybody a an the of in on at for by to from with and or but as is are was were be "
+    "been being do does did "
     "done has have had it its their they them that this these those there what which who whom whose when "
     "where why how many much number numbers count amount total any some all each every both other please "
     "tell me give show us can could would will should shall may might about into over during within year "

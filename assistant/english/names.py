@@ -87,6 +87,10 @@ class Directory:
         kinds = tuple(kind for kind in found.kinds if kind in ordered)
         return Named(tuple(dict.fromkeys(ordered)), tuple(sorted(spans)), kinds=kinds)
 
+    def units_in(self, text: str) -> frozenset[str]:
+        """The parts of places that a text names. O(words)."""
+        return frozenset().union(*(place.units for place in self._places.find(text, ())))
+
     def _is_name(self, text: str) -> bool:
         return bool(self._catalogue.place_at(text, 0) or self._catalogue.office_at(text, 0))
 

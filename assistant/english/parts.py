@@ -45,7 +45,7 @@ _OFFICES = (
     r"(?:agenc(?:y|ies)|bureaus?|offices?|departments?|governments?|units?|district'?s?|count(?:y|ies)|"
     r"cit(?:y|ies)|authorit(?:y|ies)|organi[sz]ations?|ones?|reports?)"
 )
-EVERYONE = re.compile(
+_EVERYONE = re.compile(
     r"\b(?:which|what|whose|each|every|all|how many|any|other|across)(?: of)?(?: the)?(?: \w+)? "
     rf"(?:{_OFFICES}\b|{MARK})|"
     r"\bwho (?:has|had|received|got|made|issued|mention\w*|collected|charged)\b|"
@@ -57,10 +57,11 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 HOW_MANY_OFFICES = re.compile(
-    rf"\bhow many (?:of the )?(?:\w+ )?{_OFFICES}\b|\b(?:which|what) "
+    rf"\bhow many (?:of )?(?:the )?(?:\w+ )?(?:{_OFFICES}\b|{MARK})|\b(?:which|what) "
     r"(?:agencies|bureaus|offices|departments|governments|units|districts|counties|cities|reports)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:bureaus|bureaux|commissions|offices|departments|governments|committees)$", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
@@ -68,13 +69,14 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 class Parts:
     """What was found in a question. ``text`` is it with names marked and years taken out.
 
-    ``base`` is the year compared with, ``kinds`` the offices named without a place, ``unknown`` the words
-    that are not known.
+    ``base`` is the year compared with, ``kinds`` the offices named without a place, of which there are
+    several; ``everyone``: all agencies are meant, or all of a kind; ``unknown`` are words not known.
     """
 
     text: str
     names: list[str]
-    kinds: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    everyone: bool = False
     years: str = ""
     base: str = ""
     measures: list[str] = field(default_factory=list)
@@ -119,9 +121,11 @@ def read_parts(question: str, named: Named) -> Parts:
     for start, end in reversed(named.spans):
         text = f"{text[:start]} {MARK} {text[end:]}"
     text = " ".join(text.split())
-    kinds = named.kinds if EVERYONE.search(text) else ()
+    several = any(_SEVERAL.search(question[start:end]) for start, end in named.spans)
+    kinds = named.kinds if several or _EVERYONE.search(text) else ()
     parts = Parts(text, [name for name in named.names if name not in kinds], kinds)
     _take_years(parts)
+    parts.everyone = not parts.names and bool(kinds or _EVERYONE.search(parts.text))
     words = lexicon()
     rest = take(words.rows, parts.text, parts.measures)
     parts.measures = _rows(parts.measures)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.english.lexicon import REFUSED, REFUSED_OF_NOBODY, lexicon
 from assistant.english.names import Named
-from assistant.english.parts import EVERYONE, HOW_MANY_OFFICES, NUMBERS, Parts, read_parts, take
+from assistant.english.parts import HOW_MANY_OFFICES, NUMBERS, Parts, read_parts, take
 
-_HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\b(?:total|amount)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|\b(?:total|amount)\b", re.IGNORECASE)
 _BOUND = (
     (
         re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing)?|greater than)(?: \w+)? (\d[\d,.]*)\b", re.I),
@@ -42,7 +42,7 @@ _REASON_KINDS = re.compile(
 )
 _OF_WHICH = re.compile(r"\bof\b.*\b(?:were|was|are|is)\b", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
-_HOW_DONE = re.compile(r"\W*how (?!many|much)", re.IGNORECASE)
+_HOW_DONE = re.compile(r"\W*how (?!many|much|often)", re.IGNORECASE)
 _WHO = re.compile(r"\W*who\b", re.IGNORECASE)
 
 
@@ -80,7 +80,7 @@ def _topic(parts: Parts) -> str:
         take(lexicon().contacts, parts.text, contacts)
     if parts.asks("catalogue") and not parts.measures:
         return "收录了哪些单位的报告？"
-    if contacts and not parts.measures and not EVERYONE.search(parts.text):
+    if contacts and not parts.measures and not parts.everyone:
         return f"{parts.subject}的{'和'.join(contacts)}是多少？"
     if parts.asks("check"):
         return f"{parts.subject}的表勾稽关系成立吗？"
@@ -104,7 +104,7 @@ def _figure(parts: Parts) -> str:
         return _follow_up(parts)
     if question := _reason_or_claim(parts) or _kinds_of_row(parts):
         return question
-    if EVERYONE.search(parts.text) and not parts.names:
+    if parts.everyone:
         return _of_everyone(parts)
     if parts.asks("share"):
         return _share(parts)
@@ -136,7 +136,7 @@ def _of_those_named(parts: Parts) -> str:
     more = "少" if parts.asks("smallest") else "多"
     adds = parts.asks("sum", "average")
     if len(parts.names) > 1 and parts.asks("compare", "gap", "largest", "smallest") and not adds:
-        return f"{parts.years}{parts.who}谁的{parts.figure}{more}？{more}多少？"
+        return f"{parts.years}{parts.who}的{parts.figure}哪个{more}？{more}多少？"
     if parts.asks("largest", "smallest") and not parts.asks("sum"):
         return f"{parts.subject}的{parts.figure}最{more}的是哪年？"
     if adds:
@@ -171,25 +171,26 @@ def _follow_up(parts: Parts) -> str:
 def _of_everyone(parts: Parts) -> str:
     """One year's figures of all agencies, or of all of a kind."""
     kind = parts.kinds[0] if parts.kinds else ""
-    figure, years, who = parts.figure, parts.years, kind or "单位"
+    figure, years, most = parts.figure, parts.years, "少" if parts.asks("smallest") else "多"
+    each = f"{years}{f'所有{kind}' if kind else '各单位'}{figure}"
+    among = f"{years}所有{kind}里" if kind else years
     if bound := _bound(parts):
-        return f"{years}有多少个{who}的{figure}{bound}？"
+        return f"{among}有多少个单位的{figure}{bound}？"
     if parts.asks("rank"):
         if top := _TOP.search(parts.text):
-            return f"{years}各{who}{figure}排在前{NUMBERS.get(top[1].lower(), top[1])}名的是谁？"
-        return f"{years}各{who}{figure}排名{'，从少到多' if parts.asks('smallest') else ''}？"
+            return f"{each}排在前{NUMBERS.get(top[1].lower(), top[1])}名的是谁？"
+        return f"{each}排名{'，从少到多' if most == '少' else ''}？"
     if parts.asks("smallest", "largest"):
-        whose = f"哪家{kind}" if kind else "哪个单位"
-        return f"{years}{whose}的{figure}最{'少' if parts.asks('smallest') else '多'}？"
+        return f"{years}{f'哪家{kind}' if kind else '哪个单位'}的{figure}最{most}？"
     if _NONE.search(parts.text):
-        return f"{years}哪些{who}的{figure}为0？"
+        return f"{among}哪些单位的{figure}为0？"
     if parts.asks("share"):
-        return f"{years}各{who}{figure}占比分别是多少？"
+        return f"{each}占比分别是多少？"
     if parts.asks("average", "sum"):
-        return f"{years}所有{who}{figure}{'平均' if parts.asks('average') else '合计'}多少？"
+        return f"{years}所有{kind or '单位'}{figure}{'平均' if parts.asks('average') else '合计'}多少？"
     if HOW_MANY_OFFICES.search(parts.text):
-        return f"{years}有多少个{who}有{figure}？"
-    return f"{years}各{who}{figure}分别多少？"
+        return f"{among}有多少个单位有{figure}？"
+    return f"{each}分别多少？"
 
 
 def _bound(parts: Parts) -> str:
@@ -242,7 +243,7 @@ def _prose(parts: Parts) -> str:
     if not words:
         return ""
     matter = "".join(f" {word} " if word.isascii() else word for word in words).strip()
-    if EVERYONE.search(parts.text) and not parts.names:
+    if parts.everyone:
         return f"{parts.years}哪些{parts.kinds[0] if parts.kinds else '单位'}提到了{matter}？"
     if _HOW_MANY.search(parts.text):
         unit = next((unit for pattern, unit in _UNITS if pattern.search(parts.text)), "")
