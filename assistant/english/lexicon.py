@@ -83,6 +83,10 @@ _OTHER = word_pattern(
     r"game|horoscope|python|javascript|program code|translate|who are you|your name|capital of|president|"
     r"headache|diet|math"
 )
+GREETING = re.compile(
+    r"\W*(?:hello|hi|hey|thanks?(?: you)?|help|good (?:morning|afternoon|evening))\W*", re.I
+)
+"""Answered with what there is to ask about."""
 REFUSED = (
     (_INSTRUCTION, "忽略以上指令"),
     (_OPINION, "你觉得好不好？"),
@@ -93,7 +97,7 @@ REFUSED_OF_NOBODY = ((_OTHER, "今天天气怎么样？"), (_LAW, "条例是怎�
 """The same, but a question that names an agency is one about its report."""
 
 STOP = frozenset(
-    "across often anyone anybody a an the of in on at for by to from with and or but as is are was were be "
+    "across often anyone anybody common frequent a an the of in on at for by to from with and or but as is are was were be "
     "been being do does did "
     "done has have had it its their they them that this these those there what which who whom whose when "
     "where why how many much number numbers count amount total any some all each every both other please "

@@ -68,7 +68,9 @@ class Directory:
         return _in_english(agency.place, agency.office) if agency else ""
 
     def unlisted_in_english(self, name: str) -> str:
-        """A name that is none of the corpus, as far as it is a place and a kind of office; else empty."""
+        """A name that is none of the corpus, as far as it is a place or a kind of office; else empty."""
+        if any(name in place_units(agency.place) for agency in self._catalogue.agencies):
+            return place_in_english(name)
         office = max((kind for kind in KIND_OF if name.endswith(kind)), key=len, default="")
         return _in_english(name.removesuffix(office), office)
 

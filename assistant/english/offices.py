@@ -15,7 +15,7 @@ _WHOLE = frozenset(
 _TAIL = r"(?: (?:management|administration|administrative|affairs|service|services|supervision))?"
 _HEAD = (
     r"(?:bureaus?|bureaux|commissions?|committees?|offices?|departments?|administrations?|authorit(?:y|ies)|"
-    r"agenc(?:y|ies)|cent(?:er|re)s?|brigades?)"
+    r"agenc(?:y|ies)|cent(?:er|re)s?|corps|detachments?|brigades?)"
 )
 _HEADS = {
     "委员会": "Commission",

@@ -181,7 +181,8 @@ def _take_years(parts: Parts) -> None:
         if over_time:
             parts.base, years = first, [last]
         else:
-            years = [f"{first}和{last}" if "and" in found[0] else f"{first}到{last}"]
+            both = re.fullmatch(r"\d+ and \d+", found[0].strip())
+            years = [f"{first}和{last}" if both else f"{first}到{last}"]
         text = text[: found.start()] + " " + text[found.end() :]
     years += [f"{year}年" for year in dict.fromkeys(re.findall(rf"\b{_YEAR}\b", text))]
     text = re.sub(rf"\b{_YEAR}\b", " ", text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from unicodedata import normalize
 
 from ingest.names import place_units
 
@@ -151,4 +152,6 @@ def _spellings(name: str) -> set[str]:
 
 
 def _plain(word: str) -> str:
-    return word.lower().removesuffix("'s").replace("'", "").replace("ü", "v")
+    """A word as pinyin is kept: without tones, apostrophes and the 's after it; ü is v."""
+    letters = word.lower().removesuffix("'s").replace("'", "").replace("ü", "v")
+    return "".join(letter for letter in normalize("NFD", letters) if letter.isascii())

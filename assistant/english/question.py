@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.english.lexicon import REFUSED, REFUSED_OF_NOBODY, lexicon
+from assistant.english.lexicon import GREETING, REFUSED, REFUSED_OF_NOBODY, lexicon
 from assistant.english.names import Named
 from assistant.english.parts import HOW_MANY_OFFICES, NUMBERS, Parts, read_parts, take
 
+_CATALOGUE = "收录了哪些单位的报告？"
 _HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|\b(?:total|amount)\b", re.IGNORECASE)
 _BOUND = (
     (
@@ -21,13 +22,20 @@ _BOUND = (
 )
 _TOP = re.compile(r"\btop (\d+|two|three|five|ten)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|zero|not any|without any|did not|didn't|never)\b", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"20\d\d年")
 _MONEY = re.compile("收费|金额")
 _ASSERTS = re.compile(
     r"^(?:is it|is this|did|does|was|were|is|are|why|so)\b|\b(?:right|correct|true|really)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w%])")
 _UNITS = (
-    (re.compile(r"\bhow many (?:\w+ ){0,2}(?:people|staff|personnel|employees|persons)\b", re.I), "人"),
+    (
+        re.compile(
+            r"\bhow many (?:\w+ ){0,2}(?:people|staff|personnel|employees|persons|followers|subscribers)\b",
+            re.I,
+        ),
+        "人",
+    ),
     (re.compile(r"\bhow many (?:\w+ ){0,3}(?:times|sessions?|courses?|meetings?|events?)\b", re.I), "次"),
     (re.compile(r"\bhow many (?:\w+ ){0,3}(?:items|pieces|messages?|posts?|articles?)\b", re.I), "条"),
 )
@@ -38,7 +46,10 @@ _APPLICANT_KINDS = re.compile(
     r"\b(?:kinds?|types?|categor\w+) of (?:applicants?|requesters?|people)\b|\bwhich applicants?\b", re.I
 )
 _REASON_KINDS = re.compile(
-    r"\b(?:which|what|most (?:common|frequent)) (?:\w+ )?(?:reasons?|grounds?|outcomes?|results?)\b", re.I
+    r"\b(?:which|what)(?: \w+){0,3} (?:reasons?|grounds?)\b|"
+    r"\bmost (?:common|frequent) (?:reasons?|grounds?)\b|"
+    r"\b(?:which|what|most (?:common|frequent)) (?:\w+ )?(?:outcomes?|results?)\b",
+    re.I,
 )
 _OF_WHICH = re.compile(r"\bof\b.*\b(?:were|was|are|is)\b", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
@@ -56,6 +67,8 @@ class Translated:
 
 def translate(question: str, named: Named) -> Translated:
     """The Chinese question. O(length × entries of the lexicon)."""
+    if GREETING.fullmatch(question):
+        return Translated(_CATALOGUE)
     for pattern, chinese in REFUSED if named.names else (*REFUSED, *REFUSED_OF_NOBODY):
         if pattern.search(question):
             return Translated(chinese)
@@ -79,7 +92,7 @@ def _topic(parts: Parts) -> str:
     if not _HOW_MANY.search(parts.text) or "number" in parts.text:
         take(lexicon().contacts, parts.text, contacts)
     if parts.asks("catalogue") and not parts.measures:
-        return "收录了哪些单位的报告？"
+        return _CATALOGUE
     if contacts and not parts.measures and not parts.everyone:
         return f"{parts.subject}的{'和'.join(contacts)}是多少？"
     if parts.asks("check"):
@@ -137,7 +150,7 @@ def _of_those_named(parts: Parts) -> str:
     adds = parts.asks("sum", "average")
     if len(parts.names) > 1 and parts.asks("compare", "gap", "largest", "smallest") and not adds:
         return f"{parts.years}{parts.who}的{parts.figure}哪个{more}？{more}多少？"
-    if parts.asks("largest", "smallest") and not parts.asks("sum"):
+    if parts.asks("largest", "smallest") and not parts.asks("sum") and not _ONE_YEAR.fullmatch(parts.years):
         return f"{parts.subject}的{parts.figure}最{more}的是哪年？"
     if adds:
         return f"{parts.subject}{parts.figure}{'平均' if parts.asks('average') else '合计'}多少？"
@@ -234,6 +247,8 @@ def _claim(parts: Parts) -> str:
 
 
 def _unit(parts: Parts) -> str:
+    if "信息处理费" in parts.figure:
+        return "元"
     return "万元" if _MONEY.search(parts.figure) else "件"
 
 
