@@ -110,10 +110,12 @@ def unsure(query: Query, answer: Answer, left_aside: bool) -> bool:
     Never where they refused, found the cell asked for, or know the agency and miss only the year;
     always where words of the question were ``left_aside``.
     """
-    if query.topic in _DECIDED or answer.status in (Status.ANSWERED, Status.REFUSED):
+    if query.topic in _DECIDED or answer.status is Status.REFUSED:
         return False
     if left_aside:
         return True
+    if answer.status is Status.ANSWERED:
+        return False
     if answer.status is Status.NOT_REPORTED:
         return query.topic is Topic.PROSE
     return not query.scope.named

@@ -70,7 +70,8 @@ class Parts:
     """What was found in a question. ``text`` is it with names marked and years taken out.
 
     ``base`` is the year compared with, ``kinds`` the offices named without a place, of which there are
-    several; ``everyone``: all agencies are meant, or all of a kind; ``unknown`` are words not known.
+    several; ``everyone``: all agencies are meant, or all of a kind; ``unknown`` are words not known,
+    ``left_aside`` those of them without which the question is put.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Parts:
     columns: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    left_aside: tuple[str, ...] = ()
 
     def asks(self, *cues: str) -> bool:
         """Whether one of the cues stands in the question."""
@@ -128,6 +130,7 @@ def read_parts(question: str, named: Named) -> Parts:
     parts.everyone = not parts.names and bool(kinds or _EVERYONE.search(parts.text))
     words = lexicon()
     rest = take(words.rows, parts.text, parts.measures)
+    bare = parts.measures == ["申请"]
     parts.measures = _rows(parts.measures)
     if parts.measures:
         rest = take(words.columns, rest, parts.columns)
@@ -137,6 +140,9 @@ def read_parts(question: str, named: Named) -> Parts:
         parts.terms = [term for term in parts.terms if term != "公开信息"]
     left = (word[0].lower().removesuffix("'s") for word in _WORD.finditer(rest))
     parts.unknown = list(dict.fromkeys(word for word in left if word not in STOP and len(word) > 1))
+    parts.left_aside = tuple(parts.unknown) if parts.measures or parts.terms else ()
+    if bare and parts.unknown:
+        parts.measures = []  # requests that something unknown is said of are not the requests received
     return parts
 
 

@@ -75,7 +75,7 @@ def translate(question: str, named: Named) -> Translated:
     parts = read_parts(question, named)
     if topic := _topic(parts):
         return Translated(topic)
-    return Translated(_matter(parts), tuple(parts.unknown) if parts.measures else ())
+    return Translated(_matter(parts), parts.left_aside)
 
 
 def _matter(parts: Parts) -> str:
