@@ -163,9 +163,10 @@ class _Reading:
             ended = end
             for group in here:
                 self._add(self._named(group, kind), _span(group))
-            if here:  # the office's own words belong to the last of its places
-                place = (start, end) if shared else self.spans[-1]
-                self.spans[-1] = (min(start, place[0]), max(end, place[1]))
+            if here:  # the office's own words belong to the place next to them
+                own = -len(here) if start < self.spans[-len(here)][0] else -1
+                place = (start, end) if shared else self.spans[own]
+                self.spans[own] = (min(start, place[0]), max(end, place[1]))
             else:
                 self.kinds.append(kind[0])
                 self._add(kind[0], (start, end))

@@ -51,8 +51,8 @@ _SHOWN = {
 }
 _LEVEL_WORD = re.compile(rf"\s+({'|'.join(pattern for _, pattern in _LEVELS)})\b", re.IGNORECASE)
 _ENDINGS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
-_WORD = re.compile(r"[A-Za-zÀ-ž']+")
-_ONE_NAME = re.compile(r"[A-Za-zÀ-ž' -]+")
+_WORD = re.compile(r"[A-Za-zÀ-ǜ']+")
+_ONE_NAME = re.compile(r"[A-Za-zÀ-ǜ' -]+")
 _LONGEST = 5  # words that the pinyin of one name may be written in
 _SURE = 5  # letters from which pinyin is hardly another word
 _MOST_READINGS = 16

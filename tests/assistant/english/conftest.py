@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Assistant
+from assistant.types import Answer, FigureUsed
 from eval.sample import build_sample
 from eval.sample.truth import Truth
 from ingest.library import Library
 from ingest.pipeline import ingest_paths
 from ingest.settings import IngestSettings
+from ingest.tables import TABLES
+
+Ask = Callable[[tuple[str, ...]], Answer]
+Printed = Callable[[FigureUsed], "Decimal | None"]
 
 AGENCIES = {
     "QG": "青溪市人民政府",
@@ -69,6 +76,19 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant
 
 
 @pytest.fixture(scope="session")
-def asker(corpus: tuple[Assistant, list[Truth]]) -> Assistant:
-    """The assistant alone."""
-    return corpus[0]
+def ask(corpus: tuple[Assistant, list[Truth]]) -> Ask:
+    """The answer to the last of some turns, made once."""
+    return cache(lambda turns: corpus[0].ask(turns[-1], turns[:-1]))
+
+
+@pytest.fixture(scope="session")
+def printed(corpus: tuple[Assistant, list[Truth]]) -> Printed:
+    """What a report has in a cell: by agency, year and the figure used."""
+    truths = {(truth.agency.name, truth.year): truth for truth in corpus[1]}
+    tables = {spec.title: spec.id for spec in TABLES}
+
+    def value(figure: FigureUsed) -> Decimal | None:
+        table = tables.get(figure.table, figure.table)
+        return truths[figure.agency, figure.year].value(table, figure.row, figure.column)
+
+    return value
