@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from assistant.catalogue import Agency
-from assistant.catalogue import Catalogue as Catalogue
-from assistant.catalogue import CatalogueReport as CatalogueReport
+from assistant.catalogue import Agency, Catalogue
 from assistant.cues import (
     asks_corpus,
     asks_everyone,
