@@ -129,6 +129,23 @@ def test_an_english_question_of_unknown_words_is_read_by_the_model(
     assert answer.note.startswith("The chat model gave no usable answer")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many green lights did the Hongshan Water Bureau hand around in 2022?",
+        "How many green lights did the water people hand around in 2022?",
+    ],
+)
+def test_an_agency_that_an_english_question_does_not_place_is_not_read_into_it(
+    worded: Assistant, server: ModelServer, question: str
+) -> None:
+    """Whatever the model takes the name for, its place has to be in the question."""
+    server.reply = lambda prompt: reading() if "JSON" in prompt else ""
+    answer = worded.ask(question)
+    assert answer.status in (Status.NOT_FOUND, Status.CLARIFY)
+    assert () == answer.figures
+
+
 def test_an_english_question_about_a_blank_says_so_in_english(worded: Assistant, server: ModelServer) -> None:
     """By the rules, in English, and without a call."""
     answer = worded.ask("How many administrative penalties did the Yunling Water Bureau impose in 2022?")
