@@ -25,7 +25,7 @@ from assistant.compose.scope import (
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
 from assistant.draft import Draft
-from assistant.language import is_english
+from assistant.english import Spoken, spoken
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
 from assistant.providers import open_model
@@ -39,7 +39,6 @@ from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.fold import squeeze
 from ingest.library import Library
-from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
@@ -83,30 +82,33 @@ class Assistant:
         clock = _Clock()
         self.library.refresh()
         with clock("understand"):
-            query = understand(question.strip(), turns, self.catalogue())
-        answer = self._answered(question, query, clock)
-        if self._reader and unsure(query, answer):
-            with clock("understand"):
-                read = self._reader.read(question, turns, self.catalogue())
-            second = self._answered(question, read, clock) if read else answer
+            said = spoken(question.strip(), turns, self.catalogue)
+            with said.phrases():
+                query = said.corrected(understand(said.question, said.turns, self.catalogue()))
+        answer = self._answered(question, said, query, clock)
+        if self._reader and unsure(query, answer, bool(said.left_aside)):
+            with clock("understand"), said.phrases():
+                read = self._reader.read(question, said.turns, self.catalogue())
+            second = self._answered(question, said, read, clock) if read else answer
             if second.status is Status.ANSWERED or second.figures:
                 query, answer = read or query, second
+        basis = self._basis(said, query, answer, clock)
         with clock("answer"):
-            for said in self._worded(query, answer):
-                yield replace(said, timings_ms=clock.timings())
+            for worded in said.each(self._worded(answer, basis)):
+                yield replace(worded, timings_ms=clock.timings())
 
-    def _answered(self, question: str, query: Query, clock: _Clock) -> Answer:
-        """The answer by rules, verified."""
+    def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
+        """The answer by rules in the question's language, verified."""
         draft = Draft(question)
-        if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
-            draft.assumed = list(query.scope.assumed)
         with clock("retrieve"):
             views = self._views(query)
             scores = self._scores(query, views)
-        with clock("answer"):
+        with clock("answer"), said.phrases():
             draft.years = [view.report.year for view in views]
+            if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+                draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
-            return self._checked(draft.finish())
+            return self._checked(said.finished(draft.finish()))
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
@@ -258,17 +260,21 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _worded(self, query: Query, answer: Answer) -> Iterator[Answer]:
+    def _basis(self, said: Spoken, query: Query, answer: Answer, clock: _Clock) -> Answer | None:
+        """What a chat model's words are held against, which is composed in Chinese; None without a model."""
+        if self._wording is None or answer.status is not Status.ANSWERED or query.topic in _LISTS:
+            return None
+        if said.speech is None:
+            return answer
+        composed = self._answered(answer.question, said.in_chinese(), query, clock)
+        return replace(composed, language=answer.language, assumed=answer.assumed)
+
+    def _worded(self, answer: Answer, basis: Answer | None) -> Iterator[Answer]:
         """The same evidence in a chat model's words where one is configured, verified again."""
-        english = is_english(answer.question)
-        if self._wording is None:
+        if self._wording is None or basis is None:
             yield answer
-        elif answer.status is not Status.ANSWERED:
-            yield replace(answer, note=phrase(f"english_{answer.status.value}")) if english else answer
-        elif query.topic in _LISTS and not english:
-            yield answer
-        else:
-            yield from self._wording.worded(answer, self._checked, self.catalogue())
+            return
+        yield from self._wording.worded(basis, self._checked, self.catalogue(), answer)
 
 
 class _Clock:

@@ -16,8 +16,7 @@ from typing import TypeVar
 
 from assistant.catalogue import Catalogue
 from assistant.claims import Claim, Day, claims_in, days_in, disguised, names_in_digits, same_amount, same_day
-from assistant.english import english_claims, english_problem
-from assistant.language import is_english
+from assistant.english.claims import english_claims, english_problem
 from assistant.subjects import Names, Subject, words_around
 from assistant.types import Answer, Citation, Statement
 from ingest.fold import squeeze
@@ -94,7 +93,7 @@ class Grounding:
 
     def __init__(self, answer: Answer, catalogue: Catalogue) -> None:
         self.answer = answer
-        self.english = is_english(answer.question)
+        self.english = answer.language == "en"
         self._cells = {c.n for c in answer.citations if c.cell}
         self._names = Names(answer, catalogue, self.english)
         self._sources: dict[int, tuple[Source, ...]] = {c.n: tuple(self._of(c)) for c in answer.citations}

@@ -10,6 +10,7 @@ from assistant.cues import asks_contact, asks_everyone
 from assistant.mentions import Mention
 from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
+from prompts import phrase
 
 
 def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Agency]:
@@ -59,7 +60,7 @@ def reading_note(mention: Mention, agency: Agency) -> str:
     plain = namesakes().get(mention.place, 0) < 2 or len(place_units(agency.place)) < 2
     if (short and plain) or mention.text.endswith(agency.name):
         return ""
-    return f"“{mention.text}”按{agency.name}理解"
+    return phrase("name_read", name=mention.text, agency=agency.name)
 
 
 def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Catalogue) -> list[Agency]:

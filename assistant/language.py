@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 
 
-def is_english(question: str) -> bool:
-    """True for a question of English words, also where a Chinese name stands among them. O(len)."""
-    words = len(_LATIN_WORD.findall(question))
-    return words >= 3 and words > len(_HAN.findall(question)) / 2
+def is_english(question: str, turns: Sequence[str] = ()) -> bool:
+    """True for a question of English words, also where a Chinese name stands among them. O(len).
+
+    One without words (2021?) is as the turn before it.
+    """
+    letters, han = sum(map(len, _LETTERS.findall(question))), len(_HAN.findall(question))
+    if not letters and not han:
+        return bool(turns) and is_english(turns[-1], turns[:-1])
+    return letters > 2 * han

@@ -16,12 +16,14 @@ from typing import Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from assistant.catalogue import Catalogue
+from assistant.english.names import directory_of
 from assistant.errors import ProviderFailed
 from assistant.language import is_english
 from assistant.providers import ChatModel
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, understand
 from ingest.fold import squeeze
+from ingest.names import place_units
 from ingest.numerals import numbers_in
 from ingest.tables import TABLES
 from ingest.tables.requests import TOTAL
@@ -102,15 +104,18 @@ class QueryReader:
         return understood(reading, question, turns, catalogue) if reading else None
 
 
-def unsure(query: Query, answer: Answer) -> bool:
+def unsure(query: Query, answer: Answer, left_aside: bool) -> bool:
     """Whether the rules' answer leaves room for another reading of the question.
 
-    Never where they refused, found the cell asked for, or know the agency and miss only the year.
+    Never where they refused, found the cell asked for, or know the agency and miss only the year;
+    always where words of the question were ``left_aside``.
     """
-    if query.topic in _DECIDED or answer.status in (Status.ANSWERED, Status.REFUSED):
+    if query.topic in _DECIDED or answer.status is Status.REFUSED:
         return False
-    if is_english(answer.question):
+    if left_aside:
         return True
+    if answer.status is Status.ANSWERED:
+        return False
     if answer.status is Status.NOT_REPORTED:
         return query.topic is Topic.PROSE
     return not query.scope.named
@@ -143,17 +148,19 @@ def understood(reading: Reading, question: str, turns: Sequence[str], catalogue:
         if {measure.row for measure in measures} != rows:
             return None
         query = replace(query, measures=measures)
-    note = phrase("read_by_model", reading=plain)
+    note = phrase("read_by_model", words=plain)
     return replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
 
 
 def _grounded(reading: Reading, question: str, turns: Sequence[str], catalogue: Catalogue) -> bool:
-    """Every agency is in the corpus and (but in English) in the question; every year and number was said."""
+    """Every agency is in the corpus and (in English its place) in the question; years and numbers too."""
     said = squeeze(" ".join((*turns, question))).text
     english = is_english(question)
-    known = {agency.name for agency in catalogue.agencies}
+    units = directory_of(catalogue).units_in(question) if english else frozenset()
+    known = {agency.name: agency.place for agency in catalogue.agencies}
     for name in reading.agencies:
-        if name not in known or not (english or any(name[n : n + 2] in said for n in range(len(name) - 1))):
+        named = any(name[n : n + 2] in said for n in range(len(name) - 1))
+        if name not in known or not (named or units & set(place_units(known[name]))):
             return False
     numbers = numbers_in(said) | {int(n) for n in re.findall(r"\d+", " ".join((*turns, question)))}
     relative = english and _RELATIVE.search(question)

@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from assistant.catalogue import Agency
-from assistant.catalogue import Catalogue as Catalogue
-from assistant.catalogue import CatalogueReport as CatalogueReport
+from assistant.catalogue import Agency, Catalogue
 from assistant.cues import (
     asks_contact,
     asks_corpus,
@@ -29,6 +27,7 @@ from assistant.mentions import Mention, read_mentions
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
 from ingest.names import place_units
+from prompts import phrase
 
 
 class ScopeStatus(StrEnum):
@@ -143,7 +142,8 @@ class _Question:
         if not own:
             everyone = self._everyone() and self.reading.counted != len(said)
             if said and not everyone:
-                self._note("沿用上文的单位：" + "、".join(mention.text for mention in said))
+                names = "、".join(mention.text for mention in said)
+                self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
         filled = tuple(completed(mention, said, self.continuing, self.catalogue) for mention in own)
@@ -238,7 +238,7 @@ class _Question:
             ScopeStatus.NOT_FOUND,
             years=self._plain_years(),
             options=options,
-            problem=f"没有收录“{mention.text}”的年报。",
+            problem=phrase("no_agency", name=mention.text),
         )
 
     # Years
@@ -258,13 +258,14 @@ class _Question:
         years = self._named_years(agency, asked)
         if years:
             for word in (word for word in asked if word.back is not None):
-                self._note(f"“{word.text}”按{_years_text(self._named_years(agency, [word]))}理解")
+                meant = _years_text(self._named_years(agency, [word]))
+                self._note(phrase("year_read", word=word.text, years=meant))
             return years
         there = tuple(year for year in self.said.years if year in agency.reports)
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
         carried = self.said.years if binding else there
         if carried and len(agency.reports) > 1:
-            self._note("沿用上文的年份：" + _years_text(carried))
+            self._note(phrase("carried_years", years=_years_text(carried)))
         return carried
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
@@ -272,7 +273,7 @@ class _Question:
         undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
         if undated and asks_contact(self.text):  # whom to call does not depend on the year
             for agency in undated:
-                self._note(f"问题没有写年份，按{agency.name}最新的{agency.years[0]}年年报回答")
+                self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
             undated = []
         if undated:
             return self._which_year(agencies, undated)
@@ -285,9 +286,9 @@ class _Question:
             return self._no_year(empty, years)
         for agency in agencies:
             if not asked[agency.name]:
-                self._note(f"问题没有写年份，按{agency.name}唯一的{agency.years[0]}年年报回答")
+                self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
-            self._note(f"没有收录{agency.name}{year}年的年报")
+            self._note(phrase("no_report", agency=agency.name, years=_years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
         return self._chosen(ScopeStatus.RESOLVED, reports, years.values())
 
@@ -297,13 +298,15 @@ class _Question:
         else:
             common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
             names = "、".join(agency.name for agency in agencies)
-            options = [f"{names} {year}年" for year in sorted(common, reverse=True)]
+            options = [
+                phrase("option_several", agencies=names, year=year) for year in sorted(common, reverse=True)
+            ]
         names_ = tuple(agency.name for agency in agencies)
         return Scope(ScopeStatus.CLARIFY, names_, options=tuple(options[:_MOST_OPTIONS]))
 
     def _no_year(self, empty: Sequence[Agency], years: dict[str, tuple[int, ...]]) -> Scope:
         agency = empty[0]
-        problem = f"没有收录{agency.name}{_years_text(years[agency.name])}的年报。"
+        problem = phrase("no_report", agency=agency.name, years=_years_text(years[agency.name])) + "。"
         options = tuple(_label(agency, year) for year in agency.years[:_MOST_OPTIONS])
         names = tuple(a.name for a in empty)
         return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
@@ -314,7 +317,7 @@ class _Question:
             return self._no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self._remember_prior(agency, self._named_years(agency, self.asked))
-        problem = f"没有收录“{mention.text}”{_years_text(self._plain_years())}的年报。"
+        problem = phrase("no_report_named", name=mention.text, years=_years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
     def _remember_prior(self, agency: Agency, years: Iterable[int]) -> None:
@@ -338,7 +341,7 @@ class _Question:
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
         if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
-            self._note(f"问题没有写单位，按{agency.name}{year}年的年报回答")
+            self._note(phrase("only_report", agency=agency.name, year=year))
             return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
         options = tuple(_label(*report) for report in reports[:_MOST_OPTIONS])
@@ -347,8 +350,8 @@ class _Question:
     def _nothing(self) -> Scope:
         years = self._plain_years()
         newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = f"没有收录{_years_text(years)}的年报。" if newest else ""
-        options = tuple(f"{year}年" for year in newest[:_MOST_OPTIONS])
+        problem = phrase("no_year", years=_years_text(years)) if newest else ""
+        options = tuple(phrase("year", year=year) for year in newest[:_MOST_OPTIONS])
         return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
     def _all_of(self, found: Sequence[Agency]) -> Scope:
@@ -360,7 +363,7 @@ class _Question:
         many = any(len(a.reports) > 1 for a in agencies)
         if not any(years.values()) and many and not asks_to_list(self.text):
             newest = max(a.years[0] for a in agencies)
-            self._note(f"问题没有写年份，按最新的{newest}年回答")
+            self._note(phrase("newest_year", year=newest))
             years = {a.name: (newest,) for a in agencies}
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
         return self._chosen(ScopeStatus.ALL, reports, years.values())
@@ -375,7 +378,7 @@ class _Question:
             if y in a.reports
         } or {(a.name, y): a for a in agencies for y in a.years}
         ordered = sorted(reports, key=lambda key: (-key[1], key[0]))
-        options = tuple(f"{name} {year}年" for name, year in ordered[:_MOST_OPTIONS])
+        options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:_MOST_OPTIONS])
         names = tuple(dict.fromkeys(agency.name for agency in agencies))
         return Scope(ScopeStatus.CLARIFY, names, years=self._plain_years(), options=options)
 
@@ -405,8 +408,8 @@ class _Question:
 
 
 def _label(agency: Agency, year: int) -> str:
-    return f"{agency.name} {year}年"
+    return phrase("option", agency=agency.name, year=year)
 
 
 def _years_text(years: Sequence[int]) -> str:
-    return "、".join(f"{year}年" for year in years) if years else "所问年份"
+    return "、".join(phrase("year", year=year) for year in years) if years else phrase("asked_years")

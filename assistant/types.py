@@ -93,3 +93,4 @@ class Answer:
     note: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict)
     id: str | None = None
+    language: str = "zh"

@@ -31,15 +31,18 @@ class Wording:
         self._model = model
         self.name = model.name
 
-    def worded(self, answer: Answer, check: Check, catalogue: Catalogue) -> Iterator[Answer]:
-        """The answer as it grows, each sentence verified, and last the whole; on failure the answer itself.
+    def worded(
+        self, answer: Answer, check: Check, catalogue: Catalogue, otherwise: Answer
+    ) -> Iterator[Answer]:
+        """The answer as it grows, each sentence verified, and last the whole; on failure ``otherwise``.
 
+        ``answer`` was composed in Chinese, whatever its language is to be: words are held against it.
         O(reply × evidence) beside the model's own time; at most two calls, which share its time-out.
         """
         grounding = Grounding(answer, catalogue)
         evidence = _evidence(answer, grounding)
         if not evidence or len(answer.citations) > MOST_EVIDENCE:
-            yield answer
+            yield otherwise
             return
         work = _Work(answer, grounding, check, self.name)
         ends = time.monotonic() + self._model.timeout
@@ -51,7 +54,7 @@ class Wording:
             work.mend(self._mended(work, evidence, ends - time.monotonic()))
             yield work.whole()
         except ProviderFailed as error:
-            yield replace(answer, note=_failed(error, grounding.english))
+            yield replace(otherwise, note=phrase("model_failed", reason=str(error)))
 
     def _mended(self, work: _Work, evidence: str, seconds: float) -> str:
         """A second try at the statements that failed; nothing where that fails too."""
@@ -133,7 +136,7 @@ class _Work:
     def _note(self) -> str:
         if not self.failed:
             return ""
-        return phrase("checked_wording_english" if self.grounding.english else "checked_wording")
+        return phrase("checked_wording")
 
     def _take_lead_in(self, statement: Statement) -> bool:
         """A lead-in states nothing, and goes unmissed."""
@@ -161,7 +164,3 @@ def _evidence(answer: Answer, grounding: Grounding) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.translate(_BRACKETS).split())
-
-
-def _failed(error: ProviderFailed, english: bool) -> str:
-    return phrase("model_failed_english") if english else phrase("model_failed", reason=str(error))

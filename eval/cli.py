@@ -79,10 +79,7 @@ def evaluate(
         beside = _beside(subject, cases) if plain else None
     compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
     _show(rows, compared, beside, html, details=details, as_json=as_json)
-    if write is not None:
-        from eval.baseline import write_baseline
-
-        write_baseline(write, rows)
+    _write(rows, write)
     if hold and compared is not None and compared.fell:
         raise FellBehind(
             "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
@@ -207,6 +204,14 @@ def _compared(rows: Sequence[Row], baseline: Path | None, *, of_sample: bool) ->
     if baseline is None and not (of_sample and FILE.exists()):
         return None
     return compare(rows, load_baseline(baseline or FILE))
+
+
+def _write(rows: Sequence[Row], baseline: Path | None) -> None:
+    """Keep the run as a baseline, where one is named."""
+    from eval.baseline import write_baseline
+
+    if baseline is not None:
+        write_baseline(baseline, rows)
 
 
 def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:

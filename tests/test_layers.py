@@ -30,6 +30,7 @@ HOMES = {
     "jieba": ("ingest/words.py",),
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
+    "pypinyin": ("assistant/english/",),
     "pdfplumber": ("ingest/readers/",),
     "openpyxl": ("ingest/readers/", "eval/sample/"),
     "selectolax": ("ingest/readers/",),

@@ -60,7 +60,9 @@ def compose_catalogue(
         ids = [entry.report_id for entry in entries if entry.agency == agency]
         cites = [_cite_name(draft, view) for view in map(view_of, ids) if view]
         draft.say(
-            phrase("catalogue_line", agency=agency, years="、".join(f"{year}年" for year in listed)), cites, 1
+            phrase("catalogue_line", agency=agency, years="、".join(phrase("year", year=y) for y in listed)),
+            cites,
+            1,
         )
     if len(years) > _MOST_LISTED:
         draft.say(phrase("catalogue_more"))
@@ -75,7 +77,10 @@ def _cite_name(draft: Draft, view: ReportView) -> int:
 def _there(entries: Sequence[CatalogueEntry]) -> str:
     if not entries:
         return phrase("nothing_in")
-    lines = [f"{agency}（{'、'.join(map(str, years))}）" for agency, years in _years(entries).items()]
+    lines = [
+        phrase("there_line", agency=agency, years="、".join(map(str, years)))
+        for agency, years in _years(entries).items()
+    ]
     shown = "；".join(lines[:_MOST_LISTED]) + ("……" if len(lines) > _MOST_LISTED else "")
     return phrase("there_is", list=shown)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.claims import Day, claims_in, days_in, disguised, same_amount, same_day
-from assistant.english import english_problem
+from assistant.english.claims import english_problem
 
 
 @pytest.mark.parametrize(

@@ -104,25 +104,54 @@ def test_prose_is_read_in_the_words_of_reports(assistant: Assistant) -> None:
     assert 1 == len(query.scope.report_ids)
 
 
-def test_an_english_question_gets_an_english_answer(worded: Assistant, server: ModelServer) -> None:
-    """The cell is looked up, the words are English, and the reader sees how the question was read."""
-    words = "In 2022, 青溪市云岭县水务局 reported 1,520 件 of 行政许可. [1]"
-    server.reply = lambda prompt: reading() if "JSON" in prompt else words
+def test_an_english_question_that_the_rules_answer_is_not_read_again(
+    worded: Assistant, server: ModelServer
+) -> None:
+    """The model only words the answer, in English."""
+    server.reply = "In 2022, 青溪市云岭县水务局 reported 1,520 件 of 行政许可. [1]"
     answer = worded.ask(ENGLISH)
-    assert "In 2022, 青溪市云岭县水务局 reported 1,520 件 of 行政许可.[1]" == to_markdown(answer).replace(
-        "\\", ""
-    )
+    shown = to_markdown(answer).replace("\\", "")
+    assert "In 2022, 青溪市云岭县水务局 reported 1,520 件 of 行政许可.[1]" == shown
     assert ("1520", "行政许可") == (answer.figures[0].raw, answer.figures[0].row)
-    assert "云岭县水务局2022年行政许可多少" in answer.assumed[0]
+    assert [] == [prompt for prompt in server.seen if "JSON" in prompt]
     assert "English" in server.seen[-1]
 
 
+def test_an_english_question_of_unknown_words_is_read_by_the_model(
+    worded: Assistant, server: ModelServer
+) -> None:
+    """The cell is looked up, the answer is English, and the reader sees how the question was read."""
+    server.reply = lambda prompt: reading() if "JSON" in prompt else ""
+    answer = worded.ask("How many green lights did the Yunling Water Bureau hand around in 2022?")
+    assert ("1520", "行政许可") == (answer.figures[0].raw, answer.figures[0].row)
+    assert "The chat model read the question as “青溪市云岭县水务局2022年行政许可多少”" in answer.assumed[0]
+    assert "Yunling County Water Bureau" in answer.statements[0].text
+    assert answer.note.startswith("The chat model gave no usable answer")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many green lights did the Hongshan Water Bureau hand around in 2022?",
+        "How many green lights did the water people hand around in 2022?",
+    ],
+)
+def test_an_agency_that_an_english_question_does_not_place_is_not_read_into_it(
+    worded: Assistant, server: ModelServer, question: str
+) -> None:
+    """Whatever the model takes the name for, its place has to be in the question."""
+    server.reply = lambda prompt: reading() if "JSON" in prompt else ""
+    answer = worded.ask(question)
+    assert answer.status in (Status.NOT_FOUND, Status.CLARIFY)
+    assert () == answer.figures
+
+
 def test_an_english_question_about_a_blank_says_so_in_english(worded: Assistant, server: ModelServer) -> None:
-    """The composed answer stays as it is, with a line in English."""
-    server.reply = reading(cells=[{"row": "行政处罚"}])
+    """By the rules, in English, and without a call."""
     answer = worded.ask("How many administrative penalties did the Yunling Water Bureau impose in 2022?")
     assert Status.NOT_REPORTED is answer.status
-    assert "leaves this blank" in answer.note
+    assert "blank does not mean none" in answer.statements[0].text
+    assert [] == server.seen
 
 
 def test_the_rules_come_first(worded: Assistant, server: ModelServer) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.scope import Catalogue, CatalogueReport, Scope, ScopeStatus, resolve
+from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.scope import Scope, ScopeStatus, resolve
 from ingest.names import office_aliases, place_aliases, split_agency
 
 TODAY = date(2026, 11, 21)

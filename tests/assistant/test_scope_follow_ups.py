@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from assistant.scope import Catalogue, CatalogueReport, Scope, ScopeStatus, resolve
+from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.scope import Scope, ScopeStatus, resolve
 
 FIVE = Catalogue(
     CatalogueReport(report_id, place + office, place, office, year)

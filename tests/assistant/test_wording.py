@@ -161,7 +161,7 @@ def test_a_lie_leaves_the_composed_answer(
     """None of it is shown, not even on the way; the answer without a model is, with one line that says so."""
     server.reply = words(reply)
     *parts, answer = worded.stream(question)
-    composed = assistant.ask(FIGURE if question == ENGLISH else question)
+    composed = assistant.ask(question)
     assert (composed.statements, composed.citations) == (answer.statements, answer.citations)
     assert answer.model is None
     assert answer.note

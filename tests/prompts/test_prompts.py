@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from prompts import NO_ANSWER, PromptError, names, phrase, render, variables
+from prompts import NO_ANSWER, PromptError, in_english, names, phrase, render, variables
 
 
 def test_the_answer_prompt_has_these_variables() -> None:
@@ -33,3 +35,16 @@ def test_a_prompt_that_does_not_exist_is_named(name: str) -> None:
     """Nothing outside the folder can be read as a prompt."""
     with pytest.raises(PromptError):
         render(name)
+
+
+PROMPTS = ("answer", "query", "rewrite")
+OF_A_LETTER = ("reply_", "mark")
+"""Phrases of a drafted reply, which is a Chinese document."""
+
+
+@pytest.mark.parametrize("name", [n for n in names() if n not in PROMPTS and not n.startswith(OF_A_LETTER)])
+def test_every_phrase_has_its_english_with_the_same_variables(name: str) -> None:
+    """And holds no Chinese itself."""
+    values = dict.fromkeys(variables(name), "x")
+    with in_english(lambda _, value: value):
+        assert not re.search(r"[\u4e00-\u9fff，。：；（）]", phrase(name, **values))

@@ -1,0 +1,60 @@
+"""English questions as the Chinese questions they are put as."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.english.names import Named
+from assistant.english.question import translate
+
+NOBODY = Named()
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("How many requests were carried over to the next year in 2021?", "2021年结转下年度是多少？"),
+        ("How many requests were refused between 2019 and 2021?", "2019年到2021年不予公开是多少？"),
+        ("How many requests were refused in 2019 and 2021?", "2019年和2021年不予公开是多少？"),
+        ("How many requests were refused in the last three years?", "近3年不予公开是多少？"),
+        (
+            "By what percentage did fines rise from 2020 to 2021?",
+            "2021年行政处罚比2020年的增长率是多少？",
+        ),
+        ("What percentage of requests were refused in 2021?", "2021年不予公开占的比例是多少？"),
+        (
+            "Which agencies issued at least 10 permits in 2021?",
+            "2021年有多少个单位的行政许可不少于10件？",
+        ),
+        ("Top 5 agencies by penalties in 2021", "2021年各单位行政处罚排在前5名的是谁？"),
+        ("Was any processing fee charged in 2021?", "2021年信息处理费是多少？"),
+        ("Why?", "为什么？"),
+        ("And penalties?", "行政处罚呢？"),
+        ("What about 2021?", "那2021年呢？"),
+        ("How much more than the year before?", "比上一年增加多少？"),
+        ("Hello!", "收录了哪些单位的报告？"),
+        ("Which reports do you have?", "收录了哪些单位的报告？"),
+    ],
+)
+def test_a_question_is_put_in_chinese(english: str, chinese: str) -> None:
+    """In words that the rules understand."""
+    assert chinese == translate(english, NOBODY).question
+
+
+@pytest.mark.parametrize(
+    ("english", "left_aside"),
+    [
+        ("How many permits did they issue in 2021?", ()),
+        ("How many purple permits did they issue in 2021?", ("purple",)),
+        ("How many employees were dismissed in 2021?", ("dismissed",)),
+        ("How many requests were withdrawn in 2021?", ("withdrawn",)),
+    ],
+)
+def test_words_that_found_no_place_are_told(english: str, left_aside: tuple[str, ...]) -> None:
+    """What the rules do not know is never passed over in silence."""
+    assert left_aside == translate(english, NOBODY).left_aside
+
+
+def test_requests_of_which_something_unknown_is_said_are_not_those_received() -> None:
+    """How many were withdrawn is not how many came in."""
+    assert "申请" not in translate("How many requests were withdrawn in 2021?", NOBODY).question
