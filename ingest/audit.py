@@ -66,7 +66,11 @@ def audit_report(report: Report) -> tuple[Finding, ...]:
 def _wrong(line: CheckedLine) -> Finding:
     expected, found = line.sums
     message = f"{_title(line.table)}“{line.line}”：{line.check.reading}；前者为 {expected}，后者为 {found}"
-    return Finding(line.check.rule, Severity.ERROR, message, expected, found, (*line.left, *line.right))
+    figures = (*line.left, *line.right)
+    if any(figure.origin is Origin.IMAGE for figure in figures):
+        message += "；数据由图片识别，请对照原图"
+        return Finding(line.check.rule, Severity.WARNING, message, expected, found, figures)
+    return Finding(line.check.rule, Severity.ERROR, message, expected, found, figures)
 
 
 def _uncheckable(lines: list[CheckedLine]) -> Finding:

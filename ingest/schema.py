@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator
 
 from ingest.types import (
     Block,
+    Box,
     Contact,
     Figure,
     FigureState,
@@ -31,7 +32,7 @@ from ingest.types import (
     Template,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = sa.MetaData()
 
@@ -166,6 +167,8 @@ figures = _part_of_report(
     sa.Column("page", sa.Integer),
     _required("qualifier", sa.String),
     _required("part", _enum(Part)),
+    sa.Column("confidence", sa.Float),
+    sa.Column("box", Json(Box)),
     # In this order an exact key, in all reports or in some, is one search, and comes sorted.
     sa.Index("figures_by_key", "table", "row", "column", "report_id", "position"),
 )

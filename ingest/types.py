@@ -80,8 +80,27 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place in a picture, in fractions of its width and height from its top left corner.
+
+    The picture is a page of the file, or else one of the pictures in its text, both counted from 1.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    page: int | None = None
+    picture: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table as the file has it; a merged cell is one cell with a span."""
+    """One cell of a table as the file has it; a merged cell is one cell with a span.
+
+    A cell of a picture has a ``box`` in it, and ``confidence``, from 0 to 1, in what was recognised: without
+    text it is 1 where the cell is empty, and 0 where something in it could not be read.
+    """
 
     text: str
     start: int
@@ -90,6 +109,8 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +134,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder."""
+    """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder.
+
+    ``note`` says, in Chinese, why a picture that might hold a table was not read.
+    """
 
     kind: BlockKind
     start: int
     end: int
     page: int | None = None
     grid: Grid | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +196,7 @@ class Figure:
 
     ``start:end`` is the cell or the number itself, ``quote_start:quote_end`` the row or clause to cite.
     ``value`` is None unless ``state`` is reported or derived. ``qualifier`` keeps 余, 约, 近, 超过.
+    ``confidence`` and ``box`` are those of the cell of a picture.
     """
 
     table: str
@@ -188,6 +214,8 @@ class Figure:
     page: int | None = None
     qualifier: str = ""
     part: Part = Part.OTHER
+    confidence: float | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import UnsupportedFormat
-from ingest.readers import docx, html, pdf, text
+from ingest.readers import docx, html, image, pdf, text
 from ingest.readers.base import Reader, shown, unreadable
 from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
@@ -20,6 +20,11 @@ READERS: dict[str, Reader] = {
     ".htm": html.read,
     ".docx": docx.read,
     ".pdf": pdf.read,
+    ".png": image.read,
+    ".jpg": image.read,
+    ".jpeg": image.read,
+    ".tif": image.read,
+    ".tiff": image.read,
 }
 
 

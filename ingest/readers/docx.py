@@ -15,6 +15,7 @@ from ingest.readers.base import unreadable
 from ingest.readers.flow import Flow, FlowCell, FlowTable, Picture, Piece, to_document
 from ingest.readers.numbering import Numbering
 from ingest.readers.ooxml import (
+    Media,
     PartError,
     attribute,
     child,
@@ -44,9 +45,9 @@ def read(path: Path) -> Document:
             styles = _styles(archive, main)
             numbering = related(archive, main, "numbering")
             counted = Numbering(parse(archive, numbering) if numbering else None, styles)
-        if body is None:
-            raise PartError(f"{main} has no body")
-        return to_document(_Body(counted, styles).content(body))
+            if body is None:
+                raise PartError(f"{main} has no body")
+            return to_document(_Body(counted, styles, Media(archive, main)).content(body))
     except (PartError, zipfile.BadZipFile) as error:
         raise unreadable(path, "不是完好的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx") from error
     except RecursionError as error:
@@ -62,8 +63,9 @@ def _styles(archive: zipfile.ZipFile, main: str) -> dict[str, Element]:
 class _Body:
     """One walk over a document's body."""
 
-    def __init__(self, numbering: Numbering, styles: dict[str, Element]) -> None:
+    def __init__(self, numbering: Numbering, styles: dict[str, Element], media: Media) -> None:
         self._numbering = numbering
+        self._media = media
         self._contents = {
             key for key, style in styles.items() if value(style, "name").lower().startswith("toc ")
         }
@@ -132,7 +134,8 @@ class _Body:
         """What hangs in a paragraph: the text of text boxes, and a placeholder for anything drawn."""
         names = {local(each.tag) for each in node.iter()}
         if not names.isdisjoint({"blip", "imagedata", "chart", "relIds"}):
-            flow.add([Picture(_picture_name(node))])
+            name = _picture_name(node)
+            flow.add([Picture(name, data) for data in self._media.pictures(node)] or [Picture(name)])
         for box in nearest(node, "txbxContent"):
             flow.add(self.content(box))
 

@@ -39,11 +39,13 @@ _FOUND = {
     "pdf": ("PDF", "请把后缀名改为 .pdf"),
     "rtf": ("RTF 文档", "请用 Word 或 WPS 打开后另存为 .docx"),
     "mhtml": ("单个文件的网页（MHTML）", "请在浏览器中打开后另存为 .html"),
-    "image": ("图片", "请先做文字识别（OCR）"),
+    "image": ("图片", "请按真实类型改后缀名"),
     "html": ("网页", "请把后缀名改为 .html"),
     "text": ("纯文本或未知数据", "请确认文件完整，或按真实类型改后缀名"),
 }
-_WANTED = {".docx": "zip", ".pdf": "pdf", ".html": "html", ".htm": "html"}
+_WANTED = {".docx": "zip", ".pdf": "pdf", ".html": "html", ".htm": "html"} | dict.fromkeys(
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff"), "image"
+)
 
 
 def check_file(path: Path, limits: IngestSettings) -> None:

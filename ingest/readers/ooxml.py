@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _MAX_PART = 64 * 1024 * 1024  # a parsed tree takes some ten times as much memory; real ones have under 5 MB
@@ -43,15 +43,48 @@ def parse(archive: zipfile.ZipFile, name: str) -> Element:
 
 def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
     """The name of the part that ``source`` ("" for the file itself) refers to as ``kind``, or None."""
+    for relation in _relations(archive, source):
+        if relation.get("Type", "").rpartition("/")[2] == kind:
+            return _target(source, relation)
+    return None
+
+
+def _relations(archive: zipfile.ZipFile, source: str) -> Iterable[Element]:
     folder, name = posixpath.split(source)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in archive.namelist():
-        return None
-    for relation in parse(archive, relations):
-        if relation.get("Type", "").rpartition("/")[2] == kind:
-            target = relation.get("Target", "")
-            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return None
+    return parse(archive, relations) if relations in archive.namelist() else ()
+
+
+def _target(source: str, relation: Element) -> str:
+    folder = posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+
+
+class Media:
+    """The pictures that a part shows, each as the file it is in the archive."""
+
+    def __init__(self, archive: zipfile.ZipFile, source: str) -> None:
+        self._archive = archive
+        self._parts = {
+            relation.get("Id", ""): _target(source, relation)
+            for relation in _relations(archive, source)
+            if relation.get("TargetMode") != "External"
+        }
+
+    def pictures(self, drawing: Element) -> list[bytes]:
+        """The pictures of a drawing, in order; those linked from outside or damaged are left out."""
+        keys = (
+            attribute(each, "embed" if local(each.tag) == "blip" else "id")
+            for each in drawing.iter()
+            if local(each.tag) in ("blip", "imagedata")
+        )
+        return [data for data in map(self._read, keys) if data is not None]
+
+    def _read(self, key: str) -> bytes | None:
+        try:
+            return self._archive.read(self._parts[key])
+        except (*_DAMAGE, KeyError):
+            return None
 
 
 def local(name: str) -> str:

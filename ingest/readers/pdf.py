@@ -1,4 +1,4 @@
-"""Reads PDF files with a text layer: lines into paragraphs, ruled tables into exact grids, page by page.
+"""Reads PDF files: lines into paragraphs, ruled tables into exact grids, page by page.
 
 pdfplumber only says what is drawn where (``_Sheet``); everything after that is geometry of our own.
 """
@@ -16,6 +16,7 @@ from typing import Any
 from ingest.fold import fold
 from ingest.readers.base import DocumentBuilder, unreadable
 from ingest.readers.pdf_tables import PageTable, continued, fill
+from ingest.readers.recognised import RecognisedPage, Renderer
 from ingest.readers.ruling import Segment, find_ruled
 from ingest.readers.typeset import Char, Line, Measure, continues, join, lines_of, measure
 from ingest.types import Document
@@ -31,7 +32,7 @@ _PAGE_NUMBER = re.compile(
 )
 _UNKNOWN = "\ufffd"
 _UNKNOWN_SHARE = 0.1
-_SCAN_CHARS = 20  # a scanned page has at most a stamp's or a page number's worth of text
+_SCAN_CHARS = 20
 # Ideographs that PDF fonts write with the code of a radical; NFKC knows the first block only in part.
 _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -71,13 +72,25 @@ class _Page:
 
 
 def read(path: Path) -> Document:
-    """Read a PDF. Raises UnreadableFile where it is locked, damaged, or only pictures of text.
+    """Read a PDF, recognising what is only a picture. Raises UnreadableFile where it is locked or damaged.
 
-    O(characters log characters + horizontal times vertical lines), page by page.
+    O(characters log characters + horizontal times vertical lines), page by page; two to five seconds for a
+    page that is a picture.
     """
     sheets = _draw(path)
-    pages = _without_running_lines([_arrange(sheet) for sheet in sheets])
+    with Renderer(path) as renderer:
+        pages = [_arrange(sheet, renderer) for sheet in sheets]
     _check_text(path, sheets, pages)
+    return _compose(pages)
+
+
+def compose(recognised: Sequence[RecognisedPage]) -> Document:
+    """The document of pages that were recognised in pictures."""
+    return _compose([_recognised(page) for page in recognised])
+
+
+def _compose(pages: Sequence[_Page]) -> Document:
+    pages = _without_running_lines(pages)
     writer = _Writer()
     margins = _margins(pages)
     for page in pages:
@@ -166,8 +179,22 @@ def _segments(shape: dict[str, Any]) -> Iterator[tuple[bool, Segment]]:
         here = there
 
 
-def _arrange(sheet: _Sheet) -> _Page:
-    """Tables out of lines and characters, the other characters into lines, all by height on the page."""
+def _recognised(page: RecognisedPage) -> _Page:
+    """The page, a scan, as what was recognised on it."""
+    items: list[tuple[float, _Item]] = list(page.tables)
+    items += [(line.top, line) for line in lines_of(page.chars)]
+    return _Page(page.number, page.width, page.height, tuple(sorted(items, key=lambda item: item[0])))
+
+
+def _arrange(sheet: _Sheet, renderer: Renderer) -> _Page:
+    """Tables out of lines and characters, the other characters into lines, all by height on the page.
+
+    What is only a picture is recognised: the whole of a page without text, else the tables in its pictures.
+    """
+    if _is_scan(sheet):
+        scan = renderer.recognise(sheet.number, sheet.width, sheet.height)
+        if scan.tables or scan.chars:
+            return _recognised(scan)
     items: list[tuple[float, _Item]] = []
     loose = [char for char in sheet.chars if char.text.strip() or char.text == " "]
     for ruled in find_ruled(sheet.horizontal, sheet.vertical):
@@ -178,7 +205,9 @@ def _arrange(sheet: _Sheet) -> _Page:
             held = set(map(id, inside))
             loose = [char for char in loose if id(char) not in held]
     items += [(line.top, line) for line in lines_of(loose)]
-    items += [(picture.top, picture) for picture in _pictures(sheet)]
+    for picture in _pictures(sheet):
+        tables = renderer.tables(sheet.number, (picture.x0, picture.top, picture.x1, picture.bottom))
+        items += tables or [(picture.top, picture)]
     return _Page(sheet.number, sheet.width, sheet.height, tuple(sorted(items, key=lambda item: item[0])))
 
 
@@ -197,6 +226,11 @@ def _pictures(sheet: _Sheet) -> list[_Picture]:
         else:
             whole.append(strip)
     return [p for p in whole if _is_large(p) and sum(_on(p, char) for char in sheet.chars) < _BEHIND]
+
+
+def _is_scan(sheet: _Sheet) -> bool:
+    """Whether the page is a picture with at most a stamp's or a page number's worth of text."""
+    return sum(not char.text.isspace() for char in sheet.chars) < _SCAN_CHARS and bool(_pictures(sheet))
 
 
 def _is_large(picture: _Picture) -> bool:
@@ -237,10 +271,9 @@ def _check_text(path: Path, sheets: Sequence[_Sheet], pages: Sequence[_Page]) ->
         advice = "请换用原始 .docx，或先做文字识别（OCR）"
         raise unreadable(path, "PDF 的字体没有文字编码，读出来是乱码", advice)
     words = any(isinstance(item, Line | PageTable) for page in pages for _, item in page.items)
-    scanned = len(texts) < _SCAN_CHARS * len(sheets) and any(_pictures(sheet) for sheet in sheets)
-    if not words or scanned:
-        advice = "请先做文字识别（OCR），或换用 .docx、网页版本"
-        raise unreadable(path, "PDF 没有文字层，像是扫描件", advice)
+    if not words:
+        advice = "请换用更清晰的扫描件（150 dpi 以上），或 .docx、网页版本"
+        raise unreadable(path, "PDF 没有文字层，也没能从图片中识别出文字", advice)
 
 
 class _Writer:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.readers.base import RawCell
 from ingest.readers.ruling import Ruled
 from ingest.readers.typeset import Char, Line, join, lines_of
+from ingest.types import Box
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
 _PADDING = 6.0  # between a cell's border and its text, as Word sets it
@@ -25,6 +26,8 @@ class PageCell:
     column_span: int
     full: bool
     numbered: bool
+    confidence: float | None = None
+    box: Box | None = None
 
     @property
     def last_row(self) -> int:
@@ -47,7 +50,10 @@ class PageTable:
 
     def raw(self) -> list[RawCell]:
         """The cells as a document has them."""
-        return [RawCell(c.text, c.row, c.column, c.row_span, c.column_span) for c in self.cells]
+        return [
+            RawCell(c.text, c.row, c.column, c.row_span, c.column_span, c.confidence, c.box)
+            for c in self.cells
+        ]
 
 
 def fill(ruled: Ruled, chars: Sequence[Char]) -> PageTable | None:
@@ -124,7 +130,9 @@ def continued(above: PageTable, below: PageTable) -> PageTable | None:
 def _whole(upper: PageCell, lower: PageCell, rows: int) -> PageCell:
     """One cell of what a page break cut in two."""
     full = lower.full if lower.text else upper.full
-    return replace(upper, text=join(upper.text, lower.text, spaced=True), row_span=rows, full=full)
+    text = join(upper.text, lower.text, spaced=True)
+    sure = [cell.confidence for cell in (upper, lower) if cell.confidence is not None]
+    return replace(upper, text=text, row_span=rows, full=full, confidence=min(sure, default=None))
 
 
 def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:

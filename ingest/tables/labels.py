@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from ingest.fold import label_key, squeeze
 from ingest.tables.spec import Column, Row, TableSpec
 
-_MARKERS = frozenset({"信息内容", "申请人情况", "法人或其他组织", "本年度办理结果", "行政诉讼", "办理结果"})
+MARKERS = frozenset({"信息内容", "申请人情况", "法人或其他组织", "本年度办理结果", "行政诉讼", "办理结果"})
 _CAPTION = re.compile(r"^第二十条第?\(?[一二三四五六七八九十]{0,3}\)?项?$")
 _VALUE = re.compile(r"[\d〇]")
 _SHORT = 4  # 总计 and 其他 name rows as well as columns; only longer labels tell by themselves
@@ -39,7 +39,7 @@ class LabelBook:
 
     def known(self, key: str) -> bool:
         """True for any label, group title or marker of this table."""
-        return key in self.rows or key in self.columns or key in self.groups or key in _MARKERS
+        return key in self.rows or key in self.columns or key in self.groups or key in MARKERS
 
     def _alike(self, key: str) -> tuple[Row, ...]:
         if len(key) < 5 or _VALUE.search(key):
@@ -78,4 +78,4 @@ def is_caption(text: str) -> bool:
 
 def is_marker(key: str) -> bool:
     """True for words that stand only in the form's heads and sides."""
-    return key in _MARKERS or "勾稽关系" in key
+    return key in MARKERS or "勾稽关系" in key

@@ -221,12 +221,14 @@ def _figure(spec: TableSpec, row: str, column: Column, cell: Cell | None, quote:
         unit=value.unit or column.unit,
         raw=cell.text if cell else "",
         state=value.state,
-        origin=Origin.TABLE,
+        origin=Origin.TABLE if cell is None or cell.confidence is None else Origin.IMAGE,
         start=cell.start if cell else quote[1],
         end=cell.end if cell else quote[1],
         quote_start=quote[0],
         quote_end=quote[1],
         part=spec.part,
+        confidence=cell.confidence if cell else None,
+        box=cell.box if cell else None,
     )
 
 
@@ -241,7 +243,8 @@ def _read_wide(found: FoundTable, spec: TableSpec) -> list[Figure]:
     heads = [n for n in labels if book.known(cell_key(cells[n].text))]
     if not heads:
         return []
-    after = next((n for n in labels if n > heads[-1]), len(cells))
+    # In a picture what looks like words below the heads is a number misread, which must not end the line.
+    after = next((n for n in labels if n > heads[-1] and cells[n].confidence is None), len(cells))
     values = [cell for cell in cells[heads[-1] + 1 : after] if cell.row > cells[heads[-1]].row]
     values = values or cells[heads[-1] + 1 : after]
     names = [(row, column) for row in spec.rows for column in spec.columns_of(row.name)]

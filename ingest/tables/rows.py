@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.fold import fold
 from ingest.numerals import parse_cell
 from ingest.tables.labels import book_of, cell_key, is_caption, is_marker
+from ingest.tables.misread import mended
 from ingest.tables.spec import TableSpec
 from ingest.types import Block, BlockKind, Cell, Document, FigureState, Grid
 
@@ -37,10 +38,11 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
     found: dict[str, FoundTable] = {}
     for block in (*_grid_blocks(document), *_loose_blocks(document, specs)):
         assert block.grid is not None
-        table_id, hits = identify(block.grid, specs)
+        grid = mended(block.grid, specs)
+        table_id, hits = identify(grid, specs)
         if hits >= 2 or (hits == 1 and table_id in found):
             table = found.setdefault(table_id, FoundTable(table_id, exact=block.grid.exact))
-            table.rows += block.grid.rows()
+            table.rows += grid.rows()
             table.exact = table.exact and block.grid.exact
             table.grids.append(block.grid)
             table.blocks.append(block)

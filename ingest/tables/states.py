@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.tables import TABLES, TableSpec
 from ingest.tables.labels import book_of, cell_key
 from ingest.tables.read import read_table
+from ingest.tables.recognised import accepted
 from ingest.tables.rows import FoundTable, find_tables
 from ingest.types import (
     BlockKind,
@@ -33,7 +34,7 @@ def read_tables(
     figures: list[Figure] = []
     for spec in _one_each():
         if spec.id in found:
-            read = read_table(found[spec.id], specs[spec.id])
+            read = accepted(read_table(found[spec.id], specs[spec.id]), specs[spec.id])
             figures += read
             tables.append(_table(found[spec.id], specs[spec.id], read))
         else:
@@ -61,8 +62,12 @@ def _template(specs: dict[str, TableSpec]) -> Template:
 
 def _table(found: FoundTable, spec: TableSpec, figures: Sequence[Figure]) -> Table:
     unread = sum(figure.state is FigureState.UNREADABLE for figure in figures)
-    state = TableState.PARSED if unread < max(1, len(figures)) else TableState.MALFORMED
     cells = tuple(cell for grid in found.grids for cell in grid.cells)
+    picture = any(cell.confidence is not None for cell in cells)
+    if unread < max(1, len(figures)):
+        state = TableState.IMAGE_OCR if picture else TableState.PARSED
+    else:
+        state = TableState.IMAGE_UNREAD if picture else TableState.MALFORMED
     grid = found.grids[0] if len(found.grids) == 1 else Grid(_restacked(found), found.exact)
     return Table(
         id=spec.id,
@@ -93,5 +98,6 @@ def _not_read(document: Document, sections: Sequence[Section], spec: TableSpec) 
     for block in document.blocks:
         inside = any(start <= block.start and block.end <= end for start, end in spans)
         if block.kind is BlockKind.IMAGE and inside:
-            return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, block.start, block.end, block.page)
+            place = (block.start, block.end, block.page)
+            return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, *place, note=block.note)
     return Table(spec.id, TableState.ABSENT, spec.part)

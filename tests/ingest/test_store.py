@@ -103,6 +103,7 @@ def any_value(hint: Any) -> st.SearchStrategy[Any]:
     leaves = {
         str: st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
         int: st.integers(-(2**31), 2**31 - 1),
+        float: st.floats(allow_nan=False, allow_infinity=False),
         bool: st.booleans(),
         date: st.dates(),
         Decimal: st.decimals(allow_nan=False, allow_infinity=False),
@@ -304,12 +305,13 @@ def test_a_reader_sees_what_another_connection_wrote(store: Store, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("store")
-def test_a_newer_schema_is_refused_in_one_line(tmp_path: Path) -> None:
-    """A database of a later program is not touched, and the line says to upgrade."""
+@pytest.mark.parametrize(("step", "advice"), [(1, "请升级"), (-1, "重新读入")])
+def test_another_schema_is_refused_in_one_line(step: int, advice: str, tmp_path: Path) -> None:
+    """A database of a later or earlier program is not touched, and the line says what to do."""
     with sqlite3.connect(tmp_path / "gongkai.db") as connection:
-        connection.execute("UPDATE meta SET schema_version = ?", (SCHEMA_VERSION + 1,))
+        connection.execute("UPDATE meta SET schema_version = ?", (SCHEMA_VERSION + step,))
     connection.close()
-    with pytest.raises(HomeUnusable, match=r"^资料库 .*gongkai\.db .*请升级"):
+    with pytest.raises(HomeUnusable, match=rf"^资料库 .*gongkai\.db [^\n]*{advice}[^\n]*$"):
         Store(f"sqlite:///{tmp_path / 'gongkai.db'}")
 
 

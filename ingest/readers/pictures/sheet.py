@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.readers.pictures.recognise import Gray
+from ingest.types import Box
 
 WIDTH = 2000  # pixels, of every sheet: an A4 page at about 240 dots an inch, a table as wide as its text at 285
 _MOST_PIXELS = 80_000_000
@@ -34,12 +35,12 @@ class Sheet:
     ink: Gray
     to_source: npt.NDArray[np.float64]
 
-    def source_box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """A rectangle of the sheet as left, top, right and bottom in fractions of the source picture."""
+    def source_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """The upright rectangle of the source picture around a rectangle of the sheet."""
         corners = np.array([[x0, y0, 1], [x1, y0, 1], [x0, y1, 1], [x1, y1, 1]]) @ self.to_source.T
         low, high = corners.min(axis=0), corners.max(axis=0)
         left, top, right, bottom = (round(min(1.0, max(0.0, float(v))), 4) for v in (*low, *high))
-        return left, top, right, bottom
+        return Box(left, top, right, bottom)
 
 
 def open_pictures(data: bytes) -> Iterator[Gray]:
