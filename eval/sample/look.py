@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.sample.forms import FormCell, height, width
+from eval.sample.picture import PLAIN, Shot
 from eval.sample.truth import Truth
 
 TXT_LAYOUTS = ("tabbed", "rows", "ragged", "lines")
@@ -16,7 +17,10 @@ lost tabs or were cut off; a cell a line, the first table at the end of the file
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces."""
+    """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces.
+
+    ``shot``: how tables that are pictures were taken.
+    """
 
     suffix: str
     layout: str = ""
@@ -24,6 +28,7 @@ class Look:
     numbering: str = "chinese"
     residue: bool = False
     wide_digits: bool = False
+    shot: Shot = PLAIN
 
 
 Writer = Callable[[Truth, Path, Look], None]

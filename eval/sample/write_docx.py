@@ -16,19 +16,19 @@ from docx.shared import Inches
 
 from eval.sample.forms import FormCell, form_cells, width
 from eval.sample.look import Look, positions
-from eval.sample.picture import draw_table
+from eval.sample.picture import Shot, draw_table
 from eval.sample.truth import Chart, Heading, TablePlace, Truth
 
 _LONG_AGO = (2000, 1, 1, 0, 0, 0)
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
+def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``."""
     word = Document()
     word.core_properties.created = word.core_properties.modified = datetime(2000, 1, 1)
     for piece in truth.pieces:
         if isinstance(piece, TablePlace):
-            _table(word, truth, piece.table)
+            _table(word, truth, piece.table, look.shot)
         elif isinstance(piece, Chart):
             word.add_paragraph(piece.title)
         else:
@@ -43,10 +43,10 @@ def _text(word: WordFile, text: str, title: bool) -> None:
         word.add_paragraph(line, style="Title" if title else None)
 
 
-def _table(word: WordFile, truth: Truth, table: str) -> None:
+def _table(word: WordFile, truth: Truth, table: str, shot: Shot) -> None:
     cells = form_cells(truth, table)
     if table in truth.images:
-        word.add_picture(BytesIO(draw_table(cells)), width=Inches(6))
+        word.add_picture(BytesIO(draw_table(cells, shot)), width=Inches(6))
         return
     word.element.body.insert_element_before(parse_xml(_table_xml(cells)), "w:sectPr")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eval.sample.forms import FormCell, form_cells
 from eval.sample.look import IMAGE_NAMES, Look
-from eval.sample.picture import draw_table
+from eval.sample.picture import Shot, draw_table
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
 
 _PAGE = """<!DOCTYPE html>
@@ -38,16 +38,20 @@ _PAGE = """<!DOCTYPE html>
 def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``; pictures are part of the page."""
     signed = f"{truth.agency.name}<br>{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
-    body = "\n".join([*(_piece(truth, piece) for piece in truth.pieces), f'<p align="right">{signed}</p>'])
+    body = "\n".join(
+        [*(_piece(truth, piece, look.shot) for piece in truth.pieces), f'<p align="right">{signed}</p>']
+    )
     title = f"{truth.agency.name}{truth.year}年政府信息公开工作年度报告"
     charset = "gbk" if look.encoding.startswith("gb") else look.encoding
     page = _PAGE.format(charset=charset, title=title, place=truth.agency.place, body=body)
     path.write_bytes(page.encode(look.encoding))
 
 
-def _piece(truth: Truth, piece: Piece) -> str:
+def _piece(truth: Truth, piece: Piece, shot: Shot) -> str:
     if isinstance(piece, TablePlace):
-        return _picture(truth, piece.table) if piece.table in truth.images else _table(truth, piece.table)
+        return (
+            _picture(truth, piece.table, shot) if piece.table in truth.images else _table(truth, piece.table)
+        )
     if isinstance(piece, Chart):
         return f'<p><img src="/files/chart.png" alt="{escape(piece.title)}"></p>'
     text = escape(piece.text).replace("\n", "<br>")
@@ -69,6 +73,6 @@ def _cell(cell: FormCell) -> str:
     return f"<td{marks}>{escape(cell.text) or '&nbsp;'}</td>"
 
 
-def _picture(truth: Truth, table: str) -> str:
-    data = b64encode(draw_table(form_cells(truth, table))).decode("ascii")
+def _picture(truth: Truth, table: str, shot: Shot) -> str:
+    data = b64encode(draw_table(form_cells(truth, table), shot)).decode("ascii")
     return f'<p><img src="data:image/png;base64,{data}" alt="{IMAGE_NAMES[table]}"></p>'

@@ -19,7 +19,7 @@ from reportlab.platypus import Paragraph as Text
 
 from eval.sample.forms import FormCell, column_shares, form_cells, height, width
 from eval.sample.look import Look
-from eval.sample.picture import draw_table
+from eval.sample.picture import PLAIN, Shot, draw_table
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
 
 _FONT = "STSong-Light"  # known to every PDF reader, so that nothing has to be embedded
@@ -32,26 +32,31 @@ _CELL = ParagraphStyle("cell", parent=_BODY, fontSize=8, leading=10, firstLineIn
 _WIDTH = 178 * mm
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
+def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``, the same bytes each time."""
+    out = BytesIO()
+    print_report(truth, out, look.shot)
+    path.write_bytes(out.getvalue())
+
+
+def print_report(truth: Truth, out: BytesIO, shot: Shot = PLAIN) -> None:
+    """The report as a PDF."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for piece in truth.pieces:
-        story += _piece(truth, piece)
+        story += _piece(truth, piece, shot)
     signed = f"{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
     story += [Spacer(1, 8 * mm), Text(truth.agency.name, _HEAD), Text(signed, _HEAD)]
-    out = BytesIO()
     margins = {side: 16 * mm for side in ("leftMargin", "rightMargin", "topMargin", "bottomMargin")}
     title = f"{truth.agency.name}{truth.year}年年报"
     template = SimpleDocTemplate(out, pagesize=A4, invariant=1, title=title, **margins)
     template.build(story, onFirstPage=_page_number, onLaterPages=_page_number)
-    path.write_bytes(out.getvalue())
 
 
-def _piece(truth: Truth, piece: Piece) -> list[Flowable]:
+def _piece(truth: Truth, piece: Piece, shot: Shot) -> list[Flowable]:
     if isinstance(piece, TablePlace):
         cells = form_cells(truth, piece.table)
-        return [_picture(cells) if piece.table in truth.images else _table(cells), Spacer(1, 3 * mm)]
+        return [_picture(cells, shot) if piece.table in truth.images else _table(cells), Spacer(1, 3 * mm)]
     if isinstance(piece, Chart):
         return [Text(escape(piece.title), _HEAD)]
     styles = (_TITLE, _HEAD, _BODY)
@@ -75,8 +80,8 @@ def _table(cells: list[FormCell]) -> LongTable:
     )
 
 
-def _picture(cells: list[FormCell]) -> Image:
-    picture = Image(BytesIO(draw_table(cells)))
+def _picture(cells: list[FormCell], shot: Shot) -> Image:
+    picture = Image(BytesIO(draw_table(cells, shot)))
     shrink = min(_WIDTH / picture.imageWidth, 200 * mm / picture.imageHeight)
     picture.drawWidth, picture.drawHeight = picture.imageWidth * shrink, picture.imageHeight * shrink
     return picture

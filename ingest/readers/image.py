@@ -20,8 +20,12 @@ def read(path: Path) -> Document:
     try:
         pages = list(pages_of(path.read_bytes()))
     except NoPicture as error:
-        raise unreadable(path, "图片已损坏，或太小、太大", "请重新扫描（150 至 300 dpi）或重新下载") from error
+        raise unreadable(
+            path, "图片已损坏，或太小、太大", "请重新扫描（150 至 300 dpi）或重新下载"
+        ) from error
     document = compose(pages)
     if not document.blocks:
-        raise unreadable(path, "图片里没有认出文字", "请换用更清晰的扫描件（150 dpi 以上），或 .docx、网页版本")
+        raise unreadable(
+            path, "图片里没有认出文字", "请换用更清晰的扫描件（150 dpi 以上），或 .docx、网页版本"
+        )
     return document

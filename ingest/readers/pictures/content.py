@@ -30,9 +30,7 @@ class Content:
 def tables_in(data: bytes) -> Content:
     """The form's tables in a picture file. Never fails: what cannot be read is noted."""
     try:
-        tables = [
-            table for picture in open_pictures(data) for table in form_tables(straighten(picture))
-        ]
+        tables = [table for picture in open_pictures(data) for table in form_tables(straighten(picture))]
     except NoPicture:
         return Content((), "图片打不开，或太小、太大")
     except Exception:  # one picture must not cost the rest of a report
@@ -49,7 +47,5 @@ def form_tables(sheet: Sheet) -> list[tuple[RawCell, ...]]:
 
 def is_of_form(cells: Sequence[RawCell]) -> bool:
     """Whether the cells hold labels enough to be one of the statutory tables."""
-    read = tuple(
-        Cell(cell.text, 0, 0, cell.row, cell.column, confidence=cell.confidence) for cell in cells
-    )
+    read = tuple(Cell(cell.text, 0, 0, cell.row, cell.column, confidence=cell.confidence) for cell in cells)
     return identify(mended(Grid(read, exact=True), TABLES), TABLES)[1] >= _LABELS

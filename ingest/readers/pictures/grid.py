@@ -17,14 +17,14 @@ _GAP = 5  # pixels that may be missing in a line
 _THICK = 24  # pixels; thicker is a filled box
 _BESIDE = 5, 11  # pixels from a line where there is paper, and in a row of glyphs there are other strokes
 _MOST_BESIDE = 0.25  # of its length
-_LEAST_ROWS, _LEAST_CELLS = 2, 6
+_LEAST_CELLS = 4
 
 
 def find_grids(sheet: Sheet) -> list[Ruled]:
     """The grids of a sheet in its pixels, from top to bottom. O(pixels)."""
     across, down = list(_lines(sheet.ink, True)), list(_lines(sheet.ink, False))
     grids = [_in_pixels(grid) for grid in find_ruled(across, down)]
-    return [grid for grid in grids if len(grid.ys) > _LEAST_ROWS and len(grid.areas) >= _LEAST_CELLS]
+    return [grid for grid in grids if len(grid.areas) >= _LEAST_CELLS]
 
 
 def _lines(ink: Gray, across: bool) -> Iterator[Segment]:

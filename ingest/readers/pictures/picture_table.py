@@ -83,9 +83,13 @@ def _runs(ink: Gray, cell: tuple[float, float, float, float]) -> list[_Run]:
         rows[y : y + high] = True
     runs = []
     for y0, y1 in intervals(rows):
-        line = [box for box in boxes[1:] if y0 - 4 <= box[1] and box[1] + box[3] <= y1 + 4 and max(box[2:4]) >= 4]
+        line = [
+            box for box in boxes[1:] if y0 - 4 <= box[1] and box[1] + box[3] <= y1 + 4 and max(box[2:4]) >= 4
+        ]
         x0, x1 = min(box[0] for box in line), max(box[0] + box[2] for box in line)
-        runs.append(_Run(left + _INSET + int(x0), top + _INSET + y0, left + _INSET + int(x1), top + _INSET + y1))
+        runs.append(
+            _Run(left + _INSET + int(x0), top + _INSET + y0, left + _INSET + int(x1), top + _INSET + y1)
+        )
     return runs
 
 

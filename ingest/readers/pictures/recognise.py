@@ -23,6 +23,8 @@ _PARAMETERS = {
     "Global.text_score": 0.0,
     "Global.max_side_len": 4000,
     "Rec.rec_img_shape": _SHAPE,
+    "Rec.rec_batch_num": 1,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
 }
 
 
@@ -76,7 +78,9 @@ def find_lines(page: Gray) -> list[FoundLine]:
         return []
     return [
         FoundLine(
-            text, float(score), *map(float, (box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max()))
+            text,
+            float(score),
+            *map(float, (box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max())),
         )
         for box, text, score in zip(said.boxes, said.txts, said.scores, strict=True)
     ]

@@ -15,7 +15,9 @@ import numpy.typing as npt
 from ingest.readers.pictures.recognise import Gray
 from ingest.types import Box
 
-WIDTH = 2000  # pixels, of every sheet: an A4 page at about 240 dots an inch, a table as wide as its text at 285
+WIDTH = (
+    2000  # pixels, of every sheet: an A4 page at about 240 dots an inch, a table as wide as its text at 285
+)
 _MOST_PIXELS = 80_000_000
 _LEAST_WIDTH, _LEAST_HEIGHT = 200, 60  # smaller pictures are emblems, stamps and QR codes
 _LONGEST = 20  # times as high as wide; more is no page and would only fill memory
