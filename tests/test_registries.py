@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from assistant.measures import find_measures
 from assistant.types import Answer, Status
 from eval.cases import Case, Evidence
 from eval.metrics import METRICS, Context, Corpus
-from eval.sample.corpus import WRITERS, sample_truths
+from eval.sample.corpus import SCANS, WRITERS, sample_truths
+from eval.sample.forms import form_cells
 from eval.sample.look import Look
+from eval.sample.picture import draw_table
 from ingest.errors import GongkaiError
 from ingest.fold import label_key, squeeze
 from ingest.readers import READERS, read_document
@@ -24,7 +28,7 @@ from ingest.settings import IngestSettings
 from ingest.tables import TABLES, TableSpec
 from ingest.tables.requests import TOTAL
 
-ALIASES = {".htm": ".html"}
+ALIASES = {".htm": ".html", ".jpeg": ".jpg", ".tiff": ".tif"}
 each_table = pytest.mark.parametrize("spec", [pytest.param(s, id=f"{s.id}-{s.template}") for s in TABLES])
 each_metric = pytest.mark.parametrize("name", METRICS)
 
@@ -37,10 +41,14 @@ def test_format_that_is_read_is_also_written(suffix: str) -> None:
 
 @pytest.fixture(scope="session")
 def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """One report of the sample corpus in each format that is written."""
+    """One report of the sample corpus in each format that is written; of a scan, one small table of it."""
     folder, truth = tmp_path_factory.mktemp("whole"), sample_truths()[0]
     for suffix, write in WRITERS.items():
-        write(truth, folder / f"whole{suffix}", Look(suffix, "rows"))
+        if suffix in SCANS:
+            table = Image.open(BytesIO(draw_table(form_cells(truth, "review"))))
+            table.save(folder / f"whole{suffix}")
+        else:
+            write(truth, folder / f"whole{suffix}", Look(suffix, "rows"))
     return {path.suffix: path.read_bytes() for path in folder.iterdir()}
 
 

@@ -15,7 +15,7 @@ from eval.sample.forms import FormCell, column_shares, height, width
 
 # Chinese fonts as the usual systems name them. Where none is installed labels are left out: the picture is
 # then lines and digits, of which no table can be made.
-_FONTS = (
+FONTS = (
     "NotoSansCJK-Regular.ttc",
     "wqy-zenhei.ttc",
     "wqy-microhei.ttc",
@@ -25,6 +25,7 @@ _FONTS = (
 )
 _WIDTH_INCHES = 7.0  # A4 less its margins
 _FINE = 300  # dots an inch at which everything is drawn before it is photographed
+_LEGIBLE = 90  # dots an inch; at half of that nobody can tell 3 from 8
 _PAPER, _SHADE, _INK = 200, 90, 45  # grey levels of a photograph: paper in the light, its darkest, print
 
 
@@ -86,9 +87,9 @@ def taken(drawn: Image.Image, dpi: int, shot: Shot) -> Image.Image:
 
 
 @cache
-def font_here() -> bool:
-    """Whether Chinese labels can be drawn on this machine."""
-    return _font(12) is not None
+def is_legible(shot: Shot) -> bool:
+    """Whether a table so taken can be read: it needs dots enough, and on this machine a Chinese font."""
+    return shot.dpi >= _LEGIBLE and _font(12) is not None
 
 
 def _photographed(picture: Image.Image, seed: int) -> Image.Image:
@@ -155,7 +156,7 @@ def _lines(cell: FormCell, lefts: list[int], size: int, pad: int) -> list[str]:
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont | None:
-    for name in _FONTS:
+    for name in FONTS:
         try:
             return ImageFont.truetype(name, size)
         except OSError:

@@ -44,7 +44,7 @@ def names_of(agency: Agency) -> tuple[str, ...]:
 def _cells(truths: Sequence[Truth], rng: Random) -> Iterator[Case]:
     for truth, cell, wordings in _asked_cells(truths):
         value = truth.values[cell]
-        if value is not None and cell.table not in truth.images:
+        if value is not None and cell.table not in truth.unread:
             question, quotes = _ask(wordings, truth, rng), [_row_quote(truth, cell)]
             yield _answered(truth, question, "table", value, _unit(truth, cell), quotes)
 
@@ -53,7 +53,7 @@ def _pairs(truths: Sequence[Truth], rng: Random) -> Iterator[Case]:
     for truth in truths:
         for (first, second), wordings in asked.PAIRS.items():
             cells = CellName(*first), CellName(*second)
-            if all(truth.values.get(cell) is not None and cell.table not in truth.images for cell in cells):
+            if all(truth.values.get(cell) is not None and cell.table not in truth.unread for cell in cells):
                 quotes = [_row_quote(truth, cell) for cell in cells]
                 value = truth.values[cells[0]]
                 yield _answered(truth, _ask(wordings, truth, rng), "two_figures", value, "件", quotes)
@@ -67,7 +67,7 @@ def _blanks(truths: Sequence[Truth], rng: Random) -> Iterator[Case]:
 
 def _images(truths: Sequence[Truth], rng: Random) -> Iterator[Case]:
     for truth, cell, wordings in _asked_cells(truths):
-        if cell.table in truth.images:
+        if cell.table in truth.unread:
             yield _case(_ask(wordings, truth, rng), "image_table", _NOT_REPORTED)
 
 

@@ -106,7 +106,10 @@ class WrongSum:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """One report: its figures as printed (None is a blank cell), its facts, and its text in order."""
+    """One report: its figures as printed (None is a blank cell), its facts, and its text in order.
+
+    ``images`` are tables that are pictures; of these ``legible`` can be read in the file as it is.
+    """
 
     file: str
     agency: Agency
@@ -123,12 +126,18 @@ class Truth:
     innovation: str
     pieces: tuple[Piece, ...]
     images: frozenset[str] = frozenset()
+    legible: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
 
     @property
     def specs(self) -> tuple[TableSpec, ...]:
         """The three tables in the version of the form this report follows."""
         return tuple(spec for spec in TABLES if spec.template in (self.form, None))
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Tables of which only a placeholder is left, or a picture too coarse to read."""
+        return self.images - self.legible
 
     def fact(self, key: str) -> Fact | None:
         """The fact of that key, or None where the report does not state it."""
@@ -174,6 +183,7 @@ def to_json(truth: Truth) -> dict[str, Any]:
         "period": [day.isoformat() for day in truth.period],
         "contacts": {name: getattr(truth.contacts, name) for name in Contacts.__slots__},
         "images": sorted(truth.images),
+        "legible": sorted(truth.legible),
         "wrong": _wrong(truth.wrong),
         "figures": figures,
         "facts": facts,

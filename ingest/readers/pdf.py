@@ -79,18 +79,17 @@ def read(path: Path) -> Document:
     """
     sheets = _draw(path)
     with Renderer(path) as renderer:
-        pages = [_arrange(sheet, renderer) for sheet in sheets]
+        pages = _without_running_lines([_arrange(sheet, renderer) for sheet in sheets])
     _check_text(path, sheets, pages)
     return _compose(pages)
 
 
 def compose(recognised: Sequence[RecognisedPage]) -> Document:
     """The document of pages that were recognised in pictures."""
-    return _compose([_recognised(page) for page in recognised])
+    return _compose(_without_running_lines([_recognised(page) for page in recognised]))
 
 
 def _compose(pages: Sequence[_Page]) -> Document:
-    pages = _without_running_lines(pages)
     writer = _Writer()
     margins = _margins(pages)
     for page in pages:

@@ -18,7 +18,7 @@ from ingest.types import Box
 if TYPE_CHECKING:
     from ingest.readers.pictures.recognise import Gray
 
-_PIXELS = 2000  # across a page: as the pictures are brought to anyway
+_PIXELS = 2000  # at most, across a page: as the pictures are brought to anyway
 _MARGIN = 4.0  # points around a picture on a page, so that its border lies inside
 _Rectangle = tuple[float, float, float, float]
 
@@ -84,8 +84,8 @@ class Renderer:
         try:
             if self._file is None:
                 self._file = pypdfium2.PdfDocument(self._path)
-            scale = _PIXELS / self._width(number)
-            bitmap = self._file[number - 1].render(scale=scale, grayscale=True)
+            page = self._file[number - 1]
+            bitmap = page.render(scale=min(_PIXELS / page.get_width(), _density(page)), grayscale=True)
             rendered: Gray = bitmap.to_numpy().copy()
         except pypdfium2.PdfiumError:
             return None
@@ -93,6 +93,17 @@ class Renderer:
 
     def _width(self, number: int) -> float:
         return float(self._file[number - 1].get_width())
+
+
+def _density(page: Any) -> float:
+    """Pixels a point of the finest picture on a page: rendered finer, a coarse scan would look like a good one."""
+    import pypdfium2.raw
+
+    pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    sides = [(picture.get_px_size()[0], picture.get_bounds()) for picture in pictures]
+    return max(
+        (pixels / (right - left) for pixels, (left, _, right, _) in sides if right > left), default=4.0
+    )
 
 
 def _within(table: PageTable, whole: Box) -> PageTable:

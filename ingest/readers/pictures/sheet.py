@@ -31,11 +31,15 @@ class NoPicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A picture upright and in even light. ``to_source`` leads back to fractions of the picture as it was."""
+    """A picture upright and in even light, ``scale`` times as large as it was.
+
+    ``to_source`` leads back to fractions of the picture as it was.
+    """
 
     gray: Gray
     ink: Gray
     to_source: npt.NDArray[np.float64]
+    scale: float
 
     def source_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The upright rectangle of the source picture around a rectangle of the sheet."""
@@ -81,7 +85,7 @@ def straighten(picture: Gray) -> Sheet:
         flat = _even_light(_warped(picture, upright, size))
     to_fractions = np.diag([1 / width, 1 / height, 1.0])
     to_source = (to_fractions @ np.linalg.inv(upright))[:2]
-    return Sheet(flat, _ink_of(flat), to_source)
+    return Sheet(flat, _ink_of(flat), to_source, scale)
 
 
 def _scaling(scale: float) -> npt.NDArray[np.float64]:

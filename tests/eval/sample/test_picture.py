@@ -35,7 +35,7 @@ def test_picture_grows_with_its_text() -> None:
 
 def test_picture_needs_no_chinese_font(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none is installed the lines and the digits are drawn all the same."""
-    monkeypatch.setattr(picture, "_FONTS", ())
+    monkeypatch.setattr(picture, "FONTS", ())
     digits, labels = (opened([FormCell(text, 0, 0)]) for text in ("12", "许可"))
     assert digits.size == labels.size
     assert sum(digits.histogram()[:128]) > sum(labels.histogram()[:128])

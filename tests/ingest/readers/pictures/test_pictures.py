@@ -1,0 +1,223 @@
+"""Tables and pages that are pictures, drawn with known truth and spoilt in every way that is promised."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import docx as python_docx
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from eval.sample import sample_truths
+from eval.sample.forms import FormCell, form_cells
+from eval.sample.picture import PLAIN, Shot, draw_table, draw_tables, is_legible
+from eval.sample.scan import write_scan
+from ingest.fold import squeeze
+from ingest.parse import parse_file
+from ingest.readers import docx, html, image, pdf
+from ingest.readers.base import RawCell
+from ingest.readers.pictures.content import Content, tables_in
+from ingest.readers.pictures.grid import find_grids
+from ingest.readers.pictures.sheet import open_pictures, skew_of, straighten
+from ingest.settings import IngestSettings
+from ingest.types import BlockKind, Document, FigureState, Origin, TableState
+
+pytestmark = pytest.mark.skipif(not is_legible(PLAIN), reason="no Chinese font here to draw tables with")
+
+TRUTH = replace(sample_truths()[3], images=frozenset())
+REVIEW = form_cells(TRUTH, "review")
+PROACTIVE = form_cells(TRUTH, "proactive")
+
+
+def texts(cells: Sequence[RawCell | FormCell]) -> dict[tuple[int, int, int, int], str]:
+    """What stands where, in half-width forms and without spaces."""
+    return {(c.row, c.column, c.row_span, c.column_span): squeeze(c.text).text for c in cells}
+
+
+def recognised(document: Document) -> list[str]:
+    """The texts of the cells that came from pictures."""
+    cells = [cell for block in document.blocks if block.grid for cell in block.grid.cells]
+    return [cell.text for cell in cells if cell.confidence is not None]
+
+
+@pytest.mark.parametrize(
+    "shot",
+    [
+        pytest.param(Shot(150), id="150 dpi"),
+        pytest.param(Shot(100, skew=2), id="100 dpi, 2 degrees"),
+        pytest.param(Shot(200, skew=-3, blur=0.6, noise=8), id="3 degrees, blur and noise"),
+        pytest.param(Shot(150, skew=1, noise=4, photograph=True), id="photograph"),
+        pytest.param(Shot(300, noise=8), id="300 dpi"),
+    ],
+)
+def test_picture_of_a_table_is_read_to_the_cell(shot: Shot) -> None:
+    """Each cell, merged or not, is in its place with its text, sure, and has a box around it."""
+    (cells,) = tables_in(draw_table(REVIEW, shot)).tables
+    read = texts(cells)
+    assert {place: read.get(place) for place in texts(REVIEW)} == texts(REVIEW)
+    assert all(cell.confidence is not None and cell.box is not None for cell in cells)
+    assert min(cell.confidence or 0 for cell in cells if cell.text.isdigit()) >= 0.9
+
+
+def test_picture_of_several_tables_is_several_tables() -> None:
+    """Two tables in one picture come out one after the other."""
+    first, second = tables_in(draw_tables([PROACTIVE, REVIEW])).tables
+    assert (texts(first), texts(second)) == (texts(PROACTIVE), texts(REVIEW))
+
+
+def test_box_is_where_the_cell_was_drawn() -> None:
+    """In a picture that is askew, a cell's box in fractions covers its own ink in the picture as it was."""
+    data = draw_table(REVIEW, Shot(150, skew=3))
+    (cells,) = tables_in(data).tables
+    drawn = np.asarray(Image.open(BytesIO(data)))
+    high, wide = drawn.shape
+    for cell in cells:
+        assert cell.box is not None
+        left, top, right, bottom = (
+            round(v) for v in (cell.box.x0 * wide, cell.box.y0 * high, cell.box.x1 * wide, cell.box.y1 * high)
+        )
+        assert 0 <= left < right <= wide
+        assert drawn[top:bottom, left:right].min() < 128
+
+
+def test_marks_for_none_are_no_numbers() -> None:
+    """A dash is blank, a slash never a sure 1, an empty cell blank for sure, and what is ink is not blank."""
+    marks = ["—", "－", "/", "", "1", "无"]
+    cells = [FormCell("行政许可", 0, 0), FormCell("行政处罚", 0, 1)]
+    cells += [
+        FormCell(text, n, c) for n, mark in enumerate(marks, 1) for c, text in enumerate(("规章", mark))
+    ]
+    (read,) = tables_in(draw_table(cells)).tables
+    dash, wide_dash, slash, nothing, one, none = (
+        next(c for c in read if (c.row, c.column) == (n, 1)) for n in range(1, 7)
+    )
+    assert (dash.text, wide_dash.text, none.text) == ("—", "—", "无")
+    assert not (slash.text == "1" and (slash.confidence or 0) > 0.5)
+    assert (nothing.text, nothing.confidence) == ("", 1.0)
+    assert (one.text, (one.confidence or 0) > 0.9) == ("1", True)
+
+
+def test_ink_without_text_is_not_blank() -> None:
+    """A scrawl in a cell leaves no text, or none that is sure; it never makes the cell blank for sure."""
+    cells = [cell if cell.row < 3 else replace(cell, text="") for cell in REVIEW]
+    picture = Image.open(BytesIO(draw_table(cells)))
+    draw = ImageDraw.Draw(picture)
+    (grid,) = find_grids(straighten(np.asarray(picture)))
+    scale = picture.width / 2000
+    x, y = grid.xs[1] * scale, (grid.ys[-2] + 12) * scale
+    draw.line([(x - 45, y), (x - 20, y + 18), (x - 40, y + 14), (x - 15, y + 4)], fill=0, width=2)
+    out = BytesIO()
+    picture.save(out, "PNG")
+    (read,) = tables_in(out.getvalue()).tables
+    scrawled = next(cell for cell in read if (cell.row, cell.column) == (3, 0))
+    assert (scrawled.confidence or 0) < 0.9
+
+
+@pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.3, 3.0])
+def test_skew_is_found(angle: float) -> None:
+    """The lines of a table tell by how much it is askew, to a twentieth of a degree."""
+    (picture,) = open_pictures(draw_table(PROACTIVE, Shot(150, skew=angle)))
+    assert abs(skew_of(picture) - angle) <= 0.06
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(50), id="damaged"),
+        pytest.param(draw_table(REVIEW, Shot(40)), id="too coarse"),
+        pytest.param(
+            draw_table([FormCell("甲", r, c) for r in range(4) for c in range(4)]), id="another table"
+        ),
+    ],
+)
+def test_picture_without_a_table_of_the_form_says_why(data: bytes) -> None:
+    """What cannot be opened, is too coarse, or is another table, gives no cells but a note."""
+    content = tables_in(data)
+    assert content == Content((), content.note)
+    assert content.note
+
+
+def test_docx_pictures_in_line_become_tables_and_photos_stay(tmp_path: Path) -> None:
+    """The picture of a table is a table at its place, with boxes in that picture; a photo a placeholder."""
+    photo = tmp_path / "photo.png"
+    Image.effect_noise((400, 300), 80).save(photo)
+    file = python_docx.Document()
+    file.add_paragraph("四、复议诉讼")
+    file.add_picture(str(photo))
+    file.add_picture(BytesIO(draw_table(REVIEW)))
+    file.add_paragraph("五、问题")
+    with (tmp_path / "a.docx").open("wb") as out:
+        file.save(out)
+    document = docx.read(tmp_path / "a.docx")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.IMAGE, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    grid = document.blocks[2].grid
+    assert grid is not None
+    assert {cell.box.picture for cell in grid.cells if cell.box} == {2}
+
+
+def test_html_picture_beside_the_page_is_read_and_none_from_elsewhere(tmp_path: Path) -> None:
+    """A file beside the page and a data: address are read; a path out of the folder and the network are not."""
+    data = draw_table(REVIEW)
+    folder = tmp_path / "page"
+    folder.mkdir()
+    (folder / "表 1.png").write_bytes(data)
+    (tmp_path / "above.png").write_bytes(data)
+    inline = f"data:image/png;base64,{base64.b64encode(data).decode()}"
+    sources = ("%E8%A1%A8%201.png?v=2", inline, "../above.png", "http://127.0.0.1:9/t.png")
+    page = folder / "a.html"
+    page.write_text(
+        "<html><body><p>正文</p>" + "".join(f"<img src='{s}'>" for s in sources) + "</body></html>", "utf-8"
+    )
+    kinds = [block.kind for block in html.read(page).blocks[1:]]
+    assert kinds == [BlockKind.TABLE, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.IMAGE]
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".tif"])
+def test_scanned_report_is_read_whole(suffix: str, tmp_path: Path) -> None:
+    """Tables, over page breaks too, and paragraphs come out of scanned pages, with pages and boxes."""
+    path = tmp_path / f"scan{suffix}"
+    write_scan(TRUTH, path, PLAIN)
+    report = parse_file(path, IngestSettings())
+    assert (report.agency, report.year) == (TRUTH.agency.name, TRUTH.year)
+    assert {table.state for table in report.tables} == {TableState.IMAGE_OCR}
+    figures = {(f.table, f.row, f.column): f for f in report.figures if f.origin is Origin.IMAGE}
+    read = {key: f.value for key, f in figures.items() if f.state is not FigureState.UNREADABLE}
+    truth = {(cell.table, cell.row, cell.column): value for cell, value in TRUTH.values.items()}
+    assert {key: truth[key] for key in read} == read
+    assert len(read) >= 0.97 * len(truth)
+    assert all(f.box and f.box.page and f.confidence for f in figures.values() if f.value is not None)
+    assert squeeze(TRUTH.innovation).text in squeeze(report.text).text
+
+
+def test_pdf_picture_on_a_page_with_text_becomes_a_table(tmp_path: Path) -> None:
+    """A picture among text is read by itself; its boxes are places on the page."""
+    from eval.sample import write_pdf
+    from eval.sample.look import Look
+
+    path = tmp_path / "a.pdf"
+    write_pdf.write(replace(TRUTH, images=frozenset({"review"})), path, Look(".pdf"))
+    document = pdf.read(path)
+    assert {cell.text for cell in REVIEW if cell.text.isdigit()} <= set(recognised(document))
+    boxes = [cell.box for b in document.blocks if b.grid for cell in b.grid.cells if cell.box]
+    assert {box.page for box in boxes} <= {block.page for block in document.blocks}
+    assert all(box.y0 < box.y1 and box.x0 < box.x1 for box in boxes)
+
+
+def test_image_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
+    """A picture file that is damaged, or in which nothing is written, is refused with what to do."""
+    from ingest.errors import UnreadableFile
+
+    path = tmp_path / "a.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    with pytest.raises(UnreadableFile, match=r"^读不了 a\.png：图片已损坏[^\n]*。$"):
+        image.read(path)
+    Image.new("L", (600, 800), 255).save(path)
+    with pytest.raises(UnreadableFile, match="没有认出文字"):
+        image.read(path)
