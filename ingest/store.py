@@ -292,7 +292,8 @@ class Store:
             )
         if version < SCHEMA_VERSION:
             raise HomeUnusable(
-                f"资料库 {self._url.database} 是旧版本的程序建立的（格式 {version}，本程序用 {SCHEMA_VERSION}）。"
+                f"资料库 {self._url.database} 是旧版本的程序建立的（格式 {version}，"
+                f"本程序用 {SCHEMA_VERSION}）。"
                 "请删除这个资料目录，或用 --home 换一个，再重新读入报告。"
             )
 

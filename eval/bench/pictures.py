@@ -1,4 +1,4 @@
-"""How well tables in pictures are read: generated reports, each condition of scanning and pasting by itself."""
+"""How well tables in pictures are read: generated reports, each way of scanning and pasting by itself."""
 
 from __future__ import annotations
 

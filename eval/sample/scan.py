@@ -31,7 +31,7 @@ def draw_pages(truth: Truth, shot: Shot = PLAIN) -> list[Image.Image]:
 
 
 def write_scan(truth: Truth, path: Path, shot: Shot = PLAIN) -> None:
-    """Write the scanned report in the format of the path's suffix; PNG and JPEG hold all pages as one strip."""
+    """Write the scanned report in the format of the suffix; PNG and JPEG hold all pages as one strip."""
     pages = draw_pages(truth, shot)
     if path.suffix == ".pdf":
         _write_pdf(pages, path, shot)

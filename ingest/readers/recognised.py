@@ -96,7 +96,7 @@ class Renderer:
 
 
 def _density(page: Any) -> float:
-    """Pixels a point of the finest picture on a page: rendered finer, a coarse scan would look like a good one."""
+    """Pixels a point of the finest picture on a page; rendered finer, a coarse scan would pass for a good one."""
     import pypdfium2.raw
 
     pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])

@@ -49,10 +49,10 @@ def _labels(specs: tuple[TableSpec, ...]) -> dict[str, str]:
     """Every label of the specs by its key."""
     labels: dict[str, str] = {}
     for spec in specs:
-        columns = (column for block in spec.blocks for column in block.columns)
-        for label in (*spec.rows, *columns):
-            names = (label.name.rpartition("/")[2], *label.aliases)
-            labels |= {label_key(name): name for name in names}
+        for row in spec.rows:
+            labels |= {label_key(name): name for name in (row.leaf, *row.aliases)}
+        for column in (column for block in spec.blocks for column in block.columns):
+            labels |= {label_key(name): name for name in (column.name, *column.aliases)}
         labels |= {label_key(row.group): row.group for row in spec.rows if row.group}
         labels |= {marker: marker for marker in MARKERS}
     return labels

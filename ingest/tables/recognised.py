@@ -24,7 +24,7 @@ _Key = tuple[str, str]
 
 
 def accepted(figures: Sequence[Figure], spec: TableSpec) -> list[Figure]:
-    """The figures of one table, those read in a picture without enough certainty made unreadable. O(cells)."""
+    """The figures of a table, those read in a picture without enough certainty made unreadable. O(cells)."""
     cells = {(figure.row, figure.column): figure for figure in figures}
     verdicts: dict[_Key, list[bool]] = defaultdict(list)
     for check in spec.checks:
@@ -45,13 +45,16 @@ def _of_picture(figure: Figure) -> Figure:
 def _judged(figure: Figure, sums: Sequence[bool]) -> Figure:
     if figure.confidence is None:
         return figure
-    if all(sums):
-        needed = CONFIRMED if sums else SURE
-    else:
-        needed = SURE if any(sums) else UNDOUBTED
-    if figure.confidence >= needed:
+    if figure.confidence >= _needed(sums):
         return figure
     return replace(figure, state=FigureState.UNREADABLE, value=None, qualifier="")
+
+
+def _needed(sums: Sequence[bool]) -> float:
+    """The confidence needed by a figure that is part of sums that hold or do not."""
+    if sums and all(sums):
+        return CONFIRMED
+    return SURE if any(sums) or not sums else UNDOUBTED
 
 
 def _lines(

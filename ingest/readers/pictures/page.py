@@ -97,7 +97,7 @@ def _text(sheet: Sheet, tables: list[Ruled]) -> Iterator[FoundLine]:
 def _strips(paper: Gray) -> Iterator[tuple[int, int]]:
     """Cuts in the middle of blank paper, each as far down as a strip may reach."""
     height = paper.shape[0]
-    blank = intervals((paper > 128).all(axis=1))
+    blank = intervals(np.asarray(paper.min(axis=1) > 128))
     cuts = [(top + bottom) // 2 for top, bottom in blank if bottom - top >= _BREAK]
     start = 0
     while height - start > _STRIP:

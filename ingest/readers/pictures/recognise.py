@@ -62,7 +62,8 @@ def read_lines(crops: Sequence[Gray]) -> list[Reading]:
         return []
     from rapidocr.ch_ppocr_rec import TextRecInput
 
-    recogniser: Any = _engine()._load_rec_model()
+    engine: Any = _engine()
+    recogniser = engine._load_rec_model()
     pictures = [np.repeat(crop[:, :, None], 3, axis=2) for crop in crops]
     said = recogniser(TextRecInput(img=pictures, return_word_box=True))
     return [

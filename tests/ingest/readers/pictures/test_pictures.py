@@ -18,6 +18,7 @@ from eval.sample.forms import FormCell, form_cells
 from eval.sample.picture import PLAIN, Shot, draw_table, draw_tables, is_legible
 from eval.sample.scan import write_scan
 from ingest.fold import squeeze
+from ingest.numerals import parse_cell
 from ingest.parse import parse_file
 from ingest.readers import docx, html, image, pdf
 from ingest.readers.base import RawCell
@@ -103,7 +104,7 @@ def test_marks_for_none_are_no_numbers() -> None:
 
 
 def test_ink_without_text_is_not_blank() -> None:
-    """A scrawl in a cell leaves no text, or none that is sure; it never makes the cell blank for sure."""
+    """A scrawl in a cell is neither a number nor a blank for sure."""
     cells = [cell if cell.row < 3 else replace(cell, text="") for cell in REVIEW]
     picture = Image.open(BytesIO(draw_table(cells)))
     draw = ImageDraw.Draw(picture)
@@ -115,7 +116,7 @@ def test_ink_without_text_is_not_blank() -> None:
     picture.save(out, "PNG")
     (read,) = tables_in(out.getvalue()).tables
     scrawled = next(cell for cell in read if (cell.row, cell.column) == (3, 0))
-    assert (scrawled.confidence or 0) < 0.9
+    assert parse_cell(scrawled.text).state is FigureState.UNREADABLE or (scrawled.confidence or 0) < 0.9
 
 
 @pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.3, 3.0])
@@ -163,7 +164,7 @@ def test_docx_pictures_in_line_become_tables_and_photos_stay(tmp_path: Path) -> 
 
 
 def test_html_picture_beside_the_page_is_read_and_none_from_elsewhere(tmp_path: Path) -> None:
-    """A file beside the page and a data: address are read; a path out of the folder and the network are not."""
+    """A file beside the page and a data: address are read; what lies above its folder or on a host is not."""
     data = draw_table(REVIEW)
     folder = tmp_path / "page"
     folder.mkdir()
@@ -179,10 +180,21 @@ def test_html_picture_beside_the_page_is_read_and_none_from_elsewhere(tmp_path: 
     assert kinds == [BlockKind.TABLE, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.IMAGE]
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".tif"])
-def test_scanned_report_is_read_whole(suffix: str, tmp_path: Path) -> None:
+def test_tiff_frames_are_pages(tmp_path: Path) -> None:
+    """Each frame of a TIFF is a page, and boxes tell on which a cell is."""
+    path = tmp_path / "a.tif"
+    first, second = (Image.open(BytesIO(draw_table(cells))) for cells in (PROACTIVE, REVIEW))
+    first.save(path, save_all=True, append_images=[second])
+    document = image.read(path)
+    assert [block.page for block in document.blocks] == [1, 2]
+    for block in document.blocks:
+        assert block.grid is not None
+        assert {cell.box.page for cell in block.grid.cells if cell.box} == {block.page}
+
+
+def test_scanned_report_is_read_whole(tmp_path: Path) -> None:
     """Tables, over page breaks too, and paragraphs come out of scanned pages, with pages and boxes."""
-    path = tmp_path / f"scan{suffix}"
+    path = tmp_path / "scan.pdf"
     write_scan(TRUTH, path, PLAIN)
     report = parse_file(path, IngestSettings())
     assert (report.agency, report.year) == (TRUTH.agency.name, TRUTH.year)
