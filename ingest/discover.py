@@ -54,7 +54,7 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
         folders[:] = [
             name
             for name in sorted(folders)
-            if not _hidden(name) and os.path.realpath(os.path.join(parent, name)) not in entered
+            if not _left_out(name) and os.path.realpath(os.path.join(parent, name)) not in entered
         ]
         for path in (Path(parent, name) for name in names if not _hidden(name)):
             if os.path.isfile(path):
@@ -62,6 +62,11 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
     for error in unreadable:
         path = Path(error.filename)
         yield FoundFile(path, str(path), False, f"无法打开文件夹 {path}（{error.strerror}）：请检查权限")
+
+
+def _left_out(folder: str) -> bool:
+    """Hidden folders, and those that browsers and Word save beside a page with its pictures and scripts."""
+    return _hidden(folder) or folder.endswith(("_files", ".files"))
 
 
 def _hidden(name: str) -> bool:

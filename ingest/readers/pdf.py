@@ -15,8 +15,8 @@ from typing import Any
 
 from ingest.fold import fold
 from ingest.readers.base import DocumentBuilder, unreadable
-from ingest.readers.pdf_tables import PageTable, continued, fill
-from ingest.readers.recognised import RecognisedPage, Renderer
+from ingest.readers.pdf_tables import PageTable, RecognisedPage, continued, fill
+from ingest.readers.recognised import Renderer
 from ingest.readers.ruling import Segment, find_ruled
 from ingest.readers.typeset import Char, Line, Measure, continues, join, lines_of, measure
 from ingest.types import Document

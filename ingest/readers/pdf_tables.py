@@ -56,6 +56,17 @@ class PageTable:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What stands on a page that is a picture, in points from its top left corner; tables by their top."""
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[tuple[float, PageTable], ...]
+    chars: tuple[Char, ...]
+
+
 def fill(ruled: Ruled, chars: Sequence[Char]) -> PageTable | None:
     """A grid with the characters inside it, or None where too little is written in it to be a table.
 

@@ -6,13 +6,12 @@ What is heavy (OpenCV, the renderer, the recogniser) is loaded when the first pi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ingest.readers.pdf_tables import PageTable
-from ingest.readers.typeset import Char
+from ingest.readers.pdf_tables import PageTable, RecognisedPage
 from ingest.types import Box
 
 if TYPE_CHECKING:
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
 _PIXELS = 2000  # at most, across a page: as the pictures are brought to anyway
 _MARGIN = 4.0  # points around a picture on a page, so that its border lies inside
 _Rectangle = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
-    """What stands on a page that is a picture, in points from its top left corner; tables by their top."""
-
-    number: int
-    width: float
-    height: float
-    tables: tuple[tuple[float, PageTable], ...]
-    chars: tuple[Char, ...]
 
 
 class Renderer:
@@ -96,7 +84,7 @@ class Renderer:
 
 
 def _density(page: Any) -> float:
-    """Pixels a point of the finest picture on a page; rendered finer, a coarse scan would pass for a good one."""
+    """Pixels a point of the finest picture on a page: rendered finer, a coarse scan would pass for a good."""
     import pypdfium2.raw
 
     pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])

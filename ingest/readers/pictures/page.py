@@ -9,13 +9,12 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from ingest.readers.pdf_tables import PageCell, PageTable
+from ingest.readers.pdf_tables import PageCell, PageTable, RecognisedPage
 from ingest.readers.pictures.content import is_of_form
 from ingest.readers.pictures.grid import find_grids
 from ingest.readers.pictures.picture_table import read_cells
 from ingest.readers.pictures.recognise import FoundLine, Gray, find_lines
 from ingest.readers.pictures.sheet import NoPicture, Sheet, intervals, straighten
-from ingest.readers.recognised import RecognisedPage
 from ingest.readers.ruling import Ruled
 from ingest.readers.typeset import Char
 
