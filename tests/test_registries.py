@@ -20,7 +20,7 @@ from eval.metrics import METRICS, Context, Corpus
 from eval.sample.corpus import SCANS, WRITERS, sample_truths
 from eval.sample.forms import form_cells
 from eval.sample.look import Look
-from eval.sample.picture import draw_table
+from eval.sample.picture import Shot, draw_table
 from ingest.errors import GongkaiError
 from ingest.fold import label_key, squeeze
 from ingest.readers import READERS, read_document
@@ -41,11 +41,11 @@ def test_format_that_is_read_is_also_written(suffix: str) -> None:
 
 @pytest.fixture(scope="session")
 def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """One report of the sample corpus in each format that is written; of a scan, one small table of it."""
+    """One report of the sample corpus in each format; of a scan, a table so small that it is read quickly."""
     folder, truth = tmp_path_factory.mktemp("whole"), sample_truths()[0]
     for suffix, write in WRITERS.items():
         if suffix in SCANS:
-            table = Image.open(BytesIO(draw_table(form_cells(truth, "review"))))
+            table = Image.open(BytesIO(draw_table(form_cells(truth, "review"), Shot(dpi=30))))
             table.save(folder / f"whole{suffix}")
         else:
             write(truth, folder / f"whole{suffix}", Look(suffix, "rows"))

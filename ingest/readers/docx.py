@@ -19,6 +19,7 @@ from ingest.readers.ooxml import (
     PartError,
     attribute,
     child,
+    drawn,
     is_on,
     local,
     nearest,
@@ -132,7 +133,7 @@ class _Body:
 
     def _drawing(self, node: Element, flow: Flow) -> None:
         """What hangs in a paragraph: the text of text boxes, and a placeholder for anything drawn."""
-        names = {local(each.tag) for each in node.iter()}
+        names = {local(each.tag) for each in drawn(node)}
         if not names.isdisjoint({"blip", "imagedata", "chart", "relIds"}):
             name = _picture_name(node)
             flow.add([Picture(name, data) for data in self._media.pictures(node)] or [Picture(name)])

@@ -60,6 +60,14 @@ def _target(source: str, relation: Element) -> str:
     return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
 
 
+def drawn(node: Element) -> Iterator[Element]:
+    """A drawing's elements without the text in its boxes, and what is said again for older programs."""
+    yield node
+    for each in node:
+        if local(each.tag) not in ("txbxContent", "Fallback"):
+            yield from drawn(each)
+
+
 class Media:
     """The pictures that a part shows, each as the file it is in the archive."""
 
@@ -75,7 +83,7 @@ class Media:
         """The pictures of a drawing, in order; those linked from outside or damaged are left out."""
         keys = (
             attribute(each, "embed" if local(each.tag) == "blip" else "id")
-            for each in drawing.iter()
+            for each in drawn(drawing)
             if local(each.tag) in ("blip", "imagedata")
         )
         return [data for data in map(self._read, keys) if data is not None]

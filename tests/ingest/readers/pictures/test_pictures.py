@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import docx as python_docx
 import numpy as np
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from PIL import Image, ImageDraw
 
 from eval.sample import sample_truths
@@ -161,6 +164,26 @@ def test_docx_pictures_in_line_become_tables_and_photos_stay(tmp_path: Path) -> 
     grid = document.blocks[2].grid
     assert grid is not None
     assert {cell.box.picture for cell in grid.cells if cell.box} == {2}
+
+
+def test_docx_floating_picture_in_a_text_box_is_read_once(tmp_path: Path) -> None:
+    """A picture that floats, and one inside a floating text box, are each one table."""
+    file = python_docx.Document()
+    run = file.add_paragraph("四、复议诉讼").add_run()
+    run.add_picture(BytesIO(draw_table(REVIEW)))
+    inline = run._r.xpath(".//wp:inline")[0]
+    inline.tag = inline.tag.replace("inline", "anchor")
+    drawing = inline.getparent()
+    box = parse_xml(
+        f"<w:drawing {nsdecls('w', 'wp')}><wp:anchor><box><w:txbxContent><w:p><w:r/></w:p></w:txbxContent>"
+        "</box></wp:anchor></w:drawing>"
+    )
+    run._r.append(box)
+    box.xpath(".//w:r")[0].append(deepcopy(drawing))
+    with (tmp_path / "a.docx").open("wb") as out:
+        file.save(out)
+    kinds = [block.kind for block in docx.read(tmp_path / "a.docx").blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.TABLE]
 
 
 def test_html_picture_beside_the_page_is_read_and_none_from_elsewhere(tmp_path: Path) -> None:
