@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_check
+from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.mentions import compose_mentions
+from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
@@ -18,9 +21,8 @@ from assistant.compose.scope import (
     compose_not_found,
     compose_refusal,
 )
-from assistant.compose.tables import compose_figures
+from assistant.compose.states import compose_table_states
 from assistant.draft import Draft
-from assistant.figures import look_up
 from assistant.providers import Wording, open_wording
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
@@ -131,8 +133,13 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         if query.topic is Topic.FIGURE:
-            look_ups = [look_up(view, measure) for view in views for measure in query.measures]
-            compose_figures(draft, look_ups, query.compare)
+            compute(draft, query, views, self._base_views(query, views))
+            return
+        if query.topic is Topic.TABLE_STATE:
+            compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
+            return
+        if query.topic is Topic.PROSE and query.scope.status == "all" and not query.need.number:
+            compose_mentions(draft, views, query.need, scores)
             return
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
@@ -140,6 +147,17 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
+        """The reports of earlier years that those asked about are to be compared with."""
+        reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
+        wanted = [
+            reports[view.report.agency].get(year)
+            for view in views
+            for year in base_years(query, view.report.year)
+        ]
+        there = {view.report.id for view in views}
+        return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
 
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
@@ -151,7 +169,12 @@ class Assistant:
             [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
         ):
             return True
-        return compose_prose(draft, view, query.need, scores)
+        if compose_named_numbers(draft, view, query.asked):
+            return True
+        said = compose_prose(draft, view, query.need, scores)
+        if query.asked.claim is not None:
+            compose_named_claim(draft, view, query.asked.claim)
+        return said
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
@@ -160,6 +183,8 @@ class Assistant:
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
             view = self.view(report_id)
+            if view and compose_named_numbers(draft, view, query.asked):
+                return True
             if view and compose_prose(draft, view, query.need, scores, strict=True):
                 return True
         return False

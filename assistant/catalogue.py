@@ -140,6 +140,11 @@ class Catalogue:
         """All agencies of a place."""
         return self._by_place.get(place, [])
 
+    def around(self, place: str) -> list[Agency]:
+        """All agencies of a place and of the places that belong to it."""
+        places = dict.fromkeys((place, *self._under.get(place_units(place)[-1], ())))
+        return [agency for name in places for agency in self.at_place(name)]
+
     def of_office(self, office: str) -> list[Agency]:
         """All agencies with this office."""
         return self._by_office.get(office, [])

@@ -7,18 +7,30 @@ import re
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪(?:一|几)?家|各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|"
-    rf"(?:多少|几)(?:家|个){_UNIT}|谁(?!负责|主管|审|来|管|是)|哪一?个.{0, 6}[最更]"
+    rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
+    rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
+    r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
 _RANKED = re.compile(r"最(?:多(?!跑|不)|少|高|低)|排名|排序|谁更|更[多少高低]|哪(?:家|个)")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _LISTED = re.compile("哪些|各年|历年")
-_CONTINUING = re.compile(r"^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$")
+_CORRECTS = re.compile(r"不(?:是|问|看|要)$")
+_SPOKEN_OF = re.compile(
+    r"^(?:那么?|这|他们|它们|以上|上面)*(?:[两二三四几]?(?:家|个单位|个局|者))?(?:之间)?的?"
+    r"(?:谁|哪[家个]|相差|差|一共|合计|加起来|总共|平均|总和|比起来|对比|比较).{0,8}$"
+)
+_CONTINUING = re.compile(
+    r"不是.{1,12}是|我(?:问|说|指)的是|应该是|^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$"
+)
 _CONTACT = re.compile(r"电话|地址|传真|邮编|邮箱|联系|(?<!存)在哪(?![些几方])")
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
-_EMPTY = re.compile(r"(?:怎么样|如何|怎样|情况|上面|[那么呢吗啊的?!,。、比跟和与也又是这家个局单位()])*")
+_EMPTY = re.compile(
+    r"(?:(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|"
+    r"不是|我(?:问|说|指|要)的是|应该是|改成|换成|不对|错了|怎么样|如何|怎样|情况|上面|[那么呢吗啊的?!,。、比跟和与也又是这家个局单位()])*"
+)
 _CONTINUES = re.compile(
     r"(?:去年|上一?年度?|前一年|20\d\d年?度?|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
     r"相[差比]|还是|[占那比较跟和与同多少增减加长降涨了几件条呢吗是的或共各差?,、])+"
@@ -50,6 +62,16 @@ def continues(squeezed: str, rest: str) -> bool:
     return bool(_CONTINUING.search(squeezed) or _EMPTY.fullmatch(rest))
 
 
+def corrects(before: str) -> bool:
+    """Whether the name that follows these words is one that is not meant: 不是文登，是环翠."""
+    return bool(_CORRECTS.search(before))
+
+
+def asks_of_spoken(squeezed: str) -> bool:
+    """两家一共多少, 谁更多: about those that the conversation has named, where it has named several."""
+    return bool(_SPOKEN_OF.match(squeezed))
+
+
 def bare_rest(text: str) -> str:
     """What is left of a question, less polite and joining words at its ends."""
     return _POLITE.sub("", text.strip()).strip()
@@ -57,7 +79,9 @@ def bare_rest(text: str) -> str:
 
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例."""
-    extends = bool(_CONTINUES.fullmatch(squeezed))
+    extends = bool(
+        _CONTINUES.fullmatch(squeezed) or re.match(r"那?其中", squeezed) or asks_of_spoken(squeezed)
+    )
     if not earlier or not (continuing or extends):
         return own
     if _EMPTY.fullmatch(squeezed):

@@ -69,4 +69,4 @@ def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Ca
 
 def _of_place(place: str, squeezed: str, catalogue: Catalogue) -> list[Agency]:
     seat = catalogue.seat(place)
-    return [seat] if seat and not asks_everyone(squeezed) else catalogue.at_place(place)
+    return [seat] if seat and not asks_everyone(squeezed) else catalogue.around(place)

@@ -47,6 +47,13 @@ _FIGURE_STATES = {
 _ORIGINS = {Origin.TABLE: "表格", Origin.PROSE: "正文", Origin.IMAGE: "图片", Origin.CHART: "图表"}
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.UNCHECKABLE: "无法核对"}
 
+_FORMULA = tuple("=+-@＝＋－＠")
+_CSV_HEAD = (
+    *("机关", "年度", "表", "行", "列", "数值", "单位", "限定", "原文", "状态", "来源"),
+    *("文件", "页", "起", "止", "报告编号"),
+)
+"""起 and 止 are positions in what ``gongkai reports --text`` prints, from 0, the end not included."""
+
 FigureRow = tuple[CatalogueEntry, Figure]
 FindingRow = tuple[CatalogueEntry, Finding]
 
@@ -144,8 +151,7 @@ def figures_csv(rows: Iterable[FigureRow]) -> str:
     """The figures for a spreadsheet, with the mark that has Excel read it as UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    head = ["机关", "年度", "表", "行", "列", "数值", "单位", "原文", "状态", "来源", "报告编号", "文件"]
-    writer.writerow(head)
+    writer.writerow(_CSV_HEAD)
     for entry, figure in rows:
         writer.writerow(_no_formula(cell) for cell in _csv_cells(entry, figure))
     return "\ufeff" + text.getvalue()
@@ -160,18 +166,27 @@ def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
         figure.column,
         digits(figure.value) or "",
         figure.unit,
+        figure.qualifier,
         figure.raw,
         _FIGURE_STATES[figure.state],
         _ORIGINS[figure.origin],
-        entry.report_id,
         entry.file,
+        "" if figure.page is None else str(figure.page),
+        str(figure.start),
+        str(figure.end),
+        entry.report_id,
     ]
 
 
 def _no_formula(cell: str) -> str:
-    """A spreadsheet runs what begins like a formula; what a report says must not be run."""
+    """A spreadsheet runs what begins like a formula; what a report says must not be run.
+
+    Full-width signs count too: some spreadsheets read them as their half-width ones. Signs alone are a mark
+    for a blank cell and run nothing.
+    """
     number = cell.removeprefix("-").replace(".", "", 1).isdecimal()
-    return f"'{cell}" if len(cell) > 1 and cell[0] in "=+-@\t\r" and not number else cell
+    runs = cell.lstrip()[:1] in _FORMULA and bool(cell.strip("-－ "))
+    return f"'{cell}" if runs and not number else cell
 
 
 def _figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:

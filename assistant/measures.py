@@ -7,12 +7,23 @@ specs' own. A group (不予公开) stands for the sum of its rows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables import TABLES
-from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _APPLY = r"申请"
+_NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
+_RESULTS = tuple(
+    dict.fromkeys(
+        row.name
+        for spec in TABLES
+        if spec.id == "requests"
+        for row in spec.rows
+        if row.name not in _NOT_RESULTS
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +41,24 @@ class Measure:
     start: int = 0
 
     @property
+    def unit(self) -> str:
+        """The unit of the form for it, where the table has one unit or the column is named; else empty."""
+        columns = [
+            c for spec in TABLES if spec.id == self.table for block in spec.blocks for c in block.columns
+        ]
+        units = {c.unit for c in columns if c.name == self.column} or {c.unit for c in columns}
+        return units.pop() if len(units) == 1 else ""
+
+    @property
     def label(self) -> str:
         """How the measure is called in an answer."""
-        name = self.row.replace("/", "—")
+        name = row_label(self.row)
         return f"{name}（{self.column}）" if self.column and self.column != ALL_APPLICANTS else name
+
+
+def row_label(row: str) -> str:
+    """A row's name as an answer uses it."""
+    return "办理结果总计" if row == TOTAL else row.replace("/", "—").removeprefix("本年").removesuffix("数量")
 
 
 _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -42,7 +67,12 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("proactive", "其他对外管理服务事项", r"其他对外管理(?:服务)?(?:事项)?", ("其他对外管理",)),
     ("proactive", "行政处罚", r"行政处罚|处罚|罚了", ("处罚",)),
     ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
-    ("proactive", "行政事业性收费", r"行政(?:事业性?)?收费|事业性收费", ("事业性收费",)),
+    (
+        "proactive",
+        "行政事业性收费",
+        r"行政(?:事业性?)?收费|事业性收费|收了(?:多少|几).{0,2}(?:钱|费)",
+        ("事业性收费",),
+    ),
     ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
     ("proactive", "行政规范性文件", r"规范性文件", ("规范性文件",)),
     ("proactive", "规章", r"(?<!党内)规章(?!制度)", ("规章",)),
@@ -81,7 +111,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("requests", "无法提供", r"无法提供", ("无法提供",)),
     ("requests", "不予处理", r"不予处理", ("不予处理",)),
     ("requests", "其他处理", r"其他处理", ("其他处理",)),
-    ("requests", "予以公开", r"(?<!不)予以公开|同意公开", ("予以公开",)),
+    ("requests", "予以公开", r"(?<!不)予以公开|同意公开|(?<!主动)公开率", ("予以公开",)),
     (
         "requests",
         TOTAL,
@@ -184,6 +214,67 @@ def rows_of(table: str, row: str) -> tuple[str, ...]:
     if row in names:
         return (row,)
     return tuple(name for name in names if name.startswith(row + "/"))
+
+
+def applications(question: str) -> list[Measure]:
+    """Applications received, for a squeezed question that computes with 申请 and names no other cell."""
+    measure = Measure("requests", RECEIVED, "", _prose_of(RECEIVED))
+    return _with_columns(measure, question) if "申请" in question else []
+
+
+def _prose_of(row: str) -> tuple[str, ...]:
+    return next((prose for _, name, _, prose in _COMPILED if name == row), ())
+
+
+_APPLICANT_KINDS = re.compile(
+    r"哪[一几]?[类种](?:的)?(?:申请)?(?:人|主体)|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
+)
+_RESULT_KINDS = re.compile(
+    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常]|构成|分布|排|占)|哪[一几]?[类种](?:理由|原因|结果|处理|答复|情形)|"
+    r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
+)
+
+
+def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
+    """The measures by kind of applicant or by result, where a squeezed question asks which kind it is."""
+    if _APPLICANT_KINDS.search(question):
+        whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
+        return [replace(whole, column=name, prose=()) for name in APPLICANTS]
+    if len(measures) == 1 and _RESULT_KINDS.search(question):
+        (whole,) = measures
+        if whole.table == "review":
+            columns = [name for name, _ in _COLUMN_PATTERNS["review"]]
+            return [replace(whole, column=name, prose=()) for name in columns]
+        rows = rows_of(whole.table, whole.row) if whole.row not in _NOT_RESULTS else _RESULTS
+        return [replace(whole, row=row, prose=()) for row in rows]
+    return list(measures)
+
+
+def whole_of(measure: Measure) -> Measure | None:
+    """What a measure is part of by the form: its row's total, or that of all results; None for a whole."""
+    if measure.table != "proactive" and measure.column not in ("", ALL_APPLICANTS):
+        return replace(measure, column=ALL_APPLICANTS, prose=_prose_of(measure.row))
+    if measure.table == "requests" and measure.row not in _NOT_RESULTS:
+        return replace(measure, row=TOTAL, prose=_prose_of(TOTAL))
+    return None
+
+
+def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
+    """Parts with their wholes: A占B, else each measure with what it is a part of by the form."""
+    at = question.find("占")
+    parts = [m for m in measures if at < 0 or m.start < at] or list(measures)
+    wholes = [m for m in measures if m not in parts]
+    pairs: list[tuple[Measure, Measure]] = []
+    for part in parts:
+        whole = (
+            replace(wholes[0], column=ALL_APPLICANTS) if wholes and wholes[0].table != "proactive" else None
+        )
+        whole = whole or (wholes[0] if wholes else None)
+        if whole is None or (whole.row, whole.column) == (part.row, part.column):
+            whole = whole_of(part)
+        if whole is not None:
+            pairs.append((part, whole))
+    return pairs
 
 
 def _with_columns(measure: Measure, question: str) -> list[Measure]:

@@ -16,9 +16,11 @@ from assistant.catalogue import CatalogueReport as CatalogueReport
 from assistant.cues import (
     asks_corpus,
     asks_everyone,
+    asks_of_spoken,
     asks_to_list,
     bare_rest,
     continues,
+    corrects,
     merged_rest,
 )
 from assistant.identify import candidates, completed, reading_note
@@ -65,12 +67,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What earlier turns leave to a later one. ``firm``: the years were asked for, not filled in."""
+    """What earlier turns leave to a later one.
+
+    ``firm``: the years were asked for, not filled in. ``named``: all that was named, the latest last.
+    """
 
     mentions: tuple[Mention, ...] = ()
     years: tuple[int, ...] = ()
     firm: bool = False
     rest: str = ""
+    named: tuple[Mention, ...] = ()
 
 
 _MOST_OPTIONS = 8
@@ -121,13 +127,18 @@ class _Question:
         )
         firm = bool(self.asked) or (self.said.firm and years == self.said.years)
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
-        return scope, _Said(kept or self.said.mentions, years or self.said.years, firm, rest)
+        named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
+        return scope, _Said(kept or self.said.mentions, years or self.said.years, firm, rest, named)
 
     # Names
 
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
-        said, own = self.said.mentions, self.reading.mentions
+        said, own = self.said.mentions, self._meant()
+        spoken = self._spoken_of()
+        if not own and spoken:
+            self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
+            return spoken
         if not own:
             everyone = self._everyone() and self.reading.counted != len(said)
             if said and not everyone:
@@ -138,6 +149,20 @@ class _Question:
         if said and self.continuing and own[0].joined:
             return tuple(dict.fromkeys((*said, *filled)))
         return filled
+
+    def _meant(self) -> tuple[Mention, ...]:
+        """The names of the question but for those it takes back (不是文登，是环翠)."""
+        own = self.reading.mentions
+        kept = tuple(m for m in own if not (m.spans and corrects(self.text[: m.spans[0][0]])))
+        return kept or own
+
+    def _spoken_of(self) -> tuple[Mention, ...]:
+        """Those that the conversation has named, where the question is about several of them."""
+        named = self.said.named
+        counted = self.reading.counted
+        if len(named) < 2 or not asks_of_spoken(self.text):
+            return ()
+        return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
     def _by_names(self) -> Scope:
         years: dict[str, tuple[int, ...]] = {}
@@ -307,7 +332,7 @@ class _Question:
     def _nothing(self) -> Scope:
         years = self._plain_years()
         newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = f"没有收录{_years_text(years)}的年报。" if newest else "还没有收录任何年报。"
+        problem = f"没有收录{_years_text(years)}的年报。" if newest else ""
         options = tuple(f"{year}年" for year in newest[:_MOST_OPTIONS])
         return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.evidence import Need, unit_family
-from assistant.measures import Measure, find_measures
+from assistant.measures import Measure, applications, find_measures
+from assistant.operations import Asked, find_operations
 from assistant.scope import Scope, resolve
 from assistant.terms import question_terms
 from ingest.fold import squeeze
@@ -29,6 +30,7 @@ class Topic(StrEnum):
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
+    TABLE_STATE = "table_state"
     FIGURE = "figure"
     PROBLEMS = "problems"
     IMPROVEMENTS = "improvements"
@@ -38,7 +40,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question understood. ``scope`` says which reports; ``compare`` asks which of them has more."""
+    """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures."""
 
     question: str
     scope: Scope
@@ -46,7 +48,7 @@ class Query:
     measures: tuple[Measure, ...] = ()
     contacts: tuple[str, ...] = ()
     need: Need = field(default_factory=lambda: Need(()))
-    compare: bool = False
+    asked: Asked = field(default_factory=Asked)
 
 
 _LEAD_IN = re.compile(
@@ -60,7 +62,7 @@ _INSTRUCTION = re.compile(
 )
 _LAW = re.compile(
     r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|第[一二三四五六七八九十百]+条|法定期限|"
-    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|几月(?:底|份)?(?:前|之前)?公布"
+    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|几月(?:底|份)?(?:前|之前)?公布"
 )
 _OPINION = re.compile(r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|值得信任|靠谱吗|谁更好|评价一下")
 _PERSONAL = re.compile(r"我(?:的|提的|提交的)申请|我(?:申请|被|家|们家)|给我(?:办|批)")
@@ -71,7 +73,7 @@ _OTHER = re.compile(
 )
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)|"
-    r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:哪些|哪几)年的(?:报告|年报)"
+    r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:哪些|哪几)年的(?:报告|年报)"
 )
 _PROBLEMS = re.compile(
     r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)"
@@ -87,6 +89,9 @@ _ASKS_IMPROVEMENTS = re.compile(
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
 _CHECKS = re.compile(r"勾稽|表.{0,8}(?:加得上|加起来|对得上|算得对|平不平|平衡)|合计.{0,6}(?:对得上|加得上)")
+_TABLE_STATE = re.compile(
+    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读不出|没有?读出|缺(?!陷)|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
+)
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
 _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
@@ -102,9 +107,6 @@ _WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
-_COMPARE = re.compile(
-    r"谁|哪(?:家|个|一家)|多多少|少多少|相差|差多少|比较|相比|对比|更[多少高低]|最[多少高低]|比.{1,12}[多少高低]"
-)
 
 
 def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Query:
@@ -116,10 +118,16 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     topic = _refused(whole, scope) or _topic(rest, whole)
     measures: tuple[Measure, ...] = ()
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
+    asked = find_operations(whole)
+    asked = asked if asked.operations or asked.claim else find_operations(rest)
     if topic is Topic.PROSE:
-        measures = tuple(find_measures(rest)) if _asks_for_figure(rest) else ()
+        computes = bool(asked.operations or asked.claim)
+        reason = _WHY.search(rest) and not asked.claim
+        wanted = not reason and (computes or _asks_for_figure(rest))
+        measures = tuple(find_measures(rest)) if wanted else ()
+        measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
         topic = Topic.FIGURE if measures else topic
-    return Query(question, scope, topic, measures, contacts, _need(rest), bool(_COMPARE.search(whole)))
+    return Query(question, scope, topic, measures, contacts, _need(rest), asked)
 
 
 def _refused(whole: str, scope: Scope) -> Topic | None:
@@ -141,6 +149,8 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if _CHECKS.search(rest):
         return Topic.CHECK
+    if _TABLE_STATE.search(rest):
+        return Topic.TABLE_STATE
     problems = _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest)
     if problems and _ASKS_IMPROVEMENTS.search(rest):
         return Topic.PROBLEMS_AND_IMPROVEMENTS
@@ -154,8 +164,6 @@ def _topic(rest: str, whole: str) -> Topic:
 def _asks_for_figure(rest: str) -> bool:
     """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
     if _HOW_MANY.search(rest) or _MONEY.search(rest):
-        return True
-    if _COMPARE.search(rest):
         return True
     return not _WHICH.search(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
 

@@ -58,6 +58,8 @@ def year_words(squeezed: str) -> list[YearWord]:
     for word in (*_ranges(squeezed), *_recents(squeezed), *_single(squeezed), *_relatives(squeezed)):
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
+    if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
+        found = [word for word in found if word.recent != 0]
     return sorted(found, key=lambda word: word.start)
 
 

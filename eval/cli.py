@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _SET = "题库文件（JSON Lines，格式见 eval/data/README.md）；默认用示例报告和它的题"
 _REPORTS = "先把这个文件夹读入临时资料库，再对它提问"
 _SEED = "示例报告的随机种子；同一个数得到同样的报告和题"
-_BENCHES = "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时"
+_BENCHES = "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；figures：表格数据读对多少"
+_NUMBER = "figures：每种格式生成多少份报告"
+_PICTURED = "figures：图片和扫描件每种情形生成多少份报告，0 为不测"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)]
@@ -59,27 +61,51 @@ def evaluate(
         print(report.details(rows))
 
 
-@app.command(help="性能基准：gongkai bench ask 或 gongkai bench ingest。")
+@app.command(help="基准：gongkai bench ask、gongkai bench ingest 或 gongkai bench figures。")
 def bench(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="名称", help=_BENCHES)],
     set_file: SetFile = None,
-    reports: Reports = None,
+    reports: Annotated[
+        str | None, typer.Option("--reports", metavar="文件夹或份数", help=f"{_REPORTS}；{_NUMBER}")
+    ] = None,
+    pictured: Annotated[int | None, typer.Option("--pictures", metavar="份数", min=0, help=_PICTURED)] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Run one benchmark and print its figures."""
     from eval.bench import ask, ingest
 
+    folder = Path(reports) if reports else None
     if name == "ask":
-        with _opened(ctx, set_file, reports, home) as (subject, cases):
+        with _opened(ctx, set_file, folder, home) as (subject, cases):
             timings = ask.bench_ask(subject, cases)
         _print_json(ask.to_json(timings)) if as_json else print(ask.to_text(timings))
     elif name == "ingest":
-        times = ingest.bench_ingest([reports]) if reports else ingest.bench_sample()
+        times = ingest.bench_ingest([folder]) if folder else ingest.bench_sample()
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
+    elif name == "figures":
+        _bench_figures(reports, pictured, as_json)
     else:
-        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest。")
+        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures。")
+
+
+def _bench_figures(reports: str | None, pictured: int | None, as_json: bool) -> None:
+    """Print each block when it is done, or all as one document."""
+    from eval.bench import figures
+
+    if reports is not None and not (reports.isascii() and reports.isdigit() and int(reports)):
+        raise typer.BadParameter(f"bench figures 的 --reports 是每种格式的份数，不是 {reports!r}。")
+    counts = figures.Counts()
+    counts = figures.Counts(
+        int(reports) if reports else counts.reports, counts.pictured if pictured is None else pictured
+    )
+    blocks = figures.bench_figures(counts)
+    if as_json:
+        _print_json(figures.to_json(list(blocks)))
+        return
+    for _, measured in blocks:
+        print(figures.to_text(measured), flush=True)
 
 
 @app.command(help="生成示例报告：虚构机关的年报，各种格式；答案在其中的 .truth 文件夹。")

@@ -16,6 +16,7 @@ _TITLE = re.compile(
     r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
 )
 _TITLE_LINES = 60  # a web page may put this many lines of navigation before the title
+_FORM = re.compile(r"第二十条|申请人情况|行政复议")
 _NOT_AGENCY = re.compile(r"^(?:关于|《|\(|正文|标题|[:#*\-|])+|(?:关于|的|:|\(|\)|》|度|年)+$")
 _AGENCY = re.compile(
     r"^[\u4e00-\u9fff()、]{2,40}(?:局|委|办|厅|院|府|会|室|处|所|站|署|关|队|社|部|台|馆|校|学|中心|街道|集团|公司|医院|银行|法院)$"
@@ -67,10 +68,13 @@ class Identity:
 def identify_report(document: Document, sections: Sequence[Section], file_name: str) -> Identity:
     """Find who reports on which year. Raises NotAReport where that cannot be told.
 
-    The title counts first, then the preamble, the signature and the file's name, in this order.
+    The title counts first, then the preamble, the signature and the file's name, in this order. A file that
+    holds only the form's tables may have its title in its name alone.
     """
     lines = _lines(document)
     title, named, year = _title(lines)
+    if not title and _holds_form(document):
+        title, named, year = _title([squeeze(file_name.rsplit(".", 1)[0]).text])
     parts = {section.part for section in sections} - {Part.PREAMBLE}
     if not title and len(parts) < 3:
         raise NotAReport(
@@ -112,6 +116,12 @@ def find_contacts(document: Document, sections: Sequence[Section]) -> tuple[Cont
                     Contact(kind, value, *squeezed.span(match.start(1), match.start(1) + len(value)))
                 )
     return tuple(dict.fromkeys(contacts))
+
+
+def _holds_form(document: Document) -> bool:
+    return any(
+        block.grid and _FORM.search(document.text, block.start, block.end) for block in document.blocks
+    )
 
 
 def _lines(document: Document) -> list[str]:

@@ -117,9 +117,12 @@ _MASKS = tuple(
     )
 )
 
-_BLANK = re.compile(r"[-/\\_]*|无|空")
+_BLANK = re.compile(r"[-/\\_]*|无|空|暂无|没有|不涉及|不适用|未涉及|未填报?|未统计|[Nn]/?[Aa]")
+_SIGNS = {"-": -1, "减": -1, "减少": -1, "↓": -1, "▼": -1, "下降": -1}
+_SIGN = r"[+-]|减少?|增加?|[↑↓▲▼]|上升|下降"
+_SPACED_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d,])")
 _CELL_ARABIC = re.compile(
-    rf"(?P<before>约|近|超过?)?(?P<sign>[+-]?)(?P<number>(?:0|[1-9]\d*|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|零|〇)"
+    rf"(?P<before>约|近|超过?)?(?P<sign>(?:{_SIGN})?)(?P<number>(?:0|[1-9]\d*|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|零|〇)"
     rf"(?P<more>余|多)?(?:(?P<money>[万亿]元)|(?P<scale>{_SCALE})?(?P<more2>余|多)?(?P<unit>{_UNIT})?)(?P<after>{_AFTER})?"
 )
 _CELL_SPELLED = re.compile(rf"(?P<number>{_HAN}+?)(?P<unit>{_UNIT})?")
@@ -131,11 +134,15 @@ def parse_cell(text: str) -> CellValue:
     note = re.search(r"(?<=.)\(([^()]*)\)$", bare)
     number = bare[: note.start()] if note else bare
     said = note.group(1) if note else ""
+    if re.fullmatch(_UNIT, said):
+        number, said = number + said, ""
     if _BLANK.fullmatch(number):
         return CellValue(None, "", FigureState.BLANK, said)
-    apart = re.search(r"\d\s+[\d.,]", fold(text).split("(")[0])
+    apart = re.search(r"\d\s+[\d.,]", _SPACED_GROUPS.sub("0", fold(text).split("(")[0].strip()))
     if not apart and (match := _CELL_ARABIC.fullmatch(number)):
-        value = _scaled(match["number"], match["scale"]) * (-1 if match["sign"] == "-" else 1)
+        value = _scaled(match["number"], match["scale"]) * (
+            _SIGNS.get(match["sign"], 1) if match["number"].strip("0.") else 1
+        )
         unit = match["money"] or match["unit"] or ""
         return CellValue(value, unit, FigureState.REPORTED, said, _qualifier(match))
     # A lone 一 is as likely a dash that was misread.
@@ -144,6 +151,14 @@ def parse_cell(text: str) -> CellValue:
         if spelled is not None:
             return CellValue(spelled, match["unit"] or "", FigureState.REPORTED, said)
     return CellValue(None, "", FigureState.UNREADABLE)
+
+
+def parse_amount(text: str) -> CellValue:
+    """Read a cell of a column of money, where 13.39万 is 13.39 of the unit 万元. O(len)."""
+    bare = squeeze(text).text
+    return parse_cell(
+        re.sub(r"(?<=\d)([万亿])(?=$|\()", r"\1元", bare) if re.search("[万亿]", bare) else text
+    )
 
 
 def parse_number(text: str) -> Decimal | None:

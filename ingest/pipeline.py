@@ -20,6 +20,7 @@ from ingest.errors import GongkaiError, NotAReport, UnreadableFile, UnsupportedF
 from ingest.library import Library
 from ingest.parse import parse_file
 from ingest.passages import embedded_text
+from ingest.readers import SLOW
 from ingest.store import TableSummary
 from ingest.types import Report, Template
 
@@ -59,22 +60,24 @@ class FileOutcome:
 def ingest_paths(
     paths: Sequence[Path], library: Library, on_progress: OnProgress | None = None
 ) -> list[FileOutcome]:
-    """Take in files and folders. One file that fails does not stop the others.
+    """Take in files, folders and archives; the outcomes are in the order in which the files were found.
 
-    Raises GongkaiError for what concerns all files: the home, its lock, the embedding model.
+    One file that fails does not stop the others, and those of slow formats come last, so that the others
+    need not wait for them. Raises GongkaiError for what concerns all files: the home, its lock, the
+    embedding model.
     """
-    files = find_files(paths)
-    outcomes = []
+    files = find_files(paths, library.settings)
+    outcomes: dict[int, FileOutcome] = {}
     with library.writer():
-        for done, file in enumerate(files):
+        for n, file in sorted(enumerate(files), key=lambda item: item[1].suffix in SLOW):
             if on_progress:
-                on_progress(done, len(files), file.label)
-            outcomes.append(_outcome(file, library))
-            if outcomes[-1].status in (Taken.ADDED, Taken.UPDATED):
+                on_progress(len(outcomes), len(files), file.label)
+            outcomes[n] = _outcome(file, library)
+            if outcomes[n].status in (Taken.ADDED, Taken.UPDATED):
                 library.indexes.settle()
     if on_progress:
         on_progress(len(files), len(files), "")
-    return outcomes
+    return [outcomes[n] for n in range(len(files))]
 
 
 def check_found(paths: Sequence[Path], outcomes: Sequence[FileOutcome]) -> None:
@@ -93,9 +96,8 @@ def some_failed(outcomes: Sequence[FileOutcome]) -> bool:
 def _outcome(file: FoundFile, library: Library) -> FileOutcome:
     """Take one file in and say what became of it."""
     try:
-        if file.problem:
-            raise UnreadableFile(file.problem)
-        status, report_id = _take_in(file.path, library)
+        with file.on_disk() as path:
+            status, report_id = _take_in(path, file.origin, library)
     except UnsupportedFormat as error:
         return FileOutcome(file.label, Taken.UNSUPPORTED, file.named, error=str(error))
     except (UnreadableFile, NotAReport) as error:
@@ -123,8 +125,8 @@ def _outcome(file: FoundFile, library: Library) -> FileOutcome:
     )
 
 
-def _take_in(path: Path, library: Library) -> tuple[Taken, str]:
-    """Take one file in; what became of it and the id of the report it is in."""
+def _take_in(path: Path, origin: str, library: Library) -> tuple[Taken, str]:
+    """Take one file in, which is kept at ``origin``; what became of it and the id of the report it is in."""
     known = _holder(path, library)
     if known is not None:
         return Taken.UNCHANGED, known
@@ -133,7 +135,7 @@ def _take_in(path: Path, library: Library) -> tuple[Taken, str]:
     status = Taken.UPDATED if library.store.catalogue([report.id]) else Taken.ADDED
     library.store.save(
         report,
-        path=str(path),
+        path=origin,
         text_keys=text_keys,
         new_vectors=new_vectors,
         embedder=library.embedder.identity,

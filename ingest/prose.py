@@ -9,7 +9,8 @@ from decimal import Decimal
 from ingest.fold import Squeezed, squeeze
 from ingest.numerals import Quantity, find_quantities, parse_cell
 from ingest.sentences import Span, sentences
-from ingest.types import Block, BlockKind, Cell, Document, Figure, FigureState, Origin, Part, Section
+from ingest.tables.recognised import SURE
+from ingest.types import Block, BlockKind, Cell, Document, Figure, FigureState, Grid, Origin, Part, Section
 
 _LEAD = re.compile(
     r"^(?:其中|共计?|累计|合计|总计|总共|全年|本年度?|今年|目前|截至目前|已|均|并|另有?|同时|分别为?|为|是|达到?|"
@@ -42,7 +43,7 @@ def prose_figures(document: Document, sections: Sequence[Section]) -> list[Figur
 
 
 def chart_figures(document: Document, sections: Sequence[Section]) -> list[Figure]:
-    """The data of charts flattened into a line of cells: series, categories, then as many numbers.
+    """The data of charts, also of those flattened into a line: series, categories, then as many numbers.
 
     The row is the chart's caption and series, the column the category.
     """
@@ -50,9 +51,13 @@ def chart_figures(document: Document, sections: Sequence[Section]) -> list[Figur
     for n, block in enumerate(document.blocks):
         if block.grid is None:
             continue
-        cells = [cell for cell in block.grid.cells if cell.text]
+        if block.kind is BlockKind.CHART:
+            part = _part(sections, block)
+            figures += _of_chart(block.grid, _caption(document, n), part, block)
+            continue
+        cells = [cell for cell in block.grid.cells if cell.text and cell.confidence is None]
         caption = _caption(document, n)
-        part = next((s.part for s in sections if s.start <= block.start < s.end), Part.OTHER)
+        part = _part(sections, block)
         for series, category, value in _series(cells):
             figures.append(_chart_figure(caption, series, category, value, part, block))
     return figures
@@ -104,14 +109,15 @@ def _figure(
     block: Block,
     text: str,
 ) -> Figure:
+    sure = block.confidence is None or block.confidence >= SURE
     return Figure(
         table="prose",
         row=row,
         column="",
-        value=value,
+        value=value if sure else None,
         unit=unit,
         raw=" ".join(text[place[0] : place[1]].split()),
-        state=FigureState.REPORTED,
+        state=FigureState.REPORTED if sure else FigureState.UNREADABLE,
         origin=Origin.PROSE,
         start=place[0],
         end=place[1],
@@ -120,6 +126,7 @@ def _figure(
         page=block.page,
         qualifier=qualifier,
         part=part,
+        confidence=block.confidence,
     )
 
 
@@ -146,6 +153,22 @@ def _series(cells: Sequence[Cell]) -> Iterator[tuple[str, Cell, Cell]]:
             for category, value in zip(words[-len(numbers) :], numbers, strict=True):
                 yield series, category, value
         n += max(1, len(words) + len(numbers))
+
+
+def _part(sections: Sequence[Section], block: Block) -> Part:
+    return next((s.part for s in sections if s.start <= block.start < s.end), Part.OTHER)
+
+
+def _of_chart(grid: Grid, caption: str, part: Part, block: Block) -> Iterator[Figure]:
+    """The figures of a chart whose data the file holds, each by its series' row and its category's column."""
+    head, *rows = grid.rows()
+    title = next((cell.text for cell in head if cell.column == 0 and cell.text), caption)
+    categories = {cell.column: cell for cell in head}
+    for row in rows:
+        for value in row[1:]:
+            category = categories.get(value.column)
+            if category is not None and parse_cell(value.text).value is not None:
+                yield _chart_figure(title, row[0].text, category, value, part, block)
 
 
 def _run(cells: Sequence[Cell], first: int, numeric: bool) -> list[Cell]:

@@ -30,5 +30,5 @@ class IngestSettings(BaseSettings):
     lock_wait: float = Field(default=60, ge=0, description="seconds a second writer waits for the first")
     max_file_mb: int = Field(default=100, ge=1, description="largest file read")
     max_unpacked_mb: int = Field(
-        default=400, ge=1, description="largest content of a docx once unpacked (zip bombs)"
+        default=400, ge=1, description="largest content of a docx, xlsx, ofd or zip once unpacked (zip bombs)"
     )

@@ -77,6 +77,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     TABLE = "table"
     IMAGE = "image"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,9 @@ class Grid:
 class Block:
     """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder.
 
-    ``note`` says, in Chinese, why a picture that might hold a table was not read.
+    A chart has a grid too: its title and categories, then a row of numbers for each series. ``note`` says, in
+    Chinese, why a picture that might hold a table was not read. ``confidence``: how sure the figures in a
+    paragraph are that was recognised in a picture.
     """
 
     kind: BlockKind
@@ -145,6 +148,7 @@ class Block:
     page: int | None = None
     grid: Grid | None = None
     note: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ HOMES = {
     "jieba": ("ingest/words.py",),
     "docx": ("ingest/readers/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
+    "openpyxl": ("ingest/readers/", "eval/sample/"),
     "selectolax": ("ingest/readers/",),
     "gradio": ("assistant/web/",),
     "fastapi": ("assistant/web/",),

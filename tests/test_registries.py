@@ -18,17 +18,18 @@ from assistant.types import Answer, Status
 from eval.cases import Case, Evidence
 from eval.metrics import METRICS, Context, Corpus
 from eval.sample.corpus import SCANS, WRITERS, sample_truths
-from eval.sample.forms import form_cells
 from eval.sample.look import Look
 from eval.sample.picture import Shot, draw_table
+from eval.sample.sheets import form_cells
 from ingest.errors import GongkaiError
 from ingest.fold import label_key, squeeze
-from ingest.readers import READERS, read_document
+from ingest.readers import READERS, SLOW, read_document
+from ingest.readers.office import find_office
 from ingest.settings import IngestSettings
 from ingest.tables import TABLES, TableSpec
 from ingest.tables.requests import TOTAL
 
-ALIASES = {".htm": ".html", ".jpeg": ".jpg", ".tiff": ".tif"}
+ALIASES = {".htm": ".html", ".wps": ".doc", ".jpeg": ".jpg", ".tiff": ".tif"}
 each_table = pytest.mark.parametrize("spec", [pytest.param(s, id=f"{s.id}-{s.template}") for s in TABLES])
 each_metric = pytest.mark.parametrize("name", METRICS)
 
@@ -44,6 +45,8 @@ def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """One report of the sample corpus in each format; of a scan, a table so small that it is read quickly."""
     folder, truth = tmp_path_factory.mktemp("whole"), sample_truths()[0]
     for suffix, write in WRITERS.items():
+        if suffix in SLOW and find_office() is None:
+            continue
         if suffix in SCANS:
             table = Image.open(BytesIO(draw_table(form_cells(truth, "review"), Shot(dpi=30))))
             table.save(folder / f"whole{suffix}")
@@ -52,7 +55,7 @@ def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {path.suffix: path.read_bytes() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", [suffix for suffix in READERS if suffix not in SLOW])
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_reader_of_a_damaged_file_reads_it_or_says_why_not(
@@ -64,6 +67,23 @@ def test_reader_of_a_damaged_file_reads_it_or_says_why_not(
     rest = data.draw(st.sampled_from([b"", whole[at + 30 :]]), label="what follows it")
     path = tmp_path / f"damaged{suffix}"
     path.write_bytes(whole[:at] + data.draw(st.binary(max_size=30), label="damage") + rest)
+    assert_read_or_refused(path)
+
+
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed here")
+@pytest.mark.parametrize("suffix", [suffix for suffix in SLOW if suffix in WRITERS])
+def test_reader_of_a_cut_file_of_a_slow_format_reads_it_or_says_why_not(
+    suffix: str, tmp_path: Path, whole_files: dict[str, bytes]
+) -> None:
+    """The same for formats of which each reading takes seconds, with one cut."""
+    whole = whole_files[suffix]
+    path = tmp_path / f"cut{suffix}"
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    assert_read_or_refused(path)
+
+
+def assert_read_or_refused(path: Path) -> None:
+    """The file has sound spans, or our error says why it has none."""
     with suppress(GongkaiError):
         document = read_document(path, IngestSettings())
         spans = [(block.start, block.end) for block in document.blocks]

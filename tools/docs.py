@@ -27,7 +27,7 @@ SETTINGS_IN_CHINESE = {
     "passage_chars": "段落最长字数，单独一项更长时除外",
     "lock_wait": "另一个进程正在写入时等待的秒数",
     "max_file_mb": "能读的最大文件（MB）",
-    "max_unpacked_mb": "docx 解压后的上限（MB），防压缩炸弹",
+    "max_unpacked_mb": "docx、xlsx、ofd、zip 解压后的上限（MB），防压缩炸弹",
     "model": "对话模型 `provider:model`（如 `openai:deepseek-chat`、`ollama:qwen3`）；不设则不用",
     "model_timeout": "对话模型最长用时（秒）",
     "model_temperature": "对话模型的温度",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from assistant.draft import Draft
 from assistant.evidence import display
 from assistant.figures import LookUp, Outcome, stated_in_prose, title_of
+from assistant.measures import row_label
 from assistant.shelf import ReportView
 from assistant.types import CellName, Status
 from ingest.types import Figure, FigureState, Origin
@@ -16,12 +16,10 @@ from prompts import phrase
 _USUAL = "总计"
 
 
-def compose_figures(draft: Draft, look_ups: Sequence[LookUp], compare: bool) -> None:
-    """Add an answer for each look-up; where ``compare`` is asked for, also who has more and by how much."""
+def compose_figures(draft: Draft, look_ups: Sequence[LookUp]) -> None:
+    """Add an answer for each look-up."""
     said = [_say(draft, look_up) for look_up in look_ups]
     draft.status = Status.ANSWERED if any(said) else Status.NOT_REPORTED
-    if compare:
-        _compare(draft, [look_up for look_up in look_ups if _single(look_up) is not None])
 
 
 def who(view: ReportView) -> str:
@@ -37,7 +35,7 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
         return True
     if _say_zero_total(draft, look_up):
         return True
-    _say_why_not(draft, look_up)
+    say_why_not(draft, look_up)
     return False
 
 
@@ -116,7 +114,7 @@ def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
     return True
 
 
-def _say_why_not(draft: Draft, look_up: LookUp) -> None:
+def say_why_not(draft: Draft, look_up: LookUp) -> None:
     """Say which of blank, unreadable, picture, missing it is, and cite the place."""
     view, measure = look_up.view, look_up.measure
     title, label = title_of(measure.table), measure.label
@@ -145,8 +143,7 @@ def _blank_text(look_up: LookUp, label: str) -> str:
 
 
 def _label(figure: Figure, many: bool) -> str:
-    row = figure.row.replace("/", "—").removeprefix("本年").removesuffix("数量")
-    row = "办理结果总计" if row == _USUAL else row
+    row = row_label(figure.row)
     if figure.table == "proactive" or many or figure.column != _USUAL:
         return f"{row}（{figure.column}）"
     return row
@@ -160,33 +157,3 @@ def shown(figure: Figure) -> str:
 def quote_of(view: ReportView, figure: Figure) -> str:
     """The report's words around a figure."""
     return view.report.text[figure.quote_start : figure.quote_end].rstrip("。")
-
-
-def _single(look_up: LookUp) -> Decimal | None:
-    """The one value a look-up gives, or None."""
-    if look_up.outcome is not Outcome.VALUE:
-        return None
-    if look_up.is_group:
-        return look_up.total
-    return look_up.figures[0].value if len(look_up.figures) == 1 else None
-
-
-def _compare(draft: Draft, look_ups: Sequence[LookUp]) -> None:
-    """Order values of one measure; the difference is shown as it was computed."""
-    if len(look_ups) < 2 or len({(lk.measure.row, lk.measure.column) for lk in look_ups}) > 1:
-        return
-    ranked = sorted(look_ups, key=lambda lk: _single(lk) or Decimal(0), reverse=True)
-    first, last = ranked[0], ranked[-1]
-    high, low = _single(first) or Decimal(0), _single(last) or Decimal(0)
-    unit = first.figures[0].unit
-    cites = [n for n, citation in enumerate(draft.citations, 1) if citation.cell]
-    if high == low:
-        draft.say(phrase("equal", first=who(first.view), second=who(last.view)), cites)
-    elif len(ranked) == 2:
-        draft.calculations.append(f"{high:f} − {low:f} = {high - low:f}")
-        text = phrase(
-            "more", first=who(first.view), second=who(last.view), difference=f"{high - low:f}{unit}"
-        )
-        draft.say(text, cites)
-    else:
-        draft.say(phrase("most", who=who(first.view), value=f"{high:f}{unit}"), cites)

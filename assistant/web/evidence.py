@@ -101,7 +101,7 @@ def _table(citation: Citation, report: Report) -> Html | None:
         html = grid_html(grid, figures, marked)
     elif figures:
         html, note = figures_html(figures, marked), tag("p", _FORM_NOTE, class_="hint")
-    elif (block := _block(report, citation, BlockKind.TABLE)) is not None and block.grid is not None:
+    elif (block := _block_with_grid(report, citation)) is not None and block.grid is not None:
         html = grid_html(block.grid, (), marked)
     else:
         return None
@@ -134,12 +134,12 @@ def _context(report: Report, quoted: Span) -> Html:
 
 def _block_html(report: Report, block: Block, quoted: Span) -> Html:
     span = block.start, block.end
-    in_table = block.kind is BlockKind.TABLE or any(
+    in_table = block.grid is not None or any(
         t.grid and _overlap((t.start, t.end), span) for t in report.tables
     )
     if in_table and not _overlap(span, quoted):
         return tag("p", "〔此处为表格〕", class_="aside")
-    if block.kind is BlockKind.TABLE:
+    if block.grid is not None:
         return _cells(report.text, span, quoted)
     # A line break inside a paragraph was left by a converter in the middle of a sentence.
     pieces = (_without_breaks(piece) for piece in _marked_pieces(report.text, span, quoted))
@@ -170,9 +170,11 @@ def _quote(*paragraphs: Html) -> Html:
     return tag("blockquote", *paragraphs)
 
 
-def _block(report: Report, citation: Citation, kind: BlockKind) -> Block | None:
-    """The block of one kind that the quote begins in or meets."""
-    return next((b for b in report.blocks if b.kind is kind and _overlap((b.start, b.end), citation)), None)
+def _block_with_grid(report: Report, citation: Citation) -> Block | None:
+    """The table or chart that the quote begins in or meets."""
+    return next(
+        (b for b in report.blocks if b.grid is not None and _overlap((b.start, b.end), citation)), None
+    )
 
 
 def _overlap(span: tuple[int | None, int | None], other: Citation | Span) -> bool:

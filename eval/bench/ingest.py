@@ -75,7 +75,9 @@ def to_json(times: IngestTimes) -> dict[str, Any]:
 def _readable(paths: Sequence[Path], settings: IngestSettings) -> list[Path]:
     """The first files that are reports, each parsed."""
     files: list[Path] = []
-    for file in find_files(paths):
+    for file in find_files(paths, settings):
+        if file.member is not None:
+            continue  # an archive is taken in whole, whatever it holds
         try:
             parse_file(file.path, settings)
         except GongkaiError:

@@ -2,123 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
-from assistant.types import CellName
-from eval.sample import sample_truths, write_docx, write_html
-from eval.sample.look import Look
-from eval.sample.picture import PLAIN, Shot
-from eval.sample.scan import write_scan
+from eval.bench.cells import Tally, read_figures, tally, truths
+from eval.sample import scan
+from eval.sample.corpus import WRITERS
+from eval.sample.look import Look, Writer
+from eval.sample.picture import Shot
 from eval.sample.truth import Truth
-from ingest.parse import parse_file
-from ingest.settings import IngestSettings
-from ingest.types import Figure, FigureState
-
-REPORTS = 20
-_TABLES = frozenset({"proactive", "requests", "review"})
+from eval.sample.vary import expected
+from ingest.tables import TABLE_IDS
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How the reports are made into pictures: ``suffix`` of the file, and the shot."""
+    """How the reports are made into pictures."""
 
     name: str
-    suffix: str
-    shot: Shot
+    look: Look
+    write: Writer
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRow:
-    """One condition's cells: how many there are, and the shares in percent of them.
+def pasted(truth: Truth, path: Path, look: Look) -> None:
+    """Write the report with each of its tables as a picture."""
+    WRITERS[look.suffix](replace(truth, images=frozenset(TABLE_IDS)), path, look)
 
-    ``wrong`` is of the cells that were reported, with a value or as blank.
-    """
 
-    condition: str
-    reports: int
-    cells: int
-    right: float
-    wrong: float
-    unreadable: float
+def _pasted(suffix: str, shot: Shot, name: str) -> Condition:
+    return Condition(f"{suffix[1:]} 内图片 {name}", Look(suffix, shot=shot), pasted)
+
+
+def _scanned(suffix: str, shot: Shot, name: str) -> Condition:
+    return Condition(f"扫描 {suffix[1:]} {name}", Look(suffix, shot=shot), scan.write)
 
 
 CONDITIONS = (
-    Condition("docx 内嵌图片 150 dpi", ".docx", PLAIN),
-    Condition("docx 内嵌图片 100 dpi，歪 2°", ".docx", Shot(100, skew=2)),
-    Condition("docx 内嵌图片 200 dpi，歪 -3°，模糊、噪点", ".docx", Shot(200, skew=-3, blur=0.6, noise=8)),
-    Condition("html 内嵌图片 150 dpi，灰度照片", ".html", Shot(150, skew=1, noise=4, photograph=True)),
-    Condition("扫描 pdf 150 dpi", ".pdf", PLAIN),
-    Condition("扫描 pdf 100 dpi，歪 2°", ".pdf", Shot(100, skew=2)),
-    Condition("tif 300 dpi，噪点", ".tif", Shot(300, noise=8)),
-    Condition("png 长图 150 dpi", ".png", PLAIN),
-    Condition("jpg 长图 150 dpi，模糊", ".jpg", Shot(150, blur=0.5)),
+    _pasted(".docx", Shot(150), "150 dpi"),
+    _pasted(".docx", Shot(100, skew=2), "100 dpi 歪 2°"),
+    _pasted(".docx", Shot(200, skew=-3, blur=0.6, noise=8), "200 dpi 歪 -3° 模糊 噪点"),
+    _pasted(".html", Shot(150, skew=1, noise=4, photograph=True), "150 dpi 灰度照片"),
+    _scanned(".pdf", Shot(150), "150 dpi"),
+    _scanned(".pdf", Shot(100, skew=2), "100 dpi 歪 2°"),
+    _scanned(".tif", Shot(300, noise=8), "300 dpi 噪点"),
+    _scanned(".png", Shot(150), "长图 150 dpi"),
+    _scanned(".jpg", Shot(150, blur=0.5), "长图 150 dpi 模糊"),
 )
 
 
-def bench_pictures(
-    reports: int = REPORTS,
-    conditions: tuple[Condition, ...] = CONDITIONS,
-    on_progress: Callable[[str], None] = lambda _: None,
-) -> list[PictureRow]:
-    """Each condition over this many reports of both forms; from two seconds to twenty a report."""
-    rows = []
-    for condition in conditions:
-        on_progress(condition.name)
-        rows.append(_measured(condition, reports))
-    return rows
-
-
-def generated_truths() -> Iterator[Truth]:
-    """Reports without end, all their tables printed; agencies and years recur with other figures."""
-    seed = 1
-    while True:
-        # Every fifth: the agencies and years, and with them both forms, take turns.
-        yield from (replace(truth, images=frozenset()) for truth in sample_truths(seed)[seed % 5 :: 5])
-        seed += 1
-
-
-def _measured(condition: Condition, reports: int) -> PictureRow:
-    cells = right = wrong = unreadable = 0
+def measured(condition: Condition, reports: int) -> tuple[Tally, float]:
+    """The cells of so many reports read back from their pictures, and the seconds that reading took."""
+    total, seconds = Tally(), 0.0
     with TemporaryDirectory(prefix="gongkai-pictures-") as folder:
-        for number, truth in enumerate(islice(generated_truths(), reports)):
-            read = _read(truth, Path(folder), replace(condition, shot=replace(condition.shot, seed=number)))
-            cells += len(truth.values)
-            for cell, value in truth.values.items():
-                figure = read.get(cell)
-                if figure is None or figure.state is FigureState.UNREADABLE:
-                    unreadable += 1
-                elif figure.value == value:
-                    right += 1
-                else:
-                    wrong += 1
-    shares = (100 * right / cells, 100 * wrong / max(1, right + wrong), 100 * unreadable / cells)
-    return PictureRow(condition.name, reports, cells, *(round(share, 3) for share in shares))
+        for truth, look in _written(condition, reports):
+            path = Path(folder, f"report{look.suffix}")
+            condition.write(truth, path, look)
+            began = perf_counter()
+            figures = read_figures(path)
+            seconds += perf_counter() - began
+            total += tally(expected(truth, look.variant), figures)
+    return total, seconds
 
 
-def _read(truth: Truth, folder: Path, condition: Condition) -> Mapping[CellName, Figure]:
-    """The figures of the report as it is read back from its pictures."""
-    path = folder / f"{truth.agency.name}{truth.year}年政府信息公开工作年度报告{condition.suffix}"
-    pictured = replace(truth, images=_TABLES)
-    look = Look(condition.suffix, shot=condition.shot)
-    if condition.suffix == ".docx":
-        write_docx.write(pictured, path, look)
-    elif condition.suffix == ".html":
-        write_html.write(pictured, path, look)
-    else:
-        write_scan(truth, path, condition.shot)
-    figures = parse_file(path, IngestSettings()).figures
-    return {CellName(f.table, f.row, f.column): f for f in figures if f.table in _TABLES}
-
-
-def to_text(rows: list[PictureRow]) -> str:
-    """A table for a terminal."""
-    lines = ["条件 | 报告 | 单元格 | 正确 % | 报出的里错 % | 未读出 %"]
-    lines += [
-        f"{r.condition} | {r.reports} | {r.cells} | {r.right:.2f} | {r.wrong:.3f} | {r.unreadable:.2f}"
-        for r in rows
-    ]
-    return "\n".join(lines)
+def _written(condition: Condition, reports: int) -> Iterator[tuple[Truth, Look]]:
+    """The reports, each with dirt and light of its own."""
+    for n, truth in enumerate(truths(reports)):
+        yield truth, replace(condition.look, shot=replace(condition.look.shot, seed=n))

@@ -71,7 +71,7 @@ class Author:
             requests_before=int(before[CellName("requests", RECEIVED, ALL_APPLICANTS)]) if before else None,
             disclosed_before=self._told.disclosed if self._told else None,
             fee=self._plan.fees.get(year, 0),
-            chart=look.suffix == ".txt" and look.layout != "lines",
+            chart="chart" in look.variants or (look.suffix == ".txt" and look.layout != "lines"),
         )
 
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from eval.cases import to_json as case_to_json
-from eval.sample import scan, write_docx, write_html, write_md, write_pdf, write_txt
+from eval.sample import (
+    scan,
+    write_docx,
+    write_html,
+    write_md,
+    write_ofd,
+    write_office,
+    write_pdf,
+    write_txt,
+    write_xlsx,
+)
 from eval.sample.author import Author
 from eval.sample.look import Look, Writer
 from eval.sample.picture import Shot
@@ -25,6 +35,10 @@ WRITERS: dict[str, Writer] = {
     ".html": write_html.write,
     ".docx": write_docx.write,
     ".pdf": write_pdf.write,
+    ".ofd": write_ofd.write,
+    ".xlsx": write_xlsx.write,
+    ".doc": write_office.write,
+    ".rtf": write_office.write,
     ".png": scan.write,
     ".jpg": scan.write,
     ".tif": scan.write,

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.sample.forms import FormCell, height, width
 from eval.sample.picture import PLAIN, Shot
 from eval.sample.truth import Truth
+from eval.sample.variant import Variant
 
-TXT_LAYOUTS = ("tabbed", "rows", "ragged", "lines")
+TXT_LAYOUTS = ("tabbed", "rows", "ragged", "lines", "shifted", "gaps", "ruled", "spaces")
 """Plain-text tables: a cell a line behind a tab; a row a line, cells between tabs; the same with rows that
-lost tabs or were cut off; a cell a line, the first table at the end of the file."""
+lost tabs or were cut off; a cell a line, the first table at the end of the file; rows whose values lie one
+place to the left where the label is merged; a cell a line, an empty line for an empty cell; boxes of +, - and
+| with long texts broken in them; columns held apart by spaces."""
+
+LOSES_BLANKS = frozenset({"lines", "spaces"})
+"""Layouts that drop empty cells, so that what stands beside them may not be known."""
+
+LOSES_HEADS = frozenset({"lines", "gaps"})
+"""Layouts that do not tell the rows of a head apart, so that an unusual one may mean several orders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces.
 
-    ``shot``: how tables that are pictures were taken.
+    ``variants`` are ways of one format to lay things out; each writer names those it knows. ``shot``: how
+    tables that are pictures were taken.
     """
 
     suffix: str
@@ -28,6 +38,8 @@ class Look:
     numbering: str = "chinese"
     residue: bool = False
     wide_digits: bool = False
+    variant: Variant = field(default_factory=Variant)
+    variants: frozenset[str] = frozenset()
     shot: Shot = PLAIN
 
 

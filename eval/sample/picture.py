@@ -146,6 +146,10 @@ def _lines(cell: FormCell, lefts: list[int], size: int, pad: int) -> list[str]:
     room = lefts[cell.column + cell.column_span] - lefts[cell.column] - 2 * pad
     lines, used = [""], 0.0
     for char in cell.text:
+        if char == "\n":
+            lines.append("")
+            used = 0.0
+            continue
         wide = size * (0.6 if char.isascii() else 1.0)
         if used + wide > room and lines[-1]:
             lines.append("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,18 +22,12 @@ _FINE = 300
 """Dots an inch at which pages are printed before they are scanned."""
 
 
-def draw_pages(truth: Truth, shot: Shot = PLAIN) -> list[Image.Image]:
-    """The pages of the report as pictures, as its PDF would print them."""
-    out = BytesIO()
-    write_pdf.print_report(truth, out)
-    with pypdfium2.PdfDocument(out.getvalue()) as pdf:
-        printed = [page.render(scale=_FINE / 72, grayscale=True).to_pil() for page in pdf]
-    return [taken(page.convert("L"), _FINE, shot) for page in printed]
+def write(truth: Truth, path: Path, look: Look) -> None:
+    """Write the report as it was scanned, in the format of the suffix; PNG and JPEG hold one long strip.
 
-
-def write_scan(truth: Truth, path: Path, shot: Shot = PLAIN) -> None:
-    """Write the scanned report in the format of the suffix; PNG and JPEG hold all pages as one strip."""
-    pages = draw_pages(truth, shot)
+    Variants: those of the PDF that is printed and scanned.
+    """
+    pages, shot = draw_pages(truth, look), look.shot
     if path.suffix == ".pdf":
         _write_pdf(pages, path, shot)
     elif path.suffix in (".tif", ".tiff"):
@@ -41,9 +36,11 @@ def write_scan(truth: Truth, path: Path, shot: Shot = PLAIN) -> None:
         _strip(pages).save(path, quality=90, dpi=(shot.dpi, shot.dpi))
 
 
-def write(truth: Truth, path: Path, _: Look) -> None:
-    """Write the report as a clean scan."""
-    write_scan(truth, path)
+def draw_pages(truth: Truth, look: Look) -> list[Image.Image]:
+    """The pages of the report as pictures, as its PDF would print them."""
+    with pypdfium2.PdfDocument(write_pdf.print_report(truth, replace(look, shot=PLAIN))) as pdf:
+        printed = [page.render(scale=_FINE / 72, grayscale=True).to_pil() for page in pdf]
+    return [taken(page.convert("L"), _FINE, look.shot) for page in printed]
 
 
 def _write_pdf(pages: Sequence[Image.Image], path: Path, shot: Shot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -108,7 +108,8 @@ class WrongSum:
 class Truth:
     """One report: its figures as printed (None is a blank cell), its facts, and its text in order.
 
-    ``images`` are tables that are pictures; of these ``legible`` can be read in the file as it is.
+    ``images`` are tables that are pictures; of these ``legible`` can be read in the file as it is. ``local``
+    names the rows that are the agency's own, by table, each with the row it stands after.
     """
 
     file: str
@@ -128,11 +129,25 @@ class Truth:
     images: frozenset[str] = frozenset()
     legible: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
+    local: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def specs(self) -> tuple[TableSpec, ...]:
-        """The three tables in the version of the form this report follows."""
-        return tuple(spec for spec in TABLES if spec.template in (self.form, None))
+        """The three tables in the version of the form this report follows.
+
+        Some offices go on printing 其他处理 as the one row it was; their table of part 3 is the older one.
+        """
+        old = self.has("requests", "其他处理")
+        forms = {"requests": Template.FORM_2019 if old else self.form, "proactive": self.form}
+        return tuple(spec for spec in TABLES if spec.template in (forms.get(spec.id), None))
+
+    def has(self, table: str, row: str) -> bool:
+        """Whether the table has this row; all cells of it are there or none."""
+        return any(cell.table == table and cell.row == row for cell in self.values)
+
+    def value(self, table: str, row: str, column: str) -> Decimal | None:
+        """What a cell says; None for a blank."""
+        return self.values[CellName(table, row, column)]
 
     @property
     def unread(self) -> frozenset[str]:

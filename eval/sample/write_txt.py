@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from eval.sample.forms import form_cells
-from eval.sample.look import IMAGE_NAMES, Look, text_rows
+from eval.sample.look import IMAGE_NAMES, Look
+from eval.sample.sheets import sheet_of
+from eval.sample.text_tables import table_lines
 from eval.sample.truth import Chart, Heading, Piece, TablePlace, Truth
 
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-# What converters leave in cells that look empty.
-_NOTHING = ("", "", "\u2002", "\u3000", "  ")
+_SPACED = frozenset({"rows", "ragged", "shifted", "ruled", "spaces"})
 
 
 def write(truth: Truth, path: Path, look: Look) -> None:
@@ -29,49 +29,17 @@ def write(truth: Truth, path: Path, look: Look) -> None:
 
 
 def _piece(truth: Truth, piece: Piece, look: Look, rng: Random) -> list[str]:
-    gap = [""] if look.layout in ("rows", "ragged") else []
+    gap = [""] if look.layout in _SPACED else []
     if isinstance(piece, TablePlace):
         if piece.table in truth.images:
             return [f"[image: {IMAGE_NAMES[piece.table]}]", *gap]
-        return [*_TABLES[look.layout](truth, piece.table, rng), *gap]
+        return [*table_lines(sheet_of(truth, piece.table, look.variant), look.layout, rng), *gap]
     if isinstance(piece, Chart):
         return [piece.title, _chart_line(piece)]
     if isinstance(piece, Heading):
         return [piece.text, *gap]
     text = piece.text.translate(_WIDE) if look.wide_digits else piece.text
     return [_untidy(text, rng) if look.residue else text, *gap]
-
-
-def _tabbed(truth: Truth, table: str, rng: Random) -> list[str]:
-    lines: list[str] = []
-    for row in text_rows(form_cells(truth, table), keep_width=False):
-        lines += [f"\t{text or rng.choice(_NOTHING)}" for text in row] + [""]
-    return lines
-
-
-def _rows(truth: Truth, table: str, _: Random) -> list[str]:
-    return ["\t".join(row) for row in text_rows(form_cells(truth, table), keep_width=True)]
-
-
-def _ragged(truth: Truth, table: str, _: Random) -> list[str]:
-    """Rows that lost the tabs of spanned columns; one lost its leading tabs, the last one stands apart."""
-    rows = text_rows(form_cells(truth, table), keep_width=False)
-    lines = ["\t".join(row) for row in rows]
-    if table != "requests":
-        return lines
-    other = next((n for n, row in enumerate(rows) if "3.其他" in row), None)
-    if other is not None:
-        lines[other] = lines[other].lstrip("\t")
-    rule = "\t".join("---" for _ in rows[-1])
-    return [*lines[:-1], "", lines[-1], rule]
-
-
-def _lines(truth: Truth, table: str, _: Random) -> list[str]:
-    rows = text_rows(form_cells(truth, table), keep_width=False)
-    return [line for row in rows for text in row if text for line in (text, "")]
-
-
-_TABLES = {"tabbed": _tabbed, "rows": _rows, "ragged": _ragged, "lines": _lines}
 
 
 def _chart_line(chart: Chart) -> str:

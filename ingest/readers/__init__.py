@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import UnsupportedFormat
-from ingest.readers import docx, html, image, pdf, text
+from ingest.readers import docx, html, image, ofd, office, pdf, text, xlsx
 from ingest.readers.base import Reader, shown, unreadable
 from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
 from ingest.types import BlockKind, Document
 
-__all__ = ["READERS", "read_document"]
+__all__ = ["READERS", "SLOW", "read_document"]
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
@@ -20,12 +20,19 @@ READERS: dict[str, Reader] = {
     ".htm": html.read,
     ".docx": docx.read,
     ".pdf": pdf.read,
+    ".ofd": ofd.read,
+    ".xlsx": xlsx.read,
+    ".doc": office.read,
+    ".wps": office.read,
+    ".rtf": office.read,
     ".png": image.read,
     ".jpg": image.read,
     ".jpeg": image.read,
     ".tif": image.read,
     ".tiff": image.read,
 }
+SLOW = frozenset([".doc", ".wps", ".rtf"])
+"""Formats of which a file takes seconds, so that the others are read first."""
 
 
 def read_document(path: Path, limits: IngestSettings) -> Document:

@@ -54,19 +54,21 @@ class DocumentBuilder:
         self._length = 0
         self._blocks: list[Block] = []
 
-    def paragraph(self, text: str, page: int | None = None) -> None:
-        """Add a paragraph; blank ones are dropped."""
+    def paragraph(self, text: str, page: int | None = None, confidence: float | None = None) -> None:
+        """Add a paragraph; blank ones are dropped. ``confidence`` as in ``Block``."""
         text = _clean(text)
         if text:
             start = self._write(text)
-            self._close(BlockKind.PARAGRAPH, start, page)
+            self._close(BlockKind.PARAGRAPH, start, page, confidence=confidence)
 
     def image(self, name: str, page: int | None = None, note: str = "") -> None:
         """Add the placeholder of a picture."""
         start = self._write(f"[image: {_clean(name)}]")
         self._close(BlockKind.IMAGE, start, page, note=note)
 
-    def table(self, cells: Sequence[RawCell], page: int | None = None) -> None:
+    def table(
+        self, cells: Sequence[RawCell], page: int | None = None, kind: BlockKind = BlockKind.TABLE
+    ) -> None:
         """Add a table with true positions. Line breaks inside a cell become spaces."""
         if not any(_clean(cell.text) for cell in cells):
             return
@@ -76,7 +78,11 @@ class DocumentBuilder:
             if placed:
                 self._write("\n")
             placed += self._row(sorted((c for c in cells if c.row == row), key=lambda c: c.column))
-        self._close(BlockKind.TABLE, start, page, Grid(tuple(placed), exact=True))
+        self._close(kind, start, page, Grid(tuple(placed), exact=True))
+
+    def chart(self, cells: Sequence[RawCell], page: int | None = None) -> None:
+        """Add a chart by its data: title and categories in row 0, below them each series with its numbers."""
+        self.table(cells, page, BlockKind.CHART)
 
     def build(self) -> Document:
         """The document so far."""
@@ -102,9 +108,15 @@ class DocumentBuilder:
         return start
 
     def _close(
-        self, kind: BlockKind, start: int, page: int | None, grid: Grid | None = None, note: str = ""
+        self,
+        kind: BlockKind,
+        start: int,
+        page: int | None,
+        grid: Grid | None = None,
+        note: str = "",
+        confidence: float | None = None,
     ) -> None:
-        self._blocks.append(Block(kind, start, self._length, page, grid, note))
+        self._blocks.append(Block(kind, start, self._length, page, grid, note, confidence))
         self._write("\n")
 
 

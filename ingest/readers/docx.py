@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from ingest.readers.base import unreadable
-from ingest.readers.flow import Flow, FlowCell, FlowTable, Picture, Piece, to_document
+from ingest.readers.chart import chart_cells
+from ingest.readers.flow import Chart, Flow, FlowCell, FlowTable, Picture, Piece, to_document
 from ingest.readers.numbering import Numbering
 from ingest.readers.ooxml import (
     Media,
@@ -26,6 +28,7 @@ from ingest.readers.ooxml import (
     number,
     parse,
     related,
+    targets,
     value,
 )
 from ingest.types import Document
@@ -46,9 +49,10 @@ def read(path: Path) -> Document:
             styles = _styles(archive, main)
             numbering = related(archive, main, "numbering")
             counted = Numbering(parse(archive, numbering) if numbering else None, styles)
+            charts = _charts(archive, main)
             if body is None:
                 raise PartError(f"{main} has no body")
-            return to_document(_Body(counted, styles, Media(archive, main)).content(body))
+            return to_document(_Body(counted, styles, charts, Media(archive, main)).content(body))
     except (PartError, zipfile.BadZipFile) as error:
         raise unreadable(path, "不是完好的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx") from error
     except RecursionError as error:
@@ -61,11 +65,25 @@ def _styles(archive: zipfile.ZipFile, main: str) -> dict[str, Element]:
     return {attribute(node, "styleId"): node for node in nodes}
 
 
+def _charts(archive: zipfile.ZipFile, main: str) -> dict[str, Chart]:
+    """The charts that hold the numbers they were last drawn from, by the id they are referred to."""
+    charts: dict[str, Chart] = {}
+    for key, name in targets(archive, main, "chart").items():
+        with suppress(PartError):  # a chart that is damaged is still seen as a picture
+            cells = chart_cells(parse(archive, name))
+            if cells:
+                charts[key] = Chart(cells)
+    return charts
+
+
 class _Body:
     """One walk over a document's body."""
 
-    def __init__(self, numbering: Numbering, styles: dict[str, Element], media: Media) -> None:
+    def __init__(
+        self, numbering: Numbering, styles: dict[str, Element], charts: dict[str, Chart], media: Media
+    ) -> None:
         self._numbering = numbering
+        self._charts = charts
         self._media = media
         self._contents = {
             key for key, style in styles.items() if value(style, "name").lower().startswith("toc ")
@@ -134,7 +152,10 @@ class _Body:
     def _drawing(self, node: Element, flow: Flow) -> None:
         """What hangs in a paragraph: the text of text boxes, and a placeholder for anything drawn."""
         names = {local(each.tag) for each in drawn(node)}
-        if not names.isdisjoint({"blip", "imagedata", "chart", "relIds"}):
+        chart = self._charts.get(attribute(next(nearest(node, "chart"), None), "id"))
+        if chart is not None:
+            flow.add([chart])
+        elif not names.isdisjoint({"blip", "imagedata", "chart", "relIds"}):
             name = _picture_name(node)
             flow.add([Picture(name, data) for data in self._media.pictures(node)] or [Picture(name)])
         for box in nearest(node, "txbxContent"):

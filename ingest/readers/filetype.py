@@ -21,6 +21,7 @@ _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"MIME-Version:", "mhtml"),
+    (b"Mime-Version:", "mhtml"),
     (b"From: <Saved by", "mhtml"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -32,20 +33,26 @@ _SIGNATURES = (
     (b"\x1f\x8b", "archive"),
 )
 _FOUND = {
-    "zip": ("一个压缩包（zip、docx 或 xlsx）", "请按真实类型改后缀名，或解压后再导入"),
+    "zip": ("一个压缩包（zip、docx、xlsx 或 ofd）", "请按真实类型改后缀名，或解压后再导入"),
     "archive": ("一个压缩包", "请解压后再导入"),
-    "ole": ("旧版 Office 文档（如 .doc）", "请用 Word 或 WPS 打开后另存为 .docx"),
+    "ole": ("旧版 Office 文档（如 .doc）", "请把后缀名改为 .doc"),
     "encrypted": ("加了密码的 Office 文档", "请去掉密码后另存为 .docx"),
     "pdf": ("PDF", "请把后缀名改为 .pdf"),
-    "rtf": ("RTF 文档", "请用 Word 或 WPS 打开后另存为 .docx"),
+    "rtf": ("RTF 文档", "请把后缀名改为 .rtf"),
     "mhtml": ("单个文件的网页（MHTML）", "请在浏览器中打开后另存为 .html"),
     "image": ("图片", "请按真实类型改后缀名"),
     "html": ("网页", "请把后缀名改为 .html"),
     "text": ("纯文本或未知数据", "请确认文件完整，或按真实类型改后缀名"),
 }
-_WANTED = {".docx": "zip", ".pdf": "pdf", ".html": "html", ".htm": "html"} | dict.fromkeys(
-    (".png", ".jpg", ".jpeg", ".tif", ".tiff"), "image"
-)
+_WANTED = {
+    **dict.fromkeys([".docx", ".xlsx", ".ofd", ".zip"], "zip"),
+    **dict.fromkeys([".html", ".htm"], "html"),
+    **dict.fromkeys([".png", ".jpg", ".jpeg", ".tif", ".tiff"], "image"),
+    ".pdf": "pdf",
+}
+# Under these names anything that a word processor opens is handed out.
+_ANY_DOCUMENT = frozenset([".doc", ".wps", ".rtf"])
+_DOCUMENTS = frozenset(["ole", "rtf", "zip", "html", "mhtml", "text"])
 
 
 def check_file(path: Path, limits: IngestSettings) -> None:
@@ -57,11 +64,18 @@ def check_file(path: Path, limits: IngestSettings) -> None:
         found = "encrypted"
     if wanted == "pdf" and b"%PDF-" in head:
         found = "pdf"
-    if found != wanted and (wanted, found) != ("html", "text"):
+    fits = found in _DOCUMENTS if suffix in _ANY_DOCUMENT else found == wanted
+    if not fits and (wanted, found) != ("html", "text"):
         what, advice = _FOUND[found]
         raise unreadable(path, f"后缀名是 {suffix}，内容却是{what}", advice)
     if found == "zip":
         _check_archive(path, limits.max_unpacked_mb * _MB)
+
+
+def kind_of(path: Path) -> str:
+    """What a file is by its first bytes: ``zip``, ``ole``, ``rtf``, ``html``, … or ``text`` for all else."""
+    with path.open("rb") as file:
+        return _kind(file.read(_HEAD))
 
 
 def _checked_head(path: Path, limits: IngestSettings) -> bytes:
@@ -105,7 +119,7 @@ def _check_archive(path: Path, max_unpacked: int) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise unreadable(path, "文件已损坏，打不开", "请重新下载，或用 Word 打开后另存") from error
+        raise unreadable(path, "文件已损坏，打不开", "请重新下载，或打开后另存") from error
     if any(entry.flag_bits & 1 for entry in entries):
         raise unreadable(path, "压缩内容加了密码", "请去掉密码后再导入")
     unpacked = sum(entry.file_size for entry in entries)

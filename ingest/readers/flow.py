@@ -33,6 +33,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart by its data, as the builder takes it."""
+
+    cells: tuple[RawCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FlowCell:
     """One cell of the source, where it stands in the grid, and all it holds."""
 
@@ -51,6 +58,11 @@ class FlowCell:
     def tables(self) -> tuple[FlowTable, ...]:
         """The tables inside the cell."""
         return tuple(piece for piece in self.content if isinstance(piece, FlowTable))
+
+    @property
+    def apart(self) -> tuple[FlowTable | Chart, ...]:
+        """What is in the cell and is no part of what it says: tables and charts."""
+        return tuple(piece for piece in self.content if isinstance(piece, FlowTable | Chart))
 
     @property
     def size(self) -> int:
@@ -74,7 +86,7 @@ class FlowTable:
         return page * 2 > sum(size for size, _ in sizes)
 
 
-Piece = Paragraph | Picture | FlowTable
+Piece = Paragraph | Picture | Chart | FlowTable
 
 
 def _own_words(content: Sequence[Piece]) -> Iterator[str]:
@@ -137,12 +149,14 @@ def _emit(pieces: Sequence[Piece], builder: DocumentBuilder, numbers: Iterator[i
             builder.paragraph(piece.text)
         elif isinstance(piece, Picture):
             add_picture(builder, piece.name, piece.data, next(numbers))
+        elif isinstance(piece, Chart):
+            builder.chart(piece.cells)
         elif piece.is_layout:
             for cell in piece.cells:
                 _emit(cell.content, builder, numbers)
         else:
             builder.table([_raw(cell) for cell in piece.cells])
-            _emit([table for cell in piece.cells for table in cell.tables], builder, numbers)
+            _emit([held for cell in piece.cells for held in cell.apart], builder, numbers)
 
 
 def _raw(cell: FlowCell) -> RawCell:

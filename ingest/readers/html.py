@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from email import message_from_bytes
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,8 +17,8 @@ from ingest.readers.flow import Flow, FlowCell, FlowTable, Picture, Piece, to_do
 from ingest.types import Document
 
 _SKIPPED = frozenset(
-    ["audio", "button", "canvas", "embed", "head", "iframe", "input", "map", "nav", "noscript", "object",
-     "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
+    ["audio", "button", "canvas", "del", "embed", "head", "iframe", "input", "map", "nav", "noscript",
+     "object", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
 )  # fmt: skip
 _BLOCKS = frozenset(
     ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
@@ -47,7 +48,19 @@ _WHITE = re.compile(r"[ \t\n\f]+")
 
 def read(path: Path) -> Document:
     """Read a web page. Raises UnreadableFile where its bytes are no text or nothing is written in it."""
-    data = path.read_bytes()
+    return _read_page(path.read_bytes(), path)
+
+
+def read_mhtml(path: Path) -> Document:
+    """Read a page that was saved with all it shows in one file. Raises UnreadableFile as ``read`` does."""
+    for part in message_from_bytes(path.read_bytes()).walk():
+        if part.get_content_type() == "text/html":
+            data = part.get_payload(decode=True)
+            return _read_page(data if isinstance(data, bytes) else b"", path)
+    raise unreadable(path, "里面没有网页", "请在浏览器中打开后另存为 .html")
+
+
+def _read_page(data: bytes, path: Path) -> Document:
     found = _CHARSET.search(data[:4096])
     tree = LexborHTMLParser(decode(data, path, found[1].decode("ascii", "replace") if found else ""))
     root = tree.body or tree.root

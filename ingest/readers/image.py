@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.readers.base import unreadable
-from ingest.readers.pdf import compose
+from ingest.readers.pages import compose_recognised
 from ingest.readers.recognised import pages_of
 from ingest.types import Document
 
@@ -23,7 +23,7 @@ def read(path: Path) -> Document:
         raise unreadable(
             path, "图片已损坏，或太小、太大", "请重新扫描（150 至 300 dpi）或重新下载"
         ) from error
-    document = compose(pages)
+    document = compose_recognised(pages)
     if not document.blocks:
         raise unreadable(
             path, "图片里没有认出文字", "请换用更清晰的扫描件（150 dpi 以上），或 .docx、网页版本"

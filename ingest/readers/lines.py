@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.types import Cell, Grid
+from ingest.numerals import parse_cell
+from ingest.types import Cell, FigureState, Grid
 
 _RULE = re.compile(r"^\s*\|?[\s:]*-{2,}[-\s|:]*\|?\s*$")
+_WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_BOX_RULE = re.compile(r"^\s*[+|├┌└][-=+|─┬┼┴┤┐┘]*[-=─]{3}[-=+|─┬┼┴┤┐┘]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Line:
         return bool(_RULE.match(self.text)) and "-" in self.text
 
     @property
+    def box_rule(self) -> bool:
+        """A line of a box drawn with characters (+-----+-----+), which ends a row of cells."""
+        return bool(_BOX_RULE.match(self.text)) and self.text.count("+") >= 3
+
+    @property
     def piped(self) -> bool:
         """A row of a markdown table."""
         return self.text.lstrip().startswith("|") and self.text.count("|") >= 2
@@ -64,6 +72,8 @@ def lines_of(text: str) -> list[Line]:
 
 def table_at(lines: Sequence[Line], first: int) -> tuple[Grid, int] | None:
     """The table that begins at line ``first`` and the line after it, or None where none begins."""
+    if lines[first].box_rule:
+        return _read_box(lines, first)
     if lines[first].piped:
         return _read_pipes(lines, first)
     if not lines[first].tabbed:
@@ -100,6 +110,36 @@ def _read_pipes(lines: Sequence[Line], first: int) -> tuple[Grid, int]:
             row += 1
         n += 1
     return Grid(tuple(cells), exact=False), n
+
+
+def _read_box(lines: Sequence[Line], first: int) -> tuple[Grid, int] | None:
+    """A table in a box: between two rules one row, whose cells may go on from line to line."""
+    cells: list[Cell] = []
+    row, n = 0, first
+    open_row: list[Cell] = []
+    while n < len(lines) and (lines[n].box_rule or lines[n].piped):
+        line = lines[n]
+        n += 1
+        if line.box_rule:
+            cells += open_row
+            row, open_row = row + bool(open_row), []
+            continue
+        start, trimmed = line.start + line.text.index("|") + 1, line.text.rstrip()
+        cut = _cut(line, "|", start, max(start, line.start + len(trimmed) - trimmed.endswith("|")), row)
+        if len(open_row) == len(cut):
+            open_row = [_extended(above, below) for above, below in zip(open_row, cut, strict=True)]
+        else:
+            cells += open_row
+            open_row = cut
+    cells += open_row
+    return (Grid(tuple(cells), exact=False), n) if cells else None
+
+
+def _extended(above: Cell, below: Cell) -> Cell:
+    """A cell with its next line in the box; its span runs to the end of that line."""
+    if not below.text or not above.text:
+        return above if above.text else below
+    return Cell(f"{above.text} {below.text}", above.start, below.end, above.row, above.column)
 
 
 def _indented_end(lines: Sequence[Line], first: int) -> int | None:
@@ -189,5 +229,5 @@ def _between_rows(lines: Sequence[Line], n: int) -> bool:
 
 
 def _unfinished(cell: Cell) -> bool:
-    """A cell of words may go on in the next line; a number or an empty cell is complete."""
-    return bool(cell.text) and not any(char.isdigit() for char in cell.text)
+    """A cell of words may go on in the next line; a number, a mark for none or an empty cell is complete."""
+    return bool(_WORDS.search(cell.text)) and parse_cell(cell.text).state is FigureState.UNREADABLE

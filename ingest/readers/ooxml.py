@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 _MAX_PART = 64 * 1024 * 1024  # a parsed tree takes some ten times as much memory; real ones have under 5 MB
@@ -41,6 +41,14 @@ def parse(archive: zipfile.ZipFile, name: str) -> Element:
     return root
 
 
+def load(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """One entry as it is, or None where it is missing, damaged or too large."""
+    try:
+        return archive.read(name) if archive.getinfo(name).file_size <= _MAX_PART else None
+    except (*_DAMAGE, KeyError, ValueError):
+        return None
+
+
 def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
     """The name of the part that ``source`` ("" for the file itself) refers to as ``kind``, or None."""
     for relation in _relations(archive, source):
@@ -49,15 +57,24 @@ def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
     return None
 
 
-def _relations(archive: zipfile.ZipFile, source: str) -> Iterable[Element]:
+def targets(archive: zipfile.ZipFile, source: str, kind: str) -> dict[str, str]:
+    """The names of all parts that ``source`` refers to as ``kind``, by the id of the reference."""
+    return {
+        relation.get("Id", ""): _target(source, relation)
+        for relation in _relations(archive, source)
+        if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
+    }
+
+
+def _relations(archive: zipfile.ZipFile, source: str) -> list[Element]:
     folder, name = posixpath.split(source)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    return parse(archive, relations) if relations in archive.namelist() else ()
+    return list(parse(archive, relations)) if relations in archive.namelist() else []
 
 
 def _target(source: str, relation: Element) -> str:
-    folder = posixpath.dirname(source)
-    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+    target = relation.get("Target", "")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
 
 
 def drawn(node: Element) -> Iterator[Element]:
@@ -73,11 +90,7 @@ class Media:
 
     def __init__(self, archive: zipfile.ZipFile, source: str) -> None:
         self._archive = archive
-        self._parts = {
-            relation.get("Id", ""): _target(source, relation)
-            for relation in _relations(archive, source)
-            if relation.get("TargetMode") != "External"
-        }
+        self._parts = targets(archive, source, "image")
 
     def pictures(self, drawing: Element) -> list[bytes]:
         """The pictures of a drawing, in order; those linked from outside or damaged are left out."""
@@ -86,13 +99,8 @@ class Media:
             for each in drawn(drawing)
             if local(each.tag) in ("blip", "imagedata")
         )
-        return [data for data in map(self._read, keys) if data is not None]
-
-    def _read(self, key: str) -> bytes | None:
-        try:
-            return self._archive.read(self._parts[key])
-        except (*_DAMAGE, KeyError):
-            return None
+        found = (load(self._archive, self._parts[key]) for key in keys if key in self._parts)
+        return [data for data in found if data is not None]
 
 
 def local(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from ingest.readers.typeset import Char, Line, join, lines_of
 from ingest.types import Box
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
+_WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _PADDING = 6.0  # between a cell's border and its text, as Word sets it
 
 
@@ -208,7 +210,8 @@ def _spans_break(upper: PageCell, lower: PageCell) -> bool:
 
 def _is_cut(upper: PageCell, lower: PageCell) -> bool:
     """Whether a text was cut by the break: a full line above, and below neither a number nor a new label."""
-    return upper.full and not lower.numbered and not lower.text[0].isdigit()
+    words = bool(_WORDS.search(lower.text)) and lower.text != "无"
+    return upper.full and not lower.numbered and words and not lower.text[0].isdigit()
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:

@@ -5,13 +5,15 @@ What is heavy (OpenCV, the renderer, the recogniser) is loaded when the first pi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ingest.readers.pages import Picture, Sheet
 from ingest.readers.pdf_tables import PageTable, RecognisedPage
+from ingest.readers.typeset import Char
 from ingest.types import Box
 
 if TYPE_CHECKING:
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
 
 _PIXELS = 2000  # at most, across a page: as the pictures are brought to anyway
 _MARGIN = 4.0  # points around a picture on a page, so that its border lies inside
-_Rectangle = tuple[float, float, float, float]
 
 
 class Renderer:
-    """Renders pages of one PDF, which it opens when the first is asked for."""
+    """Recognises pages of one PDF as they are drawn; it opens the file when the first is asked for."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,33 +39,29 @@ class Renderer:
         if self._file is not None:
             self._file.close()
 
-    def recognise(self, number: int, width: float, height: float) -> RecognisedPage:
+    def recognise(self, sheet: Sheet) -> RecognisedPage:
         """All that stands on a page; nothing where it cannot be rendered or read."""
         from ingest.readers.pictures.page import read_page
 
-        picture = self._render(number)
+        picture = self._render(sheet.number)
         if picture is None:
-            return RecognisedPage(number, width, height, (), ())
-        return read_page(picture, number, width, height)
+            return RecognisedPage(sheet.number, sheet.width, sheet.height, (), ())
+        return read_page(picture, sheet.number, sheet.width, sheet.height)
 
-    def tables(self, number: int, place: _Rectangle) -> list[tuple[float, PageTable]]:
+    def tables(self, sheet: Sheet, picture: Picture) -> list[tuple[float, PageTable]]:
         """The form's tables in a picture on a page, by their top; none where it cannot be read."""
         from ingest.readers.pictures.page import read_tables
 
-        page = self._render(number)
+        page = self._render(sheet.number)
         if page is None:
             return []
-        scale = page.shape[1] / self._width(number)
-        left, top, right, bottom = (
-            round(scale * edge)
-            for edge in (place[0] - _MARGIN, place[1] - _MARGIN, place[2] + _MARGIN, place[3] + _MARGIN)
-        )
-        left, top = max(0, left), max(0, top)
-        picture = page[top:bottom, left:right]
-        tables = read_tables(picture, (right - left) / scale)
         high, wide = page.shape
-        whole = Box(left / wide, top / high, min(right, wide) / wide, min(bottom, high) / high, page=number)
-        return [(place[1] + top_in, _within(table, whole)) for top_in, table in tables]
+        scale = wide / self._width(sheet.number)
+        left, top = (max(0, round(scale * (edge - _MARGIN))) for edge in (picture.x0, picture.top))
+        right, bottom = (round(scale * (edge + _MARGIN)) for edge in (picture.x1, picture.bottom))
+        tables = read_tables(page[top:bottom, left:right], (right - left) / scale)
+        whole = Box(left / wide, top / high, min(right, wide) / wide, min(bottom, high) / high, sheet.number)
+        return [(picture.top + top_in, _within(table, whole)) for top_in, table in tables]
 
     def _render(self, number: int) -> Gray | None:
         import pypdfium2
@@ -81,6 +78,59 @@ class Renderer:
 
     def _width(self, number: int) -> float:
         return float(self._file[number - 1].get_width())
+
+
+class Viewer:
+    """Recognises pictures that are files of their own; ``load`` gives one by its name, or None."""
+
+    def __init__(self, load: Callable[[str], bytes | None]) -> None:
+        self._load = load
+
+    def recognise(self, sheet: Sheet) -> RecognisedPage:
+        """All that stands in the largest picture of a page; nothing where it cannot be read."""
+        from ingest.readers.pictures.page import read_page
+
+        picture = max(sheet.pictures, key=lambda p: (p.x1 - p.x0) * (p.bottom - p.top))
+        empty = RecognisedPage(sheet.number, sheet.width, sheet.height, (), ())
+        gray = self._open(picture)
+        if gray is None:
+            return empty
+        page = read_page(gray, sheet.number, picture.x1 - picture.x0, picture.bottom - picture.top)
+        whole = _place(sheet, picture)
+        tables = tuple((picture.top + top, _within(table, whole)) for top, table in page.tables)
+        return replace(empty, tables=tables, chars=tuple(_moved(char, picture) for char in page.chars))
+
+    def tables(self, sheet: Sheet, picture: Picture) -> list[tuple[float, PageTable]]:
+        """The form's tables in a picture on a page, by their top; none where it cannot be read."""
+        from ingest.readers.pictures.page import read_tables
+
+        gray = self._open(picture)
+        if gray is None:
+            return []
+        whole = _place(sheet, picture)
+        tables = read_tables(gray, picture.x1 - picture.x0)
+        return [(picture.top + top, _within(table, whole)) for top, table in tables]
+
+    def _open(self, picture: Picture) -> Gray | None:
+        from ingest.readers.pictures.sheet import NoPicture, open_pictures
+
+        data = self._load(picture.source)
+        try:
+            return next(open_pictures(data)) if data else None
+        except NoPicture:
+            return None
+
+
+def _place(sheet: Sheet, picture: Picture) -> Box:
+    across = (max(0.0, min(1.0, x / sheet.width)) for x in (picture.x0, picture.x1))
+    down = (max(0.0, min(1.0, y / sheet.height)) for y in (picture.top, picture.bottom))
+    (x0, x1), (y0, y1) = across, down
+    return Box(x0, y0, x1, y1, sheet.number)
+
+
+def _moved(char: Char, picture: Picture) -> Char:
+    x, y = picture.x0, picture.top
+    return replace(char, x0=char.x0 + x, x1=char.x1 + x, top=char.top + y, bottom=char.bottom + y)
 
 
 def _density(page: Any) -> float:

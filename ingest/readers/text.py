@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.fold import fold
+from ingest.numerals import parse_cell
 from ingest.readers.encoding import decode
 from ingest.readers.lines import Line, lines_of, table_at
-from ingest.types import Block, BlockKind, Document
+from ingest.types import Block, BlockKind, Document, FigureState
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\][ \t]?")
 _IMAGE = re.compile(r"^\s*(?:\[image: [^\n]*\]|!\[[^\]\n]*\](?:\([^)\n]*\))?)\s*$")
@@ -20,6 +21,8 @@ _STARTS = re.compile(
     r"#|>|\*|-\s|[一二三四五六七八九十]是)"
 )
 _DATE_LINE = re.compile(r"^(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,8}日?$")
+_MAX_VALUE = 40
+_COLUMNS = re.compile(r"\S {3,}\S")  # cells held apart by spaces
 _MIN_BROKEN = 24  # a line shorter than this was ended by its author, not by a converter
 
 
@@ -80,9 +83,18 @@ def _broken(line: Line, following: Line) -> bool:
         and not _ENDS.search(here)
         and not (_STARTS.match(here) and len(here) < 45)
         and not _TITLE.match(here)
+        and not (here.startswith("(") and here.endswith(")"))
+        and not _is_value(there)
+        and not _COLUMNS.search(here)
+        and not _COLUMNS.search(there)
         and not _STARTS.match(there)
         and not following.tabbed
         and not following.piped
         and not _IMAGE.match(following.text)
         and not _DATE_LINE.match(there)
     )
+
+
+def _is_value(line: str) -> bool:
+    """A line that is a table's number or mark for none goes on with nothing."""
+    return len(line) <= _MAX_VALUE and parse_cell(line).state is not FigureState.UNREADABLE

@@ -7,7 +7,7 @@ not forced, an indented line, a wider gap or another size of type begin a new pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,7 @@ from statistics import median
 _WORD_GAP = 0.25  # of the type size, between two Latin letters; figures may be set wider and are still one
 _HAN_GAP = 0.6
 _WIDE_GAP = 2.5  # a gap this wide separates the cells of a table drawn without lines
+_PIECE_GAP = 0.8  # cells of such a table may stand nearer to each other, but no nearer than this
 _SLACK = 1.2  # of the type size: punctuation may be drawn in, squeezed, or kept from beginning a line
 _LINE_GAP = 1.5  # of the usual distance of lines; a wider one separates paragraphs
 _INDENT = 0.8
@@ -29,7 +30,7 @@ _ENDS = re.compile(r"[。！？；：!?;:]['”’」』）)]?$")
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character as drawn, in points from the top left corner of the page."""
+    """A character as drawn, in points from the top left corner of the page; ``confidence`` as in ``Line``."""
 
     text: str
     x0: float
@@ -37,6 +38,7 @@ class Char:
     top: float
     bottom: float
     size: float
+    confidence: float | None = None
 
     @property
     def middle(self) -> float:
@@ -45,8 +47,20 @@ class Char:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands on a line between two gaps, each about a character wide or wider."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line of type. ``opening`` is the width of what cannot be divided at its beginning."""
+    """One line of type. ``opening`` is the width of what cannot be divided at its beginning.
+
+    ``confidence``: how sure its figures are where it was recognised in a picture.
+    """
 
     text: str
     x0: float
@@ -56,6 +70,9 @@ class Line:
     size: float
     opening: float
     spaced: bool = False  # a space was set after the last word
+    pieces: tuple[Piece, ...] = ()
+    column: int = 0  # 1 or 2 on pages that are set in two
+    confidence: float | None = None
 
     @property
     def numbered(self) -> bool:
@@ -74,13 +91,18 @@ class Measure:
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:
     """The lines that characters make, from top to bottom. O(n log n)."""
+    lines = [_line(row) for row in rows_of(chars)]
+    return [line for line in lines if line is not None]
+
+
+def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters that stand on one line, each row from left to right. O(n log n)."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: c.middle):
         if not rows or char.middle - rows[-1][-1].middle > 0.35 * max(char.size, rows[-1][-1].size):
             rows.append([])
         rows[-1].append(char)
-    lines = [_line(sorted(row, key=lambda c: c.x0)) for row in rows]
-    return [line for line in lines if line is not None]
+    return [sorted(row, key=lambda c: c.x0) for row in rows]
 
 
 def _line(row: Sequence[Char]) -> Line | None:
@@ -102,7 +124,28 @@ def _line(row: Sequence[Char]) -> Line | None:
     opening = inked[min(len(run[0]), len(inked)) - 1].x1 - first.x0 if run else first.x1 - first.x0
     top, bottom = min(c.top for c in inked), max(c.bottom for c in inked)
     size = median(c.size for c in inked)
-    return Line(text, first.x0, max(c.x1 for c in inked), top, bottom, size, opening, spaced)
+    right = max(c.x1 for c in inked)
+    sure = min((c.confidence for c in inked if c.confidence is not None), default=None)
+    pieces = tuple(_pieces(inked))
+    return Line(text, first.x0, right, top, bottom, size, opening, spaced, pieces, confidence=sure)
+
+
+def _pieces(inked: Sequence[Char]) -> Iterator[Piece]:
+    """The characters of a line, cut at the wider gaps."""
+    held = [inked[0]]
+    for char in inked[1:]:
+        if (char.x0 - held[-1].x1) > _PIECE_GAP * max(char.size, held[-1].size):
+            yield _piece(held)
+            held = []
+        held.append(char)
+    yield _piece(held)
+
+
+def _piece(chars: Sequence[Char]) -> Piece:
+    text = chars[0].text
+    for left, right in pairwise(chars):
+        text += _gap(left, right, spaced=False) + right.text
+    return Piece(text, chars[0].x0, chars[-1].x1)
 
 
 def _gap(left: Char, right: Char, spaced: bool) -> str:
@@ -115,8 +158,8 @@ def _gap(left: Char, right: Char, spaced: bool) -> str:
     return " " if spaced or gap > limit else ""
 
 
-def measure(lines: Sequence[Line], width: float) -> Measure:
-    """The margins of pages of a width and the usual distance of lines. O(n log n).
+def measure(lines: Sequence[Line], width: float, whole: bool = True) -> Measure:
+    """The margins of pages of a width, or of a column on them, and the usual distance of lines. O(n log n).
 
     The margins are where several lines begin and end. With too few full lines to tell, the right margin is
     taken to be as wide as the left one.
@@ -127,7 +170,7 @@ def measure(lines: Sequence[Line], width: float) -> Measure:
     if left is None:
         left = starts[0] if starts else 0.0
     right = _shared(sorted((line.x1 for line in lines), reverse=True), several)
-    if right is None or right < width * 0.6:
+    if right is None or (whole and right < width * 0.6):
         right = width - left
     steps = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
     return Measure(left, right, median(steps) if steps else 0.0)

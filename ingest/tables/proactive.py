@@ -30,15 +30,15 @@ PROACTIVE_2019 = TableSpec(
             "第二十条第（一）项",
         ),
         Block(
-            (_LICENSING, Row("其他对外管理服务事项")),
+            (_LICENSING, Row("其他对外管理服务事项", ("对外管理服务事项",))),
             (_ITEMS_BEFORE, _ITEMS_CHANGE, _DECISIONS_2019),
             "第二十条第（五）项",
         ),
         Block((_PENALTY, _COERCION), (_ITEMS_BEFORE, _ITEMS_CHANGE, _DECISIONS_2019), "第二十条第（六）项"),
         Block((_FEES,), (_ITEMS_BEFORE, _ITEMS_CHANGE), "第二十条第（八）项"),
         Block(
-            (Row("政府集中采购"),),
-            (Column("采购项目数量", "项"), Column("采购总金额", "", ("采购金额",))),
+            (Row("政府集中采购", ("集中采购", "政府采购")),),
+            (Column("采购项目数量", "项"), Column("采购总金额", "", ("采购金额", "采购总额"))),
             "第二十条第（九）项",
         ),
     ),

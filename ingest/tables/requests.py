@@ -11,11 +11,11 @@ APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织",
 ALL_APPLICANTS = "总计"
 
 _COLUMNS = (
-    Column("自然人", "件"),
-    Column("商业企业", "件", ("企业",)),
-    Column("科研机构", "件"),
-    Column("社会公益组织", "件", ("社会公益",)),
-    Column("法律服务机构", "件", ("法律服务",)),
+    Column("自然人", "件", ("公民", "公民个人", "个人")),
+    Column("商业企业", "件", ("企业", "工商企业")),
+    Column("科研机构", "件", ("科研院所", "科研单位")),
+    Column("社会公益组织", "件", ("社会公益", "社会组织", "公益组织")),
+    Column("法律服务机构", "件", ("法律服务", "律师事务所")),
     Column("其他", "件"),
     Column(ALL_APPLICANTS, "件", ("合计",)),
 )
@@ -28,7 +28,7 @@ _HEAD = (
     Row("不予公开/属于国家秘密"),
     Row("不予公开/其他法律行政法规禁止公开"),
     Row("不予公开/危及“三安全一稳定”"),
-    Row("不予公开/保护第三方合法权益"),
+    Row("不予公开/保护第三方合法权益", ("涉及第三方合法权益",)),
     Row("不予公开/属于三类内部事务信息"),
     Row("不予公开/属于四类过程性信息"),
     Row("不予公开/属于行政执法案卷"),
@@ -89,7 +89,7 @@ def _spec(template: Template, other: tuple[Row, ...]) -> TableSpec:
         title="收到和处理政府信息公开申请情况表",
         part=Part.REQUESTS,
         template=template,
-        blocks=(Block((*_HEAD, *other, *_TAIL), _COLUMNS),),
+        blocks=(Block((*_HEAD, *other, *_TAIL), _COLUMNS, inner=APPLICANTS[1:]),),
         checks=_checks((*_HEAD[2:], *other)),
     )
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ingest.fold import fold
-from ingest.numerals import parse_cell
-from ingest.tables.labels import book_of, cell_key, is_caption, is_marker
+from ingest.tables.labels import LabelBook, book_of, cell_key, is_caption, is_marker, is_side, is_words
+from ingest.tables.loose import loose_blocks
 from ingest.tables.misread import mended
 from ingest.tables.spec import TableSpec
-from ingest.types import Block, BlockKind, Cell, Document, FigureState, Grid
+from ingest.tables.wide import is_title_of_rows
+from ingest.types import Block, BlockKind, Cell, Document, Grid
 
-_MAX_CELL = 60
-_LABEL_THEN_VALUES = re.compile(r"^(\S.*?[^\d\s.])((?:\s+[\d,.]+(?:万元|元|件)?)+)\s*$")
+_MAX_TITLE = 20
+_MANY = 5  # rows of the form that no other table has
 
 
 @dataclass(slots=True)
 class FoundTable:
-    """All rows of one statutory table in the order of the text; they may come from several grids."""
+    """All grids of one statutory table in the order of the text, labels misread in pictures mended."""
 
     table_id: str
-    rows: list[list[Cell]] = field(default_factory=list)
-    exact: bool = False
     grids: list[Grid] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
@@ -32,21 +28,50 @@ class FoundTable:
 def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, FoundTable]:
     """The statutory tables of a document by id. Linear in cells.
 
-    A grid belongs to a table if two labels say so, or one where the same table has been seen before it
-    (a row cut off from its table).
+    A grid belongs to a table if two labels say so and it has a piece of the form's head, or follows one that
+    has (a part cut off from its table); a table about something else may well name 行政许可 and 行政处罚.
     """
     found: dict[str, FoundTable] = {}
-    for block in (*_grid_blocks(document), *_loose_blocks(document, specs)):
+    last = (0, "")
+    for block in (*_grid_blocks(document), *loose_blocks(document, specs)):
         assert block.grid is not None
         grid = mended(block.grid, specs)
         table_id, hits = identify(grid, specs)
-        if hits >= 2 or (hits == 1 and table_id in found):
-            table = found.setdefault(table_id, FoundTable(table_id, exact=block.grid.exact))
-            table.rows += grid.rows()
-            table.exact = table.exact and block.grid.exact
-            table.grids.append(block.grid)
+        if not hits and last[1] and _continues(document.text[last[0] : block.start], grid, last[1], specs):
+            table_id, hits = last[1], 1
+        last = (block.end, table_id if hits else "")
+        if (hits >= 2 and _has_head(grid, table_id, specs)) or (hits and table_id in found):
+            table = found.setdefault(table_id, FoundTable(table_id))
+            table.grids.append(_with_line_above(document, block, grid))
             table.blocks.append(block)
     return found
+
+
+def _continues(between: str, grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
+    """Whether rows right below a table are more of it: they hold numbers and only its own labels."""
+    books = [book_of(spec) for spec in specs if spec.id == table_id]
+    words = [cell.text for cell in grid.cells if is_words(cell.text)]
+    numbers = any(cell.text and not is_words(cell.text) for cell in grid.cells)
+    return numbers and not between.strip(" \t\n-|") and all(_knows(books, cell_key(word)) for word in words)
+
+
+def _knows(books: Sequence[LabelBook], key: str) -> bool:
+    return any(key in book.rows or key in book.groups for book in books)
+
+
+def _with_line_above(document: Document, block: Block, grid: Grid) -> Grid:
+    """The grid with the label right above it: a row of one cell has no tab to be known by."""
+    text = document.text
+    if grid.exact or block.start == 0:
+        return grid
+    begins = text.rfind("\n", 0, block.start) + 1
+    start = text.rfind("\n", 0, max(0, begins - 1)) + 1
+    line = text[start : begins - 1].strip()
+    if not line or len(line) > _MAX_TITLE or not is_title_of_rows(line):
+        return grid
+    first = start + text[start:begins].index(line)
+    moved = (replace(cell, row=cell.row + 1) for cell in grid.cells)
+    return Grid((Cell(line, first, first + len(line), 0, 0), *moved), exact=False)
 
 
 def identify(grid: Grid, specs: Sequence[TableSpec]) -> tuple[str, int]:
@@ -57,93 +82,22 @@ def identify(grid: Grid, specs: Sequence[TableSpec]) -> tuple[str, int]:
     for spec in specs:
         book = book_of(spec)
         hits = sum(book.distinctive(key) for key in keys)
-        hits += captions if hits and any(block.caption for block in spec.blocks) else 0
+        hits += captions if any(block.caption for block in spec.blocks) else 0
         if hits > best[1]:
             best = (spec.id, hits)
     return best
 
 
-def is_value(text: str) -> bool:
-    """True where a cell holds a number or a mark for none, not words."""
-    return parse_cell(text).state is not FigureState.UNREADABLE
+def _has_head(grid: Grid, table_id: str, specs: Sequence[TableSpec]) -> bool:
+    """Whether the grid has a label that stands only in the form's heads, or many of its rows."""
+    books = [book_of(spec) for spec in specs if spec.id == table_id]
+    keys = [cell_key(cell.text) for cell in grid.cells if cell.text]
+    if any(is_caption(cell.text) for cell in grid.cells):
+        return True
+    if any((is_marker(key) and not is_side(key)) or any(book.heads(key) for book in books) for key in keys):
+        return True
+    return sum(key in books[0].rows for key in keys) >= _MANY
 
 
 def _grid_blocks(document: Document) -> Iterable[Block]:
-    return (block for block in document.blocks if block.grid is not None)
-
-
-def _loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterable[Block]:
-    """Runs of short paragraphs that are cells of a form, one a line or a label with its values."""
-    run: list[Block] = []
-    for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and _cell_like(document.text[block.start : block.end], specs):
-            run.append(block)
-            continue
-        if len(run) >= 3:
-            yield _loose_table(document.text, run, specs)
-        run = []
-    if len(run) >= 3:
-        yield _loose_table(document.text, run, specs)
-
-
-def _cell_like(text: str, specs: Sequence[TableSpec]) -> bool:
-    line = text.strip()
-    if len(line) > 2 * _MAX_CELL or "\n" in line:
-        return False
-    split = _LABEL_THEN_VALUES.match(fold(line))
-    label = line[: split.end(1)] if split else line
-    key = cell_key(label)
-    return (
-        is_caption(label)
-        or is_marker(key)
-        or any(book_of(spec).known(key) for spec in specs)
-        or (not split and len(line) <= 24 and is_value(line))
-    )
-
-
-def _loose_table(text: str, run: Sequence[Block], specs: Sequence[TableSpec]) -> Block:
-    """One row for each label with the values up to the next; gaps in the lines are blank cells."""
-    pieces = [piece for block in run for piece in _pieces(text, block)]
-    gap = _usual_gap(text, pieces)
-    rows: list[list[tuple[int, int]]] = []
-    for n, piece in enumerate(pieces):
-        if n == 0 or _opens_row(text, piece, specs):
-            rows.append([])
-        rows[-1].append(piece)
-        after = pieces[n + 1][0] if n + 1 < len(pieces) else piece[1]
-        blanks = max(0, text.count("\n", piece[1], after) // gap - 1)
-        rows[-1] += [(piece[1], piece[1])] * blanks
-    cells = tuple(
-        Cell(text[start:end], start, end, row, column)
-        for row, spans in enumerate(rows)
-        for column, (start, end) in enumerate(spans)
-    )
-    return Block(BlockKind.TABLE, run[0].start, run[-1].end, run[0].page, Grid(cells, exact=False))
-
-
-def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
-    line = text[block.start : block.end]
-    split = _LABEL_THEN_VALUES.match(fold(line))
-    if not split:
-        lead = len(line) - len(line.lstrip())
-        return [(block.start + lead, block.start + len(line.rstrip()))]
-    values = re.finditer(r"\S+", line[split.end(1) :])
-    return [
-        (block.start + split.start(1), block.start + split.end(1)),
-        *((block.start + split.end(1) + v.start(), block.start + split.end(1) + v.end()) for v in values),
-    ]
-
-
-def _usual_gap(text: str, pieces: Sequence[tuple[int, int]]) -> int:
-    """How many line breaks usually lie between two cells; at least 1."""
-    gaps = [text.count("\n", a[1], b[0]) for a, b in itertools.pairwise(pieces)]
-    gaps = [gap for gap in gaps if gap]
-    return max(set(gaps), key=lambda gap: (gaps.count(gap), -gap)) if gaps else 1
-
-
-def _opens_row(text: str, piece: tuple[int, int], specs: Sequence[TableSpec]) -> bool:
-    cell = text[piece[0] : piece[1]]
-    key = cell_key(cell)
-    return is_caption(cell) or any(
-        key in book_of(spec).rows or key in book_of(spec).groups or is_marker(key) for spec in specs
-    )
+    return (block for block in document.blocks if block.grid is not None and block.kind is BlockKind.TABLE)

@@ -50,11 +50,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that share their columns. ``caption`` is the line over them (第二十条第（一）项), if any."""
+    """Rows that share their columns.
+
+    ``caption`` is the line over them (第二十条第（一）项), if any; ``inner`` are the columns under one label.
+    """
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     caption: str = ""
+    inner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def test_a_follow_up_takes_what_is_missing_from_before(assistant: Assistant) -> 
 def test_two_agencies_are_compared_with_the_difference_shown(assistant: Assistant) -> None:
     """Who has more, by how much, and how that was computed."""
     answer = ask(assistant, "2022年水务局和林业局谁的行政许可多？多多少？")
-    assert "1520 − 77 = 1443" == answer.calculation
+    assert "1520 − 77 = 1443件" == answer.calculation
     assert "1443件" in to_markdown(answer)
 
 

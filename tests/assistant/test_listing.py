@@ -60,6 +60,9 @@ def test_aligned_keeps_a_row_on_one_line() -> None:
         pytest.param("@SUM(A1)", "'@SUM(A1)", id="a function"),
         pytest.param("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0", id="a command"),
         pytest.param("-5.20", "-5.20", id="a negative number"),
+        pytest.param("＝1+1", "'＝1+1", id="a full-width sign"),
+        pytest.param(" =1+1", "' =1+1", id="behind a space"),
+        pytest.param("--", "--", id="two dashes for blank"),
         pytest.param("-", "-", id="a dash for blank"),
         pytest.param("165.51万元", "165.51万元", id="a number with its unit"),
     ],
@@ -73,3 +76,18 @@ def test_figures_csv_holds_no_formula(raw: str, cell: str) -> None:
     text = figures_csv([(entry("甲局"), figure)])
     (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert (row["原文"], row["数值"]) == (cell, "100")
+
+
+def test_figures_csv_says_where_each_figure_stands() -> None:
+    """Origin, file, page and span are columns, lines end as Excel has them, the text begins with its mark."""
+    figure = Figure(
+        *("requests", "予以公开", "自然人", Decimal(7), "件", "7"),
+        *(FigureState.REPORTED, Origin.TABLE, 120, 121, 100, 140),
+        page=3,
+    )
+    text = figures_csv([(entry("甲局"), figure)])
+    assert text.startswith("\ufeff机关,")
+    assert text.count("\n") == text.count("\r\n") == 2
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    where = [row[name] for name in ("来源", "文件", "页", "起", "止")]
+    assert where == ["表格", "a.txt", "3", "120", "121"]

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 from ingest.discover import FoundFile, find_files
+from ingest.settings import IngestSettings
 
 
 def labels(*paths: Path) -> list[str]:
-    return [file.label for file in find_files(paths)]
+    return [file.label for file in find_files(paths, IngestSettings())]
 
 
 def touch(*paths: Path) -> None:
@@ -29,7 +30,7 @@ def test_find_files_leaves_out_what_was_saved_beside_a_page(tmp_path: Path) -> N
     for name in ("page.html", "page_files/t.png", "word.files/image001.png", "files/a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    assert [file.label for file in find_files([tmp_path])] == ["files/a.txt", "page.html"]
+    assert labels(tmp_path) == ["files/a.txt", "page.html"]
 
 
 def test_find_files_leaves_out_hidden_and_lock_files(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_find_files_leaves_out_what_is_no_regular_file(tmp_path: Path) -> None:
 def test_find_files_says_what_is_wrong_with_a_named_path(tmp_path: Path) -> None:
     """A missing path and a pipe are told of, with the path."""
     os.mkfifo(tmp_path / "pipe.txt")
-    missing, pipe = find_files([tmp_path / "missing.txt", tmp_path / "pipe.txt"])
+    missing, pipe = find_files([tmp_path / "missing.txt", tmp_path / "pipe.txt"], IngestSettings())
     assert str(tmp_path / "missing.txt") in (missing.problem or "")
     assert "不是普通文件" in (pipe.problem or "")
 
@@ -85,7 +86,7 @@ def test_find_files_says_what_is_wrong_with_a_named_path(tmp_path: Path) -> None
 def test_find_files_knows_what_was_named(tmp_path: Path) -> None:
     """A file the user named is told from one found in a folder."""
     touch(tmp_path / "a.txt", tmp_path / "in" / "b.txt")
-    assert find_files([tmp_path / "a.txt", tmp_path / "in"]) == [
+    assert find_files([tmp_path / "a.txt", tmp_path / "in"], IngestSettings()) == [
         FoundFile(tmp_path / "a.txt", "a.txt", named=True),
         FoundFile(tmp_path / "in" / "b.txt", "b.txt", named=False),
     ]

@@ -64,6 +64,15 @@ def test_agency_and_year_are_read_from_the_title(title: str, agency: str, year: 
     assert (agency, year) == (found.agency, found.year)
 
 
+def test_title_of_tables_alone_may_stand_in_the_file_name() -> None:
+    """Where a file holds the form's tables and no title, its name is the title; without them it is not."""
+    name = "青溪市教育局2021年政府信息公开年度报告统计表.xlsx"
+    found = identity("信息内容\t本年处理决定数量\n第二十条第（五）项\t\n行政许可\t12\n", name)
+    assert ("青溪市教育局", 2021) == (found.agency, found.year)
+    with pytest.raises(NotAReport):
+        identity("大桥今天通车了。", name)
+
+
 def test_year_is_the_one_reported_on_not_that_of_signing() -> None:
     """A report signed in January is of the year before."""
     found = identity("临渡区财政局政府信息公开工作年度报告\n" + BODY + "临渡区财政局\n2022年1月20日")

@@ -83,13 +83,12 @@ def _text(sheet: Sheet, tables: list[Ruled]) -> Iterator[FoundLine]:
     for top, bottom in _strips(small):
         for line in find_lines(small[top:bottom]):
             if line.confidence >= _SURE:
-                yield FoundLine(
-                    line.text,
-                    line.confidence,
-                    line.x0 / scale,
-                    (line.top + top) / scale,
-                    line.x1 / scale,
-                    (line.bottom + top) / scale,
+                yield replace(
+                    line,
+                    x0=line.x0 / scale,
+                    top=(line.top + top) / scale,
+                    x1=line.x1 / scale,
+                    bottom=(line.bottom + top) / scale,
                 )
 
 
@@ -113,4 +112,5 @@ def _chars(line: FoundLine, point: float) -> Iterator[Char]:
     size = (line.x1 - line.x0) / widths.sum() / point
     edges = line.x0 / point + np.concatenate([[0.0], np.cumsum(widths)]) * size
     for n, char in enumerate(line.text):
-        yield Char(char, float(edges[n]), float(edges[n + 1]), line.top / point, line.bottom / point, size)
+        left, right = float(edges[n]), float(edges[n + 1])
+        yield Char(char, left, right, line.top / point, line.bottom / point, size, line.figures)

@@ -10,10 +10,11 @@ from docx import Document
 
 from eval.sample import sample_truths
 from eval.sample.corpus import WRITERS
-from eval.sample.forms import FormCell, form_cells, height, width
+from eval.sample.forms import FormCell, height, width
 from eval.sample.look import Look, positions
 from eval.sample.picture import PLAIN, is_legible
 from eval.sample.plans import LOOKS
+from eval.sample.sheets import form_cells
 from eval.sample.truth import Paragraph, Truth
 from ingest.fold import squeeze
 from ingest.readers import read_document
@@ -23,7 +24,10 @@ from ingest.types import BlockKind
 ALL_TABLES = ("proactive", "requests", "review")
 TRUTH = replace(next(t for t in sample_truths() if t.agency.office == "卫生健康局"), images=frozenset())
 PICTURES = replace(TRUTH, images=frozenset(ALL_TABLES))
-EVERY_LOOK = [pytest.param(look, id=f"{look.suffix}-{look.layout or look.encoding}") for look in LOOKS]
+EVERY_LOOK = [
+    pytest.param(look, id=f"{look.suffix}-{look.layout or look.encoding}")
+    for look in (*LOOKS, Look(".ofd"), Look(".xlsx"))
+]
 
 
 def written(truth: Truth, look: Look, folder: Path) -> Path:

@@ -106,19 +106,57 @@ def test_pdf_number_in_the_text_is_no_page_number(
     assert paragraphs(read_pdf()) == ["共计", "12"]
 
 
-def test_pdf_unruled_columns_are_kept_apart_by_tabs(
-    out_pdf: Any, read_pdf: Callable[[], Document], paragraphs: Paragraphs
+def test_pdf_unruled_table_is_a_grid(
+    out_pdf: Any, read_pdf: Callable[[], Document], grids: Callable[[Document], list[Any]]
 ) -> None:
-    """Without lines a table is lines of text, its cells apart."""
+    """Without lines, what stands below each other is a column, and blank places are blank cells."""
     for n, row in enumerate(
-        (("信息内容", "本年制发件数", "现行有效件数"), ("规章", "0", "0"), ("规范性文件", "3", "12"))
+        (
+            ("信息内容", "本年制发件数", "现行有效件数"),
+            ("规章", "", "0"),
+            ("规范性文件", "3", "12"),
+            ("合计", "3", "12"),
+        )
     ):
         for column, text in enumerate(row):
             out_pdf.line(text, x=out_pdf.LEFT + column * 150, y=200 + n * 20)
+    assert grids(read_pdf()) == [
+        [
+            ("信息内容", 0, 0, 1, 1), ("本年制发件数", 0, 1, 1, 1), ("现行有效件数", 0, 2, 1, 1),
+            ("规章", 1, 0, 1, 1), ("", 1, 1, 1, 1), ("0", 1, 2, 1, 1),
+            ("规范性文件", 2, 0, 1, 1), ("3", 2, 1, 1, 1), ("12", 2, 2, 1, 1),
+            ("合计", 3, 0, 1, 1), ("3", 3, 1, 1, 1), ("12", 3, 2, 1, 1),
+        ]
+    ]  # fmt: skip
+
+
+def test_pdf_lines_with_gaps_are_no_table(
+    out_pdf: Any, read_pdf: Callable[[], Document], paragraphs: Paragraphs
+) -> None:
+    """Contacts set apart on a line, and a signature below, are lines of text, their pieces apart."""
+    for n, texts in enumerate((("地址：望江路2号", "邮编：001234"), ("电话：0600-2345678", "传真：无"))):
+        for column, text in enumerate(texts):
+            out_pdf.line(text, x=out_pdf.LEFT + column * 250, y=200 + n * 24)
+    out_pdf.line("青溪市教育局", x=400, y=280)
     assert paragraphs(read_pdf()) == [
-        "信息内容\t本年制发件数\t现行有效件数",
-        "规章\t0\t0",
-        "规范性文件\t3\t12",
+        "地址：望江路2号\t邮编：001234",
+        "电话：0600-2345678\t传真：无",
+        "青溪市教育局",
+    ]
+
+
+def test_pdf_columns_are_read_one_after_the_other(
+    out_pdf: Any, read_pdf: Callable[[], Document], paragraphs: Paragraphs
+) -> None:
+    """Below a title over both, the left column comes first; a sentence goes on in the right one."""
+    out_pdf.line("青溪市教育局二〇二二年政府信息公开工作年度报告", x=110, y=100, size=16)
+    sentence = "本年度主动公开各类政府信息并及时回应群众关切"
+    for n in range(12):
+        out_pdf.line(sentence[:17] if n else "　　" + sentence[:15], x=70, y=150 + n * 20, size=12)
+        out_pdf.line(sentence[:17] if n < 11 else "到此为止。", x=300, y=150 + n * 20, size=12)
+    assert paragraphs(read_pdf()) == [
+        "青溪市教育局二〇二二年政府信息公开工作年度报告",
+        sentence[:15] + sentence[:17] * 22 + "到此为止。",
     ]
 
 

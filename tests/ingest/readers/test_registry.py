@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -69,9 +70,32 @@ def write(new_pdf: Callable[[Path], object]) -> Callable[[Path], None]:
         out.line("一、总体情况")  # type: ignore[attr-defined]
         out.save()  # type: ignore[attr-defined]
 
-    writers = {".docx": _docx, ".pdf": pdf, ".html": _html, ".htm": _html}
+    writers = {".docx": _docx, ".pdf": pdf, ".html": _html, ".htm": _html, ".ofd": _ofd, ".xlsx": _xlsx}
     writers |= dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _image)
     return lambda path: writers.get(path.suffix.lower(), _text)(path)
+
+
+def _xlsx(path: Path) -> None:
+    book = openpyxl.Workbook()
+    for text in (TITLE, "一、总体情况"):
+        book.worksheets[0].append([text])
+    with path.open("wb") as file:
+        book.save(file)
+
+
+def _ofd(path: Path) -> None:
+    codes = "".join(
+        f'<TextObject Boundary="20 {20 + 9 * n} 170 6" Size="5">'
+        f'<TextCode X="0" Y="5">{text}</TextCode></TextObject>'
+        for n, text in enumerate((TITLE, "一、总体情况"))
+    )
+    parts = {
+        "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+        "Doc_0/Document.xml": "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox>"
+        '</PageArea></CommonData><Pages><Page BaseLoc="Pages/0.xml"/></Pages></Document>',
+        "Doc_0/Pages/0.xml": f"<Page><Content><Layer>{codes}</Layer></Content></Page>",
+    }
+    _archive(path, {name: xml.encode() for name, xml in parts.items()})
 
 
 @pytest.mark.parametrize("suffix", [*READERS, ".DOCX", ".Html"])
@@ -91,7 +115,7 @@ def test_every_reader_gives_text_and_blocks(
     assert is_sound(document)
 
 
-@pytest.mark.parametrize("name", ["a.doc", "a.xlsx", "a.heic", "a.ofd", "没有后缀"])
+@pytest.mark.parametrize("name", ["a.xls", "a.ppt", "a.dwg", "a.heic", "没有后缀"])
 def test_read_document_unknown_suffix_is_unsupported(
     name: str, tmp_path: Path, limits: IngestSettings
 ) -> None:
@@ -122,6 +146,12 @@ DISGUISES = [
     pytest.param("a.pdf", "报告".encode(), "纯文本或未知数据", id="pdf is text"),
     pytest.param("a.htm", b"MIME-Version: 1.0\r\n", "MHTML", id="htm is mhtml"),
     pytest.param("a.html", OLE, "旧版 Office", id="html is doc"),
+    pytest.param("a.xlsx", OLE, "旧版 Office", id="xlsx is xls"),
+    pytest.param("a.xlsx", b"PK\x03\x04" + bytes(30), "已损坏", id="xlsx is cut short"),
+    pytest.param("a.ofd", b"%PDF-1.7\n", r"改为 \.pdf", id="ofd is pdf"),
+    pytest.param("a.doc", b"%PDF-1.7\n", r"改为 \.pdf", id="doc is pdf"),
+    pytest.param("a.wps", b"\x89PNG", "图片", id="wps is a picture"),
+    pytest.param("a.doc", OLE + "EncryptedPackage".encode("utf-16-le"), "加了密码", id="doc is locked"),
 ]
 
 
@@ -159,7 +189,7 @@ def test_read_document_empty_missing_and_large_files_are_told(
 
 def test_read_document_odd_names_stay_in_one_line(tmp_path: Path, limits: IngestSettings) -> None:
     """Line breaks and bytes that are no text in a file's name do not get into the message."""
-    for name in ("a\nb.txt", "a\udcffb.txt", "a\nb.doc"):
+    for name in ("a\nb.txt", "a\udcffb.txt", "a\nb.doc", "a\nb.xls"):
         path = tmp_path / name
         path.touch()
         with pytest.raises(GongkaiError) as raised:
@@ -239,7 +269,7 @@ def test_read_document_bad_docx_is_refused(
         read_document(path, limits)
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".ofd", ".xlsx"])
 def test_read_document_damage_anywhere_gives_our_error_or_a_document(
     suffix: str, tmp_path: Path, limits: IngestSettings, write: Callable[[Path], None]
 ) -> None:

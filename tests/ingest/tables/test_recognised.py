@@ -72,7 +72,8 @@ def test_figures_of_text_are_left_alone() -> None:
         pytest.param("属干国家秘密", "属于国家秘密", id="one character"),
         pytest.param("1.申请人无正当理由@期不补正", "申请人无正当理由逾期不补正", id="with its number"),
         pytest.param("青溪市年度重点工作", "青溪市年度重点工作", id="no label"),
-        pytest.param("1O", "1O", id="no digits are mended"),
+        pytest.param("12件O", "\ufffd", id="no digits are mended"),
+        pytest.param("日", "\ufffd", id="neither a number nor words"),
         pytest.param("12", "12", id="a number"),
     ],
 )

@@ -16,10 +16,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image, ImageDraw
 
-from eval.sample import sample_truths
-from eval.sample.forms import FormCell, form_cells
+from eval.sample import sample_truths, scan
+from eval.sample.forms import FormCell
+from eval.sample.look import Look
 from eval.sample.picture import PLAIN, Shot, draw_table, draw_tables, is_legible
-from eval.sample.scan import write_scan
+from eval.sample.sheets import form_cells
 from ingest.fold import squeeze
 from ingest.numerals import parse_cell
 from ingest.parse import parse_file
@@ -218,7 +219,7 @@ def test_tiff_frames_are_pages(tmp_path: Path) -> None:
 def test_scanned_report_is_read_whole(tmp_path: Path) -> None:
     """Tables, over page breaks too, and paragraphs come out of scanned pages, with pages and boxes."""
     path = tmp_path / "scan.pdf"
-    write_scan(TRUTH, path, PLAIN)
+    scan.write(TRUTH, path, Look(".pdf"))
     report = parse_file(path, IngestSettings())
     assert (report.agency, report.year) == (TRUTH.agency.name, TRUTH.year)
     assert {table.state for table in report.tables} == {TableState.IMAGE_OCR}
@@ -234,7 +235,6 @@ def test_scanned_report_is_read_whole(tmp_path: Path) -> None:
 def test_pdf_picture_on_a_page_with_text_becomes_a_table(tmp_path: Path) -> None:
     """A picture among text is read by itself; its boxes are places on the page."""
     from eval.sample import write_pdf
-    from eval.sample.look import Look
 
     path = tmp_path / "a.pdf"
     write_pdf.write(replace(TRUTH, images=frozenset({"review"})), path, Look(".pdf"))

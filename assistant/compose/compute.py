@@ -1,0 +1,54 @@
+"""Takes a question for figures to its operands and to the composer that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.operations import compose_claim, compose_operations, compose_shares
+from assistant.compose.tables import compose_figures
+from assistant.draft import Draft
+from assistant.figures import look_up
+from assistant.measures import broken_down, shares
+from assistant.operands import operand
+from assistant.operations import Operation
+from assistant.shelf import ReportView
+from assistant.understand import Query
+from ingest.fold import squeeze
+from prompts import phrase
+
+_OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
+
+
+def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequence[ReportView]) -> None:
+    """Answer a question for figures from the reports asked about. O(measures × figures of the reports).
+
+    ``bases`` are the reports of earlier years that those are to be compared with.
+    """
+    rest = squeeze(query.scope.rest).text
+    asked = query.asked
+    measures = broken_down(query.measures, rest)
+    pairs = shares(query.measures, rest) if Operation.SHARE in asked else []
+    if pairs:
+        compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])
+        return
+    every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
+    operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
+    if not asked.operations or (len(operands) == 1 and Operation.COUNT not in asked):
+        compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
+        if asked.claim and len(operands) == 1:
+            compose_claim(draft, asked.claim, operands[0])
+        if _OVER_TIME & set(asked.operations):
+            for year in {year for view in views for year in base_years(query, view.report.year)}:
+                draft.assumed.append(phrase("no_base", year=str(year)))
+        return
+    compose_operations(draft, asked, operands)
+
+
+def base_years(query: Query, year: int) -> tuple[int, ...]:
+    """The years that a report's year is to be compared with; none where the question names several itself."""
+    if query.topic.value != "figure" or len(query.scope.years) > 1:
+        return ()
+    if query.scope.compared_years:
+        return query.scope.compared_years
+    alone = len(query.measures) == 1 and len(query.scope.agencies) == 1
+    return (year - 1,) if alone and _OVER_TIME & set(query.asked.operations) else ()

@@ -1,0 +1,326 @@
+"""Answers that compute: each value with its place, then the result with the arithmetic as it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from assistant.compose.tables import say_why_not, who
+from assistant.draft import Draft
+from assistant.operands import Operand, in_one_unit
+from assistant.operations import Asked, Operation
+from assistant.types import Status
+from ingest.numerals import Quantity
+from prompts import phrase
+
+_MOST_LISTED = 12
+_MOST_UNKNOWN = 6
+_SHOWN_OF_MANY = 3
+_HUNDREDTH = Decimal("0.01")
+
+Operands = Sequence[Operand]
+
+
+def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
+    """Say the values, what is not known, and the results. O(operands · log operands).
+
+    Where a value is missing its report is named, and the others are still compared.
+    """
+    known = [item for item in operands if item.value is not None]
+    comparable = in_one_unit(known)
+    for item in _listed(asked, comparable or known):
+        say_value(draft, item, level=int(len(known) > 1))
+    _say_unknown(draft, [item for item in operands if item.value is None])
+    draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
+    if comparable is None:
+        draft.say(phrase("units_differ"))
+    elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
+        for operation in asked.operations:
+            _COMPOSERS[operation](draft, asked, comparable)
+    elif known:
+        draft.status = Status.NOT_REPORTED
+        draft.say(phrase("too_few"))
+
+
+def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
+    """Say which share each part has of its whole."""
+    answered = False
+    for part, whole in pairs:
+        both = in_one_unit([part, whole])
+        missing = [item for item in (part, whole) if item.value is None]
+        if missing or both is None:
+            _say_unknown(draft, missing)
+            continue
+        cites = [*part.cite(draft), *whole.cite(draft)]
+        names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
+        first, total = (item.number for item in both)
+        if not total:
+            draft.say(phrase("share_of_none", **names, total=f"{total:f}{both[1].unit}"), cites)
+        else:
+            share = percent(first / total)
+            draft.calculations.append(f"{plain(first)} ÷ {plain(total)} = {share}")
+            values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
+            draft.say(phrase("share", **names, **values, share=share), cites)
+        answered = True
+    draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
+    """Say whether a number that the question states is the report's; the report's own is said first."""
+    same = in_one_unit([item, _as_stated(item, claim)])
+    if item.value is None or not same:
+        return
+    said = f"{plain(claim.value)}{claim.unit}"
+    agrees = same[0].value == same[1].value
+    draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
+    draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
+
+
+def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
+    """One operand: whose, what, how much; a group with its terms."""
+    cites = item.cite(draft)
+    about = phrase("about") if item.is_about else ""
+    if item.look_up.is_group and len(item.figures) > 1:
+        terms = " + ".join(plain(figure.value) for figure in item.figures if figure.value is not None)
+        draft.calculations.append(f"{terms} = {plain(item.number)}")
+    value = f"{about}{amount(item)}"
+    draft.say(phrase("figure", who=who(item.view), label=item.measure.label, value=value), cites, level)
+
+
+def amount(item: Operand) -> str:
+    """The value with its unit."""
+    return f"{plain(item.number)}{item.unit}"
+
+
+def plain(value: Decimal) -> str:
+    """A number without exponent or idle zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(ratio: Decimal) -> str:
+    """A ratio in per cent, to two places, half up."""
+    return plain((ratio * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)) + "%"
+
+
+def _listed(asked: Asked, known: Operands) -> Operands:
+    """The operands that are said one by one: in rank order where that is asked, only the first of many."""
+    if Operation.COUNT in asked and asked.condition is not None:
+        return [item for item in known if asked.condition.holds(item.number)][:_MOST_LISTED]
+    ordered = known
+    if {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
+        ordered = _ranked(known, asked)
+        if Operation.LARGEST in asked and len(known) > _SHOWN_OF_MANY:
+            ordered = [item for item in ordered if item.value] or ordered
+    if asked.top:
+        return ordered[: asked.top]
+    if len(known) > _MOST_LISTED and Operation.RANK not in asked:
+        return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
+    return ordered
+
+
+def _ranked(known: Operands, asked: Asked) -> list[Operand]:
+    smallest = Operation.SMALLEST in asked and Operation.LARGEST not in asked
+    return sorted(known, key=lambda item: item.number, reverse=not smallest)
+
+
+def _say_unknown(draft: Draft, unknown: Operands) -> None:
+    for item in unknown[:_MOST_UNKNOWN]:
+        say_why_not(draft, item.look_up)
+    if len(unknown) > _MOST_UNKNOWN:
+        names = "、".join(who(item.view) for item in unknown[_MOST_UNKNOWN:])
+        draft.say(phrase("unknown_more", names=names))
+
+
+def _sum(draft: Draft, _: Asked, known: Operands) -> None:
+    total = sum((item.number for item in known), Decimal(0))
+    value = f"{plain(total)}{known[0].unit}"
+    draft.calculations.append(f"{_terms(known)} = {value}")
+    draft.say(phrase("sum_of", value=value), _cites(draft, known))
+
+
+def _average(draft: Draft, _: Asked, known: Operands) -> None:
+    total = sum((item.number for item in known), Decimal(0))
+    mean = plain((total / len(known)).quantize(_HUNDREDTH, ROUND_HALF_UP)) + known[0].unit
+    draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {mean}")
+    draft.say(phrase("average_of", count=f"{len(known)}", value=mean), _cites(draft, known))
+
+
+def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
+    def compose(draft: Draft, asked: Asked, known: Operands) -> None:
+        pick = max if name == "most" else min
+        edge = pick(item.number for item in known)
+        there = [item for item in known if item.value == edge]
+        if len(there) == len(known):
+            draft.say(phrase("all_equal", value=amount(there[0])), _cites(draft, known))
+            return
+        names = "、".join(_name(item, known) for item in there)
+        draft.say(phrase(name, who=names, value=amount(there[0])), _cites(draft, there))
+        if len(known) == 2 and Operation.DIFFERENCE not in asked:
+            _difference(draft, asked, known)
+
+    return compose
+
+
+def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
+    ordered = _ranked(known, asked)[: asked.top]
+    names = "、".join(_name(item, known) for item in ordered[:_MOST_LISTED])
+    draft.say(phrase("ranked", names=names), _cites(draft, ordered))
+
+
+def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
+    """Later less earlier in each agency's series; else the larger less the smaller."""
+    series = _series(known)
+    if series:
+        for items in series:
+            _change(draft, items[0], items[-1])
+        return
+    ordered = _ranked(known, asked)
+    high, low = ordered[0], ordered[-1]
+    gap = abs(high.number - low.number)
+    if high.value == low.value:
+        draft.say(
+            phrase("equal", first=_name(high, known), second=_name(low, known)), _cites(draft, [high, low])
+        )
+        return
+    high, low = (high, low) if high.number > low.number else (low, high)
+    draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{high.unit}")
+    names = {"first": _name(high, known), "second": _name(low, known)}
+    draft.say(phrase("more", **names, difference=f"{plain(gap)}{high.unit}"), _cites(draft, [high, low]))
+
+
+def _change(draft: Draft, before: Operand, after: Operand) -> None:
+    """From one year to a later one: more, less or the same, by how much."""
+    first, last = before.number, after.number
+    names = {"who": who(after.view), "label": after.measure.label, "year": str(before.view.report.year)}
+    cites = _cites(draft, [before, after])
+    if first == last:
+        draft.say(phrase("unchanged", **names), cites)
+        return
+    gap = plain(abs(last - first))
+    high, low = (last, first) if last > first else (first, last)
+    draft.calculations.append(f"{plain(high)} − {plain(low)} = {gap}{after.unit}")
+    name = "increased" if last > first else "decreased"
+    draft.say(phrase(name, **names, difference=f"{gap}{after.unit}"), cites)
+
+
+def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
+    """The change of each series in per cent of its first value, or how many times that it is."""
+    for items in _series(known) or [_ranked(known, asked)[::-1]]:
+        before, after = items[0], items[-1]
+        first, last = before.number, after.number
+        names = {"first": _name(before, known), "second": _name(after, known)}
+        cites = _cites(draft, [before, after])
+        if not first:
+            draft.say(phrase("rate_from_zero", **names), cites)
+        elif asked.times:
+            times = plain((last / first).quantize(_HUNDREDTH, ROUND_HALF_UP))
+            draft.calculations.append(f"{plain(last)} ÷ {plain(first)} = {times}")
+            draft.say(phrase("times", **names, times=times), cites)
+        else:
+            rate = percent(abs(last - first) / first)
+            draft.calculations.append(
+                f"({plain(last)} − {plain(first)}) ÷ {plain(first)} = {'−' if last < first else ''}{rate}"
+            )
+            name = "rate_same" if first == last else "rate_up" if last > first else "rate_down"
+            draft.say(phrase(name, **names, rate=rate), cites)
+
+
+def _trend(draft: Draft, _: Asked, known: Operands) -> None:
+    """How a series runs over its years: the direction, and the change from the first to the last."""
+    for items in _series(known):
+        steps = [b.number - a.number for a, b in pairwise(items)]
+        if all(step == 0 for step in steps):
+            direction = "flat"
+        elif all(step >= 0 for step in steps):
+            direction = "rising"
+        elif all(step <= 0 for step in steps):
+            direction = "falling"
+        else:
+            direction = "mixed"
+        agency, label = items[0].view.report.agency, items[0].measure.label
+        draft.say(phrase(f"trend_{direction}", agency=agency, label=label), _cites(draft, items))
+        if direction != "flat":
+            _change(draft, items[0], items[-1])
+
+
+def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
+    meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
+    count, of = str(len(meeting)), str(len(known))
+    draft.calculations.append(phrase("counted_calculation", count=count, of=of))
+    names = "、".join(_name(item, known) for item in meeting)
+    cites = _cites(draft, (meeting or known)[:_MOST_LISTED])
+    if meeting:
+        draft.say(phrase("counted", count=count, of=of, names=names), cites)
+    else:
+        draft.say(phrase("counted_none", of=of), cites)
+
+
+def _share_of_sum(draft: Draft, _: Asked, known: Operands) -> None:
+    """Each operand's share of all of them."""
+    total = sum((item.number for item in known), Decimal(0))
+    draft.calculations.append(f"{_terms(known)} = {plain(total)}{known[0].unit}")
+    for item in known if total else ():
+        share = percent(item.number / total)
+        draft.calculations.append(f"{plain(item.number)} ÷ {plain(total)} = {share}")
+        name = _name(item, known)
+        draft.say(
+            phrase("share_of_sum", part=name, total=f"{plain(total)}{item.unit}", share=share),
+            item.cite(draft),
+            1,
+        )
+
+
+_COMPOSERS: dict[Operation, Callable[[Draft, Asked, Operands], None]] = {
+    Operation.COUNT: _counted,
+    Operation.AVERAGE: _average,
+    Operation.SHARE: _share_of_sum,
+    Operation.RATE: _rate,
+    Operation.TREND: _trend,
+    Operation.RANK: _rank,
+    Operation.LARGEST: _extreme("most"),
+    Operation.SMALLEST: _extreme("least"),
+    Operation.SUM: _sum,
+    Operation.DIFFERENCE: _difference,
+}
+
+
+def _series(known: Operands) -> list[list[Operand]]:
+    """The operands by agency and measure, in order of years, where there are two years or more."""
+    groups: dict[tuple[str, str], list[Operand]] = {}
+    for item in known:
+        groups.setdefault((item.view.report.agency, item.measure.label), []).append(item)
+    return [sorted(items, key=_year) for items in groups.values() if len({_year(item) for item in items}) > 1]
+
+
+def _year(item: Operand) -> int:
+    return item.view.report.year
+
+
+def _name(item: Operand, among: Operands) -> str:
+    """What tells an operand from the others: whose report, which measure, or both."""
+    views = {other.view.report.id for other in among}
+    labels = {other.measure.label for other in among}
+    if len(labels) == 1:
+        agencies = {other.view.report.agency for other in among}
+        return (
+            phrase("year", year=str(item.view.report.year))
+            if len(agencies) == 1 < len(views)
+            else who(item.view)
+        )
+    return item.measure.label if len(views) == 1 else f"{who(item.view)}{item.measure.label}"
+
+
+def _terms(known: Operands) -> str:
+    return " + ".join(plain(item.number) for item in known)
+
+
+def _cites(draft: Draft, items: Iterable[Operand]) -> list[int]:
+    return [marker for item in items for marker in item.cite(draft)]
+
+
+def _as_stated(item: Operand, claim: Quantity) -> Operand:
+    unit = claim.unit if claim.unit in ("元", "万元", "亿元") else item.unit
+    return replace(item, value=claim.value, unit=unit)

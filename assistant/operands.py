@@ -1,0 +1,77 @@
+"""Figures as operands: each one value with its unit and its place, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.draft import Draft
+from assistant.figures import LookUp, Outcome, look_up, stated_in_prose
+from assistant.measures import Measure
+from assistant.shelf import ReportView
+from ingest.types import Figure
+
+_IN_YUAN = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One measure of one report. ``value`` is None where the report does not give it; ``look_up`` says why.
+
+    ``figures`` are those the value was read from: one, or the rows of a group that were added up.
+    """
+
+    view: ReportView
+    measure: Measure
+    value: Decimal | None
+    unit: str
+    figures: tuple[Figure, ...]
+    look_up: LookUp
+
+    @property
+    def number(self) -> Decimal:
+        """The value of an operand that has one; raises ValueError for another."""
+        if self.value is None:
+            raise ValueError(f"{self.measure.label}: not reported")
+        return self.value
+
+    @property
+    def is_about(self) -> bool:
+        """True where the report itself gives the value only roughly (余, 约, 近)."""
+        return any(figure.qualifier for figure in self.figures)
+
+    def cite(self, draft: Draft) -> list[int]:
+        """The markers of its figures, which are listed as used."""
+        return [draft.cite_figure(self.view, figure) for figure in self.figures]
+
+
+def operand(view: ReportView, measure: Measure) -> Operand:
+    """Look a measure up in one report: in its table, else in its sentences. O(figures of the report)."""
+    found = look_up(view, measure)
+    if found.outcome is Outcome.VALUE:
+        figures = found.figures if found.is_group else found.figures[:1]
+        value = found.total if found.is_group else figures[0].value
+        return Operand(view, measure, value, figures[0].unit, figures, found)
+    stated = stated_in_prose(view, measure)
+    if stated is not None:
+        figure = stated[1]
+        unit = figure.unit or (found.figures[0].unit if found.figures else measure.unit)
+        return Operand(view, measure, figure.value, unit, (figure,), found)
+    return Operand(view, measure, None, "", (), found)
+
+
+def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
+    """The operands in the unit of the first (sums of money converted), or None where they do not compare."""
+    units = {item.unit for item in operands if item.value is not None}
+    if len(units) <= 1:
+        return list(operands)
+    if not units <= _IN_YUAN.keys():
+        return None
+    wanted = next(item.unit for item in operands if item.value is not None)
+    return [
+        item
+        if item.value is None
+        else replace(item, value=item.value * _IN_YUAN[item.unit] / _IN_YUAN[wanted], unit=wanted)
+        for item in operands
+    ]

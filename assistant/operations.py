@@ -1,0 +1,191 @@
+"""What is to be done with the figures a question names: compare, rank, add up, relate; by rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ingest.numerals import Quantity, find_quantities
+
+
+class Operation(StrEnum):
+    """Arithmetic over looked-up figures. A question without any of these wants the values themselves."""
+
+    DIFFERENCE = "difference"
+    RATE = "rate"
+    SHARE = "share"
+    SUM = "sum"
+    AVERAGE = "average"
+    RANK = "rank"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    TREND = "trend"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a figure must be to be counted: ``relation`` is one of > >= < <= =."""
+
+    relation: str
+    bound: Decimal
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value meets the condition."""
+        return {
+            ">": value > self.bound,
+            ">=": value >= self.bound,
+            "<": value < self.bound,
+            "<=": value <= self.bound,
+            "=": value == self.bound,
+        }[self.relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The operations a question asks for, in the order they are answered.
+
+    ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
+    states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项).
+    """
+
+    operations: tuple[Operation, ...] = ()
+    top: int | None = None
+    condition: Condition | None = None
+    claim: Quantity | None = None
+    times: bool = False
+    numbers: tuple[Quantity, ...] = ()
+
+    def __contains__(self, operation: Operation) -> bool:
+        return operation in self.operations
+
+
+_CUES = (
+    (
+        Operation.COUNT,
+        re.compile(
+            r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
+            r"哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
+            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|[位关门构](?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)"
+        ),
+    ),
+    (Operation.AVERAGE, re.compile(r"平均|均值|人均|每家多少")),
+    (
+        Operation.SHARE,
+        re.compile(
+            r"占.{0,16}?(?:多少|多大|几成|比例|比重|百分|几)|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之几|几成|"
+            r"(?:维持|纠正|败诉|胜诉|公开|结转|驳回)率"
+        ),
+    ),
+    (
+        Operation.RATE,
+        re.compile(
+            r"(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动)(?:了)?(?:的)?(?:率|幅度?|比例|百分|多少%|几个百分点|几成)|"
+            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]"
+        ),
+    ),
+    (
+        Operation.TREND,
+        re.compile(
+            r"趋势|走势|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年"
+        ),
+    ),
+    (
+        Operation.RANK,
+        re.compile(
+            r"排名|排序|排行|排一?[个下]|排在?前|前[一二两三四五六七八九十\d]+[名位家个]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
+        ),
+    ),
+    (
+        Operation.LARGEST,
+        re.compile(
+            r"最[多高大](?!限)|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于"
+        ),
+    ),
+    (Operation.SMALLEST, re.compile(r"最[少低小]|谁.{0,24}(?<!多)少|更[少低小]|哪.{0,24}?(?<!多)[较更]少")),
+    (
+        Operation.SUM,
+        re.compile(
+            r"合计|总共|加起来|加在一起|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+        ),
+    ),
+    (
+        Operation.DIFFERENCE,
+        re.compile(
+            r"多(?:了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
+            r"比.{1,24}?(?:多|少|增|减|高|低|增加|减少|上升|下降)(?:吗|没有|了|还是|$|[?？])|多还是少|增加还是减少|升了?还是降|增还是减|是增|是减|多了吗|少了吗|涨了还是跌了"
+        ),
+    ),
+)
+_TOP = re.compile(r"前([一二两三四五六七八九十]|\d{1,2})[名位家个]?(?!年)")
+_NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+_BOUNDS = (
+    (
+        ">=",
+        re.compile(
+            r"(?:不少于|不低于|至少|达到|达|大于等于)(?=\d)|(?<=\d)[件条次项万元份]{0,2}(?:及|或)?以上"
+        ),
+    ),
+    ("<=", re.compile(r"(?:不超过|不多于|至多|最多)(?=\d)|(?<=\d)[件条次项万元份]{0,2}(?:及|或)?以[下内]")),
+    (">", re.compile(r"(?:超过|大于|多于|高于|突破)了?(?=\d)")),
+    ("<", re.compile(r"(?:不到|少于|低于|小于|不足|未满)(?=\d)")),
+)
+_NONE = re.compile(
+    r"没有?(?!公布|公开|写|填|报)|未|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
+)
+_NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
+_ASSERTS = re.compile(
+    r"是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
+)
+
+
+def find_operations(squeezed: str) -> Asked:
+    """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
+    found = [operation for operation, pattern in _CUES if pattern.search(squeezed)]
+    if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
+        found.remove(Operation.SHARE)
+    if Operation.COUNT in found:
+        found = [
+            o for o in found if o in (Operation.COUNT, Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
+        ]
+        if {Operation.LARGEST, Operation.SMALLEST, Operation.RANK} & set(found):
+            found.remove(Operation.COUNT)
+    top = _TOP.search(squeezed)
+    condition = _condition(squeezed) if Operation.COUNT in found else None
+    numbers = _numbers(squeezed)
+    claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
+    count = _count(top[1]) if top else None
+    return Asked(tuple(found), count, condition, claim, "倍" in squeezed, tuple(numbers))
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMERAL[text]
+
+
+def _condition(squeezed: str) -> Condition:
+    quantities = [q for q in find_quantities(squeezed) if q.kind == "quantity"]
+    for relation, pattern in _BOUNDS:
+        if quantities and pattern.search(squeezed):
+            return Condition(relation, quantities[-1].value)
+    return Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
+
+
+def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
+    """The one number with a unit that a question takes for granted or asks to have confirmed."""
+    if not _ASSERTS.search(squeezed) or any(pattern.search(squeezed) for _, pattern in _BOUNDS):
+        return None
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _numbers(squeezed: str) -> list[Quantity]:
+    return [
+        quantity
+        for quantity in find_quantities(squeezed)
+        if quantity.kind == "quantity"
+        and quantity.unit not in ("", "年", "家", "个月", "月")
+        and not _NOT_A_CLAIM.search(squeezed[: quantity.start])
+    ]

@@ -1,0 +1,167 @@
+"""Which arithmetic a question asks for, and what comes out of it, with the sums as they were made."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.measures import applications, broken_down, find_measures, shares
+from assistant.operations import Operation, find_operations
+from assistant.output import to_markdown
+from assistant.types import Status
+
+D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.SUM
+
+
+@pytest.mark.parametrize(
+    ("question", "operations"),
+    [
+        ("行政许可多少件", ()),
+        ("谁的行政许可多，多多少？", (Operation.LARGEST, D)),
+        ("行政许可增长了百分之几", (R,)),
+        ("收到的申请同比下降多少", (R, D)),
+        ("自然人申请占全部申请的比例", (S,)),
+        ("行政处罚和行政强制一共多少件", (SUM,)),
+        ("一共多少件，平均每年多少", (Operation.AVERAGE, SUM)),
+        ("行政许可排名前三的是谁", (Operation.RANK,)),
+        ("历年行政许可的变化趋势", (Operation.TREND,)),
+        ("哪家收到的申请最少", (Operation.SMALLEST,)),
+        ("有几家单位收到的申请超过30件", (Operation.COUNT,)),
+        ("行政许可比行政处罚多多少", (D,)),
+        ("行政复议纠正率是多少", (S,)),
+        ("申请量是上年的几倍", (R,)),
+    ],
+)
+def test_operations_are_told_by_the_words(question: str, operations: tuple[Operation, ...]) -> None:
+    """Each everyday wording names its operations, and a plain question none."""
+    assert set(find_operations(question).operations) == set(operations)
+
+
+@pytest.mark.parametrize(
+    ("question", "relation", "bound"),
+    [
+        ("申请超过30件的单位有几家", ">", 30),
+        ("有几家单位收到10件以上申请", ">=", 10),
+        ("哪些单位没有收到申请", "=", 0),
+        ("哪些单位被提起诉讼", ">", 0),
+        ("几家单位的许可不到100件", "<", 100),
+    ],
+)
+def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
+    """超过, 以上, 不到 and 没有 give the bound and on which side of it; without any, more than none."""
+    condition = find_operations(question).condition
+    assert condition
+    assert (relation, Decimal(bound)) == (condition.relation, condition.bound)
+
+
+def test_a_stated_number_is_a_claim_only_where_it_is_taken_for_granted() -> None:
+    """为什么罚了500次 claims 500; a threshold or a plain question claims nothing."""
+    claim = find_operations("为什么罚了500次").claim
+    assert claim
+    assert (Decimal(500), "次") == (claim.value, claim.unit)
+    assert find_operations("前3名是谁").claim is None
+    assert find_operations("行政处罚多少次").claim is None
+
+
+def test_shares_pair_a_part_with_its_whole() -> None:
+    """A占B as said, else the total the form gives the part."""
+    said = shares(find_measures("不予公开占办理总计的多少"), "不予公开占办理总计的多少")
+    assert [("不予公开", "总计")] == [(part.row, whole.row) for part, whole in said]
+    kind = shares(applications("自然人申请占全部申请的比例"), "自然人申请占全部申请的比例")
+    assert [("自然人", "总计")] == [(part.column, whole.column) for part, whole in kind]
+
+
+def test_kinds_are_broken_down() -> None:
+    """哪类申请人 asks for each kind of applicant, 不予公开的理由 for each reason."""
+    assert len(broken_down(applications("哪类申请人申请最多"), "哪类申请人申请最多")) == 6
+    reasons = broken_down(find_measures("不予公开的理由哪种最多"), "不予公开的理由哪种最多")
+    assert all(measure.row.startswith("不予公开/") for measure in reasons)
+
+
+def said(assistant: Assistant, question: str) -> tuple[Status, str, str]:
+    answer = assistant.ask(question)
+    return answer.status, to_markdown(answer), answer.calculation or ""
+
+
+def test_two_years_give_a_rate(assistant: Assistant) -> None:
+    """Growth against the year before, with both values cited and the division shown."""
+    status, text, calculation = said(assistant, "云岭县水务局2022年行政许可比2021年增长百分之几？")
+    assert status is Status.ANSWERED
+    assert "8.57%" in text
+    assert "(1520 − 1400) ÷ 1400 = 8.57%" in calculation
+
+
+def test_years_add_up_and_average(assistant: Assistant) -> None:
+    """Sum and mean over two years of one agency."""
+    _, text, calculation = said(assistant, "云岭县水务局2021年到2022年行政许可一共多少件，平均每年多少？")
+    assert "2920件" in text
+    assert "1460件" in text
+    assert "1520 + 1400 = 2920件" in calculation or "1400 + 1520 = 2920件" in calculation
+
+
+def test_a_blank_operand_is_named_and_the_result_withheld(assistant: Assistant) -> None:
+    """Where one of two values is blank, nothing is computed and the blank is said."""
+    status, text, calculation = said(assistant, "云岭县水务局2022年行政许可比行政处罚多多少？")
+    assert status is Status.NOT_REPORTED
+    assert "空白" in text
+    assert not calculation
+
+
+def test_a_false_number_is_corrected(assistant: Assistant) -> None:
+    """A number taken for granted is set against the report's own."""
+    status, text, calculation = said(assistant, "为什么云岭县水务局2022年行政许可办了500件？")
+    assert status is Status.ANSWERED
+    assert "1520件" in text
+    assert "与报告不符" in text
+    assert "500件 ≠ 1520件" in calculation
+
+
+def test_agencies_are_ranked_and_counted(assistant: Assistant) -> None:
+    """The largest of several, and how many are above a bound."""
+    assert (
+        "最多的是青溪市云岭县水务局2022年，为1520件" in said(assistant, "2022年哪家单位的行政许可最多？")[1]
+    )
+    text = said(assistant, "2022年有几家单位行政许可超过100件？")[1]
+    assert "有1份：青溪市云岭县水务局2022年" in text
+
+
+def test_a_missing_base_year_is_said(assistant: Assistant) -> None:
+    """Growth against a year that is not there names the year and gives what is known."""
+    answer = assistant.ask("云岭县水务局2021年行政许可比2020年增长多少？")
+    assert "没有2020年的报告，无法与它比较。" in answer.assumed
+    assert "1400件" in to_markdown(answer)
+
+
+def test_reports_that_write_of_something_are_named(assistant: Assistant) -> None:
+    """哪些单位提到了 lists each report with its sentence."""
+    status, text, _ = said(assistant, "哪些单位的年报提到了微信公众号？")
+    assert status is Status.ANSWERED
+    assert "云岭水务" in text
+    assert "云岭林业" in text
+
+
+def test_reports_with_a_table_as_a_picture_are_named(assistant: Assistant) -> None:
+    """哪些报告的复议诉讼表是图片 is answered from the state of the tables."""
+    status, text, _ = said(assistant, "2022年哪些单位的复议诉讼表是图片？")
+    assert status is Status.ANSWERED
+    assert text.count("是图片") == 2
+
+
+def test_turns_are_combined(assistant: Assistant) -> None:
+    """两家一共, 谁多 and 不是A，是B are about what the conversation has named."""
+    turns = ["云岭县水务局2022年行政许可多少件？", "那林业局呢"]
+    assert "1597件" in to_markdown(assistant.ask("两家一共多少", turns))
+    assert "最多的是青溪市云岭县水务局" in to_markdown(assistant.ask("谁多", turns))
+    corrected = to_markdown(assistant.ask("不是水务局，是林业局", turns[:1]))
+    assert "77件" in corrected
+    assert "1520" not in corrected
+    assert "1520件" in to_markdown(assistant.ask("换成表格", turns[:1]))
+
+
+def test_a_number_named_in_the_question_is_looked_up(assistant: Assistant) -> None:
+    """200条占312条 is computed from the report's figures; one that is not there is said to be none."""
+    text = to_markdown(assistant.ask("云岭县水务局2022年200条占312条的比例对吗？"))
+    assert "64.1%" in text
+    assert "没有问题所说的这个数" in to_markdown(assistant.ask("云岭县水务局2022年培训了77次，对吗？"))
