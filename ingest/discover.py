@@ -112,8 +112,8 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
 
 
 def _left_out(folder: str) -> bool:
-    """Hidden folders, and those that browsers and Word save beside a page with its pictures and scripts."""
-    return _hidden(folder) or folder.endswith(("_files", ".files"))
+    """Hidden folders, and those that are saved beside a page."""
+    return _hidden(folder) or folder.endswith(archives.SAVED_BESIDE)
 
 
 def _hidden(name: str) -> bool:

@@ -17,13 +17,13 @@ from assistant.measures import find_measures
 from assistant.types import Answer, Status
 from eval.cases import Case, Evidence
 from eval.metrics import METRICS, Context, Corpus
-from eval.sample.corpus import SCANS, WRITERS, sample_truths
+from eval.sample.corpus import WRITERS, sample_truths
 from eval.sample.look import Look
 from eval.sample.picture import Shot, draw_table
 from eval.sample.sheets import form_cells
 from ingest.errors import GongkaiError
 from ingest.fold import label_key, squeeze
-from ingest.readers import READERS, SLOW, read_document
+from ingest.readers import OFFICE, PICTURES, READERS, read_document
 from ingest.readers.office import find_office
 from ingest.settings import IngestSettings
 from ingest.tables import TABLES, TableSpec
@@ -45,9 +45,9 @@ def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """One report of the sample corpus in each format; of a scan, a table so small that it is read quickly."""
     folder, truth = tmp_path_factory.mktemp("whole"), sample_truths()[0]
     for suffix, write in WRITERS.items():
-        if suffix in SLOW and find_office() is None:
+        if suffix in OFFICE and find_office() is None:
             continue
-        if suffix in SCANS:
+        if suffix in PICTURES:
             table = Image.open(BytesIO(draw_table(form_cells(truth, "review"), Shot(dpi=30))))
             table.save(folder / f"whole{suffix}")
         else:
@@ -55,7 +55,7 @@ def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {path.suffix: path.read_bytes() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in READERS if suffix not in SLOW])
+@pytest.mark.parametrize("suffix", [suffix for suffix in READERS if suffix not in OFFICE])
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_reader_of_a_damaged_file_reads_it_or_says_why_not(
@@ -71,8 +71,8 @@ def test_reader_of_a_damaged_file_reads_it_or_says_why_not(
 
 
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed here")
-@pytest.mark.parametrize("suffix", [suffix for suffix in SLOW if suffix in WRITERS])
-def test_reader_of_a_cut_file_of_a_slow_format_reads_it_or_says_why_not(
+@pytest.mark.parametrize("suffix", [suffix for suffix in sorted(OFFICE & WRITERS.keys())])
+def test_reader_of_a_cut_office_file_reads_it_or_says_why_not(
     suffix: str, tmp_path: Path, whole_files: dict[str, bytes]
 ) -> None:
     """The same for formats of which each reading takes seconds, with one cut."""

@@ -45,9 +45,6 @@ WRITERS: dict[str, Writer] = {
 }
 """The writers by suffix. A new format is a file with ``write`` and a line here."""
 
-SCANS = frozenset({".png", ".jpg", ".tif"})
-"""Formats that are pictures of pages; the bundled corpus has none, for they take longer to read."""
-
 
 def build_sample(target: Path, seed: int = SEED) -> list[Truth]:
     """Write the reports into ``target``; the same seed gives the same bytes.

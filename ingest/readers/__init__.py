@@ -11,7 +11,7 @@ from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
 from ingest.types import BlockKind, Document
 
-__all__ = ["READERS", "SLOW", "read_document"]
+__all__ = ["OFFICE", "PICTURES", "READERS", "SLOW", "read_document"]
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
@@ -31,7 +31,11 @@ READERS: dict[str, Reader] = {
     ".tif": image.read,
     ".tiff": image.read,
 }
-SLOW = frozenset([".doc", ".wps", ".rtf"])
+OFFICE = frozenset([".doc", ".wps", ".rtf"])
+"""Formats that LibreOffice reads."""
+PICTURES = frozenset([".png", ".jpg", ".jpeg", ".tif", ".tiff"])
+"""Formats that are pictures of pages."""
+SLOW = OFFICE | PICTURES
 """Formats of which a file takes seconds, so that the others are read first."""
 
 

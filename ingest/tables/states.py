@@ -113,11 +113,14 @@ def _restacked(grids: Sequence[Grid]) -> Grid:
 
 
 def _not_read(document: Document, sections: Sequence[Section], spec: TableSpec) -> Table:
-    """A table seen only as a picture in its part, or not at all."""
+    """A table seen only as a picture in its part, or somewhere on a scanned page of it, or not at all."""
     spans = [(section.start, section.end) for section in sections if section.part is spec.part]
-    for block in document.blocks:
-        inside = any(start <= block.start and block.end <= end for start, end in spans)
-        if block.kind is BlockKind.IMAGE and inside:
-            place = (block.start, block.end, block.page)
-            return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, *place, note=block.note)
-    return Table(spec.id, TableState.ABSENT, spec.part)
+    blocks = [b for b in document.blocks if any(start <= b.start and b.end <= end for start, end in spans)]
+    pictures = [block for block in blocks if block.kind is BlockKind.IMAGE]
+    scanned = [block for block in blocks if block.confidence is not None]
+    block = next(iter((*pictures, *scanned)), None)
+    if block is None:
+        return Table(spec.id, TableState.ABSENT, spec.part)
+    note = block.note if pictures else "扫描页上没有认出这张表（没有表格线，或太模糊）"
+    place = (block.start, block.end, block.page)
+    return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, *place, note=note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.prose import prose_figures
+from ingest.readers.base import DocumentBuilder, RawCell
 from ingest.tables import TABLES
 from ingest.tables.misread import mended
 from ingest.tables.recognised import CONFIRMED, SURE, UNDOUBTED, accepted
 from ingest.tables.review import RESULTS, REVIEW
-from ingest.types import Cell, Figure, FigureState, Grid, Origin, Part
+from ingest.tables.states import read_tables
+from ingest.types import Cell, Figure, FigureState, Grid, Origin, Part, Section
 
 
 def figure(column: str, value: int, confidence: float | None) -> Figure:
@@ -84,3 +88,51 @@ def test_labels_are_mended_and_nothing_else(read: str, meant: str) -> None:
     (in_picture,) = mended(Grid((replace(cell, confidence=0.6),), exact=True), TABLES).cells
     assert (in_text.text, in_picture.text) == (read, meant)
     assert (in_picture.start, in_picture.end) == (0, len(read))
+
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def read(rows: dict[str, list[str]], unsure: Mapping[str, float]) -> dict[tuple[str, str], Figure]:
+    """What is read of a table of requests in a picture; cells are sure but for those with a text named."""
+    lines = [["勾稽关系", *APPLICANTS], *([label, *values] for label, values in rows.items())]
+    builder = DocumentBuilder()
+    cells = [(text, r, c) for r, line in enumerate(lines) for c, text in enumerate(line)]
+    builder.table([RawCell(t, r, c, confidence=unsure.get(t, 0.999)) for t, r, c in cells])
+    _, figures, _ = read_tables(builder.build(), ())
+    return {(f.row, f.column): f for f in figures}
+
+
+@pytest.mark.parametrize("misread", ["l", "O", "日", "二十", "B件"])
+def test_misread_number_shifts_nothing(misread: str) -> None:
+    """A number read as letters or words is marked, keeps what was read, and its neighbours keep their places."""
+    values = ["1", misread, "3", "4", "5", "6", "20"]
+    figures = read({"予以公开": values, "部分公开": ["0"] * 7}, {misread: 0.7})
+    line = [figures["予以公开", column] for column in APPLICANTS]
+    assert [f.raw for f in line] == values
+    assert [f.value for f in line] == [None if v == misread else Decimal(v) for v in values]
+    assert line[1].state is FigureState.UNREADABLE
+    assert {row for row, _ in figures} == {"予以公开", "部分公开"}
+
+
+@pytest.mark.parametrize(("confidence", "state"), [(0.98, "reported"), (0.6, "unreadable")])
+def test_row_of_ones_own_is_no_surer_than_its_label(confidence: float, state: str) -> None:
+    """Figures beside a label that the form does not have are reported only where the label is sure."""
+    own = "属于历史档案"
+    rows = {"不予公开": [""] * 7, "属于国家秘密": ["0"] * 7, own: ["0"] * 7, "予以公开": ["0"] * 7}
+    figures = read(rows, {own: confidence})
+    (found,) = {f.state for (row, _), f in figures.items() if row.endswith(own)}
+    assert found.value == state
+
+
+@pytest.mark.parametrize(
+    ("confidence", "state"), [(None, "reported"), (0.98, "reported"), (0.6, "unreadable")]
+)
+def test_figure_in_recognised_prose_is_as_sure_as_its_line(confidence: float | None, state: str) -> None:
+    """A number in a sentence of a scan is given only where it was recognised surely."""
+    builder = DocumentBuilder()
+    builder.paragraph("全年主动公开政府信息255条。", confidence=confidence)
+    document = builder.build()
+    (figure,) = prose_figures(document, [Section(Part.OVERVIEW, "", 0, len(document.text))])
+    assert (figure.state.value, figure.confidence) == (state, confidence)
+    assert (figure.value is None) == (state == "unreadable")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -17,14 +18,16 @@ from docx.oxml.ns import nsdecls
 from PIL import Image, ImageDraw
 
 from eval.sample import sample_truths, scan
+from eval.sample.corpus import WRITERS
 from eval.sample.forms import FormCell
 from eval.sample.look import Look
 from eval.sample.picture import PLAIN, Shot, draw_table, draw_tables, is_legible
 from eval.sample.sheets import form_cells
+from ingest.archives import members, unpacked
 from ingest.fold import squeeze
 from ingest.numerals import parse_cell
 from ingest.parse import parse_file
-from ingest.readers import docx, html, image, pdf
+from ingest.readers import docx, html, image, pdf, read_document
 from ingest.readers.base import RawCell
 from ingest.readers.pictures.content import Content, tables_in
 from ingest.readers.pictures.grid import find_grids
@@ -256,3 +259,68 @@ def test_image_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
     Image.new("L", (600, 800), 255).save(path)
     with pytest.raises(UnreadableFile, match="没有认出文字"):
         image.read(path)
+
+
+@pytest.mark.parametrize("suffix", [".ofd", ".xlsx"])
+def test_picture_in_other_documents_becomes_a_table(suffix: str, tmp_path: Path) -> None:
+    """A picture of a table in an OFD file or a workbook is read to the cell, with boxes."""
+    path = tmp_path / f"a{suffix}"
+    WRITERS[suffix](replace(TRUTH, images=frozenset({"review"})), path, Look(suffix))
+    document = read_document(path, IngestSettings())
+    assert {cell.text for cell in REVIEW if cell.text.isdigit()} <= set(recognised(document))
+    boxes = [
+        cell.box for b in document.blocks if b.grid for cell in b.grid.cells if cell.confidence is not None
+    ]
+    assert all(box and (box.page or box.picture) and 0 <= box.x0 < box.x1 <= 1 for box in boxes)
+
+
+def test_ofd_page_that_is_a_picture_is_read_whole(tmp_path: Path) -> None:
+    """A page of an OFD file with nothing but a picture on it is a scan: its text and its tables are read."""
+    scan.write(replace(TRUTH, pieces=TRUTH.pieces[:3]), tmp_path / "a.png", Look(".png"))
+    pack_ofd(tmp_path / "a.ofd", (tmp_path / "a.png").read_bytes())
+    document = read_document(tmp_path / "a.ofd", IngestSettings())
+    assert f"{TRUTH.agency.name}" in squeeze(document.text).text
+    assert all(block.confidence is not None and block.page == 1 for block in document.blocks)
+
+
+def pack_ofd(path: Path, picture: bytes) -> None:
+    """An OFD file of one page that a picture covers."""
+    tag = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    image_object = '<ofd:ImageObject ID="5" ResourceID="7" Boundary="0 0 210 297"/>'
+    parts = {
+        "OFD.xml": f"<ofd:OFD {tag}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "D/Document.xml": f"<ofd:Document {tag}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
+        "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>Res.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
+        '<ofd:Page ID="1" BaseLoc="P/Content.xml"/></ofd:Pages></ofd:Document>',
+        "D/Res.xml": f'<ofd:Res {tag} BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image">'
+        "<ofd:MediaFile>1.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>",
+        "D/P/Content.xml": f"<ofd:Page {tag}><ofd:Content><ofd:Layer>{image_object}</ofd:Layer></ofd:Content>"
+        "</ofd:Page>",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, xml in parts.items():
+            archive.writestr(name, xml)
+        archive.writestr("D/Res/1.png", picture)
+
+
+def test_scanned_table_without_lines_is_marked_and_none_of_its_numbers_reported(tmp_path: Path) -> None:
+    """Where a scan has no lines to tell cells by, its tables are pictures that were not read."""
+    path = tmp_path / "scan.pdf"
+    scan.write(TRUTH, path, Look(".pdf", variants=frozenset({"unruled"})))
+    report = parse_file(path, IngestSettings())
+    assert {table.state for table in report.tables} == {TableState.IMAGE_UNREAD}
+    assert all(table.note for table in report.tables)
+    assert not [f for f in report.figures if f.origin in (Origin.TABLE, Origin.IMAGE)]
+
+
+def test_page_in_an_archive_finds_the_pictures_beside_it(tmp_path: Path) -> None:
+    """A page and the pictures saved with it are one file to read; a name that leads elsewhere leads nowhere."""
+    page = "<html><body><p>正文</p><img src='a_files/t.png'><img src='../b.png'></body></html>"
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("in/a.html", page)
+        for name in ("in/a_files/t.png", "b.png"):
+            archive.writestr(name, draw_table(REVIEW))
+    (member,) = (m for m in members(tmp_path / "a.zip", IngestSettings()) if m.name.startswith("in/"))
+    with unpacked(tmp_path / "a.zip", member) as path:
+        kinds = [block.kind for block in html.read(path).blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.IMAGE]
