@@ -288,7 +288,8 @@ def pack_ofd(path: Path, picture: bytes) -> None:
     tag = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     image_object = '<ofd:ImageObject ID="5" ResourceID="7" Boundary="0 0 210 297"/>'
     parts = {
-        "OFD.xml": f"<ofd:OFD {tag}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "OFD.xml": f"<ofd:OFD {tag}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody>"
+        "</ofd:OFD>",
         "D/Document.xml": f"<ofd:Document {tag}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
         "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>Res.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
         '<ofd:Page ID="1" BaseLoc="P/Content.xml"/></ofd:Pages></ofd:Document>',
@@ -314,7 +315,7 @@ def test_scanned_table_without_lines_is_marked_and_none_of_its_numbers_reported(
 
 
 def test_page_in_an_archive_finds_the_pictures_beside_it(tmp_path: Path) -> None:
-    """A page and the pictures saved with it are one file to read; a name that leads elsewhere leads nowhere."""
+    """A page is read with the pictures saved with it; what lies above its folder is not there."""
     page = "<html><body><p>正文</p><img src='a_files/t.png'><img src='../b.png'></body></html>"
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("in/a.html", page)
