@@ -105,7 +105,7 @@ def read(rows: dict[str, list[str]], unsure: Mapping[str, float]) -> dict[tuple[
 
 @pytest.mark.parametrize("misread", ["l", "O", "日", "二十", "B件"])
 def test_misread_number_shifts_nothing(misread: str) -> None:
-    """A number read as letters or words is marked, keeps what was read, and its neighbours keep their places."""
+    """A number read as letters or words is marked, keeps what was read, and its neighbours stay."""
     values = ["1", misread, "3", "4", "5", "6", "20"]
     figures = read({"予以公开": values, "部分公开": ["0"] * 7}, {misread: 0.7})
     line = [figures["予以公开", column] for column in APPLICANTS]
