@@ -23,6 +23,7 @@ _FLAT = 0.3  # of a glyph's height: a dash is lower, and wider
 _LEAN = 0.1
 # Parts of a glyph's height. Two framings and two weights of print make two readings that err differently.
 _FRAMES = ((0.22, 1.0), (0.3, 1.5))
+_RINGS = frozenset("OoＯ○◯")  # how 〇 and a round 0 are read where nothing stands beside them
 _NUMBER = re.compile(r"[^\u4e00-\u9fff]{1,16}(?:万元|亿元|元|件|条|项|个)?|[无一空零〇]")
 
 
@@ -47,7 +48,7 @@ def read_cells(sheet: Sheet, grid: Ruled) -> list[RawCell]:
     """
     held = [_runs(sheet.ink, rectangle(grid, area)) for area in grid.areas]
     runs = [run for each in held for run in each]
-    glyph = round(median([run.height for run in runs])) if runs else 0
+    glyph = _glyph(runs)
     if glyph < _LEAST_GLYPH * sheet.scale:
         return []
     read = iter(_read(runs, glyph, sheet.gray))
@@ -57,6 +58,15 @@ def read_cells(sheet: Sheet, grid: Ruled) -> list[RawCell]:
         place = (area.row, area.column, area.row_span, area.column_span)
         cells.append(RawCell(text, *place, confidence, sheet.source_box(*rectangle(grid, area))))
     return cells
+
+
+def _glyph(runs: Sequence[_Run]) -> int:
+    """The usual height of print; a table may hold more dashes than anything else, which are no measure."""
+    heights = sorted(run.height for run in runs)
+    if not heights:
+        return 0
+    tall = heights[len(heights) * 9 // 10]
+    return round(median([height for height in heights if height > _FLAT * tall]))
 
 
 def _read(runs: Sequence[_Run], glyph: int, gray: Gray) -> list[Reading]:
@@ -70,12 +80,12 @@ def _read(runs: Sequence[_Run], glyph: int, gray: Gray) -> list[Reading]:
 
 
 def _checked(reading: Reading, run: _Run, glyph: int, gray: Gray) -> Reading:
-    """The marks for "none" that are taken for 一 and 1: a dash is known by its shape, a slash is no 1."""
+    """Marks taken for others of their shape: a dash for 一, a slash for 1, and a lone ring for a letter."""
     if run.height <= _FLAT * glyph <= run.x1 - run.x0:
         return Reading("—", 1.0)
     if reading.text == "1" and not _is_upright(255 - gray[run.y0 : run.y1, run.x0 : run.x1]):
         return Reading(reading.text, 0.0)
-    return reading
+    return Reading("〇", reading.confidence) if reading.text in _RINGS else reading
 
 
 def _is_upright(ink: Gray) -> bool:

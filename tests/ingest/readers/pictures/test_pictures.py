@@ -23,6 +23,7 @@ from eval.sample.forms import FormCell
 from eval.sample.look import Look
 from eval.sample.picture import PLAIN, Shot, draw_table, draw_tables, is_legible
 from eval.sample.sheets import form_cells
+from eval.sample.variant import ValueStyle, Variant
 from ingest.archives import members, unpacked
 from ingest.fold import squeeze
 from ingest.numerals import parse_cell
@@ -70,6 +71,17 @@ def test_picture_of_a_table_is_read_to_the_cell(shot: Shot) -> None:
     assert {place: read.get(place) for place in texts(REVIEW)} == texts(REVIEW)
     assert all(cell.confidence is not None and cell.box is not None for cell in cells)
     assert min(cell.confidence or 0 for cell in cells if cell.text.isdigit()) >= 0.9
+
+
+def test_picture_full_of_dashes_and_rings_is_read() -> None:
+    """Dashes for blank cells, more of them than of anything else, and 〇 for 0 are read as what they are."""
+    value = ValueStyle(blanks=("—",), zero="〇")
+    blank = replace(TRUTH, values={c: None if v == 0 else v and v * 0 for c, v in TRUTH.values.items()})
+    drawn = form_cells(blank, "review", Variant(value=value))
+    assert {"—", "〇"} <= {cell.text for cell in drawn}
+    (cells,) = tables_in(draw_table(drawn)).tables
+    said = {place: parse_cell(text) for place, text in texts(cells).items()}
+    assert said == {place: parse_cell(text) for place, text in texts(drawn).items()}
 
 
 def test_picture_of_several_tables_is_several_tables() -> None:
