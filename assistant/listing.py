@@ -17,7 +17,7 @@ from ingest.names import aliases
 from ingest.pipeline import FileOutcome, Taken
 from ingest.reindex import Reindexed
 from ingest.store import CatalogueEntry, Store, TableSummary
-from ingest.types import Figure, FigureState, Origin, TableState
+from ingest.types import Box, Figure, FigureState, Origin, TableState
 
 TABLE_NAMES = {
     "proactive": "主动公开",
@@ -53,9 +53,12 @@ _MOST_NAMED = 4
 _FORMULA = tuple("=+-@＝＋－＠")
 _CSV_HEAD = (
     *("机关", "年度", "表", "行", "列", "数值", "单位", "限定", "原文", "状态", "来源"),
-    *("文件", "页", "起", "止", "报告编号"),
+    *("文件", "页", "起", "止", "把握", "图中位置", "报告编号"),
 )
-"""起 and 止 are positions in what ``gongkai reports --text`` prints, from 0, the end not included."""
+"""起 and 止 are positions in what ``gongkai reports --text`` prints, from 0, the end not included.
+
+把握 (0 to 1) and 图中位置 (left, top, right, bottom in hundredths of the picture) are of figures in pictures.
+"""
 
 FigureRow = tuple[CatalogueEntry, Figure]
 
@@ -194,8 +197,17 @@ def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
         "" if figure.page is None else str(figure.page),
         str(figure.start),
         str(figure.end),
+        "" if figure.confidence is None else f"{figure.confidence:.3f}",
+        _place(figure.box),
         entry.report_id,
     ]
+
+
+def _place(box: Box | None) -> str:
+    if box is None:
+        return ""
+    edges = " ".join(f"{100 * edge:.1f}" for edge in (box.x0, box.y0, box.x1, box.y1))
+    return f"第{box.page}页 {edges}" if box.picture is None else f"图{box.picture} {edges}"
 
 
 def _no_formula(cell: str) -> str:

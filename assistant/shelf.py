@@ -44,7 +44,7 @@ class ReportView:
         document = Document(self.report.text, self.report.blocks)
         by_quote: dict[int, list[Figure]] = {}
         for figure in self.report.figures:
-            if figure.origin is Origin.PROSE:
+            if figure.origin is Origin.PROSE and figure.value is not None:  # in a scan some are not sure
                 by_quote.setdefault(figure.quote_start, []).append(figure)
         views: list[Sentence] = []
         for section in self.report.sections:

@@ -38,6 +38,7 @@ _BENCHES = (
     "figures：表格数据读对多少；retrieval：各种检索方式的召回"
 )
 _NUMBER = "figures：每种格式生成多少份报告"
+_PICTURED = "figures：图片和扫描件每种情形生成多少份报告，0 为不测"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="数", help=_SEED)]
@@ -94,6 +95,7 @@ def bench(
     reports: Annotated[
         str | None, typer.Option("--reports", metavar="文件夹或份数", help=f"{_REPORTS}；{_NUMBER}")
     ] = None,
+    pictured: Annotated[int | None, typer.Option("--pictures", metavar="份数", min=0, help=_PICTURED)] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -109,7 +111,7 @@ def bench(
         times = ingest.bench_ingest([folder]) if folder else ingest.bench_sample()
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
     elif name == "figures":
-        _bench_figures(reports, as_json)
+        _bench_figures(reports, pictured, as_json)
     elif name == "retrieval":
         rows = _bench_retrieval(ctx, set_file, folder, home)
         _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))
@@ -138,13 +140,17 @@ def _bench_retrieval(
         return bench_retrieval(library.embedder, open_reranker(Settings()), real, tell)
 
 
-def _bench_figures(reports: str | None, as_json: bool) -> None:
+def _bench_figures(reports: str | None, pictured: int | None, as_json: bool) -> None:
     """Print each block when it is done, or all as one document."""
     from eval.bench import figures
 
     if reports is not None and not (reports.isascii() and reports.isdigit() and int(reports)):
         raise typer.BadParameter(f"bench figures 的 --reports 是每种格式的份数，不是 {reports!r}。")
-    blocks = figures.bench_figures(int(reports) if reports else figures.REPORTS)
+    counts = figures.Counts()
+    counts = figures.Counts(
+        int(reports) if reports else counts.reports, counts.pictured if pictured is None else pictured
+    )
+    blocks = figures.bench_figures(counts)
     if as_json:
         _print_json(figures.to_json(list(blocks)))
         return

@@ -6,15 +6,19 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.readers import PICTURES
 from ingest.readers.base import unreadable
 from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
 
 SUFFIX = ".zip"
+SAVED_BESIDE = ("_files", ".files")
+"""Ends of the folders that browsers and Word save beside a page with its pictures and scripts."""
+_PAGES = frozenset({".html", ".htm"})
 _IN_UTF8 = 0x800  # the flag that says so; without it names are in whatever the writer's machine used
 _LONGEST_NAME = 80  # characters; three bytes each, where file systems take 255
 _PACKAGES = frozenset({"[Content_Types].xml", "OFD.xml"})
@@ -50,17 +54,32 @@ def members(path: Path, limits: IngestSettings) -> list[Member]:
 def unpacked(path: Path, member: Member) -> Iterator[Path]:
     """The member as a file that is gone afterwards. Raises UnreadableFile where its bytes are damaged.
 
-    It is written under its bare name into a new folder, so that no name leads anywhere else. What comes
-    out is no more than the directory declares, which ``members`` has checked.
+    It is written under its bare name into a new folder, so that no name leads anywhere else, a page with the
+    pictures that lie beside and below it. What comes out is no more than the directory declares, which
+    ``members`` has checked.
     """
     with tempfile.TemporaryDirectory(prefix="gongkai-zip-") as folder:
         target = Path(folder, _bare(member.name))
         try:
             with zipfile.ZipFile(path) as archive:
                 target.write_bytes(archive.read(archive.infolist()[member.index]))
+                if target.suffix.lower() in _PAGES:
+                    _add_pictures(archive, member, Path(folder))
         except _DAMAGE as error:
             raise unreadable(target, f"在压缩包 {path.name} 里已损坏", "请重新下载压缩包") from error
         yield target
+
+
+def _add_pictures(archive: zipfile.ZipFile, page: Member, folder: Path) -> None:
+    """Write the pictures in the page's folder and below; damaged ones are left out. O(members)."""
+    above = page.name[: page.name.rfind("/") + 1]
+    for entry in archive.infolist():
+        name = _name(entry)
+        if name.startswith(above) and Path(name).suffix.lower() in PICTURES:
+            with suppress(*_DAMAGE):
+                target = folder / name[len(above) :]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(archive.read(entry))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -88,7 +107,8 @@ def _decoded(name: str) -> str:
 
 def _is_hidden(name: str) -> bool:
     steps = name.split("/")
-    return "__MACOSX" in steps or any(step.startswith((".", "~$")) for step in steps) or not name
+    hidden = any(step.startswith((".", "~$")) for step in steps) or not name
+    return hidden or "__MACOSX" in steps or any(step.endswith(SAVED_BESIDE) for step in steps[:-1])
 
 
 def _bare(name: str) -> str:

@@ -101,7 +101,7 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
         folders[:] = [
             name
             for name in sorted(folders)
-            if not _hidden(name) and os.path.realpath(os.path.join(parent, name)) not in entered
+            if not _left_out(name) and os.path.realpath(os.path.join(parent, name)) not in entered
         ]
         for path in (Path(parent, name) for name in names if not _hidden(name)):
             if os.path.isfile(path):
@@ -109,6 +109,11 @@ def _walk(folder: Path) -> Iterator[FoundFile]:
     for error in unreadable:
         path = Path(error.filename)
         yield FoundFile(path, str(path), False, f"无法打开文件夹 {path}（{error.strerror}）：请检查权限")
+
+
+def _left_out(folder: str) -> bool:
+    """Hidden folders, and those that are saved beside a page."""
+    return _hidden(folder) or folder.endswith(archives.SAVED_BESIDE)
 
 
 def _hidden(name: str) -> bool:

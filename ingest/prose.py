@@ -11,6 +11,7 @@ from ingest.breakdown import link_parts
 from ingest.fold import Squeezed, squeeze
 from ingest.numerals import Quantity, find_quantities, parse_cell
 from ingest.sentences import Span, sentences
+from ingest.tables.recognised import SURE
 from ingest.types import Block, BlockKind, Cell, Document, Figure, FigureState, Grid, Origin, Part, Section
 
 _LEAD = re.compile(
@@ -58,7 +59,7 @@ def chart_figures(document: Document, sections: Sequence[Section]) -> list[Figur
             part = _part(sections, block)
             figures += _of_chart(block.grid, _caption(document, n), part, block)
             continue
-        cells = [cell for cell in block.grid.cells if cell.text]
+        cells = [cell for cell in block.grid.cells if cell.text and cell.confidence is None]
         caption = _caption(document, n)
         part = _part(sections, block)
         for series, category, value in _series(cells):
@@ -133,14 +134,15 @@ def _figure(
     block: Block,
     text: str,
 ) -> Figure:
+    sure = block.confidence is None or block.confidence >= SURE
     return Figure(
         table="prose",
         row=row,
         column="",
-        value=value,
+        value=value if sure else None,
         unit=unit,
         raw=" ".join(text[place[0] : place[1]].split()),
-        state=FigureState.REPORTED,
+        state=FigureState.REPORTED if sure else FigureState.UNREADABLE,
         origin=Origin.PROSE,
         start=place[0],
         end=place[1],
@@ -149,6 +151,7 @@ def _figure(
         page=block.page,
         qualifier=qualifier,
         part=part,
+        confidence=block.confidence,
     )
 
 

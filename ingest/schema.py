@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator
 
 from ingest.types import (
     Block,
+    Box,
     Contact,
     Figure,
     FigureState,
@@ -168,6 +169,8 @@ figures = _part_of_report(
     _required("qualifier", sa.String),
     _required("part", _enum(Part)),
     sa.Column("part_of", sa.Integer),
+    sa.Column("confidence", sa.Float),
+    sa.Column("box", Json(Box)),
     # In this order an exact key, in all reports or in some, is one search, and comes sorted.
     sa.Index("figures_by_key", "table", "row", "column", "report_id", "position"),
 )

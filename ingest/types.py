@@ -81,8 +81,27 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place in a picture, in fractions of its width and height from its top left corner.
+
+    The picture is a page of the file, or else one of the pictures in its text, both counted from 1.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    page: int | None = None
+    picture: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table as the file has it; a merged cell is one cell with a span."""
+    """One cell of a table as the file has it; a merged cell is one cell with a span.
+
+    A cell of a picture has a ``box`` in it, and ``confidence``, from 0 to 1, in what was recognised: without
+    text it is 1 where the cell is empty, and 0 where something in it could not be read.
+    """
 
     text: str
     start: int
@@ -91,6 +110,8 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,9 @@ class Grid:
 class Block:
     """A run of the canonical text that the reader saw as one thing. An image's run is its placeholder.
 
-    A chart has a grid too: its title and categories, then a row of numbers for each series.
+    A chart has a grid too: its title and categories, then a row of numbers for each series. ``note`` says, in
+    Chinese, why a picture that might hold a table was not read. ``confidence``: how sure the figures in a
+    paragraph are that was recognised in a picture.
     """
 
     kind: BlockKind
@@ -124,6 +147,8 @@ class Block:
     end: int
     page: int | None = None
     grid: Grid | None = None
+    note: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +201,7 @@ class Figure:
     ``start:end`` is the cell or the number itself, ``quote_start:quote_end`` the row or clause to cite.
     ``value`` is None unless ``state`` is reported or derived. ``qualifier`` keeps 余, 约, 近, 超过.
     ``part_of`` is the ``start`` of the total this figure is a part of, where the text says so (其中).
+    ``confidence`` and ``box`` are those of the cell of a picture.
     """
 
     table: str
@@ -194,6 +220,8 @@ class Figure:
     qualifier: str = ""
     part: Part = Part.OTHER
     part_of: int | None = None
+    confidence: float | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

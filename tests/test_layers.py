@@ -41,11 +41,14 @@ HOMES = {
     "langchain_chroma": ("eval/bench/",),
     "langchain_text_splitters": ("eval/bench/",),
     "reportlab": ("eval/sample/",),
-    "PIL": ("eval/sample/",),
     "matplotlib": ("eval/charts.py",),
     "ir_measures": ("eval/metrics/retrieval.py",),
+    "PIL": ("eval/sample/", "ingest/readers/pictures/"),
+    "rapidocr": ("ingest/readers/pictures/recognise.py",),
+    "cv2": ("ingest/readers/pictures/",),
+    "pypdfium2": ("ingest/readers/recognised.py", "eval/sample/scan.py"),
 }
-HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "gradio", "pandas", "langchain")
+HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "gradio", "pandas", "langchain", "cv2")
 NOT_IN_THE_PROJECT = {
     "a registry": r"(pypi|pythonhosted|pytorch|npmjs|debian|aliyun|tsinghua|ustc)\.(org|com|edu\.cn)\b",
     "a path of one machine": r"(?<![\w.])/(work|root|home/\w+|Users/\w+|tmp/\w+|opt/\w+)/",

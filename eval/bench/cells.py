@@ -114,6 +114,11 @@ def written_and_read(truth: Truth, look: Look, folder: Path) -> tuple[Expected, 
     """What a report says and what is read when it has been written in this look."""
     path = folder / f"report{look.suffix}"
     WRITERS[look.suffix](truth, path, look)
+    return expected(truth, look.variant), read_figures(path)
+
+
+def read_figures(path: Path) -> tuple[Figure, ...]:
+    """The figures of a report's statutory tables."""
     document = read_document(path, IngestSettings())
     _, figures, _ = read_tables(document, find_sections(document))
-    return expected(truth, look.variant), figures
+    return figures

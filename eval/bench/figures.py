@@ -15,6 +15,7 @@ from typing import Any
 
 from assistant.listing import aligned
 from eval.bench.cells import Tally, measure
+from eval.bench.pictures import CONDITIONS, measured
 from eval.sample.look import TXT_LAYOUTS, Look
 from ingest.audit import check_sums
 from ingest.parse import parse_file
@@ -22,6 +23,8 @@ from ingest.settings import IngestSettings
 from ingest.types import Figure, FigureState, Origin, Report
 
 REPORTS = 200
+PICTURED = 10
+"""Reports for each way of making pictures; one takes from four seconds to half a minute."""
 DIGITAL: dict[str, Look] = {
     **{f"txt {layout}": Look(".txt", layout) for layout in TXT_LAYOUTS},
     "md": Look(".md"),
@@ -46,15 +49,35 @@ class Measured:
     data: tuple[dict[str, Any], ...]
 
 
-Block = Callable[[int], Measured]
-"""Measures over so many generated reports."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many reports are generated for each format with text, and for each way of making pictures."""
+
+    reports: int = REPORTS
+    pictured: int = PICTURED
 
 
-def digital(reports: int) -> Measured:
+Block = Callable[[Counts], Measured]
+
+
+def digital(counts: Counts) -> Measured:
     """Generated reports of both forms, each with its tables in a variant of its own."""
     with TemporaryDirectory(prefix="gongkai-figures-") as folder:
-        tallies = {name: measure(look, reports, Path(folder)) for name, look in DIGITAL.items()}
+        tallies = {name: measure(look, counts.reports, Path(folder)) for name, look in DIGITAL.items()}
     return of_tallies("生成的报告（两种表式，各种写法）", tallies)
+
+
+def pictures(counts: Counts) -> Measured:
+    """Generated reports whose tables are pictures, and scans of whole reports."""
+    taken = {each.name: measured(each, counts.pictured) for each in CONDITIONS if counts.pictured}
+    block = of_tallies("图片和扫描件（两种表式）", {name: each for name, (each, _) in taken.items()})
+    seconds = [round(spent / each.reports, 2) for each, spent in taken.values()]
+    return Measured(
+        block.title,
+        (*block.head, "每份秒数"),
+        tuple((*line, f"{spent:.1f}") for line, spent in zip(block.lines, seconds, strict=True)),
+        tuple({**each, "seconds": spent} for each, spent in zip(block.data, seconds, strict=True)),
+    )
 
 
 def of_tallies(title: str, tallies: dict[str, Tally]) -> Measured:
@@ -73,7 +96,7 @@ def _line(each: Tally) -> tuple[str, ...]:
     return str(each.reports), str(each.cells), *shares, str(each.missing)
 
 
-def real(_: int) -> Measured:
+def real(_: Counts) -> Measured:
     """Real reports, where GONGKAI_REAL_REPORTS names a folder: states, sums, questions on their cells."""
     folder = Path(os.environ.get(_REAL) or _NEAR)
     found = [_looked_at(path) for path in sorted(folder.glob("*.*")) if path.is_file()]
@@ -114,22 +137,24 @@ def _questions(path: Path) -> dict[str, list[dict[str, Any]]]:
 def _is_given(case: dict[str, Any], figures: Sequence[Figure]) -> bool:
     """Whether the cell asked about has the expected value and unit, or is blank where none is expected."""
     row = "".join(case["evidence"][0]["quote"].split())
-    cells = [f for f in figures if f.origin is Origin.TABLE and f.row.rpartition("/")[2] in row]
+    cells = [
+        f for f in figures if f.origin in (Origin.TABLE, Origin.IMAGE) and f.row.rpartition("/")[2] in row
+    ]
     if case["value"] is None:
         return bool(cells) and all(figure.state is FigureState.BLANK for figure in cells)
     return any(f.value is not None and str(f.value) == str(case["value"]) for f in cells)
 
 
-BLOCKS: dict[str, Block] = {"digital": digital, "real": real}
+BLOCKS: dict[str, Block] = {"digital": digital, "pictures": pictures, "real": real}
 """What ``gongkai bench figures`` prints, in this order."""
 
 
-def bench_figures(reports: int = REPORTS) -> Iterator[tuple[str, Measured]]:
+def bench_figures(counts: Counts = Counts()) -> Iterator[tuple[str, Measured]]:
     """Each block when it is done; one without lines (no real reports here) is left out."""
     for name, block in BLOCKS.items():
-        measured = block(reports)
-        if measured.lines:
-            yield name, measured
+        found = block(counts)
+        if found.lines:
+            yield name, found
 
 
 def to_text(measured: Measured) -> str:

@@ -10,6 +10,7 @@ from assistant.types import CellName
 from eval.sample import wordings as w
 from eval.sample.look import Look
 from eval.sample.pen import Pen
+from eval.sample.picture import is_legible
 from eval.sample.plans import YEARS, Plan
 from eval.sample.prose import Brief, Told, write_report
 from eval.sample.series import without, yearly_values
@@ -39,6 +40,7 @@ class Author:
         plan, rng = self._plan, self._rng
         values = without(self._figures[year], plan.blanks.get(year, ()))
         pen = Pen(plan.agency, year, look.numbering, rng)
+        images = plan.images.get(year, frozenset())
         self._told = told = write_report(pen, self._brief(year, values, look))
         return Truth(
             file=f"{plan.agency.name}{year}年政府信息公开工作年度报告{look.suffix}",
@@ -56,7 +58,8 @@ class Author:
             improvements=told.improvements,
             innovation=told.innovation,
             pieces=tuple(pen.pieces),
-            images=plan.images.get(year, frozenset()),
+            images=images,
+            legible=images if look.suffix not in (".txt", ".md") and is_legible(look.shot) else frozenset(),
         )
 
     def _brief(self, year: int, values: dict[CellName, Decimal | None], look: Look) -> Brief:

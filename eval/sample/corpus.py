@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from eval.cases import to_json as case_to_json
 from eval.sample import (
+    scan,
     write_docx,
     write_html,
     write_md,
@@ -20,6 +22,7 @@ from eval.sample import (
 )
 from eval.sample.author import Author
 from eval.sample.look import Look, Writer
+from eval.sample.picture import Shot
 from eval.sample.plans import LOOKS, PLANS, SEED, YEARS
 from eval.sample.questions import sample_cases
 from eval.sample.truth import Truth, to_json
@@ -36,6 +39,9 @@ WRITERS: dict[str, Writer] = {
     ".xlsx": write_xlsx.write,
     ".doc": write_office.write,
     ".rtf": write_office.write,
+    ".png": scan.write,
+    ".jpg": scan.write,
+    ".tif": scan.write,
 }
 """The writers by suffix. A new format is a file with ``write`` and a line here."""
 
@@ -67,6 +73,8 @@ def _reports(seed: int) -> Iterator[tuple[Truth, Look]]:
         author = Author(plan, seed)
         for step, year in enumerate(YEARS):
             look = LOOKS[(number * 3 + step * 4) % len(LOOKS)]
+            if year in plan.coarse:
+                look = replace(look, shot=Shot(dpi=40))
             yield author.report(year, look), look
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.sample.forms import FormCell, height, width
+from eval.sample.picture import PLAIN, Shot
 from eval.sample.truth import Truth
 from eval.sample.variant import Variant
 
@@ -27,7 +28,8 @@ LOSES_HEADS = frozenset({"lines", "gaps"})
 class Look:
     """``layout`` (.txt only) is one of TXT_LAYOUTS; ``residue``: a converter's marks and odd spaces.
 
-    ``variants`` are ways of one format to lay things out; each writer names those it knows.
+    ``variants`` are ways of one format to lay things out; each writer names those it knows. ``shot``: how
+    tables that are pictures were taken.
     """
 
     suffix: str
@@ -38,6 +40,7 @@ class Look:
     wide_digits: bool = False
     variant: Variant = field(default_factory=Variant)
     variants: frozenset[str] = frozenset()
+    shot: Shot = PLAIN
 
 
 Writer = Callable[[Truth, Path, Look], None]

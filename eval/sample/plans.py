@@ -34,7 +34,8 @@ LOOKS = (
 class Plan:
     """One agency of the corpus: how busy it is, and what is odd about some of its years.
 
-    ``slug`` makes its web address. ``images`` are tables that are a picture, ``blanks`` rows
+    ``slug`` makes its web address. ``images`` are tables that are a picture (too coarse to read in the
+    years of ``coarse``), ``blanks`` rows
     (table, row) left empty, by year; ``wrong`` is the year whose grand total is printed wrong;
     ``fees`` are in 元, by year.
     """
@@ -46,6 +47,7 @@ class Plan:
     blanks: Mapping[int, tuple[tuple[str, str], ...]]
     fees: Mapping[int, int]
     old_form_until: int = 2020
+    coarse: frozenset[int] = frozenset()
     wrong: int | None = None
 
 
@@ -76,6 +78,7 @@ PLANS = (
         {2022: _ALL},
         {},
         {},
+        coarse=frozenset({2022}),
     ),
     Plan(
         Agency("青溪市云岭县", "行政审批服务局", "审批局"),

@@ -108,7 +108,8 @@ class WrongSum:
 class Truth:
     """One report: its figures as printed (None is a blank cell), its facts, and its text in order.
 
-    ``local`` names the rows that are the agency's own, by table, each with the row it stands after.
+    ``images`` are tables that are pictures; of these ``legible`` can be read in the file as it is. ``local``
+    names the rows that are the agency's own, by table, each with the row it stands after.
     """
 
     file: str
@@ -126,6 +127,7 @@ class Truth:
     innovation: str
     pieces: tuple[Piece, ...]
     images: frozenset[str] = frozenset()
+    legible: frozenset[str] = frozenset()
     wrong: WrongSum | None = None
     local: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     planted: tuple[str, ...] = ()
@@ -148,6 +150,11 @@ class Truth:
     def value(self, table: str, row: str, column: str) -> Decimal | None:
         """What a cell says; None for a blank."""
         return self.values[CellName(table, row, column)]
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Tables of which only a placeholder is left, or a picture too coarse to read."""
+        return self.images - self.legible
 
     def fact(self, key: str) -> Fact | None:
         """The fact of that key, or None where the report does not state it."""
@@ -193,6 +200,7 @@ def to_json(truth: Truth) -> dict[str, Any]:
         "period": [day.isoformat() for day in truth.period],
         "contacts": {name: getattr(truth.contacts, name) for name in Contacts.__slots__},
         "images": sorted(truth.images),
+        "legible": sorted(truth.legible),
         "wrong": _wrong(truth.wrong),
         "planted": list(truth.planted),
         "figures": figures,

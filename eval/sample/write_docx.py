@@ -50,7 +50,8 @@ def _text(word: WordFile, text: str, title: bool) -> None:
 
 def _table(word: WordFile, truth: Truth, table: str, look: Look) -> None:
     if table in truth.images:
-        word.add_picture(BytesIO(draw_table(form_cells(truth, table))), width=Inches(6))
+        picture = draw_table(form_cells(truth, table, look.variant), look.shot)
+        word.add_picture(BytesIO(picture), width=Inches(6))
         return
     sheet = sheet_of(truth, table, look.variant)
     parts = [

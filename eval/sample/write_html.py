@@ -93,7 +93,9 @@ def write(truth: Truth, path: Path, look: Look) -> None:
 def _piece(truth: Truth, piece: Piece, look: Look) -> str:
     if isinstance(piece, TablePlace):
         return (
-            _picture(truth, piece.table) if piece.table in truth.images else _tables(truth, piece.table, look)
+            _picture(truth, piece.table, look)
+            if piece.table in truth.images
+            else _tables(truth, piece.table, look)
         )
     if isinstance(piece, Chart):
         return f'<p><img src="/files/chart.png" alt="{escape(piece.title)}"></p>'
@@ -137,6 +139,6 @@ def _cell(cell: FormCell, write_text: Callable[[str], str]) -> str:
     return f"<td{marks}>{write_text(cell.text)}</td>"
 
 
-def _picture(truth: Truth, table: str) -> str:
-    data = b64encode(draw_table(form_cells(truth, table))).decode("ascii")
+def _picture(truth: Truth, table: str, look: Look) -> str:
+    data = b64encode(draw_table(form_cells(truth, table, look.variant), look.shot)).decode("ascii")
     return f'<p><img src="data:image/png;base64,{data}" alt="{IMAGE_NAMES[table]}"></p>'

@@ -15,7 +15,8 @@ from eval.sample.look import Look
 from eval.sample.picture import draw_table
 from eval.sample.sheets import form_cells
 from eval.sample.truth import TablePlace, Truth
-from ingest.readers.pdf import Sheet, draw
+from ingest.readers.pages import Sheet
+from ingest.readers.pdf import draw
 from ingest.readers.ruling import Segment
 from ingest.readers.typeset import Char
 
@@ -33,7 +34,11 @@ def write(truth: Truth, path: Path, look: Look) -> None:
         write_pdf.write(truth, printed, look)
         sheets = draw(printed)
     tables = [piece.table for piece in truth.pieces if isinstance(piece, TablePlace)]
-    pictures = [draw_table(form_cells(truth, table)) for table in tables if table in truth.images]
+    pictures = [
+        draw_table(form_cells(truth, table, look.variant), look.shot)
+        for table in tables
+        if table in truth.images
+    ]
     parts = {
         "OFD.xml": f'<ofd:OFD {_NAMESPACE} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>'
         "<ofd:DocID>0</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"

@@ -54,6 +54,11 @@ def write(truth: Truth, path: Path, look: Look) -> None:
     Variants: ``columns`` (prose in two columns), ``unruled`` and ``rules`` (tables without lines, or with
     horizontal ones only), ``header`` (repeated over each page), ``cut`` (page breaks inside rows).
     """
+    path.write_bytes(print_report(truth, look))
+
+
+def print_report(truth: Truth, look: Look) -> bytes:
+    """The report as a PDF."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for piece in truth.pieces:
@@ -66,7 +71,7 @@ def write(truth: Truth, path: Path, look: Look) -> None:
     template = BaseDocTemplate(out, pagesize=A4, invariant=1, title=title, **margins)
     template.addPageTemplates(_page_templates(partial(_margin, truth, look.variants), look.variants))
     template.build(story)
-    path.write_bytes(out.getvalue())
+    return out.getvalue()
 
 
 def _page_templates(on_page: Callable[..., None], variants: frozenset[str]) -> list[PageTemplate]:
@@ -105,7 +110,7 @@ def _piece(truth: Truth, piece: Piece, look: Look) -> list[Flowable]:
 
 def _tables(truth: Truth, table: str, look: Look) -> list[Flowable]:
     if table in truth.images:
-        return [_picture(form_cells(truth, table)), Spacer(1, 3 * mm)]
+        return [_picture(truth, table, look), Spacer(1, 3 * mm)]
     sheet = sheet_of(truth, table, look.variant)
     drawn = [part for cells in sheet.grids for part in (_table(cells, look.variants), Spacer(1, 3 * mm))]
     return [*drawn, *(Text(escape(note), _BODY) for note in sheet.notes)]
@@ -132,8 +137,8 @@ def _table(cells: list[FormCell], variants: frozenset[str]) -> LongTable:
     )
 
 
-def _picture(cells: list[FormCell]) -> Image:
-    picture = Image(BytesIO(draw_table(cells)))
+def _picture(truth: Truth, table: str, look: Look) -> Image:
+    picture = Image(BytesIO(draw_table(form_cells(truth, table, look.variant), look.shot)))
     shrink = min(_WIDTH / picture.imageWidth, 200 * mm / picture.imageHeight)
     picture.drawWidth, picture.drawHeight = picture.imageWidth * shrink, picture.imageHeight * shrink
     return picture

@@ -59,7 +59,7 @@ def _text(sheet: Worksheet, row: int, text: str) -> int:
 def _table(sheet: Worksheet, top: int, truth: Truth, table: str, look: Look) -> int:
     cells = form_cells(truth, table)
     if table in truth.images:
-        sheet.add_image(Image(BytesIO(draw_table(cells))), f"A{top}")
+        sheet.add_image(Image(BytesIO(draw_table(cells, look.shot))), f"A{top}")
         return top + 1
     for cell in cells:
         _cell(sheet, top, cell, look)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import UnsupportedFormat
-from ingest.readers import docx, html, ofd, office, pdf, text, xlsx
+from ingest.readers import docx, html, image, ofd, office, pdf, text, xlsx
 from ingest.readers.base import Reader, shown, unreadable
 from ingest.readers.filetype import check_file
 from ingest.settings import IngestSettings
 from ingest.types import BlockKind, Document
 
-__all__ = ["READERS", "SLOW", "read_document"]
+__all__ = ["OFFICE", "PICTURES", "READERS", "SLOW", "read_document"]
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
@@ -25,8 +25,17 @@ READERS: dict[str, Reader] = {
     ".doc": office.read,
     ".wps": office.read,
     ".rtf": office.read,
+    ".png": image.read,
+    ".jpg": image.read,
+    ".jpeg": image.read,
+    ".tif": image.read,
+    ".tiff": image.read,
 }
-SLOW = frozenset([".doc", ".wps", ".rtf"])
+OFFICE = frozenset([".doc", ".wps", ".rtf"])
+"""Formats that LibreOffice reads."""
+PICTURES = frozenset([".png", ".jpg", ".jpeg", ".tif", ".tiff"])
+"""Formats that are pictures of pages."""
+SLOW = OFFICE | PICTURES
 """Formats of which a file takes seconds, so that the others are read first."""
 
 

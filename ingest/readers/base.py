@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
-from ingest.types import Block, BlockKind, Cell, Document, Grid
+from ingest.types import Block, BlockKind, Box, Cell, Document, Grid
 
 Reader = Callable[[Path], Document]
 """Reads one file that ``read_document`` has found fit to open. Raises UnreadableFile with one line that
@@ -30,13 +30,15 @@ def shown(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell before it has a place in the text. Positions are counted from 0."""
+    """A cell before it has a place in the text. Positions are counted from 0; the rest as in ``Cell``."""
 
     text: str
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
+    box: Box | None = None
 
 
 class DocumentBuilder:
@@ -52,17 +54,17 @@ class DocumentBuilder:
         self._length = 0
         self._blocks: list[Block] = []
 
-    def paragraph(self, text: str, page: int | None = None) -> None:
-        """Add a paragraph; blank ones are dropped."""
+    def paragraph(self, text: str, page: int | None = None, confidence: float | None = None) -> None:
+        """Add a paragraph; blank ones are dropped. ``confidence`` as in ``Block``."""
         text = _clean(text)
         if text:
             start = self._write(text)
-            self._close(BlockKind.PARAGRAPH, start, page)
+            self._close(BlockKind.PARAGRAPH, start, page, confidence=confidence)
 
-    def image(self, name: str, page: int | None = None) -> None:
+    def image(self, name: str, page: int | None = None, note: str = "") -> None:
         """Add the placeholder of a picture."""
         start = self._write(f"[image: {_clean(name)}]")
-        self._close(BlockKind.IMAGE, start, page)
+        self._close(BlockKind.IMAGE, start, page, note=note)
 
     def table(
         self, cells: Sequence[RawCell], page: int | None = None, kind: BlockKind = BlockKind.TABLE
@@ -95,9 +97,8 @@ class DocumentBuilder:
             column = cell.column
             text = " ".join(_clean(cell.text).split())
             start = self._write(text)
-            placed.append(
-                Cell(text, start, self._length, cell.row, cell.column, cell.row_span, cell.column_span)
-            )
+            place = (cell.row, cell.column, cell.row_span, cell.column_span)
+            placed.append(Cell(text, start, self._length, *place, cell.confidence, cell.box))
         return placed
 
     def _write(self, text: str) -> int:
@@ -106,8 +107,16 @@ class DocumentBuilder:
         self._length += len(text)
         return start
 
-    def _close(self, kind: BlockKind, start: int, page: int | None, grid: Grid | None = None) -> None:
-        self._blocks.append(Block(kind, start, self._length, page, grid))
+    def _close(
+        self,
+        kind: BlockKind,
+        start: int,
+        page: int | None,
+        grid: Grid | None = None,
+        note: str = "",
+        confidence: float | None = None,
+    ) -> None:
+        self._blocks.append(Block(kind, start, self._length, page, grid, note, confidence))
         self._write("\n")
 
 

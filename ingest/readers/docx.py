@@ -17,9 +17,11 @@ from ingest.readers.chart import chart_cells
 from ingest.readers.flow import Chart, Flow, FlowCell, FlowTable, Picture, Piece, to_document
 from ingest.readers.numbering import Numbering
 from ingest.readers.ooxml import (
+    Media,
     PartError,
     attribute,
     child,
+    drawn,
     is_on,
     local,
     nearest,
@@ -48,9 +50,9 @@ def read(path: Path) -> Document:
             numbering = related(archive, main, "numbering")
             counted = Numbering(parse(archive, numbering) if numbering else None, styles)
             charts = _charts(archive, main)
-        if body is None:
-            raise PartError(f"{main} has no body")
-        return to_document(_Body(counted, styles, charts).content(body))
+            if body is None:
+                raise PartError(f"{main} has no body")
+            return to_document(_Body(counted, styles, charts, Media(archive, main)).content(body))
     except (PartError, zipfile.BadZipFile) as error:
         raise unreadable(path, "不是完好的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx") from error
     except RecursionError as error:
@@ -77,9 +79,12 @@ def _charts(archive: zipfile.ZipFile, main: str) -> dict[str, Chart]:
 class _Body:
     """One walk over a document's body."""
 
-    def __init__(self, numbering: Numbering, styles: dict[str, Element], charts: dict[str, Chart]) -> None:
+    def __init__(
+        self, numbering: Numbering, styles: dict[str, Element], charts: dict[str, Chart], media: Media
+    ) -> None:
         self._numbering = numbering
         self._charts = charts
+        self._media = media
         self._contents = {
             key for key, style in styles.items() if value(style, "name").lower().startswith("toc ")
         }
@@ -146,12 +151,13 @@ class _Body:
 
     def _drawing(self, node: Element, flow: Flow) -> None:
         """What hangs in a paragraph: the text of text boxes, and a placeholder for anything drawn."""
-        names = {local(each.tag) for each in node.iter()}
+        names = {local(each.tag) for each in drawn(node)}
         chart = self._charts.get(attribute(next(nearest(node, "chart"), None), "id"))
         if chart is not None:
             flow.add([chart])
         elif not names.isdisjoint({"blip", "imagedata", "chart", "relIds"}):
-            flow.add([Picture(_picture_name(node))])
+            name = _picture_name(node)
+            flow.add([Picture(name, data) for data in self._media.pictures(node)] or [Picture(name)])
         for box in nearest(node, "txbxContent"):
             flow.add(self.content(box))
 

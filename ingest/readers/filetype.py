@@ -40,13 +40,14 @@ _FOUND = {
     "pdf": ("PDF", "请把后缀名改为 .pdf"),
     "rtf": ("RTF 文档", "请把后缀名改为 .rtf"),
     "mhtml": ("单个文件的网页（MHTML）", "请在浏览器中打开后另存为 .html"),
-    "image": ("图片", "请先做文字识别（OCR）"),
+    "image": ("图片", "请按真实类型改后缀名"),
     "html": ("网页", "请把后缀名改为 .html"),
     "text": ("纯文本或未知数据", "请确认文件完整，或按真实类型改后缀名"),
 }
 _WANTED = {
     **dict.fromkeys([".docx", ".xlsx", ".ofd", ".zip"], "zip"),
     **dict.fromkeys([".html", ".htm"], "html"),
+    **dict.fromkeys([".png", ".jpg", ".jpeg", ".tif", ".tiff"], "image"),
     ".pdf": "pdf",
 }
 # Under these names anything that a word processor opens is handed out.

@@ -7,9 +7,11 @@ arrange the page are taken apart here, so that both formats agree on what a tabl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 from ingest.readers.base import DocumentBuilder, RawCell
+from ingest.readers.pictures import add_picture
 from ingest.types import Document
 
 _LONG = 300  # no cell of a table of data holds so many characters; a page laid out in a table does
@@ -24,9 +26,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by its description or name."""
+    """A picture by its description or name, and as a file where it can be had."""
 
     name: str
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +137,26 @@ def _numbered(number: str, text: str) -> str:
 
 
 def to_document(pieces: Sequence[Piece]) -> Document:
-    """The document of a flow. O(its size times the depth of tables in tables)."""
+    """The document of a flow. O(its size times the depth of tables in tables), and its pictures."""
     builder = DocumentBuilder()
-    _emit(pieces, builder)
+    _emit(pieces, builder, count(1))
     return builder.build()
 
 
-def _emit(pieces: Sequence[Piece], builder: DocumentBuilder) -> None:
+def _emit(pieces: Sequence[Piece], builder: DocumentBuilder, numbers: Iterator[int]) -> None:
     for piece in pieces:
         if isinstance(piece, Paragraph):
             builder.paragraph(piece.text)
         elif isinstance(piece, Picture):
-            builder.image(piece.name)
+            add_picture(builder, piece.name, piece.data, next(numbers))
         elif isinstance(piece, Chart):
             builder.chart(piece.cells)
         elif piece.is_layout:
             for cell in piece.cells:
-                _emit(cell.content, builder)
+                _emit(cell.content, builder, numbers)
         else:
             builder.table([_raw(cell) for cell in piece.cells])
-            _emit([held for cell in piece.cells for held in cell.apart], builder)
+            _emit([held for cell in piece.cells for held in cell.apart], builder, numbers)
 
 
 def _raw(cell: FlowCell) -> RawCell:

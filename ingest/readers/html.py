@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
@@ -37,6 +38,7 @@ _FOOTER_MARK = re.compile(r"网站标识码|ICP备|公网安备|版权所有")
 _SMALL = 0.25
 _MIN_LINKS, _LINK_SHARE, _MAX_UNLINKED = 4, 0.6, 150
 _ICON = 48  # pixels; a picture of a table is larger
+_MAX_PICTURE = 64 * 1024 * 1024
 _MAX_COLUMN_SPAN = 100
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
@@ -63,7 +65,7 @@ def _read_page(data: bytes, path: Path) -> Document:
     tree = LexborHTMLParser(decode(data, path, found[1].decode("ascii", "replace") if found else ""))
     root = tree.body or tree.root
     try:
-        document = to_document(_Page(root).pieces()) if root is not None else Document("", ())
+        document = to_document(_Page(root, path.parent).pieces()) if root is not None else Document("", ())
     except RecursionError as error:
         raise unreadable(path, "网页的层次嵌套过深", "请在浏览器中打开后另存为 PDF 或 .docx") from error
     if not document.blocks:
@@ -103,8 +105,9 @@ class _Measure:
 class _Page:
     """One walk over a page."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, folder: Path) -> None:
         self._root = root
+        self._folder = folder
         self._measure = _Measure(root)
 
     def pieces(self) -> list[Piece]:
@@ -166,8 +169,9 @@ class _Page:
         attributes = node.attributes
         sides = [_number(attributes.get(side), default=0) for side in ("width", "height")]
         if not 0 < max(sides) <= _ICON:
-            name = attributes.get("alt") or attributes.get("title") or _file_name(attributes.get("src") or "")
-            flow.add([Picture(name)])
+            source = attributes.get("src") or ""
+            name = attributes.get("alt") or attributes.get("title") or _file_name(source)
+            flow.add([Picture(name, _picture_file(source, self._folder))])
 
     def _table(self, node: LexborNode, flow: Flow, inside: bool) -> None:
         flow.end()
@@ -217,6 +221,19 @@ def _number(value: str | None, default: int) -> int:
 def _file_name(url: str) -> str:
     """The last part of an address; nothing where the address is the picture itself."""
     return "" if url.startswith("data:") else unquote(re.split("[?#]", url)[0]).rpartition("/")[2]
+
+
+def _picture_file(url: str, folder: Path) -> bytes | None:
+    """The picture where it is in the page itself or a file beside it; nothing is ever fetched."""
+    kind, _, rest = url.partition(",")
+    try:
+        if kind.startswith("data:"):
+            return b64decode(unquote(rest)) if kind.endswith(";base64") else None
+        path = (folder / unquote(re.split("[?#]", url)[0])).resolve()
+        beside = path.is_relative_to(folder.resolve()) and path.is_file()
+        return path.read_bytes() if beside and path.stat().st_size <= _MAX_PICTURE else None
+    except (OSError, ValueError):
+        return None
 
 
 def _tidy(text: str) -> str:

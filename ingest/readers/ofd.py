@@ -9,13 +9,17 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from ingest.readers.base import unreadable
-from ingest.readers.ooxml import PartError, attribute, child, local, nearest, parse
-from ingest.readers.pdf import Picture, Sheet, compose, segments
+from ingest.readers.ooxml import PartError, attribute, child, load, local, nearest, parse
+from ingest.readers.pages import Picture, Sheet, compose
+from ingest.readers.pdf import segments
+from ingest.readers.recognised import Viewer
 from ingest.readers.typeset import Char
 from ingest.types import Document
 
@@ -31,17 +35,16 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 def read(path: Path) -> Document:
-    """Read an OFD file. Raises UnreadableFile where it is locked, damaged, or only pictures of text."""
+    """Read an OFD file, recognising what is only a picture. Raises UnreadableFile as that of PDFs does."""
     try:
         with zipfile.ZipFile(path) as archive:
             if any(name.rpartition("/")[2] == "Encryptions.xml" for name in archive.namelist()):
                 raise unreadable(path, "OFD 加了密码", "请去掉密码后再导入")
-            sheets = list(_sheets(archive))
+            return compose(path, list(_sheets(archive)), Viewer(partial(load, archive)))
     except (PartError, zipfile.BadZipFile) as error:
         raise unreadable(path, "不是完好的 OFD 文件", _ADVICE) from error
     except RecursionError as error:
         raise unreadable(path, "文件的层次嵌套过深", _ADVICE) from error
-    return compose(path, sheets)
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
@@ -51,6 +54,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
     root = parse(archive, main)
     common = child(root, "CommonData")
     usual = _numbers(_text(child(child(common, "PageArea"), "PhysicalBox")))
+    media = _media(archive, main, common)
     templates = {attribute(node, "ID"): node for node in nearest(root, "TemplatePage")}
     pages = child(root, "Pages")
     found = list(nearest(pages, "Page")) if pages is not None else []
@@ -65,10 +69,25 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
         parts = [
             parse(archive, _place(main, attribute(node, "BaseLoc"))) for node in under if node is not None
         ]
-        yield _sheet(number, box, [*parts, page])
+        yield _sheet(number, box, [*parts, page], media)
 
 
-def _sheet(number: int, box: Sequence[float], parts: Sequence[Element]) -> Sheet:
+def _media(archive: zipfile.ZipFile, main: str, common: Element | None) -> dict[str, str]:
+    """The names of the pictures' files by the id they are drawn with; damaged lists of them are left out."""
+    found: dict[str, str] = {}
+    for node in common if common is not None else ():
+        if local(node.tag) not in ("PublicRes", "DocumentRes"):
+            continue
+        with suppress(PartError):
+            place = _place(main, _text(node))
+            root = parse(archive, place)
+            folder = posixpath.join(posixpath.dirname(place), attribute(root, "BaseLoc"), "")
+            for each in nearest(root, "MultiMedia"):
+                found[attribute(each, "ID")] = _place(folder, _text(child(each, "MediaFile")))
+    return found
+
+
+def _sheet(number: int, box: Sequence[float], parts: Sequence[Element], media: dict[str, str]) -> Sheet:
     drawn = [node for part in parts for node in part.iter() if attribute(node, "Visible") != "false"]
     lines = [line for node in drawn if local(node.tag) == "PathObject" for line in segments(_shape(node))]
     return Sheet(
@@ -78,7 +97,7 @@ def _sheet(number: int, box: Sequence[float], parts: Sequence[Element]) -> Sheet
         tuple(char for node in drawn if local(node.tag) == "TextObject" for char in _chars(node)),
         tuple(line for flat, line in lines if flat),
         tuple(line for flat, line in lines if not flat),
-        tuple(_picture(node) for node in drawn if local(node.tag) == "ImageObject"),
+        tuple(_picture(node, media) for node in drawn if local(node.tag) == "ImageObject"),
     )
 
 
@@ -163,9 +182,10 @@ def _commands(data: str) -> Iterator[tuple[str, list[tuple[float, float]]]]:
             yield name, [(values[-2], values[-1])]
 
 
-def _picture(node: Element) -> Picture:
+def _picture(node: Element, media: dict[str, str]) -> Picture:
     x, y, width, height = _boundary(node)
-    return Picture(*(value * _POINTS for value in (x, x + width, y, y + height)))
+    x0, x1, top, bottom = (value * _POINTS for value in (x, x + width, y, y + height))
+    return Picture(x0, x1, top, bottom, media.get(attribute(node, "ResourceID"), ""))
 
 
 def _to_page(node: Element) -> Matrix:

@@ -41,6 +41,14 @@ def parse(archive: zipfile.ZipFile, name: str) -> Element:
     return root
 
 
+def load(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """One entry as it is, or None where it is missing, damaged or too large."""
+    try:
+        return archive.read(name) if archive.getinfo(name).file_size <= _MAX_PART else None
+    except (*_DAMAGE, KeyError, ValueError):
+        return None
+
+
 def related(archive: zipfile.ZipFile, source: str, kind: str) -> str | None:
     """The name of the part that ``source`` ("" for the file itself) refers to as ``kind``, or None."""
     for relation in _relations(archive, source):
@@ -54,7 +62,7 @@ def targets(archive: zipfile.ZipFile, source: str, kind: str) -> dict[str, str]:
     return {
         relation.get("Id", ""): _target(source, relation)
         for relation in _relations(archive, source)
-        if relation.get("Type", "").rpartition("/")[2] == kind
+        if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External"
     }
 
 
@@ -67,6 +75,32 @@ def _relations(archive: zipfile.ZipFile, source: str) -> list[Element]:
 def _target(source: str, relation: Element) -> str:
     target = relation.get("Target", "")
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+
+
+def drawn(node: Element) -> Iterator[Element]:
+    """A drawing's elements without the text in its boxes, and what is said again for older programs."""
+    yield node
+    for each in node:
+        if local(each.tag) not in ("txbxContent", "Fallback"):
+            yield from drawn(each)
+
+
+class Media:
+    """The pictures that a part shows, each as the file it is in the archive."""
+
+    def __init__(self, archive: zipfile.ZipFile, source: str) -> None:
+        self._archive = archive
+        self._parts = targets(archive, source, "image")
+
+    def pictures(self, drawing: Element) -> list[bytes]:
+        """The pictures of a drawing, in order; those linked from outside or damaged are left out."""
+        keys = (
+            attribute(each, "embed" if local(each.tag) == "blip" else "id")
+            for each in drawn(drawing)
+            if local(each.tag) in ("blip", "imagedata")
+        )
+        found = (load(self._archive, self._parts[key]) for key in keys if key in self._parts)
+        return [data for data in found if data is not None]
 
 
 def local(name: str) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.readers.base import RawCell
 from ingest.readers.ruling import Ruled
 from ingest.readers.typeset import Char, Line, join, lines_of
+from ingest.types import Box
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
@@ -27,6 +28,8 @@ class PageCell:
     column_span: int
     full: bool
     numbered: bool
+    confidence: float | None = None
+    box: Box | None = None
 
     @property
     def last_row(self) -> int:
@@ -49,7 +52,21 @@ class PageTable:
 
     def raw(self) -> list[RawCell]:
         """The cells as a document has them."""
-        return [RawCell(c.text, c.row, c.column, c.row_span, c.column_span) for c in self.cells]
+        return [
+            RawCell(c.text, c.row, c.column, c.row_span, c.column_span, c.confidence, c.box)
+            for c in self.cells
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What stands on a page that is a picture, in points from its top left corner; tables by their top."""
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[tuple[float, PageTable], ...]
+    chars: tuple[Char, ...]
 
 
 def fill(ruled: Ruled, chars: Sequence[Char]) -> PageTable | None:
@@ -126,7 +143,9 @@ def continued(above: PageTable, below: PageTable) -> PageTable | None:
 def _whole(upper: PageCell, lower: PageCell, rows: int) -> PageCell:
     """One cell of what a page break cut in two."""
     full = lower.full if lower.text else upper.full
-    return replace(upper, text=join(upper.text, lower.text, spaced=True), row_span=rows, full=full)
+    text = join(upper.text, lower.text, spaced=True)
+    sure = [cell.confidence for cell in (upper, lower) if cell.confidence is not None]
+    return replace(upper, text=text, row_span=rows, full=full, confidence=min(sure, default=None))
 
 
 def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:

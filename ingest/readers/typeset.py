@@ -30,7 +30,7 @@ _ENDS = re.compile(r"[。！？；：!?;:]['”’」』）)]?$")
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character as drawn, in points from the top left corner of the page."""
+    """A character as drawn, in points from the top left corner of the page; ``confidence`` as in ``Line``."""
 
     text: str
     x0: float
@@ -38,6 +38,7 @@ class Char:
     top: float
     bottom: float
     size: float
+    confidence: float | None = None
 
     @property
     def middle(self) -> float:
@@ -56,7 +57,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of type. ``opening`` is the width of what cannot be divided at its beginning."""
+    """One line of type. ``opening`` is the width of what cannot be divided at its beginning.
+
+    ``confidence``: how sure its figures are where it was recognised in a picture.
+    """
 
     text: str
     x0: float
@@ -68,6 +72,7 @@ class Line:
     spaced: bool = False  # a space was set after the last word
     pieces: tuple[Piece, ...] = ()
     column: int = 0  # 1 or 2 on pages that are set in two
+    confidence: float | None = None
 
     @property
     def numbered(self) -> bool:
@@ -120,7 +125,9 @@ def _line(row: Sequence[Char]) -> Line | None:
     top, bottom = min(c.top for c in inked), max(c.bottom for c in inked)
     size = median(c.size for c in inked)
     right = max(c.x1 for c in inked)
-    return Line(text, first.x0, right, top, bottom, size, opening, spaced, tuple(_pieces(inked)))
+    sure = min((c.confidence for c in inked if c.confidence is not None), default=None)
+    pieces = tuple(_pieces(inked))
+    return Line(text, first.x0, right, top, bottom, size, opening, spaced, pieces, confidence=sure)
 
 
 def _pieces(inked: Sequence[Char]) -> Iterator[Piece]:

@@ -10,8 +10,8 @@ import warnings
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import UnreadableFile
 from ingest.readers.base import DocumentBuilder, RawCell, unreadable
 from ingest.readers.number_format import shown
+from ingest.readers.pictures import add_picture
 from ingest.types import Document
 
 if TYPE_CHECKING:
@@ -42,16 +43,28 @@ class _Cell:
         return range(self.raw.row, self.raw.row + self.raw.row_span)
 
 
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture that hangs at a row."""
+
+    row: int
+    data: bytes = field(repr=False)
+    number: int
+
+    def add_to(self, builder: DocumentBuilder) -> None:
+        add_picture(builder, f"第{self.row}行图片", self.data, self.number)
+
+
 def read(path: Path) -> Document:
     """Read a workbook. Raises UnreadableFile where it is damaged, too large or another kind of file."""
     values, formulas = _open(path)
-    builder = DocumentBuilder()
+    builder, numbers = DocumentBuilder(), count(1)
     sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
         cells = list(_cells(sheet, formulas[sheet.title]))
         if cells and len(sheets) > 1 and not _UNNAMED.fullmatch(sheet.title.strip()):
             builder.paragraph(sheet.title)
-        _write(cells, [picture.anchor._from.row + 1 for picture in sheet._images], builder)
+        _write(cells, _pictures(sheet, numbers), builder)
     return builder.build()
 
 
@@ -105,13 +118,19 @@ def _not_computed(formula: object) -> str:
     return formula if isinstance(formula, str) and formula.startswith("=") else ""
 
 
-def _write(cells: Sequence[_Cell], pictures: Sequence[int], builder: DocumentBuilder) -> None:
-    """Paragraphs, tables and pictures in the sheet's order; ``pictures`` are the rows they hang at."""
+def _pictures(sheet: Worksheet, numbers: Iterator[int]) -> list[_Picture]:
+    """The pictures of a sheet from top to bottom."""
+    drawn = sorted(sheet._images, key=lambda picture: int(picture.anchor._from.row))
+    return [_Picture(each.anchor._from.row + 1, each._data(), next(numbers)) for each in drawn]
+
+
+def _write(cells: Sequence[_Cell], pictures: Sequence[_Picture], builder: DocumentBuilder) -> None:
+    """Paragraphs, tables and pictures in the sheet's order."""
     ruled = any(cell.bordered for cell in cells)
-    waiting = sorted(pictures)
+    waiting = list(pictures)
     for run in _runs(cells):
-        while waiting and waiting[0] < run[0].raw.row:
-            builder.image(f"第{waiting.pop(0)}行图片")
+        while waiting and waiting[0].row < run[0].raw.row:
+            waiting.pop(0).add_to(builder)
         inside = _table_rows(run, ruled)
         for in_table, part in groupby([(cell.raw.row in inside, cell.raw) for cell in run], itemgetter(0)):
             if in_table:
@@ -119,8 +138,8 @@ def _write(cells: Sequence[_Cell], pictures: Sequence[int], builder: DocumentBui
             else:
                 for _, cell in part:
                     builder.paragraph(cell.text)
-    for row in waiting:
-        builder.image(f"第{row}行图片")
+    for picture in waiting:
+        picture.add_to(builder)
 
 
 def _runs(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:

@@ -14,7 +14,7 @@ from ingest.numerals import parse_cell
 from ingest.tables.spec import Column, Row, TableSpec
 from ingest.types import FigureState
 
-_MARKERS = frozenset(
+MARKERS = frozenset(
     {"信息内容", "申请人情况", "申请人类型", "法人或其他组织", "法人和其他组织", "本年度办理结果", "办理结果"}
     | {"法人或者其他组织", "行政诉讼"}
 )
@@ -165,7 +165,7 @@ def is_caption(text: str) -> bool:
 
 def is_marker(key: str) -> bool:
     """True for words that stand only in the form's heads and sides."""
-    return key in _MARKERS or "勾稽关系" in key
+    return key in MARKERS or "勾稽关系" in key
 
 
 def is_side(key: str) -> bool:

@@ -29,11 +29,13 @@ def loose_blocks(document: Document, specs: Sequence[TableSpec]) -> Iterator[Blo
     """Runs of short paragraphs that are cells of a form, one a line or several. O(paragraphs).
 
     A line of words that the form does not have belongs to a run if a number or a label follows it there.
+    What was recognised outside the lines of a table is none: where it stands in one is not known.
     """
     run: list[list[Span]] = []
     blocks = document.blocks
     for n, block in enumerate(blocks):
-        pieces = _pieces(document.text, block) if block.kind is BlockKind.PARAGRAPH else []
+        typed = block.kind is BlockKind.PARAGRAPH and block.confidence is None
+        pieces = _pieces(document.text, block) if typed else []
         after = document.text[blocks[n + 1].start : blocks[n + 1].end] if n + 1 < len(blocks) else ""
         if pieces and _is_row(document.text, pieces, after if run else "", specs):
             run.append(pieces)

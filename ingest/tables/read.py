@@ -50,14 +50,20 @@ def _overfull(line: Line, each: Assignment) -> bool:
 
 
 def _of_line(line: Line, each: Assignment, spec: TableSpec, surplus: bool) -> Iterable[Figure]:
-    """The figures of one row. ``surplus``: where numbers have lost their labels, no label is simply blank."""
+    """The figures of one row. ``surplus``: where numbers have lost their labels, no label is simply blank.
+
+    A row of the agency's own is no surer than its label, which in a picture may have been misread.
+    """
     quote = line.label.start, max([line.label.end, *(cell.end for cell in line.values if cell.text)])
     lost = surplus and not line.exact and not line.values
     unit = unit_behind(line.label.text)
+    foreign = not spec.columns_of(line.row.name)
     for column in each.columns:
         cell = each.placed[column.name] if each.placed and not lost else None
         if cell is not None and cell.row_span > 1 and cell.text:
             cell = None
+        if cell is not None and foreign and cell.confidence is not None:
+            cell = replace(cell, confidence=min(cell.confidence, line.label.confidence or 0.0))
         yield figure_of(spec, line.row.name, replace(column, unit=unit or column.unit), cell, quote)
 
 
@@ -72,13 +78,15 @@ def figure_of(spec: TableSpec, row: str, column: Column, cell: Cell | None, quot
         unit=value.unit or column.unit,
         raw=cell.text if cell else "",
         state=value.state,
-        origin=Origin.TABLE,
+        origin=Origin.TABLE if cell is None or cell.confidence is None else Origin.IMAGE,
         start=cell.start if cell else quote[1],
         end=cell.end if cell else quote[1],
         quote_start=quote[0],
         quote_end=quote[1],
         part=spec.part,
         qualifier=value.qualifier,
+        confidence=cell.confidence if cell else None,
+        box=cell.box if cell else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.tables.labels import LabelBook, book_of, cell_key, is_caption, is_marker, is_side, is_words
 from ingest.tables.loose import loose_blocks
+from ingest.tables.misread import mended
 from ingest.tables.spec import TableSpec
 from ingest.tables.wide import is_title_of_rows
 from ingest.types import Block, BlockKind, Cell, Document, Grid
@@ -17,11 +18,9 @@ _MANY = 5  # rows of the form that no other table has
 
 @dataclass(slots=True)
 class FoundTable:
-    """All rows of one statutory table in the order of the text; they may come from several grids."""
+    """All grids of one statutory table in the order of the text, labels misread in pictures mended."""
 
     table_id: str
-    rows: list[list[Cell]] = field(default_factory=list)
-    exact: bool = False
     grids: list[Grid] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
@@ -36,20 +35,14 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
     last = (0, "")
     for block in (*_grid_blocks(document), *loose_blocks(document, specs)):
         assert block.grid is not None
-        table_id, hits = identify(block.grid, specs)
-        if (
-            not hits
-            and last[1]
-            and _continues(document.text[last[0] : block.start], block.grid, last[1], specs)
-        ):
+        grid = mended(block.grid, specs)
+        table_id, hits = identify(grid, specs)
+        if not hits and last[1] and _continues(document.text[last[0] : block.start], grid, last[1], specs):
             table_id, hits = last[1], 1
         last = (block.end, table_id if hits else "")
-        if (hits >= 2 and _has_head(block.grid, table_id, specs)) or (hits and table_id in found):
-            table = found.setdefault(table_id, FoundTable(table_id, exact=block.grid.exact))
-            grid = _with_line_above(document, block, block.grid)
-            table.rows += grid.rows()
-            table.exact = table.exact and grid.exact
-            table.grids.append(grid)
+        if (hits >= 2 and _has_head(grid, table_id, specs)) or (hits and table_id in found):
+            table = found.setdefault(table_id, FoundTable(table_id))
+            table.grids.append(_with_line_above(document, block, grid))
             table.blocks.append(block)
     return found
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ingest.tables import TABLES, TableSpec
 from ingest.tables.labels import book_of, cell_key
+from ingest.tables.misread import as_recognised
 from ingest.tables.read import read_table
+from ingest.tables.recognised import accepted
 from ingest.tables.rows import FoundTable, find_tables
 from ingest.types import (
     BlockKind,
@@ -33,9 +35,11 @@ def read_tables(
     figures: list[Figure] = []
     for spec in _one_each():
         if spec.id in found:
-            read = _with_pages(read_table(found[spec.id], specs[spec.id]), found[spec.id])
+            marked = accepted(read_table(found[spec.id], specs[spec.id]), specs[spec.id])
+            read = _placed(marked, found[spec.id], document.text)
             figures += read
-            tables.append(_table(found[spec.id], specs[spec.id], read))
+            grids = [as_recognised(grid, document.text) for grid in found[spec.id].grids]
+            tables.append(_table(found[spec.id].blocks[0].page, grids, spec, read))
         else:
             tables.append(_not_read(document, sections, spec))
     return tuple(tables), tuple(figures), _template(specs)
@@ -45,13 +49,15 @@ def _one_each() -> list[TableSpec]:
     return list({spec.id: spec for spec in TABLES}.values())
 
 
-def _with_pages(figures: Sequence[Figure], found: FoundTable) -> list[Figure]:
-    """The figures with the page their grid begins on."""
+def _placed(figures: Sequence[Figure], found: FoundTable, text: str) -> list[Figure]:
+    """The figures with the page their grid begins on, and of pictures with the raw text as recognised."""
     pages = [(block.start, block.end, block.page) for block in found.blocks]
-    return [
-        replace(figure, page=next((page for start, end, page in pages if start <= figure.start <= end), None))
-        for figure in figures
-    ]
+    placed = []
+    for figure in figures:
+        page = next((page for start, end, page in pages if start <= figure.start <= end), None)
+        raw = figure.raw if figure.confidence is None else text[figure.start : figure.end]
+        placed.append(replace(figure, page=page, raw=raw))
+    return placed
 
 
 def _version(found: FoundTable) -> TableSpec:
@@ -59,7 +65,7 @@ def _version(found: FoundTable) -> TableSpec:
 
     The newer one where nothing tells.
     """
-    keys = {cell_key(cell.text) for row in found.rows for cell in row if cell.text}
+    keys = {cell_key(cell.text) for grid in found.grids for cell in grid.cells if cell.text}
     versions = [spec for spec in TABLES if spec.id == found.table_id]
     books = {spec: book_of(spec) for spec in versions}
     return max(
@@ -75,11 +81,14 @@ def _template(specs: dict[str, TableSpec]) -> Template:
     return Template.OTHER
 
 
-def _table(found: FoundTable, spec: TableSpec, figures: Sequence[Figure]) -> Table:
+def _table(page: int | None, grids: Sequence[Grid], spec: TableSpec, figures: Sequence[Figure]) -> Table:
     unread = sum(figure.state is FigureState.UNREADABLE for figure in figures)
-    state = TableState.PARSED if unread < max(1, len(figures)) else TableState.MALFORMED
-    cells = tuple(cell for grid in found.grids for cell in grid.cells)
-    grid = found.grids[0] if len(found.grids) == 1 else Grid(_restacked(found), found.exact)
+    cells = tuple(cell for grid in grids for cell in grid.cells)
+    picture = any(cell.confidence is not None for cell in cells)
+    if unread < max(1, len(figures)):
+        state = TableState.IMAGE_OCR if picture else TableState.PARSED
+    else:
+        state = TableState.IMAGE_UNREAD if picture else TableState.MALFORMED
     return Table(
         id=spec.id,
         state=state,
@@ -87,27 +96,31 @@ def _table(found: FoundTable, spec: TableSpec, figures: Sequence[Figure]) -> Tab
         cells=len(figures) - unread,
         start=min(cell.start for cell in cells),
         end=max(cell.end for cell in cells),
-        page=found.blocks[0].page,
-        grid=grid,
+        page=page,
+        grid=grids[0] if len(grids) == 1 else _restacked(grids),
         note=f"{unread} 个单元格未能读出" if unread else "",
     )
 
 
-def _restacked(found: FoundTable) -> tuple[Cell, ...]:
+def _restacked(grids: Sequence[Grid]) -> Grid:
     """The cells of several grids as one, rows numbered on."""
     cells: list[Cell] = []
     offset = 0
-    for grid in found.grids:
+    for grid in grids:
         cells += [replace(cell, row=cell.row + offset) for cell in grid.cells]
         offset += 1 + max(cell.row for cell in grid.cells)
-    return tuple(cells)
+    return Grid(tuple(cells), all(grid.exact for grid in grids))
 
 
 def _not_read(document: Document, sections: Sequence[Section], spec: TableSpec) -> Table:
-    """A table seen only as a picture in its part, or not at all."""
+    """A table seen only as a picture in its part, or somewhere on a scanned page of it, or not at all."""
     spans = [(section.start, section.end) for section in sections if section.part is spec.part]
-    for block in document.blocks:
-        inside = any(start <= block.start and block.end <= end for start, end in spans)
-        if block.kind is BlockKind.IMAGE and inside:
-            return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, block.start, block.end, block.page)
-    return Table(spec.id, TableState.ABSENT, spec.part)
+    blocks = [b for b in document.blocks if any(start <= b.start and b.end <= end for start, end in spans)]
+    pictures = [block for block in blocks if block.kind is BlockKind.IMAGE]
+    scanned = [block for block in blocks if block.confidence is not None]
+    block = next(iter((*pictures, *scanned)), None)
+    if block is None:
+        return Table(spec.id, TableState.ABSENT, spec.part)
+    note = block.note if pictures else "扫描页上没有认出这张表（没有表格线，或太模糊）"
+    place = (block.start, block.end, block.page)
+    return Table(spec.id, TableState.IMAGE_UNREAD, spec.part, 0, *place, note=note)

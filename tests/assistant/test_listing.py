@@ -10,7 +10,7 @@ import pytest
 
 from assistant.listing import aligned, figures_csv, select_entries
 from ingest.store import CatalogueEntry
-from ingest.types import Figure, FigureState, Origin, Template
+from ingest.types import Box, Figure, FigureState, Origin, Template
 
 
 def entry(agency: str, year: int = 2022) -> CatalogueEntry:
@@ -89,5 +89,25 @@ def test_figures_csv_says_where_each_figure_stands() -> None:
     assert text.startswith("\ufeff机关,")
     assert text.count("\n") == text.count("\r\n") == 2
     (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    where = [row[name] for name in ("来源", "文件", "页", "起", "止")]
-    assert where == ["表格", "a.txt", "3", "120", "121"]
+    where = [row[name] for name in ("来源", "文件", "页", "起", "止", "把握", "图中位置")]
+    assert where == ["表格", "a.txt", "3", "120", "121", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        pytest.param({"page": 2}, "第2页 10.0 20.0 30.0 40.0", id="on a page"),
+        pytest.param({"picture": 1}, "图1 10.0 20.0 30.0 40.0", id="in a picture of the text"),
+    ],
+)
+def test_figures_csv_says_where_in_a_picture(where: dict[str, int], shown: str) -> None:
+    """A figure that was recognised comes with how sure it is and its place in the picture."""
+    figure = Figure(
+        *("requests", "予以公开", "自然人", Decimal(7), "件", "7"),
+        *(FigureState.REPORTED, Origin.IMAGE, 120, 121, 100, 140),
+        confidence=0.98765,
+        box=Box(0.1, 0.2, 0.3, 0.4, **where),
+    )
+    text = figures_csv([(entry("甲局"), figure)])
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert (row["来源"], row["把握"], row["图中位置"]) == ("图片", "0.988", shown)

@@ -25,6 +25,14 @@ def test_find_files_goes_down_in_a_fixed_order(tmp_path: Path) -> None:
     assert labels(tmp_path) == ["a/b/c.txt", "a/z.txt", "b.txt"]
 
 
+def test_find_files_leaves_out_what_was_saved_beside_a_page(tmp_path: Path) -> None:
+    """The folder of pictures and scripts that a browser saves with a page holds no reports of its own."""
+    for name in ("page.html", "page_files/t.png", "word.files/image001.png", "files/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert labels(tmp_path) == ["files/a.txt", "page.html"]
+
+
 def test_find_files_leaves_out_hidden_and_lock_files(tmp_path: Path) -> None:
     """Hidden files and folders, and what Office leaves beside an open file, are no reports."""
     touch(

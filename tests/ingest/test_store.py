@@ -122,6 +122,7 @@ def any_value(hint: Any) -> st.SearchStrategy[Any]:
     leaves = {
         str: st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
         int: st.integers(-(2**31), 2**31 - 1),
+        float: st.floats(allow_nan=False, allow_infinity=False),
         bool: st.booleans(),
         date: st.dates(),
         Decimal: st.decimals(allow_nan=False, allow_infinity=False),

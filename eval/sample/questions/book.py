@@ -14,9 +14,6 @@ from eval.sample.questions.terms import TERMS, Term
 from eval.sample.truth import Agency, Fact, Paragraph, Truth
 from ingest.tables import Row, TableSpec
 
-PICTURES_READ: frozenset[str] = frozenset()
-"""Suffixes of the files whose pictures of tables the program is expected to read."""
-
 _SENTENCE = re.compile(r"[^。；]+")
 
 
@@ -145,7 +142,7 @@ def _of_cell(truth: Truth, key: str, term: Term) -> Operand:
     cell = next((cell for cell in term.cells if cell in truth.values), None)
     if cell is None:
         return Operand(truth, key, None, reason=Reason.UNSTATED)
-    if cell.table in truth.images and not truth.file.endswith(tuple(PICTURES_READ)):
+    if cell.table in truth.unread:
         return Operand(truth, key, None, reason=Reason.UNREADABLE)
     evidence = (Evidence(truth.file, row_quote(truth, cell), cell),)
     value, unit = truth.values[cell], _unit(truth, cell)

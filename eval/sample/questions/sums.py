@@ -52,7 +52,7 @@ def retold(asked: Asked) -> Case:
     """What the prose says of the new applications is what the table says."""
     prose = asked.book.operand(asked.truths[0], "新收")
     cell = prose.evidence[0].cell
-    if cell is None or cell.table in asked.truths[0].images:
+    if cell is None or cell.table in asked.truths[0].unread:
         raise Unresolvable("only the prose tells")
     value = asked.truths[0].values[cell]
     clause = replace(prose, evidence=(replace(prose.evidence[0], cell=None),))

@@ -10,7 +10,7 @@ import pytest
 from assistant.types import CellName
 from eval.bench import figures
 from eval.bench.cells import Tally, tally, wrong_cells
-from eval.bench.figures import Measured, bench_figures, digital, of_tallies, to_json, to_text
+from eval.bench.figures import Counts, Measured, bench_figures, digital, of_tallies, to_json, to_text
 from eval.sample.look import Look
 from ingest.types import Figure, FigureState, Origin
 
@@ -58,7 +58,7 @@ def test_shares_are_of_what_was_written_and_of_what_was_read() -> None:
 def test_digital_formats_are_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each format is a line with its counts, in the text and in the data."""
     monkeypatch.setattr(figures, "DIGITAL", {"md": Look(".md"), "txt rows": Look(".txt", "rows")})
-    measured = digital(3)
+    measured = digital(Counts(3))
     assert [line[0] for line in measured.lines] == ["md", "txt rows"]
     assert [each["right_percent"] for each in measured.data] == [100.0, 100.0]
     assert "100.00" in to_text(measured)
@@ -69,7 +69,7 @@ def test_blocks_follow_one_another_and_empty_ones_are_left_out(monkeypatch: pyte
     some = of_tallies("甲", {"x": Tally(2, 10, 10)})
     blocks = {"some": lambda _: some, "none": lambda _: Measured("乙", ("名",), (), ())}
     monkeypatch.setattr(figures, "BLOCKS", blocks)
-    found = list(bench_figures(2))
+    found = list(bench_figures(Counts(2, 0)))
     assert [name for name, _ in found] == ["some"]
     assert to_json(found)["blocks"]["some"][0]["cells"] == 10
 
@@ -79,4 +79,4 @@ def test_real_reports_are_looked_at_where_there_are_any(
 ) -> None:
     """Without a folder of them there is no line, and no error."""
     monkeypatch.setenv("GONGKAI_REAL_REPORTS", str(tmp_path / "none"))
-    assert figures.real(1).lines == ()
+    assert figures.real(Counts()).lines == ()

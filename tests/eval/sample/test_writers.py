@@ -12,6 +12,7 @@ from eval.sample import sample_truths
 from eval.sample.corpus import WRITERS
 from eval.sample.forms import FormCell, height, width
 from eval.sample.look import Look, positions
+from eval.sample.picture import PLAIN, is_legible
 from eval.sample.plans import LOOKS
 from eval.sample.sheets import form_cells
 from eval.sample.truth import Paragraph, Truth
@@ -53,12 +54,24 @@ def test_written_report_holds_all_prose_and_all_cells(look: Look, tmp_path: Path
     assert [piece for piece in (*paragraphs, *cells) if squeeze(piece).text not in text] == []
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK)
+@pytest.mark.parametrize("look", [look for look in EVERY_LOOK if look.id.startswith((".txt", ".md"))])
 def test_picture_of_a_table_is_an_image_and_no_text(look: Look, tmp_path: Path) -> None:
-    """Tables that are pictures leave three images and none of their labels."""
+    """In converted text, tables that are pictures leave three images and none of their labels."""
     document = read_document(written(PICTURES, look, tmp_path), IngestSettings())
     assert sum(block.kind is BlockKind.IMAGE for block in document.blocks) >= 3
     assert "属于国家秘密" not in document.text
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf"])
+def test_picture_of_a_table_is_in_the_file(suffix: str, tmp_path: Path) -> None:
+    """Where a file holds pictures, those of tables can be recognised in it."""
+    if not is_legible(PLAIN):
+        pytest.skip("no Chinese font here to draw a table with")
+    pictures = replace(TRUTH, images=frozenset({"review"}))
+    document = read_document(written(pictures, Look(suffix), tmp_path), IngestSettings())
+    cells = [cell for block in document.blocks if block.grid for cell in block.grid.cells]
+    read = {cell.text for cell in cells if cell.confidence is not None}
+    assert {cell.text for cell in form_cells(TRUTH, "review")} <= read
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK)

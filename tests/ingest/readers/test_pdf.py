@@ -243,14 +243,16 @@ def test_pdf_text_without_codes_is_refused(tmp_path: Path) -> None:
         pdf.read(tmp_path / "g.pdf")
 
 
-def test_pdf_scan_is_refused(tmp_path: Path, out_pdf: Any, read_pdf: Callable[[], Document]) -> None:
-    """Pages of pictures, with page numbers or without, look scanned."""
+def test_pdf_scan_without_text_is_refused(
+    tmp_path: Path, out_pdf: Any, read_pdf: Callable[[], Document]
+) -> None:
+    """Pages of pictures in which nothing can be recognised, with page numbers or without, are no text."""
     Image.new("RGB", (40, 40), "gray").save(tmp_path / "p.png")
     for n in (1, 2):
         out_pdf.canvas.drawImage(str(tmp_path / "p.png"), 0, 0, 595, 842)
         out_pdf.line(f"- {n} -", x=280, size=9, y=800)
         out_pdf.page()
-    with pytest.raises(UnreadableFile, match=r"没有文字层，像是扫描件；请先做文字识别（OCR）"):
+    with pytest.raises(UnreadableFile, match=r"没有文字层，也没能从图片中识别出文字；请换用"):
         read_pdf()
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
+from eval.sample.picture import FONTS, PLAIN, is_legible
 from ingest.errors import GongkaiError, UnreadableFile, UnsupportedFormat
 from ingest.readers import READERS, read_document
 from ingest.settings import IngestSettings
@@ -39,6 +41,25 @@ def _docx(path: Path) -> None:
         document.save(file)
 
 
+def _image(path: Path) -> None:
+    if not is_legible(PLAIN):
+        pytest.skip("no Chinese font here to draw a picture of text with")
+    font = ImageFont.truetype(next(name for name in FONTS if _is_here(name)), 32)
+    page = Image.new("L", (1240, 600), 255)
+    draw = ImageDraw.Draw(page)
+    draw.text((300, 120), TITLE, fill=0, font=font)
+    draw.text((130, 260), "一、总体情况", fill=0, font=font)
+    page.save(path)
+
+
+def _is_here(name: str) -> bool:
+    try:
+        ImageFont.truetype(name, 12)
+    except OSError:
+        return False
+    return True
+
+
 @pytest.fixture
 def write(new_pdf: Callable[[Path], object]) -> Callable[[Path], None]:
     """Writes the same small report in the format of a suffix."""
@@ -50,6 +71,7 @@ def write(new_pdf: Callable[[Path], object]) -> Callable[[Path], None]:
         out.save()  # type: ignore[attr-defined]
 
     writers = {".docx": _docx, ".pdf": pdf, ".html": _html, ".htm": _html, ".ofd": _ofd, ".xlsx": _xlsx}
+    writers |= dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _image)
     return lambda path: writers.get(path.suffix.lower(), _text)(path)
 
 
@@ -93,7 +115,7 @@ def test_every_reader_gives_text_and_blocks(
     assert is_sound(document)
 
 
-@pytest.mark.parametrize("name", ["a.xls", "a.ppt", "a.dwg", "没有后缀"])
+@pytest.mark.parametrize("name", ["a.xls", "a.ppt", "a.dwg", "a.heic", "没有后缀"])
 def test_read_document_unknown_suffix_is_unsupported(
     name: str, tmp_path: Path, limits: IngestSettings
 ) -> None:
