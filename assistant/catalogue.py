@@ -10,7 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from assistant.homophones import Homophones
+from assistant.measures import FORM_WORDS
 from ingest.names import namesakes, office_aliases, place_aliases, place_units
 from ingest.offices import KIND_OF, SEATS
 from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
@@ -77,6 +80,12 @@ class Catalogue:
                 self._under[unit].append(place)
         self._longest = max(map(len, (*self._places, *self._offices)), default=1)
 
+    @cached_property
+    def homophones(self) -> Homophones:
+        """The names of the corpus and the words of the form, by how they sound."""
+        offices = {office for office in self._offices if len(office) > 2}
+        return Homophones({*self._places, *offices, *FORM_WORDS}, namesakes())
+
     def place_at(self, text: str, start: int) -> Word | None:
         """The place name that begins at ``start``; without values where only the country knows it.
 
@@ -89,7 +98,7 @@ class Catalogue:
                 continue
             if word in self._places or word in namesakes():
                 found.append(Word(end, self._places.get(word, frozenset()), word in COMMON_WORDS))
-        before_office = (word for word in found if self.office_at(text, word.end))
+        before_office = (word for word in found if self._office_follows(text, word))
         best = next(before_office, None)
         if best or not found:
             return best
@@ -97,6 +106,14 @@ class Catalogue:
         if text[end - 1] not in _LAST and (more := _GOES_ON.match(text, end)):
             return Word(more.end(), self.places_named(text[start : more.end()]))
         return found[0]
+
+    def _office_follows(self, text: str, place: Word) -> bool:
+        if self.office_at(text, place.end):
+            return True
+        near = self.office_stem(text, place.end, place.values) or self.office_near(
+            text, place.end, place.values
+        )
+        return bool(place.values) and near is not None
 
     def office_at(self, text: str, start: int) -> Word | None:
         """The longest office name that begins at ``start``; without values where no such office reports."""

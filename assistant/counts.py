@@ -70,13 +70,13 @@ COUNTS = (
     _count("开展培训次数", r"培训", r"培训", _TIMES),
     _count(
         "政务公开工作人员",
-        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做).{0,8}(?:几|多少)个?人|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做)|人手",
+        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做)|人手",
         r"人员|专职|专干|工作者",
         "人 名 位",
         never=r"培训|参训|参加",
     ),
     _count("咨询窗口", r"窗口", r"窗口|专区", "个 处"),
-    _count("热线和咨询办理量", r"热线|诉求|12345", r"热线|诉求|咨询", "件 次 个 条 人次 件次"),
+    _count("热线和咨询办理量", r"热线|诉求|12345", r"热线|诉求|咨询", "件 次 个 条 人次 件次", never=r"窗口"),
     _count(
         "人大代表建议",
         r"人大|代表(?:的)?建议|(?<!意见)建议(?=.{0,4}(?:提案|多少|几))",
@@ -153,7 +153,8 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
 
 def is_unstated(view: ReportView, name: str, units: frozenset[str]) -> bool:
     """Whether a report does not state a count that is asked for in units of its own (培训了多少人次)."""
-    return bool(units) and counted_in(name, units) and stated_count(view, name) is None
+    own = bool(units) and counted_in(name, units)
+    return (own or name.endswith(("人次", "人数"))) and stated_count(view, name) is None
 
 
 def counted_in(name: str, units: frozenset[str]) -> bool:

@@ -6,13 +6,15 @@ import re
 
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
-    rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪(?:一|几)?家|各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|"
+    rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
+    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
 _RANKED = re.compile(r"最(?:多(?!跑|不)|少|高|低)|排名|排序|谁更|更[多少高低]|哪(?:家|个)")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
+_WHICH_YEAR = re.compile(r"哪一?年|哪个年[份度]")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _SPOKEN_OF = re.compile(
@@ -23,7 +25,7 @@ _CONTINUING = re.compile(
     r"不是.{1,12}是|我(?:问|说|指)的是|应该是|^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$"
 )
 _CONTACT = re.compile(
-    r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|(?:办公|上班)(?:地点|位置)|怎么去",
+    r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
@@ -32,12 +34,16 @@ _POLITE = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|"
-    r"不是|我(?:问|说|指|要)的是|应该是|改成|换成|不对|错了|怎么样|如何|怎样|情况|上面|[那么呢吗啊的?!,。、比跟和与也又是这家个局单位()])*"
+    r"不是|我(?:问|说|指|要)的是|应该是|改成|换成?|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|怎么样|如何|怎样|情况|上面|[那么呢吗啊的?!,。、比跟和与也又是这家个局单位()])*"
 )
 _CONTINUES = re.compile(
-    r"(?:去年|上一?年度?|前一年|20\d\d年?度?|(?:全部)?收到的?|办结的?|总[数计量]|全部|所有|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
+    r"(?:去年|上一?年度?|前一年|(?:20)?\d\d年度?|20\d\d|加[在到起来]*一?[起块]|相加|年?的?数|(?:全部)?收到的?|办结的?|总[数计量]|全部|所有|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
     r"相[差比]|还是|[占那比较跟和与同多少增减加长降涨了几件条呢吗是的或共各差?,、])+"
 )
+
+
+_WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
+_WHO = re.compile(rf"那?么?(?:{_WHOSE.pattern})(?:的|呢|有?(?:多少|几)[件个]?|[?？])*")
 
 
 def asks_everyone(squeezed: str) -> bool:
@@ -53,6 +59,11 @@ def asks_corpus(squeezed: str) -> bool:
 def asks_to_list(squeezed: str) -> bool:
     """Whether all years are wanted where none is named, as in 哪些单位…, unlike 哪家最多."""
     return bool(_REPORTS.search(squeezed) or _LISTED.search(squeezed))
+
+
+def asks_which_year(squeezed: str) -> bool:
+    """哪年最多: years are to be compared, not agencies."""
+    return bool(_WHICH_YEAR.search(squeezed))
 
 
 def asks_contact(squeezed: str) -> bool:
@@ -85,8 +96,11 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     extends = bool(
         _CONTINUES.fullmatch(squeezed) or re.match(r"那?其中", squeezed) or asks_of_spoken(squeezed)
     )
+    extends = extends or bool(_WHO.fullmatch(squeezed))
     if not earlier or not (continuing or extends):
         return own
     if _EMPTY.fullmatch(squeezed):
         return earlier
+    if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
+        return f"{_WHOSE.sub('', earlier)}，{own}"
     return f"{earlier.rstrip('?？。')}，{own}" if extends else own

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.shelf import ReportView, Sentence
-from assistant.terms import Term
+from assistant.terms import Term, longest_shared
 from ingest.fold import fold, squeeze
 from ingest.sentences import Span, clauses, starts_item
 from ingest.types import Figure, Part
@@ -22,6 +22,7 @@ _RESULT = 0.25
 _CAUSE = 0.3
 _GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是])因(?!此|素)")
 _RARE = 0.15
+_SHARED = 0.5
 _LONG = 96
 _SHORT = 60
 
@@ -41,12 +42,14 @@ _UNIT_FAMILIES = (
 class Need:
     """What a prose question asks of a sentence.
 
-    ``units`` are those that can answer for the ``exact_units`` named in the question; ``number`` says that
-    only a sentence with a number (or a statement of none) will do, ``results`` that numbers are welcome,
-    ``reason`` that a cause is asked for, ``about_report`` that the preamble may answer (period, rules).
+    ``phrases`` are runs of the question's own characters. ``units`` are those that can answer for the
+    ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
+    of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
+    ``about_report`` that the preamble may answer (period, rules).
     """
 
     terms: tuple[Term, ...]
+    phrases: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     exact_units: frozenset[str] = frozenset()
     number: bool = False
@@ -80,7 +83,25 @@ def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, fl
     weights, rare = _weights(found, need)
     near = _passage_scores(view, passage_scores)
     scored = [_score(view, n, found, weights, rare, need, near.get(n, 0.0)) for n in range(len(sentences))]
-    return sorted(scored, key=lambda item: -item.score)
+    return sorted(_with_phrases(scored, need), key=lambda item: -item.score)
+
+
+def _with_phrases(scored: Sequence[Scored], need: Need) -> list[Scored]:
+    """A run of the question's own characters that few sentences have (流动公开车) tells which are meant."""
+    raised = list(scored)
+    for phrase in need.phrases:
+        shared = [longest_shared(phrase, item.sentence.text) for item in raised]
+        longest = max(map(len, shared), default=0)
+        meant = [n for n, run in enumerate(shared) if run and len(run) == longest]
+        if not longest or len(meant) > max(2, _RARE * len(raised)):
+            continue
+        sure = min(1.0, _SHARED + 0.1 * (longest - 4))
+        for n in meant:
+            item = raised[n]
+            gain = max(0.0, sure - item.coverage)
+            rare = item.rare or item.hits or need.terms[:1]
+            raised[n] = replace(item, score=item.score + gain, coverage=item.coverage + gain, rare=rare)
+    return raised
 
 
 def _score(

@@ -67,7 +67,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     # table, row or group, pattern, words a sentence must hold
     ("proactive", "行政许可", r"行政许可|(?<!获取)许可(?!信息)", ("行政许可",)),
     ("proactive", "其他对外管理服务事项", r"其他对外管理(?:服务)?(?:事项)?", ("其他对外管理",)),
-    ("proactive", "行政处罚", r"行政处罚|处罚|罚了", ("处罚",)),
+    ("proactive", "行政处罚", r"行政处罚|处罚|罚(?=了|几|多少)|(?:几|多少)[起件次]罚|被罚|罚单", ("处罚",)),
     ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
     (
         "proactive",
@@ -101,11 +101,16 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("requests", "不予公开/属于行政查询事项", r"行政查询|查询事项", ("查询事项",)),
     ("requests", "无法提供/本机关不掌握相关政府信息", r"不掌握", ("不掌握",)),
     ("requests", "无法提供/没有现成信息需要另行制作", r"没有?现成|另行制作", ("另行制作",)),
-    ("requests", "无法提供/补正后申请内容仍不明确", r"补正后|仍不明确|内容不明确", ("仍不明确",)),
+    (
+        "requests",
+        "无法提供/补正后申请内容仍不明确",
+        r"补正(?:以|之)?后|仍不明确|内容(?:还是|仍然?)?不明确",
+        ("仍不明确",),
+    ),
     (
         "requests",
         "不予处理/信访举报投诉类申请",
-        r"信访、?举报|举报投诉类|信访类申请|(?:算|属于|作为|按)信访",
+        r"信访、?举报|举报投诉类|信访类申请|(?:算|属于|作为|按|因)信访|信访类",
         ("信访举报",),
     ),
     ("requests", "不予处理/重复申请", r"重复申请", ("重复申请",)),
@@ -123,11 +128,16 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("requests", "无法提供", r"无法提供", ("无法提供",)),
     ("requests", "不予处理", r"不予处理", ("不予处理",)),
     ("requests", "其他处理", r"其他处理", ("其他处理",)),
-    ("requests", "予以公开", r"(?<!不)予以公开|同意公开|(?<!主动)公开率", ("予以公开",)),
+    (
+        "requests",
+        "予以公开",
+        r"(?<!不)予以公开|同意公开|全部?都?给公开|给公开了|(?<!主动)公开率",
+        ("予以公开",),
+    ),
     (
         "requests",
         TOTAL,
-        r"办理(?:结果)?的?总计|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
+        r"办理(?:结果)?的?总计|办结(?:总数|总量|数|件数|量|各|的|了)|(?:本年|今年|当年|共)办结|办结(?=.{0,4}(?:多少|几))|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
         ("办结|答复", _APPLY),
     ),
     (
@@ -177,6 +187,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("科研机构", r"科研"),
         ("社会公益组织", r"公益组织|社会公益|社会组织"),
         ("法律服务机构", r"法律服务机构|律师|律所"),
+        ("其他", r"[“\"]其他[”\"]|其他(?:那一?[列栏]|[列栏])"),
     ),
     "review": (
         ("结果维持", r"维持|胜诉"),
@@ -186,6 +197,13 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+_ASKED_WORDS = """
+行政许可 许可 处罚 强制 收费 采购 规范性文件 申请 不予公开 部分公开 复议 诉讼 起诉 自然人 企业 结转
+主动公开 信息处理费 公众号 政策解读 培训 开放日 提案 建议 传真 邮编 地址 电话
+"""
+FORM_WORDS = frozenset({row.leaf for spec in TABLES for row in spec.rows} | set(_ASKED_WORDS.split()))
+"""What questions are made of, to find what was mistyped."""
+
 _COMPILED = tuple((table, row, re.compile(pattern), prose) for table, row, pattern, prose in _ROWS)
 _COLUMN_PATTERNS = {
     table: tuple((name, re.compile(pattern)) for name, pattern in entries)
@@ -193,6 +211,7 @@ _COLUMN_PATTERNS = {
 }
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
+_ORGANISATIONS = re.compile(r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人")
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -304,6 +323,8 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
 def _with_columns(measure: Measure, question: str) -> list[Measure]:
     columns = [name for name, pattern in _COLUMN_PATTERNS[measure.table] if pattern.search(question)]
     columns = [name for name in columns if _fits(measure, name)]
+    if measure.table == "requests" and _ORGANISATIONS.search(question) and "“其他”" not in question:
+        columns = [name for name in APPLICANTS if name != "自然人"]
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
     documents = measure.row.endswith("规范性文件") or measure.row == "规章"

@@ -49,7 +49,8 @@ class Asked:
     """The operations a question asks for, in the order they are answered.
 
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
-    states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍).
+    states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
+    the year ``against``.
     ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
@@ -58,7 +59,13 @@ class Asked:
     condition: Condition | None = None
     claim: Quantity | None = None
     times: bool = False
+    against: int | None = None
     numbers: tuple[Quantity, ...] = ()
+
+    @property
+    def bounded(self) -> bool:
+        """Whether a limit is named that figures are to be held against (超过30件)."""
+        return self.condition is not None and bool(self.condition.bound)
 
     def __contains__(self, operation: Operation) -> bool:
         return operation in self.operations
@@ -69,11 +76,11 @@ _CUES = (
         Operation.COUNT,
         re.compile(
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
-            r"哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
+            r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
             r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|[位关门构](?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)"
         ),
     ),
-    (Operation.AVERAGE, re.compile(r"平均|均值|人均|每家多少")),
+    (Operation.AVERAGE, re.compile(r"平均|均值|人均|年均|每家多少")),
     (
         Operation.SHARE,
         re.compile(
@@ -91,7 +98,7 @@ _CUES = (
     (
         Operation.TREND,
         re.compile(
-            r"趋势|走势|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年"
+            r"趋势|走势|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?!均)"
         ),
     ),
     (
@@ -116,7 +123,7 @@ _CUES = (
     (
         Operation.DIFFERENCE,
         re.compile(
-            r"多(?:了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
+            r"多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
             r"比.{1,24}?(?:多|少|增|减|高|低|增加|减少|上升|下降)(?:吗|没有|了|还是|$|[?？])|多还是少|增加还是减少|升了?还是降|增还是减|是增|是减|多了吗|少了吗|涨了还是跌了"
         ),
     ),
@@ -161,7 +168,7 @@ def find_operations(squeezed: str) -> Asked:
     numbers = _numbers(squeezed)
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
     count = _count(top[1]) if top else None
-    return Asked(tuple(found), count, condition, claim, "倍" in squeezed, tuple(numbers))
+    return Asked(tuple(found), count, condition, claim, "倍" in squeezed, numbers=tuple(numbers))
 
 
 def _count(text: str) -> int:

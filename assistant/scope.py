@@ -17,6 +17,7 @@ from assistant.cues import (
     asks_everyone,
     asks_of_spoken,
     asks_to_list,
+    asks_which_year,
     bare_rest,
     continues,
     corrects,
@@ -46,8 +47,9 @@ class Scope:
     ``options`` can be asked back as they are. ``problem`` says in Chinese what is not there. ``assumed`` says
     what was filled in. ``prior_year_of`` holds years without a report, each with the report of the next year,
     which may state last year's figure. ``compared_years`` is the 2021 of 比2021年多. ``rest`` is the question
-    without names and years, after the earlier turn's rest where it only continues that. ``named``: the
-    question itself names an agency. ``open``: nobody does, and the content may still tell whose it is.
+    without names and years, after the earlier turn's rest where it only continues that; ``before`` is that
+    rest. ``named``: the question itself names an agency. ``open``: nobody does, and the content may still
+    tell whose it is.
     """
 
     status: ScopeStatus
@@ -60,6 +62,7 @@ class Scope:
     assumed: tuple[str, ...] = ()
     prior_year_of: tuple[tuple[int, str], ...] = ()
     rest: str = ""
+    before: str = ""
     consumed: tuple[str, ...] = ()
     named: bool = False
     open: bool = False
@@ -119,6 +122,7 @@ class _Question:
         scope = replace(
             scope,
             rest=rest,
+            before=self.said.rest,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
@@ -222,9 +226,10 @@ class _Question:
 
     def _counted_at(self, mention: Mention) -> list[Agency]:
         """All agencies of a place where the question counts them: 北棠区这两家."""
-        if mention.office or not mention.places or not self.reading.counted:
+        if mention.office or not mention.place or not self.reading.counted:
             return []
-        here = [agency for place in mention.places for agency in self.catalogue.at_place(place)]
+        places = mention.places or {mention.place}
+        here = list({a.name: a for place in places for a in self.catalogue.around(place)}.values())
         return here if len(self._reporting(here, self.asked)) == self.reading.counted else []
 
     def _no_agency(self, mention: Mention) -> Scope:
@@ -328,6 +333,8 @@ class _Question:
     # Everybody, nobody
 
     def _everyone(self) -> bool:
+        if self.said.mentions and asks_which_year(self.text):
+            return False
         return bool(self.reading.counted) or asks_corpus(self.text)
 
     def _by_nobody(self) -> Scope:

@@ -31,8 +31,10 @@ class Term:
 
 
 _PARTS = 0.6
+_PHRASE = 4
 _ASKING = re.compile(
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
+    r"[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
     r"[这那](?:个|种|类|样的?|些)(?:问题|毛病|不足|短板|做法|情况|说法)|"
     r"多少|几(?=[个件条次名人场家项份期篇位种类批课级])|有哪些|哪些|哪几[个项种]|哪个|哪[里儿]|哪一?|什么时候|什么|怎么样|怎样|怎么|"
     r"如何|是否|有没有|是不是|对不对|对吗|为何|为什么|多大|谁|有啥|啥|吗|呢|吧|么(?![\u4e00-\u9fff])|干嘛|"
@@ -114,6 +116,24 @@ def question_terms(question: str) -> tuple[Term, ...]:
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def question_phrases(question: str) -> tuple[str, ...]:
+    """The runs of a question between the words that only ask, of four characters and more, squeezed."""
+    bare = _PARTICLE.sub("，", _ASKING.sub("，", squeeze(question).text))
+    return tuple(piece for piece in re.split(r"[^\w]+", bare) if len(piece) >= _PHRASE)
+
+
+def longest_shared(phrase: str, text: str) -> str:
+    """The longest run of at least four characters that a phrase and a squeezed text share, or nothing."""
+    best = ""
+    for start in range(len(phrase) - _PHRASE + 1):
+        end = start + max(len(best) + 1, _PHRASE)
+        while end <= len(phrase) and phrase[start:end] in text:
+            best = phrase[start:end]
+            end += 1
+    return best
 
 
 def alternatives(word: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ COUNT = re.compile(
     r"[这那]?([两二三四五六七八九十]|\d{1,2})"
     r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府))))"
 )
+_SET_BESIDE = re.compile(r"[和与跟同](?=[^,。]{2,16}?(?:比|差|谁))")
 _STOP = re.compile(r"[。;:?!]")
 _FILLER = re.compile(
     r"请问一下|请问|你好|您好|想问一下|我?想(?:问|知道|了解|查)?(?:一下)?|查一下|查查|查询|帮我|帮忙|麻烦|劳驾|请|告诉我|"
@@ -74,7 +75,9 @@ def tokenize(text: str, years: Sequence[YearWord], catalogue: Catalogue) -> list
             word = starts[position]
             token = Token("year", word.start, word.end, word.text)
         else:
-            token = _name(text, position, tokens, catalogue) or _particle(text, position, tokens)
+            beside = position == 0 and _SET_BESIDE.match(text)
+            name = None if beside else _name(text, position, tokens, catalogue)
+            token = name or _particle(text, position, tokens)
         if tokens and token.kind == tokens[-1].kind == "text":
             token = replace(tokens.pop(), end=token.end)
             token = replace(token, text=text[token.start : token.end])
@@ -103,6 +106,8 @@ def _may_begin(tokens: Sequence[Token]) -> bool:
 
 
 def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
+    if not start and _SET_BESIDE.match(text):  # 和县 is a place, but not in 和县审批局比
+        return Token("and", 0, 1, text[0])
     kinds = [("stop", _STOP), ("of", _OF), ("and", _AND)]
     if _at_head(tokens):
         kinds.insert(0, ("count", COUNT))
@@ -126,7 +131,8 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("place", start, place.end, text[start : place.end], place.values, head)
     if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
         return None
-    if (match := _UNLISTED_PLACE.match(text, start)) and not _NO_PLACE.search(match[0]):
+    match = _UNLISTED_PLACE.match(text, start)
+    if match and not _NO_PLACE.search(match[0]) and not _knows_inside(match, catalogue):
         return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
     if before is not None and before.kind == "place" and not _OF.match(text, start):
         stem = catalogue.office_stem(text, start, before.values) if before.end == start else None
@@ -138,6 +144,12 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         if match := unlisted.match(text, start):
             return Token("office", start, match.end(), match[0], frozenset(), head)
     return None
+
+
+def _knows_inside(match: re.Match[str], catalogue: Catalogue) -> bool:
+    """Whether a known place begins inside what looked like a name: 想去临渡区."""
+    inside = (catalogue.place_at(match.string, n) for n in range(match.start() + 1, match.end() - 1))
+    return any(word is not None and word.values for word in inside)
 
 
 def _is_office(text: str, start: int, office: Word, before: Token | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,11 +13,12 @@ from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, find_measures
-from assistant.operations import Asked, find_operations
+from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import Scope, resolve
-from assistant.terms import question_terms
+from assistant.terms import question_phrases, question_terms
 from ingest.fold import squeeze
 from ingest.types import Part
+from prompts import phrase
 
 
 class Topic(StrEnum):
@@ -57,6 +58,11 @@ class Query:
     counts: tuple[Measure, ...] = ()
     composition: bool = False
 
+    @property
+    def says_what(self) -> bool:
+        """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
+        return self.topic is not Topic.PROSE or bool(self.counts or self.need.terms)
+
 
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
@@ -64,19 +70,20 @@ _LEAD_IN = re.compile(
 )
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你现在(?:是|扮演)|扮演|越狱|"
-    r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装",
+    r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装|"
+    r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
 _LAW = re.compile(
     r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|第[一二三四五六七八九十百]+条|法定期限|"
-    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|几月(?:底|份)?(?:前|之前)?公布"
+    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|哪条法(?:律|规)?|依据.{0,4}(?:哪|什么).{0,4}(?:法|条)|能.{0,4}(?:要求)?赔偿|(?:违|合)法吗|几月(?:底|份)?(?:前|之前)?公布"
 )
 _OPINION = re.compile(
     r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|胜算|能不能(?:去)?告|值得信任|靠谱吗|谁更好|评价一下"
 )
 _PERSONAL = re.compile(r"我(?:的|提的|提交的)申请|我(?:申请|被|家|们家)|给我(?:办|批)")
 _ALWAYS_OTHER = re.compile(
-    r"股票|彩票|(?:帮我|替我|给.{2,16}|请)?写(?:一)?[封首篇](?!报告|年报)|表扬信|情书|申请书|起诉状|^[\d+*/×÷()\-]+(?:等于|=)|腐败|贪污",
+    r"股票|彩票|(?:帮我|替我|给.{2,16}|请)?写(?:一)?[封首篇](?!报告|年报)|表扬信|情书|申请书|起诉状|^[\d+*/×÷()\-]+(?:等于|=)|腐败|贪污|贿赂|受贿|推荐.{0,8}(?:书|小说|电影|餐|酒店)|房贷|月供|贷款|小说",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -85,7 +92,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _CATALOGUE = re.compile(
-    r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)|"
+    r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
+    r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:哪些|哪几)年的(?:报告|年报)"
 )
 _PROBLEMS = re.compile(
@@ -94,11 +102,13 @@ _PROBLEMS = re.compile(
 _ASKS_PROBLEMS = re.compile(
     r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|在)?(?:哪|什么|几)|"
     r"存在(?:的)?(?:主要)?(?:问题|不足)|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
-    r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
+    r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|几[个条点项方](?:面)?的?(?:问题|不足|短板)|差在哪|差(?:在)?(?:哪|什么)|没(?:有)?做好|薄弱环节|不足之处|"
+    r"(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
 )
 _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
-    r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$"
+    r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$|"
+    r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施)"
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|为何|什么原因|原因是")
@@ -121,11 +131,14 @@ _HOW_MANY = re.compile(
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
 )
-_TELLS = re.compile(r"提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验")
+_TELLS = re.compile(
+    r"说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
+)
 """What is said is wanted, not how much."""
 _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|都有哪些(?:内容|信息)"
 )
+_SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(r"哪?(?:几|多少)(?:家|个)(?:单位|机关|部门|机构|地方|局|区|县)?")
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
@@ -136,31 +149,81 @@ _NAMES_CELL = re.compile(
 
 
 def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Query:
-    """Understand a question by rules that cover the form. O(length × rules)."""
+    """Understand a question by rules that cover the form. O(length × rules).
+
+    One that makes no sense as it stands is read once more with its mistyped words put right.
+    """
+    query = _understood(question, turns, catalogue, today)
+    if _makes_sense(query):
+        return query
+    text, read = catalogue.homophones.mended(question)
+    if not read:
+        return query
+    again = _understood(text, turns, catalogue, today)
+    if not _is_better(again, query):
+        return query
+    notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
+    return replace(
+        again, question=query.question, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
+    )
+
+
+def _makes_sense(query: Query) -> bool:
+    found = query.scope.status != "not_found" and not (
+        query.scope.status == "clarify" and not query.scope.named
+    )
+    return found and (query.topic is not Topic.PROSE or bool(query.counts))
+
+
+def _is_better(again: Query, query: Query) -> bool:
+    """Whether a second reading finds the reports, or the cells, that the first did not."""
+    before, now = query.scope.status, again.scope.status
+    if before != now:
+        return before == "not_found" or now in ("resolved", "all")
+    return bool(again.measures or again.counts) and not query.measures
+
+
+def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
-    whole = squeeze(question).text
-    rest = squeeze(scope.rest).text
+    whole, rest = squeeze(question).text, squeeze(scope.rest).text
+    query = _of_rest(question, whole, rest, scope)
+    if not query.says_what and scope.before and not scope.named:
+        merged = f"{squeeze(scope.before).text},{rest}"
+        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        return both if both.says_what else query
+    return query
+
+
+def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
+    """The query of a question whose matter, without names and years, is ``rest``."""
     topic = _refused(whole, scope) or _topic(rest, whole)
-    measures: tuple[Measure, ...] = ()
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
     asked = asked if asked.operations or asked.claim else find_operations(rest)
-    if topic is Topic.PROSE:
-        computes = bool(asked.operations or asked.claim)
-        reason = _WHY.search(rest) and not asked.claim
-        wanted = not reason and (computes or _asks_for_figure(rest))
-        measures = tuple(find_measures(rest)) if wanted else ()
-        measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
-        told = _TELLS.search(rest) and not asked.condition
-        several = len(scope.report_ids) > 1 or scope.status == "all"
-        listed = computes or (several and (wanted or bool(_LISTS.search(rest))))
-        if not measures and not reason and not told and listed:
-            measures = tuple(find_counts(rest))
-        topic = Topic.FIGURE if measures else topic
+    measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
+    topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
     return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
+
+
+def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
+    """The cells, or the counts in words, that are asked for; none where words are wanted and not numbers."""
+    computes = bool(asked.operations or asked.claim)
+    several = len(scope.report_ids) > 1 or scope.status == "all"
+    reason = _WHY.search(rest) and not asked.claim
+    told = _TELLS.search(rest) and not asked.bounded
+    if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
+        return ()
+    wanted = computes or _asks_for_figure(rest)
+    measures = tuple(find_measures(rest)) if wanted else ()
+    measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
+    if told or not (computes or (several and (wanted or _LISTS.search(rest)))):
+        return measures
+    if not measures:
+        return tuple(find_counts(rest))
+    return (*measures, *find_counts(rest)) if _SEVERAL.search(rest) and not computes else measures
 
 
 def _refused(whole: str, scope: Scope) -> Topic | None:
@@ -211,6 +274,7 @@ def _need(rest: str) -> Need:
         parts.add(Part.PROBLEMS)
     return Need(
         terms=question_terms(rest),
+        phrases=question_phrases(rest),
         units=units,
         exact_units=exact,
         number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))),

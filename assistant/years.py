@@ -43,7 +43,7 @@ _RANGE = re.compile(
 _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _RECENT = re.compile(
     r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
-    r"(?P<since>[两二三四五六七八九十])年(?:以?来|间|里)|"
+    rf"(?P<since>(?<![{_HAN}十第\d每近])[两二三四五六七八九十])个?年(?!级|前|后|内|以[上下]|制|期|底|初|中|度)(?:以?来|间|里)?|"
     r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年)(?!的?(?:报告|年报)))"
 )
 _NO_LABEL = r"(?!度?(?:结转|项目))"  # 上一年项目数量 and 上年结转 are names of cells
@@ -51,7 +51,9 @@ _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
 )
+_IN_LIST = re.compile(rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+")
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
+_TIMES_AFTER = re.compile(r"(?:的)?(?:多少|几)倍")
 _WITH_BEFORE = re.compile(r"[与和跟同]$")
 _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较)")
 
@@ -59,7 +61,13 @@ _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较
 def year_words(squeezed: str) -> list[YearWord]:
     """The year words in order, none inside another. O(length)."""
     found: list[YearWord] = []
-    for word in (*_ranges(squeezed), *_recents(squeezed), *_single(squeezed), *_relatives(squeezed)):
+    for word in (
+        *_ranges(squeezed),
+        *_listed(squeezed),
+        *_recents(squeezed),
+        *_single(squeezed),
+        *_relatives(squeezed),
+    ):
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
@@ -97,6 +105,15 @@ def _ranges(text: str) -> Iterator[YearWord]:
             yield YearWord(*match.span(), match[0], tuple(range(first, last + 1)))
 
 
+def _listed(text: str) -> Iterator[YearWord]:
+    """The short ones of 2020、21、22三年."""
+    for match in _IN_LIST.finditer(text):
+        for short in re.finditer(r"(?<=[、,和及与])[0-3]\d(?=[、,和及与年三两四五]|$)", match[0]):
+            start = match.start() + short.start()
+            if text[start + 2 : start + 3] != "年":
+                yield YearWord(start, start + 2, short[0], (_year(short[0]),))
+
+
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
         number = match["n"] or match["since"]
@@ -121,8 +138,10 @@ def _relatives(text: str) -> Iterator[YearWord]:
 
 
 def _compared(text: str, start: int, end: int) -> bool:
-    """Whether the year is what another year is measured by: 比2021年多, 与上年相比."""
+    """Whether the year is what another year is measured by: 比2021年多, 与上年相比, 是2021年的几倍."""
     before = text[:start]
+    if before.endswith("是") and _TIMES_AFTER.match(text[end:]):
+        return True
     if _COMPARES_BEFORE.search(before):
         return True
     return bool(_WITH_BEFORE.search(before) and _COMPARED_AFTER.match(text[end:]))

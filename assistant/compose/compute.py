@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.compose.checks import asks_two_years
 from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
@@ -37,10 +38,12 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
+    if query.scope.compared_years:
+        asked = replace(asked, against=query.scope.compared_years[0])
     if all(measure.table == PROSE for measure in measures):
         if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
             return False
-    elif not asked.operations:
+    elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])

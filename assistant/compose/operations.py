@@ -208,8 +208,7 @@ def _change(draft: Draft, before: Operand, after: Operand) -> None:
 
 def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
     """The change of each series in per cent of its first value, or how many times that it is."""
-    for items in _series(known) or [_ranked(known, asked)[::-1]]:
-        before, after = items[0], items[-1]
+    for before, after in _pairs(asked, known):
         first, last = before.number, after.number
         names = {"first": _name(before, known), "second": _name(after, known)}
         cites = _cites(draft, [before, after])
@@ -226,6 +225,19 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
             )
             name = "rate_same" if first == last else "rate_up" if last > first else "rate_down"
             draft.say(phrase(name, **names, rate=rate), cites)
+
+
+def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
+    """What is compared with what comes after it: by years, in the order of A是B的几倍, else by size."""
+    series = [(items[0], items[-1]) for items in _series(known)]
+    if asked.against is not None:
+        series = [(b, a) if _year(a) == asked.against else (a, b) for a, b in series]
+    if series:
+        return series
+    if asked.times:
+        return [(known[1], known[0])]
+    ordered = _ranked(known, asked)
+    return [(ordered[-1], ordered[0])]
 
 
 def _trend(draft: Draft, _: Asked, known: Operands) -> None:
