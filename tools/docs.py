@@ -32,8 +32,8 @@ SETTINGS_IN_CHINESE = {
     "model_timeout": "对话模型最长用时（秒）",
     "reranker": "给查到的段落重排的交叉编码器：sentence-transformers 模型名或本地文件夹；不设则不用",
     "model_temperature": "对话模型的温度",
-    "editors": "谁可以在网页和接口上添加、删除报告：`local`（只有服务器本机，且不经代理）、`everyone`、`nobody`；"
-    "放在代理后面时请设 `nobody`",
+    "editors": "谁可以在网页和接口上添加、删除报告：`local`（只有服务器本机，且不经代理）、`everyone`、"
+    "`nobody`；放在代理后面时请设 `nobody`",
 }
 COMMANDS_IN_ENGLISH = {
     "ingest": "reads files and folders; adds, updates or skips each report",
