@@ -56,6 +56,11 @@ class Library:
         self.store.close()
 
     @property
+    def warm(self) -> bool:
+        """Whether the embedding model and the indexes are in memory, so that no question waits for them."""
+        return self._embedder is not None and self._indexes is not None
+
+    @property
     def vectors(self) -> VectorIndex:
         """The vector index, as the store has it."""
         return self.indexes.vectors

@@ -172,6 +172,10 @@ class Store:
         """The check-up's findings on some or all reports."""
         return self._all(Finding, report_ids)
 
+    def report_count(self) -> int:
+        """How many reports there are."""
+        return int(self._one(sa.select(sa.func.count()).select_from(reports))[0])
+
     def passage_count(self) -> int:
         """How many passages there are, which is how many entries each index must have."""
         return int(self._one(sa.select(sa.func.count()).select_from(passages))[0])

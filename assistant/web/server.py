@@ -11,11 +11,11 @@ import threading
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Assistant
+from assistant.api.app import api_app
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
@@ -42,9 +42,8 @@ _LOG = logging.getLogger(__name__)
 
 
 def build_app(service: Service, access: Access) -> FastAPI:
-    """The application: the page at /, its style sheet, and /healthz."""
-    app = FastAPI(title="gongkai", docs_url=None, redoc_url=None, openapi_url=None)
-    app.get("/healthz", response_class=PlainTextResponse)(_health)
+    """The application: the page at /, its style sheet, and the API beside it."""
+    app, service = api_app(service, access)
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
@@ -101,10 +100,6 @@ class _Headers:
             await send(message)
 
         await self._app(scope, receive, with_headers)
-
-
-def _health() -> str:
-    return "ok"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -12,6 +12,7 @@ from assistant.types import Answer, CellName, Citation, Statement, Status
 from ingest.parse import parse_document
 from ingest.readers.base import DocumentBuilder, RawCell
 from ingest.readers.text import read_text
+from ingest.settings import IngestSettings
 from ingest.store import Store
 from ingest.tables import REQUESTS_2021
 from ingest.types import Figure, Report
@@ -173,6 +174,8 @@ class Kept:
 
     store: Store
     home: Path
+    settings: IngestSettings = field(default_factory=IngestSettings)
+    warm: bool = True
     refreshed: int = 0
 
     def refresh(self) -> None:
