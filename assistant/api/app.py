@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from assistant.api import ask, figures, health, openai, reports
 from assistant.api.docs import docs_html
@@ -18,6 +20,7 @@ from assistant.api.tools import build_tools, tool_routes
 from assistant.service import Service
 from assistant.web.access import Access
 
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ABOUT = """政府信息公开工作年度报告的问答、数据和体检。每个数字都与它所在的单元格核对过。
 
 出错时返回 `{"error": {"type": "…", "message": "一行说明"}}`。
@@ -42,6 +45,7 @@ def api_app(library_service: Service, access: Access) -> tuple[FastAPI, Service]
     app.state.api = state
     for part in (ask, reports, figures, openai, health):
         app.include_router(part.router)
+    app.add_api_route("/v1/{rest:path}", _unknown, methods=_METHODS, include_in_schema=False)
     app.router.routes.extend(routes)
     app.get("/docs", include_in_schema=False)(_docs(app))
     add_handlers(app)
@@ -61,6 +65,12 @@ def _running(
             yield
 
     return lifespan
+
+
+async def _unknown(request: Request) -> None:
+    """What no route takes. Without this it would reach the page, which answers in another shape."""
+    known = any(route.matches(request.scope)[0] is Match.PARTIAL for route in request.app.router.routes)
+    raise HTTPException(405 if known else 404)
 
 
 def _docs(app: FastAPI) -> Callable[[], HTMLResponse]:

@@ -36,7 +36,7 @@ def test_completion_carries_its_citations(openai: OpenAI) -> None:
     extra = done.model_extra or {}
     assert "1520" in text
     assert "[1]" in text
-    assert extra["citations"][0]["quote"] in text
+    assert " ".join(extra["citations"][0]["quote"].split()) in text
     assert extra["gongkai"]["status"] == "answered"
 
 
@@ -78,9 +78,9 @@ def test_what_is_no_question_is_refused(openai: OpenAI, messages: list[dict[str,
 
 def test_a_chat_models_words_stream(served: Running, server: ModelServer, openai_settings: object) -> None:
     """With a chat model behind it the text grows, and ends as the verified answer does."""
-    server.replies.append("云岭县水务局2022年行政许可处理决定数量为1520件[1]。")
+    server.reply = "云岭县水务局2022年行政许可处理决定数量为1520件[1]。"
     with running(Service(served.service.library, Assistant(served.service.library, openai_settings))) as own:  # type: ignore[arg-type]
         response = httpx.post(f"{own.url}/v1/ask", json={"question": QUESTION, "stream": True}, timeout=30)
     names = [line.removeprefix("event: ") for line in response.text.splitlines() if line.startswith("event")]
-    assert names[-1] == "final"
-    assert names[:-1] == ["partial"] * (len(names) - 1)
+    assert (names[0], names[-1]) == ("partial", "final")
+    assert '"model": "openai:local"' in response.text

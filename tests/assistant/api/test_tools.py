@@ -14,7 +14,7 @@ from tests.assistant.api.conftest import Running
 from tests.assistant.conftest import WATER_2022
 
 
-def call(server: Running, name: str, **arguments: Any) -> tuple[bool, str]:
+def call(server: Running, name: str, /, **arguments: Any) -> tuple[bool, str]:
     """Whether the call failed, and the text it gave."""
 
     async def talk() -> tuple[bool, str]:
