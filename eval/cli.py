@@ -35,7 +35,7 @@ _HOLD = "比基线差时以 1 退出"
 _PLAIN = "同时测普通 LangChain 检索链：答案是否在它检到的五段里"
 _BENCHES = (
     "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；"
-    "figures：表格数据读对多少；retrieval：各种检索方式的召回"
+    "figures：表格数据读对多少；retrieval：各种检索方式的召回；web：50 人同时提问"
 )
 _NUMBER = "figures：每种格式生成多少份报告"
 
@@ -89,7 +89,7 @@ def evaluate(
         )
 
 
-@app.command(help="基准：gongkai bench ask、ingest、figures 或 retrieval。")
+@app.command(help="基准：gongkai bench ask、ingest、figures、retrieval 或 web。")
 def bench(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="名称", help=_BENCHES)],
@@ -113,11 +113,16 @@ def bench(
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
     elif name == "figures":
         _bench_figures(reports, as_json)
+    elif name == "web":
+        from eval.bench import web
+
+        crowd = web.bench_web()
+        _print_json(web.to_json(crowd)) if as_json else print(web.to_text(crowd))
     elif name == "retrieval":
         rows = _bench_retrieval(ctx, set_file, folder, home)
         _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))
     else:
-        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval。")
+        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval、web。")
 
 
 def _bench_retrieval(

@@ -1,0 +1,141 @@
+"""Many people at once: the server as users start it, the sample corpus behind it, a crowd that asks."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import httpx
+
+from assistant.types import Status
+from eval.cases import Case
+from eval.errors import MissingExtra, NothingToMeasure
+from eval.subject import subject_of_sample
+
+PEOPLE = 50
+_EACH = 6
+"""Questions a person asks."""
+_SECONDS = 120.0
+_START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What a crowd met: how many asked how much, what went wrong, seconds an answer."""
+
+    people: int
+    questions: int
+    errors: tuple[str, ...]
+    mixed: tuple[str, ...]
+    """Questions whose answer was another one than when asked alone, or on another agency or year."""
+    median: float
+    p95: float
+    seconds: float
+
+
+def bench_web(people: int = PEOPLE) -> Crowd:
+    """Start the server on a free port and let the crowd ask. Raises MissingExtra without locust."""
+    if find_spec("locust") is None:
+        raise MissingExtra("bench web 要用 locust：请运行 pip install -e '.[dev]'。")
+    with subject_of_sample() as (subject, cases):
+        chosen = [case for case in cases if case.sources and case.statuses == {Status.ANSWERED}]
+        if not chosen:
+            raise NothingToMeasure("示例报告没有可问的题。")
+        with started(subject.library.home) as url:
+            return _crowd(url, _shared_out(chosen, people))
+
+
+def to_text(crowd: Crowd) -> str:
+    """Some lines for a terminal."""
+    lines = [
+        f"{crowd.people} 人同时提问，共 {crowd.questions} 题，用时 {crowd.seconds:.1f} 秒",
+        f"出错 {len(crowd.errors)}，答错人 {len(crowd.mixed)}",
+        f"每题中位数 {crowd.median * 1000:.0f} ms，95% 在 {crowd.p95 * 1000:.0f} ms 以内",
+    ]
+    return "\n".join([*lines, *(f"  出错：{error}" for error in crowd.errors), *crowd.mixed])
+
+
+def to_json(crowd: Crowd) -> dict[str, Any]:
+    """The same as plain data."""
+    return {"bench": "web", **asdict(crowd)}
+
+
+@contextmanager
+def started(home: Path) -> Iterator[str]:
+    """The address of ``gongkai chat`` on a home, in a process of its own, once it is ready."""
+    command = [sys.executable, "-c", "from eval.cli import main; main()", "chat", "--home", str(home), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            found = re.search(r"http://\S+", server.stdout.readline())
+            if not found:
+                raise NothingToMeasure("服务没有启动；请用 gongkai chat 查看原因。")
+            _await_ready(found[0])
+            yield found[0]
+        finally:
+            server.terminate()
+
+
+def _await_ready(url: str) -> None:
+    """Raises NothingToMeasure where it takes too long."""
+    until = time.monotonic() + _START_SECONDS
+    while httpx.get(f"{url}/readyz", trust_env=False, timeout=_START_SECONDS).status_code != 200:
+        if time.monotonic() > until:
+            raise NothingToMeasure(f"服务在 {_START_SECONDS:g} 秒内没有就绪；请用 gongkai chat 查看原因。")
+        time.sleep(0.1)
+
+
+def _shared_out(cases: Sequence[Case], people: int) -> list[list[Case]]:
+    """Each person's questions: all others' differ as long as there are enough."""
+    dealt = iter(islice(cycle(cases), people * _EACH))
+    return [list(islice(dealt, _EACH)) for _ in range(people)]
+
+
+def _crowd(url: str, shared: list[list[Case]]) -> Crowd:
+    with httpx.Client(base_url=url, trust_env=False, timeout=_SECONDS) as client:
+        people = [[_asked_alone(client, case) for case in own] for own in shared]
+    given = {"people": people, "url": url, "seconds": _SECONDS}
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "eval.bench.crowd"],
+        input=json.dumps(given),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=_SECONDS + _START_SECONDS,
+    )
+    seconds = time.perf_counter() - start
+    found = json.loads(done.stdout)
+    times = found["seconds"]
+    missing = sum(map(len, people)) - len(times)
+    errors = [*found["errors"], *([f"{missing} 题没有等到回答"] if missing else [])]
+    return Crowd(
+        people=len(people),
+        questions=len(times),
+        errors=tuple(errors),
+        mixed=tuple(found["mixed"]),
+        median=median(times),
+        p95=quantiles(times, n=20)[-1],
+        seconds=seconds,
+    )
+
+
+def _asked_alone(client: httpx.Client, case: Case) -> dict[str, Any]:
+    """A question with the answer that it gets when nobody else asks."""
+    body = {"question": case.question, "turns": list(case.turns)}
+    return {
+        **body,
+        "sources": [(source.agency, source.year) for source in case.sources],
+        "alone": client.post("/v1/ask", json=body).raise_for_status().json(),
+    }
