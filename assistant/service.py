@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -29,8 +30,8 @@ from ingest.pipeline import FileOutcome, OnProgress, ingest_paths, remove_report
 from ingest.store import CatalogueEntry
 from ingest.types import Report, TableState
 
-_LONGEST_NAME = 120
-"""Characters of an uploaded file's name that are kept; file systems take 255 bytes."""
+_LONGEST_NAME, _LONGEST_SUFFIX = 75, 8
+"""Characters of an uploaded file's name that are kept: three bytes each, where file systems take 255."""
 
 
 class Asks(Protocol):
@@ -61,7 +62,12 @@ class Service:
 
     def __init__(self, library: Library, assistant: Asks | None = None) -> None:
         self.library = library
-        self.assistant: Asks = assistant or Assistant(library)
+        self._assistant = assistant
+
+    @cached_property
+    def assistant(self) -> Asks:
+        """What answers; where none was given it is made when first needed, which only questions do."""
+        return self._assistant or Assistant(self.library)
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -251,4 +257,4 @@ def bare_name(name: str) -> str:
     last = name.replace("\\", "/").rpartition("/")[2]
     clean = "".join(char for char in last if char.isprintable()).strip().lstrip(".~")
     stem, dot, suffix = clean.rpartition(".")
-    return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:20]}".strip() or "未命名"
+    return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:_LONGEST_SUFFIX]}".strip() or "未命名"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli import AsJson, Home, app, open_library, run
+from assistant.cli import AsJson, Home, app, home_of, open_library, run
 
 if TYPE_CHECKING:
     from eval.baseline import Comparison
@@ -79,14 +79,32 @@ def evaluate(
         beside = _beside(subject, cases) if plain else None
     compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
     _show(rows, compared, beside, html, details=details, as_json=as_json)
-    if write is not None:
-        from eval.baseline import write_baseline
-
-        write_baseline(write, rows)
+    _keep(ctx, home, set_file, rows, compared, write)
     if hold and compared is not None and compared.fell:
         raise FellBehind(
             "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
         )
+
+
+def _keep(
+    ctx: typer.Context,
+    home: Path | None,
+    set_file: Path | None,
+    rows: Sequence[Row],
+    compared: Comparison | None,
+    baseline: Path | None,
+) -> None:
+    """Leave the result in the home, where the page shows it, and as a baseline where that is asked."""
+    from assistant.evaluation import keep_evaluation
+    from eval import report
+
+    keep_evaluation(
+        home_of(ctx, home), set_file.name if set_file else "sample", report.to_json(rows, compared)
+    )
+    if baseline is not None:
+        from eval.baseline import write_baseline
+
+        write_baseline(baseline, rows)
 
 
 @app.command(help="基准：gongkai bench ask、ingest、figures、retrieval 或 web。")

@@ -41,6 +41,8 @@ HOMES = {
     "langchain": ("assistant/providers.py",),
     "langchain_chroma": ("eval/bench/",),
     "langchain_text_splitters": ("eval/bench/",),
+    "locust": ("eval/bench/crowd.py",),
+    "gevent": ("eval/bench/crowd.py",),
     "reportlab": ("eval/sample/",),
     "PIL": ("eval/sample/",),
     "matplotlib": ("eval/charts.py",),

@@ -1,6 +1,7 @@
-"""People who ask a server at once, each their own questions. A program of its own: locust patches its process.
+"""People who ask a server at once, each their own questions.
 
-Reads one JSON document from standard input (``people``, ``url``, ``seconds``) and prints one (``Crowd``).
+A program of its own, because locust patches its process. It reads one JSON document from standard input
+(``people``, ``url``, ``seconds``) and prints another (``seconds``, ``errors``, ``mixed``).
 """
 
 from __future__ import annotations
@@ -47,11 +48,14 @@ class Person(FastHttpUser):
 
 
 def is_theirs(asked: dict[str, Any], answer: dict[str, Any]) -> bool:
-    """Whether the answer is to this question, on its agencies and years only, and as it was when asked alone."""
-    sources = [tuple(source) for source in asked["sources"]]
-    told = [(part["agency"], part["year"]) for part in (*answer["citations"], *answer["figures"])]
+    """Whether the answer is to this question, about its reports only, and as it was when asked alone."""
     same = all(answer[key] == asked["alone"][key] for key in ("question", "status", "answer", "citations"))
-    return same and all(one in sources for one in told)
+    return same and about(answer) <= {(agency, year) for agency, year in asked["sources"]}
+
+
+def about(answer: dict[str, Any]) -> set[tuple[str, int]]:
+    """The agencies and years that an answer rests on."""
+    return {(part["agency"], part["year"]) for part in (*answer["citations"], *answer["figures"])}
 
 
 def run(people: list[list[dict[str, Any]]], url: str, seconds: float) -> dict[str, list[Any]]:

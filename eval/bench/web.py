@@ -53,7 +53,7 @@ def bench_web(people: int = PEOPLE) -> Crowd:
         if not chosen:
             raise NothingToMeasure("示例报告没有可问的题。")
         with started(subject.library.home) as url:
-            return _crowd(url, _shared_out(chosen, people))
+            return _crowd(url, _asked_alone(url, chosen[: people * _EACH]), people)
 
 
 def to_text(crowd: Crowd) -> str:
@@ -74,7 +74,16 @@ def to_json(crowd: Crowd) -> dict[str, Any]:
 @contextmanager
 def started(home: Path) -> Iterator[str]:
     """The address of ``gongkai chat`` on a home, in a process of its own, once it is ready."""
-    command = [sys.executable, "-c", "from eval.cli import main; main()", "chat", "--home", str(home), "--port", "0"]
+    command = [
+        sys.executable,
+        "-c",
+        "from eval.cli import main; main()",
+        "chat",
+        "--home",
+        str(home),
+        "--port",
+        "0",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout
@@ -96,15 +105,24 @@ def _await_ready(url: str) -> None:
         time.sleep(0.1)
 
 
-def _shared_out(cases: Sequence[Case], people: int) -> list[list[Case]]:
-    """Each person's questions: all others' differ as long as there are enough."""
-    dealt = iter(islice(cycle(cases), people * _EACH))
-    return [list(islice(dealt, _EACH)) for _ in range(people)]
-
-
-def _crowd(url: str, shared: list[list[Case]]) -> Crowd:
+def _asked_alone(url: str, cases: Sequence[Case]) -> list[dict[str, Any]]:
+    """The questions with the answers that they get when nobody else asks; those wrong then are left out."""
+    asked = []
     with httpx.Client(base_url=url, trust_env=False, timeout=_SECONDS) as client:
-        people = [[_asked_alone(client, case) for case in own] for own in shared]
+        for case in cases:
+            body = {"question": case.question, "turns": list(case.turns)}
+            alone = client.post("/v1/ask", json=body).raise_for_status().json()
+            sources = {(source.agency, source.year) for source in case.sources}
+            told = {(part["agency"], part["year"]) for part in (*alone["citations"], *alone["figures"])}
+            if told <= sources:
+                asked.append({**body, "sources": sorted(sources), "alone": alone})
+    return asked
+
+
+def _crowd(url: str, asked: Sequence[dict[str, Any]], number: int) -> Crowd:
+    """Each person has questions of their own; they go round where there are too few."""
+    dealt = iter(islice(cycle(asked), number * _EACH))
+    people = [list(islice(dealt, _EACH)) for _ in range(number)]
     given = {"people": people, "url": url, "seconds": _SECONDS}
     start = time.perf_counter()
     done = subprocess.run(
@@ -129,13 +147,3 @@ def _crowd(url: str, shared: list[list[Case]]) -> Crowd:
         p95=quantiles(times, n=20)[-1],
         seconds=seconds,
     )
-
-
-def _asked_alone(client: httpx.Client, case: Case) -> dict[str, Any]:
-    """A question with the answer that it gets when nobody else asks."""
-    body = {"question": case.question, "turns": list(case.turns)}
-    return {
-        **body,
-        "sources": [(source.agency, source.year) for source in case.sources],
-        "alone": client.post("/v1/ask", json=body).raise_for_status().json(),
-    }
