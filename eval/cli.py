@@ -134,8 +134,8 @@ def bench(
     elif name == "web":
         from eval.bench import web
 
-        crowd = web.bench_web()
-        _print_json(web.to_json(crowd)) if as_json else print(web.to_text(crowd))
+        met = web.bench_web()
+        _print_json(web.to_json(met)) if as_json else print(web.to_text(met))
     elif name == "retrieval":
         rows = _bench_retrieval(ctx, set_file, folder, home)
         _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))

@@ -20,6 +20,8 @@ from assistant.api.tools import build_tools, tool_routes
 from assistant.service import Service
 from assistant.web.access import Access
 
+PARTS = (ask, reports, figures, openai, health)
+"""The modules with routes."""
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _ABOUT = """政府信息公开工作年度报告的问答、数据和体检。每个数字都与它所在的单元格核对过。
 
@@ -43,7 +45,7 @@ def api_app(library_service: Service, access: Access) -> tuple[FastAPI, Service]
         lifespan=_running(tools.session_manager.run),
     )
     app.state.api = state
-    for part in (ask, reports, figures, openai, health):
+    for part in PARTS:
         app.include_router(part.router)
     app.add_api_route("/v1/{rest:path}", _unknown, methods=_METHODS, include_in_schema=False)
     app.router.routes.extend(routes)

@@ -53,22 +53,24 @@ def bench_web(people: int = PEOPLE) -> Crowd:
         if not chosen:
             raise NothingToMeasure("示例报告没有可问的题。")
         with started(subject.library.home) as url:
-            return _crowd(url, _asked_alone(url, chosen[: people * _EACH]), people)
+            return crowd(url, _asked_alone(url, chosen[: people * _EACH]), people)
 
 
-def to_text(crowd: Crowd) -> str:
+def to_text(met: Crowd) -> str:
     """Some lines for a terminal."""
     lines = [
-        f"{crowd.people} 人同时提问，共 {crowd.questions} 题，用时 {crowd.seconds:.1f} 秒",
-        f"出错 {len(crowd.errors)}，答错人 {len(crowd.mixed)}",
-        f"每题中位数 {crowd.median * 1000:.0f} ms，95% 在 {crowd.p95 * 1000:.0f} ms 以内",
+        f"{met.people} 人同时提问，共 {met.questions} 题，用时 {met.seconds:.1f} 秒",
+        f"出错 {len(met.errors)}，答错人 {len(met.mixed)}",
+        f"每题中位数 {met.median * 1000:.0f} ms，95% 在 {met.p95 * 1000:.0f} ms 以内",
     ]
-    return "\n".join([*lines, *(f"  出错：{error}" for error in crowd.errors), *crowd.mixed])
+    return "\n".join(
+        [*lines, *(f"  出错：{error}" for error in met.errors), *(f"  答错人：{one}" for one in met.mixed)]
+    )
 
 
-def to_json(crowd: Crowd) -> dict[str, Any]:
+def to_json(met: Crowd) -> dict[str, Any]:
     """The same as plain data."""
-    return {"bench": "web", **asdict(crowd)}
+    return {"bench": "web", **asdict(met)}
 
 
 @contextmanager
@@ -119,11 +121,11 @@ def _asked_alone(url: str, cases: Sequence[Case]) -> list[dict[str, Any]]:
     return asked
 
 
-def _crowd(url: str, asked: Sequence[dict[str, Any]], number: int) -> Crowd:
+def crowd(url: str, asked: Sequence[dict[str, Any]], people: int) -> Crowd:
     """Each person has questions of their own; they go round where there are too few."""
-    dealt = iter(islice(cycle(asked), number * _EACH))
-    people = [list(islice(dealt, _EACH)) for _ in range(number)]
-    given = {"people": people, "url": url, "seconds": _SECONDS}
+    dealt = iter(islice(cycle(asked), people * _EACH))
+    shared = [list(islice(dealt, _EACH)) for _ in range(people)]
+    given = {"people": shared, "url": url, "seconds": _SECONDS}
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "eval.bench.crowd"],
@@ -136,10 +138,10 @@ def _crowd(url: str, asked: Sequence[dict[str, Any]], number: int) -> Crowd:
     seconds = time.perf_counter() - start
     found = json.loads(done.stdout)
     times = found["seconds"]
-    missing = sum(map(len, people)) - len(times)
+    missing = sum(map(len, shared)) - len(times)
     errors = [*found["errors"], *([f"{missing} 题没有等到回答"] if missing else [])]
     return Crowd(
-        people=len(people),
+        people=people,
         questions=len(times),
         errors=tuple(errors),
         mixed=tuple(found["mixed"]),
