@@ -106,7 +106,7 @@ class Tools:
 
 def build_tools(api: State) -> MCPServer[Any]:
     """The server of the tools; its ``session_manager`` has to run as long as the application does."""
-    server: MCPServer[Any] = MCPServer("gongkai", title="公开问答", instructions=_ABOUT)
+    server: MCPServer[Any] = MCPServer("gongkai", title="公开问答", instructions=_ABOUT, log_level="ERROR")
     tools = Tools(api)
     reading = (
         *(tools.ask, tools.list_reports, tools.report_text, tools.figures),

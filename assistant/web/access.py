@@ -78,7 +78,9 @@ def _is_loopback(host: str) -> bool:
 
 def _same_site(request: Request) -> bool:
     """Whether the request comes from this server's own pages, or from no page at all."""
-    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-        return False
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:  # the browser knows best, but says so only over https or to this machine
+        return site in ("none", "same-origin")
     origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    names = [request.headers.get(name) for name in ("host", "x-forwarded-host")]
+    return origin is None or urlsplit(origin).netloc in names

@@ -48,6 +48,11 @@ class Asked:
         pytest.param(Asked(more={"origin": "http://127.0.0.1:7860"}), {LOCAL, EVERYONE}, id="own-page"),
         pytest.param(Asked(more={"origin": "https://evil.example"}), set(), id="another-site"),
         pytest.param(Asked(more={"origin": "http://127.0.0.1:9999"}), set(), id="another-port"),
+        pytest.param(
+            Asked(more={"origin": "https://ours.example", "x-forwarded-host": "ours.example"}),
+            {EVERYONE},
+            id="own-page-through-a-proxy",
+        ),
         pytest.param(Asked(more={"origin": "null"}), set(), id="sandboxed-page"),
         pytest.param(Asked(more={"sec-fetch-site": "same-site"}), set(), id="neighbouring-site"),
     ],
