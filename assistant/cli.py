@@ -8,6 +8,8 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,7 +20,9 @@ from ingest.errors import GongkaiError
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
+    from assistant.service import Service
     from ingest.library import Library
+    from ingest.settings import IngestSettings
 
 # What only some commands need is imported where it is needed: gongkai --help must not wait for it.
 
@@ -98,11 +102,11 @@ def reports(
     """List the reports, or print the text of one."""
     from assistant.listing import catalogue_json, catalogue_text
 
-    with open_library(ctx, home) as library:
+    with open_service(ctx, home) as service:
         if text is not None:
-            sys.stdout.write(library.text(text))
+            sys.stdout.write(service.text(text))
             return
-        entries = library.store.catalogue()
+        entries = service.reports()
     _print(catalogue_json(entries) if as_json else catalogue_text(entries))
 
 
@@ -114,10 +118,8 @@ def remove(
     as_json: AsJson = False,
 ) -> None:
     """Remove reports."""
-    from ingest.pipeline import remove_reports
-
-    with open_library(ctx, home) as library:
-        removed = remove_reports(report_ids, library)
+    with open_service(ctx, home) as service:
+        removed = service.remove(report_ids)
     _print({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
 
 
@@ -156,8 +158,9 @@ def figures(
     """List figures."""
     from assistant import listing
 
-    with open_library(ctx, home) as library:
-        rows = listing.select_figures(library.store, agency, year, table)
+    with open_service(ctx, home) as service:
+        agencies, years = [agency] if agency is not None else [], [year] if year is not None else []
+        rows = service.figures(agencies, years, table)
     if as_csv:
         sys.stdout.write(listing.figures_csv(rows))
     else:
@@ -177,17 +180,12 @@ def audit(
 ) -> None:
     """List the findings of the check-up; 3 where a draft could not be read."""
     from assistant.findings import findings_json, findings_text
-    from assistant.listing import select_entries
-    from ingest.audit.corpus import Unread, audit_files, audit_library
+    from ingest.audit.corpus import Unread
 
     if paths and (agency or year):
         raise typer.BadParameter("检查文件时不用 --agency 和 --year。")
-    with open_library(ctx, home) as library:
-        if paths:
-            checked = audit_files(paths, library.store, library.settings)
-        else:
-            entries = select_entries(library.store.catalogue(), agency, year)
-            checked = list(audit_library(library.store, {entry.report_id for entry in entries}))
+    with open_service(ctx, home) as service:
+        checked = service.check_paths(paths) if paths else [*service.audit(agency, year)]
     _print(findings_json(checked) if as_json else findings_text(checked))
     raise typer.Exit(DONE_IN_PART if any(isinstance(one, Unread) for one in checked) else 0)
 
@@ -203,13 +201,9 @@ def compare(
 ) -> None:
     """Lay two reports side by side."""
     from assistant.comparison import comparison_html, comparison_json, comparison_text
-    from assistant.listing import find_entry
-    from ingest.compare import compare_stored
 
-    with open_library(ctx, home) as library:
-        entries = library.store.catalogue()
-        ids = [find_entry(entries, words).report_id for words in (first, second)]
-        compared = compare_stored(library.store, *ids)
+    with open_service(ctx, home) as service:
+        compared = service.compare(first, second)
     if html is not None:
         _write(html, comparison_html(compared))
     if as_json:
@@ -252,28 +246,35 @@ def draft(
     as_json: AsJson = False,
 ) -> None:
     """Write the answer to a question as a reply; to standard output where no file is named."""
-    from assistant.answer import Assistant
-    from assistant.reply.draft import draft_reply, write_reply
-    from assistant.reply.markdown import to_markdown
+    from assistant.reply.draft import write_reply
+    from assistant.service import draft_docx, draft_markdown
 
-    with open_library(ctx, home) as library:
-        letter = draft_reply(Assistant(library).ask(question), library)
+    with open_service(ctx, home) as service:
+        letter = service.draft(service.ask(question))
     if docx is not None:
-        from assistant.reply.word import to_docx
-
-        write_reply(docx, to_docx(letter))
+        write_reply(docx, draft_docx(letter))
     if md is not None:
-        write_reply(md, to_markdown(letter).encode())
+        write_reply(md, draft_markdown(letter).encode())
     files = [str(path) for path in (docx, md) if path is not None]
     if as_json:
         _print({"title": letter.title, "files": files, "marks": list(letter.marks)})
     elif files:
         _print(f"已起草《{letter.title}》：{'、'.join(files)}。寄出前有 {len(letter.marks)} 处待确认。")
     else:
-        _print(to_markdown(letter))
+        _print(draft_markdown(letter))
 
 
-@app.command(help="打开网页问答。")
+@app.command(help="列出读者对回答的评价：有用或没用、理由、问题、回答和出处。")
+def feedback(ctx: typer.Context, home: Home = None, as_json: AsJson = False) -> None:
+    """List what readers thought of answers."""
+    from assistant.feedback import feedback_json, feedback_text
+
+    with open_service(ctx, home) as service:
+        opinions = service.opinions()
+    _print(feedback_json(opinions) if as_json else feedback_text(opinions))
+
+
+@app.command(help="打开网页问答，同时提供接口。")
 def chat(
     ctx: typer.Context,
     host: Annotated[str, typer.Option("--host", help="监听的地址；默认只有本机能访问")] = "127.0.0.1",
@@ -290,10 +291,29 @@ def chat(
 def open_library(ctx: typer.Context, home: Path | None) -> Library:
     """The library in the home named after the command, or else before it, or else by the settings."""
     from ingest.library import Library
+
+    return Library(_settings(ctx, home))
+
+
+def home_of(ctx: typer.Context, home: Path | None) -> Path:
+    """The home itself, which need not be there yet."""
+    return _settings(ctx, home).home.expanduser()
+
+
+def _settings(ctx: typer.Context, home: Path | None) -> IngestSettings:
     from ingest.settings import IngestSettings
 
     chosen = home or ctx.find_root().params.get("home")
-    return Library(IngestSettings(home=chosen) if chosen else IngestSettings())
+    return IngestSettings(home=chosen) if chosen else IngestSettings()
+
+
+@contextmanager
+def open_service(ctx: typer.Context, home: Path | None) -> Iterator[Service]:
+    """The same functions that the page and the API call, on the library of the command."""
+    from assistant.service import Service
+
+    with open_library(ctx, home) as library:
+        yield Service(library)
 
 
 def run(commands: typer.Typer) -> None:

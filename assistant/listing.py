@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.output import digits, figure_json, figure_used, printable
-from ingest.errors import GongkaiError
+from ingest.errors import GongkaiError, NoSuchReport
 from ingest.fold import squeeze
 from ingest.names import aliases
 from ingest.pipeline import FileOutcome, Taken
@@ -119,7 +119,7 @@ def find_entry(entries: Sequence[CatalogueEntry], words: str) -> CatalogueEntry:
     if len(found) == 1 and squeezed:
         return found[0]
     if not found or not squeezed:
-        raise GongkaiError(f"资料库中没有 {words!r} 这份报告：请用 gongkai reports 查看编号、机关和年度。")
+        raise NoSuchReport(f"资料库中没有 {words!r} 这份报告：请用 gongkai reports 查看编号、机关和年度。")
     names = "、".join(f"{entry.agency}{entry.year}（{entry.report_id}）" for entry in found[:_MOST_NAMED])
     more = f"等 {len(found)} 份" if len(found) > _MOST_NAMED else ""
     raise GongkaiError(f"{words!r} 可以指 {names}{more}：请写明机关和年度，或用报告编号。")

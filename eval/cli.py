@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli import AsJson, Home, app, open_library, run
+from assistant.cli import AsJson, Home, app, home_of, open_library, run
 
 if TYPE_CHECKING:
     from eval.baseline import Comparison
@@ -35,7 +35,7 @@ _HOLD = "比基线差时以 1 退出"
 _PLAIN = "同时测普通 LangChain 检索链：答案是否在它检到的五段里"
 _BENCHES = (
     "ask：提问用时，与普通 LangChain 链对照；ingest：读入用时；"
-    "figures：表格数据读对多少；retrieval：各种检索方式的召回"
+    "figures：表格数据读对多少；retrieval：各种检索方式的召回；web：50 人同时提问"
 )
 _NUMBER = "figures：每种格式生成多少份报告"
 _PICTURED = "figures：图片和扫描件每种情形生成多少份报告，0 为不测"
@@ -80,14 +80,35 @@ def evaluate(
         beside = _beside(subject, cases) if plain else None
     compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
     _show(rows, compared, beside, html, details=details, as_json=as_json)
-    _write(rows, write)
+    _keep(ctx, home, set_file, rows, compared, write)
     if hold and compared is not None and compared.fell:
         raise FellBehind(
             "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
         )
 
 
-@app.command(help="基准：gongkai bench ask、ingest、figures 或 retrieval。")
+def _keep(
+    ctx: typer.Context,
+    home: Path | None,
+    set_file: Path | None,
+    rows: Sequence[Row],
+    compared: Comparison | None,
+    baseline: Path | None,
+) -> None:
+    """Leave the result in the home, where the page shows it, and as a baseline where that is asked."""
+    from assistant.evaluation import keep_evaluation
+    from eval import report
+
+    keep_evaluation(
+        home_of(ctx, home), set_file.name if set_file else "sample", report.to_json(rows, compared)
+    )
+    if baseline is not None:
+        from eval.baseline import write_baseline
+
+        write_baseline(baseline, rows)
+
+
+@app.command(help="基准：gongkai bench ask、ingest、figures、retrieval 或 web。")
 def bench(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="名称", help=_BENCHES)],
@@ -112,11 +133,16 @@ def bench(
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
     elif name == "figures":
         _bench_figures(reports, pictured, as_json)
+    elif name == "web":
+        from eval.bench import web
+
+        met = web.bench_web()
+        _print_json(web.to_json(met)) if as_json else print(web.to_text(met))
     elif name == "retrieval":
         rows = _bench_retrieval(ctx, set_file, folder, home)
         _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))
     else:
-        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval。")
+        raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval、web。")
 
 
 def _bench_retrieval(
@@ -210,14 +236,6 @@ def _compared(rows: Sequence[Row], baseline: Path | None, *, of_sample: bool) ->
     if baseline is None and not (of_sample and FILE.exists()):
         return None
     return compare(rows, load_baseline(baseline or FILE))
-
-
-def _write(rows: Sequence[Row], baseline: Path | None) -> None:
-    """Keep the run as a baseline, where one is named."""
-    from eval.baseline import write_baseline
-
-    if baseline is not None:
-        write_baseline(baseline, rows)
 
 
 def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:

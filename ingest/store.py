@@ -130,6 +130,11 @@ class Store:
         row = self._one(sa.select(reports.c.text).where(reports.c.id == report_id))
         return None if row is None else str(row[0])
 
+    def sha256(self, report_id: str) -> str | None:
+        """The content of the file that a report was read from, by its hash; None where there is no report."""
+        row = self._one(sa.select(reports.c.sha256).where(reports.c.id == report_id))
+        return None if row is None else str(row[0])
+
     def figures(
         self,
         report_ids: Reports = None,
@@ -166,6 +171,10 @@ class Store:
     def findings(self, report_ids: Reports = None) -> list[tuple[str, Finding]]:
         """The check-up's findings on some or all reports."""
         return self._all(Finding, report_ids)
+
+    def report_count(self) -> int:
+        """How many reports there are."""
+        return int(self._one(sa.select(sa.func.count()).select_from(reports))[0])
 
     def passage_count(self) -> int:
         """How many passages there are, which is how many entries each index must have."""

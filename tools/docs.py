@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from fastapi.routing import APIRoute
 from pydantic_settings import BaseSettings
 from typer.core import TyperGroup
 from typer.main import get_command
 
 import eval.cli  # noqa: F401 (adds its commands to app)
+from assistant.api.app import PARTS
 from assistant.cli import app
 from assistant.settings import Settings
 from ingest.settings import IngestSettings
@@ -32,6 +34,8 @@ SETTINGS_IN_CHINESE = {
     "model_timeout": "对话模型最长用时（秒）",
     "reranker": "给查到的段落重排的交叉编码器：sentence-transformers 模型名或本地文件夹；不设则不用",
     "model_temperature": "对话模型的温度",
+    "editors": "谁可以在网页和接口上添加、删除报告：`local`（只有服务器本机，且不经代理）、`everyone`、"
+    "`nobody`；放在代理后面时请设 `nobody`",
 }
 COMMANDS_IN_ENGLISH = {
     "ingest": "reads files and folders; adds, updates or skips each report",
@@ -43,7 +47,8 @@ COMMANDS_IN_ENGLISH = {
     "compare": "two reports side by side: figures, and prose kept, changed, new and gone",
     "ask": "one answer; `--batch FILE` answers many",
     "draft": "the answer as a reply ready to be looked through and sent: Word or Markdown",
-    "chat": "the web chat",
+    "chat": "the web chat and the API",
+    "feedback": "what readers thought of answers",
     "sample": "writes a set of invented sample reports",
     "eval": "runs a set of questions and prints the metrics",
     "bench": "the benchmarks",
@@ -69,8 +74,41 @@ def command_rows(chinese: bool) -> Rows:
         yield f"`gongkai {name}`", about
 
 
+API_IN_ENGLISH = {
+    "/v1/ask": "an answer, whole or streamed",
+    "/v1/draft": "the answer as a reply: Word or Markdown",
+    "/v1/feedback": "an opinion on an answer, kept for the operator",
+    "/v1/reports": "the catalogue; uploading",
+    "/v1/reports/{report_id}": "one report: parts, figures, findings; removing",
+    "/v1/reports/{report_id}/text": "its canonical text",
+    "/v1/reports/{report_id}/file": "the original file",
+    "/v1/figures": "figures with filters, JSON or CSV",
+    "/v1/audit": "the check-up; of a draft that is uploaded",
+    "/v1/compare": "two reports side by side",
+    "/v1/models": "what OpenAI's clients ask for",
+    "/v1/chat/completions": "OpenAI's protocol, with citations",
+    "/healthz": "alive",
+    "/readyz": "store reachable, model and indexes in memory",
+    "/metrics": "counts for Prometheus",
+}
+
+
+def api_rows(chinese: bool) -> Rows:
+    """Each address of the API with its methods and what it is for."""
+    routes: dict[str, list[APIRoute]] = {}
+    for part in PARTS:
+        for route in part.router.routes:
+            if isinstance(route, APIRoute):
+                routes.setdefault(route.path, []).append(route)
+    for path, there in routes.items():
+        methods = " ".join(method for route in there for method in sorted(route.methods or ()))
+        about = "；".join(route.summary or "" for route in there) if chinese else API_IN_ENGLISH[path]
+        yield f"`{path}`", methods, about
+
+
 TABLES: dict[str, tuple[Callable[[bool], Rows], tuple[str, ...], tuple[str, ...]]] = {
     "settings": (settings_rows, ("变量", "默认", "含义"), ("variable", "default", "meaning")),
+    "api": (api_rows, ("地址", "方法", "作用"), ("address", "methods", "what it is for")),
     "commands": (command_rows, ("命令", "作用"), ("command", "what it does")),
 }
 README_IS_CHINESE = {"README.md": True, "README.en.md": False}

@@ -12,6 +12,7 @@ from assistant.types import Answer, CellName, Citation, Statement, Status
 from ingest.parse import parse_document
 from ingest.readers.base import DocumentBuilder, RawCell
 from ingest.readers.text import read_text
+from ingest.settings import IngestSettings
 from ingest.store import Store
 from ingest.tables import REQUESTS_2021
 from ingest.types import Figure, Report
@@ -172,6 +173,9 @@ class Kept:
     """The part of a library that the page uses."""
 
     store: Store
+    home: Path
+    settings: IngestSettings = field(default_factory=IngestSettings)
+    warm: bool = True
     refreshed: int = 0
 
     def refresh(self) -> None:
@@ -236,5 +240,5 @@ def scripted() -> Scripted:
 def kept(tmp_path: Path) -> Iterator[Kept]:
     """An empty library."""
     store = Store(f"sqlite:///{tmp_path / 'web.db'}")
-    yield Kept(store)
+    yield Kept(store, tmp_path)
     store.close()
