@@ -173,7 +173,7 @@ def figures_csv(rows: Iterable[FigureRow]) -> str:
     writer = csv.writer(text)
     writer.writerow(_CSV_HEAD)
     for entry, figure in rows:
-        writer.writerow(_no_formula(cell) for cell in _csv_cells(entry, figure))
+        writer.writerow(no_formula(cell) for cell in _csv_cells(entry, figure))
     return "\ufeff" + text.getvalue()
 
 
@@ -198,7 +198,7 @@ def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
     ]
 
 
-def _no_formula(cell: str) -> str:
+def no_formula(cell: str) -> str:
     """A spreadsheet runs what begins like a formula; what a report says must not be run.
 
     Full-width signs count too: some spreadsheets read them as their half-width ones. Signs alone are a mark
