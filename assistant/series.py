@@ -75,7 +75,8 @@ def chart_of(rows: Sequence[Row]) -> Chart | None:
     Only numbers in one unit compare. O(rows · log rows).
     """
     known = [row for row in rows if row.figure.value is not None]
-    if len(known) < _CHART_FROM or len({row.figure.unit for row in known}) != 1:
+    units = {row.figure.unit for row in known if row.figure.unit or row.figure.value}
+    if len(known) < _CHART_FROM or len(units) != 1:  # 没有 is none of any unit
         return None
     by_report: dict[tuple[str, int], Decimal | None] = {}
     for row in rows:
@@ -84,7 +85,8 @@ def chart_of(rows: Sequence[Row]) -> Chart | None:
             by_report[key] = value
         elif value not in (None, by_report[key]):
             return _of_items(known) if len({row.figure.report_id for row in rows}) == 1 else None
-    return _of_reports(by_report, max(known, key=lambda row: row.figure.year))
+    named = [row for row in known if row.figure.unit]
+    return _of_reports(by_report, max(named or known, key=lambda row: row.figure.year))
 
 
 def to_csv(rows: Iterable[Row], head: Sequence[str]) -> str:
@@ -105,6 +107,9 @@ def _marker(figure: FigureUsed, citations: Sequence[Citation]) -> int:
         cell = citation.cell
         if cell is not None and (cell.table, cell.row, cell.column) == wanted:
             return citation.n
+    same = [c.n for c in citations if c.cell is not None and c.cell.table == figure.table]
+    if len(same) == 1:  # one place shows the whole group
+        return same[0]
     raw = squeeze(figure.raw).text
     if figure.origin in (Origin.PROSE, Origin.CHART) and raw:
         return next((c.n for c in citations if not c.cell and raw in squeeze(c.quote).text), 0)

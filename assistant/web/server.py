@@ -19,6 +19,7 @@ from assistant.answer import Assistant
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
+from assistant.web.files import file_routes
 from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
 from ingest.errors import GongkaiError
 from ingest.library import Library
@@ -45,6 +46,7 @@ def build_app(service: Service, access: Access) -> FastAPI:
     """The application: the page at /, its style sheet, and /healthz."""
     app = FastAPI(title="gongkai", docs_url=None, redoc_url=None, openapi_url=None)
     app.get("/healthz", response_class=PlainTextResponse)(_health)
+    app.include_router(file_routes(service))
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)

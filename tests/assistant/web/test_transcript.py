@@ -9,7 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.types import Answer, Statement, Status
-from assistant.web.transcript import FAILED, STATUS_NAMES, Exchange, exchange_html, streamed
+from assistant.web.saved import Exchange
+from assistant.web.transcript import FAILED, STATUS_NAMES, exchange_html, streamed
 from ingest.types import Report
 
 

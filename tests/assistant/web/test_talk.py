@@ -10,8 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.types import Answer, Statement, Status
-from assistant.web.page import MAX_QUESTION, converse, show_evidence, show_opening
-from assistant.web.transcript import FAILED, Exchange
+from assistant.web.actions import MAX_QUESTION
+from assistant.web.saved import Exchange
+from assistant.web.talk import converse, show_evidence, show_opening
+from assistant.web.transcript import FAILED
 from ingest.errors import HomeUnusable
 from ingest.types import Report
 
