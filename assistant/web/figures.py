@@ -28,7 +28,7 @@ def figures_html(rows: Sequence[Row], markers: Markers, language: Language) -> H
         data_name=say("csv_name", language),
     )
     drawn = _chart(chart, language) if chart else Html()
-    return tag("figure", drawn, _table(rows, markers, language), tag("div", download), class_="figures")
+    return tag("figure", drawn, _table(rows, markers, language, not chart), tag("div", download), class_="figures")
 
 
 def _chart(chart: Chart, language: Language) -> Html:
@@ -46,8 +46,8 @@ def _chart(chart: Chart, language: Language) -> Html:
     return joined((tag("figcaption", chart.title + part), plot))
 
 
-def _table(rows: Sequence[Row], markers: Markers, language: Language) -> Html:
-    """Only the columns in which the rows differ; what they share stands above."""
+def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: bool) -> Html:
+    """Only the columns in which the rows differ; what they share stands above, unless a chart says it."""
     cells = [(row.figure.agency, str(row.figure.year), row.item) for row in rows]
     differ = [place for place in range(3) if len({cell[place] for cell in cells}) > 1] or [2]
     shared = [cells[0][place] for place in range(3) if place not in differ]
@@ -64,7 +64,8 @@ def _table(rows: Sequence[Row], markers: Markers, language: Language) -> Html:
         )
         for row, cell in zip(rows, cells, strict=True)
     ]
-    table = tag("table", tag("caption", " · ".join(shared)), tag("thead", head), tag("tbody", *body))
+    caption = tag("caption", " · ".join(shared), class_=None if alone else "sr")
+    table = tag("table", caption, tag("thead", head), tag("tbody", *body))
     return tag("div", table, class_="rows", tabindex="0", role="group", aria_label=say("figures", language))
 
 

@@ -97,7 +97,7 @@ class _Shown:
         return tag("details", head, tag("ul", *choices), class_="menu")
 
     def _statements(self, answer: Answer, rows: Sequence[Row]) -> Html:
-        """The wording. A list that says no more than the table of its figures is that table."""
+        """The wording, then its figures. A list that says no more than their table is left to the table."""
         parts: list[Html] = []
         table = figures_html(rows, self.markers, self.language) if rows else Html()
         offered = {*answer.options} if answer.status is Status.CLARIFY else set()
@@ -105,8 +105,6 @@ class _Shown:
         for level, run in groupby(said, key=lambda statement: statement.level):
             lines = list(run)
             if table and level and _is_table(lines, rows):
-                parts.append(table)
-                table = Html()
                 continue
             tags = [tag("li" if level else "p", self._line(line)) for line in lines]
             parts += [tag("ul", *tags)] if level else tags
