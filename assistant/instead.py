@@ -1,7 +1,7 @@
 """What else could be asked: other years and agencies in place of those assumed, and what is there instead.
 
-Every choice can be asked as it stands: the rest of the question is carried over from the turn before ("X局 2021年"),
-or is said again.
+Every choice can be asked as it stands: the rest of the question is carried over from the turn before
+("X局 2021年"), or is said again.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def _changes(note: str, question: str, used: Reports, there: Reports) -> tuple[s
         return ()
     if len(agencies) == 1:
         return _years_of(used[0][0], there, used)
-    others = sorted({year for _, year in there} - years, reverse=True)[:MOST]
-    return tuple(f"{year}年{question}" for year in others) if used else ()
+    later = sorted({year for _, year in there} - years, reverse=True)[:MOST]
+    return tuple(f"{year}年{question}" for year in later) if used else ()
 
 
 def _years_of(agency: str, there: Reports, used: Reports) -> tuple[str, ...]:
@@ -69,5 +69,5 @@ def _asked(reports: Iterable[tuple[str, int]]) -> tuple[str, ...]:
 
 def _used(answer: Answer) -> Reports:
     """The reports that the answer is about, each once."""
-    places = (*answer.citations, *answer.figures)
-    return list(dict.fromkeys((place.agency, place.year) for place in places))
+    cited = [(citation.agency, citation.year) for citation in answer.citations]
+    return list(dict.fromkeys((*cited, *((figure.agency, figure.year) for figure in answer.figures))))

@@ -90,7 +90,7 @@ def chart_of(rows: Sequence[Row]) -> Chart | None:
 
 
 def to_csv(rows: Iterable[Row], head: Sequence[str]) -> str:
-    """The table for a spreadsheet, with the mark that has Excel read it as UTF-8; ``head`` names 7 columns."""
+    """The table for a spreadsheet, with the mark that has Excel read it as UTF-8; ``head``: 7 names."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(head)
@@ -145,7 +145,9 @@ def _of_items(known: Sequence[Row]) -> Chart | None:
         return None
     groups = {f.row.rpartition("/")[0] for f in figures}
     group = groups.pop() if len(groups) == 1 else ""
-    named = [(f.column if one_row else f.row.removeprefix(f"{group}/").replace("/", " › "), f) for f in figures]
+    named = [
+        (f.column if one_row else f.row.removeprefix(f"{group}/").replace("/", " › "), f) for f in figures
+    ]
     parts = [(name, f) for name, f in named if name != _TOTAL]
     if len(parts) < _CHART_FROM or len([f for _, f in parts if f.value]) < 2:
         return None

@@ -31,6 +31,7 @@ HOMES = {
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
+    "pypdfium2": ("ingest/facsimile.py",),
     "openpyxl": ("ingest/readers/", "eval/sample/"),
     "selectolax": ("ingest/readers/",),
     "gradio": ("assistant/web/",),

@@ -33,7 +33,12 @@ def actions_html(turn: int, exchange: Exchange, language: Language) -> Html:
 def edit_html(turn: int, question: str, language: Language) -> Html:
     """The button that edits a question, and the form it opens."""
     box = tag(
-        "textarea", question, rows=2, maxlength=MAX_QUESTION, aria_label=say("edit", language), name="question"
+        "textarea",
+        question,
+        rows=2,
+        maxlength=MAX_QUESTION,
+        aria_label=say("edit", language),
+        name="question",
     )
     buttons = tag(
         "div",

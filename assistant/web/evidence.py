@@ -50,9 +50,7 @@ def lost_html(language: Language = CHINESE) -> Html:
     """The panel where the citation itself is not known any more, as after a restart of the server."""
     hint = tag("p", say("lost", language), class_="hint")
     head = tag("header", _close(language))
-    return tag(
-        "article", head, hint, class_="panel", role="region", aria_label=say("sources", language)
-    )
+    return tag("article", head, hint, class_="panel", role="region", aria_label=say("sources", language))
 
 
 def _close(language: Language) -> Html:

@@ -28,7 +28,9 @@ def figures_html(rows: Sequence[Row], markers: Markers, language: Language) -> H
         data_name=say("csv_name", language),
     )
     drawn = _chart(chart, language) if chart else Html()
-    return tag("figure", drawn, _table(rows, markers, language, not chart), tag("div", download), class_="figures")
+    return tag(
+        "figure", drawn, _table(rows, markers, language, not chart), tag("div", download), class_="figures"
+    )
 
 
 def _chart(chart: Chart, language: Language) -> Html:
@@ -59,7 +61,10 @@ def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: boo
     body = [
         tag(
             "tr",
-            *(tag("th" if n == 0 else "td", cell[p], scope=None if n else "row") for n, p in enumerate(differ)),
+            *(
+                tag("th" if n == 0 else "td", cell[p], scope=None if n else "row")
+                for n, p in enumerate(differ)
+            ),
             tag("td", _value(row, one_unit, language), markers.html(row.n), class_="number"),
         )
         for row, cell in zip(rows, cells, strict=True)

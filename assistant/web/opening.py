@@ -30,9 +30,7 @@ _CITY = re.compile(r"^(?:.{2,3}?(?:省|自治区))?.{2,4}?[市州](?=.{1,4}?[区
 Ask = Callable[[CatalogueEntry], str | None]
 
 
-def opening_html(
-    catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE
-) -> Html:
+def opening_html(catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE) -> Html:
     """The first thing on the page. O(reports) for the coverage; questions are looked for in ``_SEARCHED``."""
     if not catalogue:
         return _opening(language, tag("div", *_how_to_add(language), class_="empty"))

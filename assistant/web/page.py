@@ -124,7 +124,7 @@ def _opened(service: Service) -> Any:
 
 
 def mount_options() -> dict[str, Any]:
-    """How the page is mounted: no footer, no outside links, system fonts, our own style sheets and scripts."""
+    """How the page is mounted: no footer, no outside links, system fonts, our own styles and scripts."""
     return {
         "footer_links": [],
         "run_history": False,
@@ -143,9 +143,7 @@ def mount_options() -> dict[str, Any]:
 
 def _html(value: Any, name: str, template: str = "${value}") -> gr.HTML:
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
-    return gr.HTML(
-        value, html_template=template, js_on_load=script, apply_default_css=False, elem_id=name
-    )
+    return gr.HTML(value, html_template=template, js_on_load=script, apply_default_css=False, elem_id=name)
 
 
 def _language(request: gr.Request) -> Language:

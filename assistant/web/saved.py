@@ -18,8 +18,8 @@ class Exchange:
     """A question and what came of it: an answer, or a line that says why there is none, or nothing yet.
 
     ``changes`` are the questions that each assumption of the answer may be changed to, ``instead`` those that
-    are offered where there is no answer. ``stopped``: the visitor did not wait for the rest. ``rated`` is what
-    the visitor thought of it: good, bad or nothing yet.
+    are offered where there is no answer. ``stopped``: the visitor did not wait for the rest. ``rated`` is
+    what the visitor thought of it: good, bad or nothing yet.
     """
 
     question: str

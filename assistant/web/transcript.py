@@ -74,7 +74,9 @@ class _Shown:
 
     def _section(self, *parts: Html, pending: bool = False) -> Html:
         question = self.exchange.question
-        asked = tag("div", tag("h2", self.say("question"), class_="sr"), tag("p", question), class_="question")
+        asked = tag(
+            "div", tag("h2", self.say("question"), class_="sr"), tag("p", question), class_="question"
+        )
         editing = Html() if pending else edit_html(self.turn, question, self.language)
         told = tag("div", tag("h2", self.say("answer"), class_="sr"), *parts, class_="answer")
         return tag(
@@ -86,7 +88,9 @@ class _Shown:
         if not answer.assumed:
             return Html()
         menus = (*self.exchange.changes, *((),) * len(answer.assumed))
-        chips = [tag("li", self._chip(words, menu)) for words, menu in zip(answer.assumed, menus, strict=False)]
+        chips = [
+            tag("li", self._chip(words, menu)) for words, menu in zip(answer.assumed, menus, strict=False)
+        ]
         return tag("ul", *chips, class_="chips", aria_label=self.say("understood"))
 
     def _chip(self, words: str, menu: Sequence[str]) -> Html:
@@ -130,7 +134,9 @@ class _Shown:
             return Html()
         buttons = (tag("button", o, type="button", class_="ask", data_ask=o) for o in options)
         said = tag("p", self.say(label), class_="hint") if label == "instead" else Html()
-        return joined((said, tag("div", *buttons, class_="options", role="group", aria_label=self.say(label))))
+        return joined(
+            (said, tag("div", *buttons, class_="options", role="group", aria_label=self.say(label)))
+        )
 
     def _sources(self, answer: Answer) -> Html:
         """The cited reports, each with its markers. A long list would say nothing."""

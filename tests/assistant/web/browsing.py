@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ def series(pen: Any, report: Report, years: range) -> tuple[Answer, list[Report]
     row = ("本年新收政府信息公开申请数量", "总计")
     citations = tuple(pen.cell(one, *row, n=n) for n, one in enumerate(reports, 1))
     figures = tuple(
-        replace(used(one, pen.figure(one, *row)), value=n * 10, unit="件") for n, one in enumerate(reports, 1)
+        replace(used(one, pen.figure(one, *row)), value=Decimal(n * 10), unit="件")
+        for n, one in enumerate(reports, 1)
     )
     said = [Statement(f"{one.year}年为{n * 10}件。", (n,), 1) for n, one in enumerate(reports, 1)]
     return Answer(

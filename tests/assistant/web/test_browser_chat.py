@@ -17,7 +17,7 @@ from assistant.feedback import Feedback
 from assistant.types import Answer, Statement, Status
 from ingest.types import Report
 from tests.assistant.web import test_browser as shared
-from tests.assistant.web.browsing import serious, series
+from tests.assistant.web.browsing import series, serious
 
 pytestmark = pytest.mark.browser
 
@@ -307,7 +307,7 @@ def test_the_page_speaks_english(stage: str, charted: str, visit: shared.Visit) 
 
 
 def test_a_chart_shows_names_as_text(
-    stage: str, scripted: Any, kept: Any, charted: str, payload: str, visit: shared.Visit
+    stage: str, scripted: Any, charted: str, payload: str, visit: shared.Visit
 ) -> None:
     """Script, images and links in the names of a chart, a table and past conversations stay text."""
     answer = scripted.answers[charted]
