@@ -13,6 +13,7 @@ from assistant.web.words import Language, say
 from ingest.types import FigureState
 
 _NO_VALUE = {FigureState.BLANK: "blank", FigureState.UNREADABLE: "unreadable"}
+_ITEM = 2
 _CSV_HEAD = ("agency", "year", "item", "value", "unit", "raw", "state")
 
 
@@ -51,7 +52,9 @@ def _chart(chart: Chart, language: Language) -> Html:
 def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: bool) -> Html:
     """Only the columns in which the rows differ; what they share stands above, unless a chart says it."""
     cells = [(row.figure.agency, str(row.figure.year), row.item) for row in rows]
-    differ = [place for place in range(3) if len({cell[place] for cell in cells}) > 1] or [2]
+    differ = [place for place in range(3) if len({cell[place] for cell in cells}) > 1] or [_ITEM]
+    if not alone and differ[0] != _ITEM:  # one thing of several reports, which may word it each in its way
+        differ = [place for place in differ if place != _ITEM]
     shared = [cells[0][place] for place in range(3) if place not in differ]
     unit = {row.figure.unit for row in rows if row.figure.unit}
     one_unit = next(iter(unit)) if len(unit) == 1 else ""
