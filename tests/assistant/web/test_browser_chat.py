@@ -99,6 +99,7 @@ def test_what_was_assumed_can_be_changed(
     expect(other).to_be_hidden()
     page.locator(".chips summary").click()
     other.click()
+    expect(page.locator(".question p")).to_have_count(2)
     settled(page)
     assert scripted.asked[-1] == ("几件？", f"{converted.agency} 2019年")
 
@@ -112,6 +113,7 @@ def test_not_found_offers_what_is_there(
     page = visit(stage)
     ask(page, "水务局？")
     page.get_by_role("button", name=f"{converted.agency} 2022年").click()
+    expect(page.locator(".question p")).to_have_count(2)
     settled(page)
     assert scripted.asked[-1] == ("水务局？", f"{converted.agency} 2022年")
 
@@ -215,7 +217,7 @@ def test_conversations_are_kept_in_the_browser(stage: str, scripted: Any, visit:
     past.get_by_role("button", name="甲的问题").first.click()
     expect(page.locator(".question p")).to_have_text(["甲的问题"])
     ask(page, "再问")
-    assert scripted.asked[-1] == ("甲的问题", "再问") or scripted.asked[-1] == ("再问",)
+    assert scripted.asked[-1] == ("甲的问题", "再问")
     page.get_by_role("button", name="历史").click()
     past.get_by_role("button", name="删除“乙的问题”").click()
     expect(past.locator("[data-open]")).to_have_count(1)
