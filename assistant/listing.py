@@ -176,7 +176,7 @@ def figures_csv(rows: Iterable[FigureRow]) -> str:
     writer = csv.writer(text)
     writer.writerow(_CSV_HEAD)
     for entry, figure in rows:
-        writer.writerow(_no_formula(cell) for cell in _csv_cells(entry, figure))
+        writer.writerow(no_formula(cell) for cell in _csv_cells(entry, figure))
     return "\ufeff" + text.getvalue()
 
 
@@ -210,7 +210,7 @@ def _place(box: Box | None) -> str:
     return f"第{box.page}页 {edges}" if box.picture is None else f"图{box.picture} {edges}"
 
 
-def _no_formula(cell: str) -> str:
+def no_formula(cell: str) -> str:
     """A spreadsheet runs what begins like a formula; what a report says must not be run.
 
     Full-width signs count too: some spreadsheets read them as their half-width ones. Signs alone are a mark

@@ -33,6 +33,17 @@ def to_markdown(answer: Answer) -> str:
     return "\n\n".join(blocks)
 
 
+def cited_markdown(answer: Answer) -> str:
+    """The same with the calculation and, below it, each source with its words. O(length)."""
+    blocks = [to_markdown(answer)]
+    if answer.calculation:
+        blocks.append(escape_markdown(f"计算：{answer.calculation}"))
+    if answer.citations:
+        blocks.append("依据：")
+        blocks.append("\n".join(f"- {escape_markdown(_citation_line(c))}" for c in answer.citations))
+    return "\n\n".join(blocks) + "\n"
+
+
 def escape_markdown(text: str) -> str:
     """Text as a paragraph of Markdown in which nothing is markup. Digits and points stay as they are."""
     line = _INLINE.sub(lambda found: "&amp;" if found[0] == "&" else f"\\{found[0]}", " ".join(text.split()))

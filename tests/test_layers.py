@@ -50,7 +50,7 @@ HOMES = {
     "PIL": ("eval/sample/", "ingest/readers/pictures/"),
     "rapidocr": ("ingest/readers/pictures/recognise.py",),
     "cv2": ("ingest/readers/pictures/",),
-    "pypdfium2": ("ingest/readers/recognised.py", "eval/sample/scan.py"),
+    "pypdfium2": ("ingest/readers/recognised.py", "ingest/facsimile.py", "eval/sample/scan.py"),
 }
 HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "gradio", "pandas", "langchain", "cv2")
 NOT_IN_THE_PROJECT = {

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
 
 from assistant.types import Citation
 from assistant.web.grid import Span, figures_html, grid_html
 from assistant.web.markup import Html, joined, tag
+from assistant.web.words import CHINESE, Language, say
+from ingest.facsimile import boxes_of
 from ingest.types import PART_TITLES, Block, BlockKind, Figure, Report, Table
 
 NEIGHBOURS = 300
@@ -16,46 +20,49 @@ NEIGHBOURS = 300
 
 _CELL = re.compile(r"[^\t\n|]*[^\s|][^\t\n|]*")
 _BREAK = re.compile(r"\s*\n\s*")
-_GONE = "这份报告已更新或移除，下面是回答时引用的原文。"
-_LOST = "这段对话已经结束，请把问题再问一次，再点出处。"
-_PICTURE = "这里在原文件中是一张图片，其中的内容未能读出。"
-_FORM_NOTE = "原文件转换时表格线已失，此处按表样重排，数字为原文。"
 
 
-def evidence_html(citation: Citation, report: Report | None) -> Html:
-    """The panel of one citation. ``report`` is None when it is not kept any more. O(report)."""
+def evidence_html(
+    citation: Citation, report: Report | None, original: Path | None = None, language: Language = CHINESE
+) -> Html:
+    """The panel of one citation. ``report`` is None when it is not kept any more, ``original`` where there
+    is no copy of its file. O(report).
+    """
     if report is None or report.text[citation.start : citation.end] != citation.quote:
-        body = joined((tag("p", _GONE, class_="hint"), _quote(tag("p", tag("mark", citation.quote)))))
+        gone = tag("p", say("gone", language), class_="hint")
+        body = joined((gone, _quote(tag("p", tag("mark", citation.quote)))))
+        original = None
     else:
-        body = _place(citation, report)
+        body = joined((_place(citation, report, language), _facsimile(citation, original, language)))
     return tag(
         "article",
-        _head(citation),
-        tag("div", body, class_="panel-body"),
-        _foot(citation),
+        _head(citation, language),
+        tag("div", body, class_="panel-body", tabindex="0", role="group", aria_label=say("here", language)),
+        _foot(citation, original, language),
         class_="panel",
         data_key=f"{citation.report_id}-{citation.start}-{citation.end}-{citation.cell}",
         role="region",
-        aria_label=f"出处 {citation.n}",
+        aria_label=say("source", language, n=citation.n),
     )
 
 
-def lost_html() -> Html:
+def lost_html(language: Language = CHINESE) -> Html:
     """The panel where the citation itself is not known any more, as after a restart of the server."""
-    return tag(
-        "article", tag("header", _close()), tag("p", _LOST, class_="hint"), class_="panel", role="region"
-    )
+    hint = tag("p", say("lost", language), class_="hint")
+    head = tag("header", _close(language))
+    return tag("article", head, hint, class_="panel", role="region", aria_label=say("sources", language))
 
 
-def _close() -> Html:
-    return tag("button", "×", type="button", class_="close", aria_label="关闭出处", title="关闭（Esc）")
+def _close(language: Language) -> Html:
+    names = {"aria_label": say("close", language), "title": say("close_hint", language)}
+    return tag("button", "×", type="button", class_="close", **names)
 
 
-def _head(citation: Citation) -> Html:
+def _head(citation: Citation, language: Language) -> Html:
     return tag(
         "header",
-        tag("span", f"出处 [{citation.n}]", class_="eyebrow"),
-        _close(),
+        tag("span", f"{say('sources', language)} [{citation.n}]", class_="eyebrow"),
+        _close(language),
         tag("h2", f"{citation.agency} ", tag("span", f"{citation.year} 年", class_="year"), tabindex="-1"),
         tag("p", *_path(citation), class_="path"),
     )
@@ -68,29 +75,46 @@ def _path(citation: Citation) -> list[Html]:
     return [tag("span", step) for step in steps]
 
 
-def _foot(citation: Citation) -> Html:
-    page = tag("span", f"第 {citation.page} 页") if citation.page else Html()
-    return tag("footer", tag("span", citation.file, class_="file", title="报告文件"), page)
+def _foot(citation: Citation, original: Path | None, language: Language) -> Html:
+    page = tag("span", say("page", language, n=citation.page)) if citation.page else Html()
+    file = tag("span", citation.file, class_="file", title=say("report_file", language))
+    address = f"v1/reports/{quote(citation.report_id, safe='')}/file"
+    link = tag("a", say("original", language), href=address, download=True) if original else Html()
+    return tag("footer", file, page, link)
 
 
-def _place(citation: Citation, report: Report) -> Html:
+def _facsimile(citation: Citation, original: Path | None, language: Language) -> Html:
+    """The page of a pdf as it looks, with boxes around the words; nothing for other files."""
+    if original is None or not citation.page or not citation.file.lower().endswith(".pdf"):
+        return Html()
+    boxes = (
+        tag("i", style=f"left:{b.left:.2%};top:{b.top:.2%};width:{b.width:.2%};height:{b.height:.2%}")
+        for b in boxes_of(original, citation.page, citation.quote)
+    )
+    title = say("page_image", language, n=citation.page)
+    address = f"files/{quote(citation.report_id, safe='')}/{citation.page}.png"
+    image = tag("img", src=address, alt=title, loading="lazy")
+    return joined((tag("h3", title), tag("div", image, *boxes, class_="facsimile")))
+
+
+def _place(citation: Citation, report: Report, language: Language) -> Html:
     """The table and the row where the quote stands in a table, else the text around it."""
     quoted = (citation.start, citation.end)
-    table = _table(citation, report)
+    table = _table(citation, report, language)
     if table is None:
-        return _context(report, quoted)
-    row = tag("h3", "原文这一处"), _quote(_cells(report.text, quoted, quoted))
-    return joined((_caption(citation), table, *row))
+        return _context(report, quoted, language)
+    row = tag("h3", say("here", language)), _quote(_cells(report.text, quoted, quoted))
+    return joined((_caption(citation, language), table, *row))
 
 
-def _caption(citation: Citation) -> Html:
+def _caption(citation: Citation, language: Language) -> Html:
     if citation.cell is None:
         return Html()
-    names = (("行", citation.cell.row), ("列", citation.cell.column))
+    names = ((say("row", language), citation.cell.row), (say("column", language), citation.cell.column))
     return tag("dl", *(joined((tag("dt", k), tag("dd", v.replace("/", " › ")))) for k, v in names if v))
 
 
-def _table(citation: Citation, report: Report) -> Html | None:
+def _table(citation: Citation, report: Report, language: Language) -> Html | None:
     """The table the quote stands in, its cell marked; None where the quote stands in running text."""
     table = _statutory(citation, report)
     figures = [figure for figure in report.figures if table and figure.table == table.id]
@@ -100,12 +124,13 @@ def _table(citation: Citation, report: Report) -> Html | None:
     if grid is not None:
         html = grid_html(grid, figures, marked)
     elif figures:
-        html, note = figures_html(figures, marked), tag("p", _FORM_NOTE, class_="hint")
+        html, note = figures_html(figures, marked), tag("p", say("reset", language), class_="hint")
     elif (block := _block_with_grid(report, citation)) is not None and block.grid is not None:
         html = grid_html(block.grid, (), marked)
     else:
         return None
-    return joined((tag("div", html, class_="sheet", tabindex="0", role="group", aria_label="原表"), note))
+    name = say("table", language)
+    return joined((tag("div", html, class_="sheet", tabindex="0", role="group", aria_label=name), note))
 
 
 def _statutory(citation: Citation, report: Report) -> Table | None:
@@ -123,22 +148,22 @@ def _marked(citation: Citation, figures: Sequence[Figure]) -> Span:
     return citation.start, citation.end
 
 
-def _context(report: Report, quoted: Span) -> Html:
+def _context(report: Report, quoted: Span, language: Language) -> Html:
     """The blocks around a quote, whole, with the quote marked; tables that are only neighbours are named."""
     first, last = quoted[0] - NEIGHBOURS, quoted[1] + NEIGHBOURS
     shown = [block for block in report.blocks if block.start < last and first < block.end]
-    parts = [part for part, _ in groupby(_block_html(report, block, quoted) for block in shown)]
+    parts = [part for part, _ in groupby(_block_html(report, block, quoted, language) for block in shown)]
     picture = any(b.kind is BlockKind.IMAGE and _overlap((b.start, b.end), quoted) for b in shown)
-    return joined((tag("p", _PICTURE, class_="hint") if picture else Html(), _quote(*parts)))
+    return joined((tag("p", say("picture", language), class_="hint") if picture else Html(), _quote(*parts)))
 
 
-def _block_html(report: Report, block: Block, quoted: Span) -> Html:
+def _block_html(report: Report, block: Block, quoted: Span, language: Language) -> Html:
     span = block.start, block.end
     in_table = block.grid is not None or any(
         t.grid and _overlap((t.start, t.end), span) for t in report.tables
     )
     if in_table and not _overlap(span, quoted):
-        return tag("p", "〔此处为表格〕", class_="aside")
+        return tag("p", say("table_here", language), class_="aside")
     if block.grid is not None:
         return _cells(report.text, span, quoted)
     # A line break inside a paragraph was left by a converter in the middle of a sentence.

@@ -14,7 +14,7 @@ class Html(str):
     __slots__ = ()
 
 
-def tag(name: str, *children: str, **attributes: Attribute) -> Html:
+def tag(name: str, /, *children: str, **attributes: Attribute) -> Html:
     """An element. ``class_`` is class, ``data_n`` data-n; True is an empty attribute, None and False none."""
     written = "".join(_attribute(key, value) for key, value in attributes.items())
     return Html(f"<{name}{written}>{joined(children)}</{name}>")

@@ -7,14 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.web.markup import Html, joined, tag
+from assistant.web.markup import Html, tag
+from assistant.web.words import CHINESE, Language, say
 from ingest.store import CatalogueEntry, Store
 from ingest.types import FigureState, Part
 
-_TITLE = ("政府信息公开年报，", "问了就有出处")
-_CHECKED = (
-    "数字按单元格逐一查取，句子按原文逐字引用，每处都标出处，点 [1] 就能看到原文；报告没写的，会直接说没写。"
-)
 _SEARCHED = 40  # reports looked through for examples; the page must open as quickly on ten thousand
 _LISTED = 6  # agencies shown before the rest is folded away
 _MEASURES = (
@@ -33,19 +30,20 @@ _CITY = re.compile(r"^(?:.{2,3}?(?:省|自治区))?.{2,4}?[市州](?=.{1,4}?[区
 Ask = Callable[[CatalogueEntry], str | None]
 
 
-def opening_html(catalogue: Sequence[CatalogueEntry], store: Store) -> Html:
+def opening_html(catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE) -> Html:
     """The first thing on the page. O(reports) for the coverage; questions are looked for in ``_SEARCHED``."""
     if not catalogue:
-        return _opening(tag("div", *_how_to_add(), class_="empty"))
+        return _opening(language, tag("div", *_how_to_add(language), class_="empty"))
     questions = example_questions(catalogue, store)
     buttons = (
         tag("button", question, type="button", class_="ask", data_ask=question) for question in questions
     )
     return _opening(
-        _coverage(catalogue),
-        tag("h2", "可以这样问"),
+        language,
+        _coverage(catalogue, language),
+        tag("h2", say("try", language)),
         tag("div", *buttons, class_="examples"),
-        tag("p", _CHECKED, class_="checked"),
+        tag("p", say("checked", language), class_="checked"),
     )
 
 
@@ -115,17 +113,17 @@ def years_in_words(years: Sequence[int]) -> str:
     return "、".join(runs)
 
 
-def unusable_html(reason: str) -> Html:
+def unusable_html(reason: str, language: Language = CHINESE) -> Html:
     """The opening where the reports cannot be read."""
-    return _opening(tag("p", reason, role="alert"))
+    return _opening(language, tag("p", reason, role="alert"))
 
 
-def _opening(*parts: Html) -> Html:
-    title = tag("h1", *(tag("span", half) for half in _TITLE))
-    return tag("section", title, *parts, class_="opening")
+def _opening(language: Language, *parts: Html) -> Html:
+    title = tag("h1", *(tag("span", say(half, language)) for half in ("headline_1", "headline_2")))
+    return tag("section", title, *parts, class_="opening", data_language=language)
 
 
-def _coverage(catalogue: Sequence[CatalogueEntry]) -> Html:
+def _coverage(catalogue: Sequence[CatalogueEntry], language: Language) -> Html:
     by_agency: dict[str, list[int]] = {}
     for entry in catalogue:
         by_agency.setdefault(entry.agency, []).append(entry.year)
@@ -134,18 +132,15 @@ def _coverage(catalogue: Sequence[CatalogueEntry]) -> Html:
         for agency, years in by_agency.items()
     ]
     years = years_in_words([entry.year for entry in catalogue])
-    summary = f"已收录 {len(by_agency)} 家机关 {years} 年的 {len(catalogue)} 份年度报告。"
-    rest = tag("details", tag("summary", f"还有 {len(items) - _LISTED} 家"), tag("ul", *items[_LISTED:]))
+    summary = say("coverage", language, agencies=len(by_agency), years=years, reports=len(catalogue))
+    more = say("more_agencies", language, count=len(items) - _LISTED)
+    rest = tag("details", tag("summary", more), tag("ul", *items[_LISTED:]))
     listed = tag("ul", *items[:_LISTED])
     return tag("div", tag("p", summary), listed, rest if len(items) > _LISTED else Html(), class_="coverage")
 
 
-def _how_to_add() -> Iterator[Html]:
-    yield tag("p", "这里还没有报告。")
-    yield tag(
-        "p",
-        joined(
-            ("在终端运行 ", tag("code", "gongkai ingest 文件或文件夹"), " 加入报告，再刷新本页即可提问。")
-        ),
-    )
-    yield tag("p", "支持 Word（.docx）、PDF、网页（.html）和文本（.txt、.md）。")
+def _how_to_add(language: Language) -> Iterator[Html]:
+    yield tag("p", say("empty", language))
+    before, _, after = say("how_to_add", language, command="\0").partition("\0")
+    yield tag("p", before, tag("code", say("command", language)), after)
+    yield tag("p", say("formats", language))

@@ -3,74 +3,128 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from assistant.service import Asks, Service
-from assistant.types import Citation
+from assistant.service import Service
 from assistant.web.access import Access
-from assistant.web.evidence import evidence_html, lost_html
+from assistant.web.actions import MAX_QUESTION
 from assistant.web.markup import Html, joined, tag
-from assistant.web.opening import opening_html, unusable_html
-from assistant.web.transcript import FAILED, Exchange, begun_html, exchange_html, streamed
-from ingest.errors import GongkaiError
-from ingest.library import Library
+from assistant.web.saved import Exchanges, from_json, to_json
+from assistant.web.talk import (
+    converse,
+    notice,
+    rate,
+    show_all,
+    show_evidence,
+    show_opening,
+    up_to,
+    word_file,
+)
+from assistant.web.words import CHINESE, Language, language_of, say
 
-TITLE = "公开问答"
+TITLE = say("title")
 STATIC = Path(__file__).parent / "static"
 STATIC_PATH = "page"
-MAX_QUESTION = 500
-"""Characters of a question that are looked at."""
 
-_PAUSE = 0.025  # seconds between statements: enough to be seen coming, too little to be waited for
-_LOG = logging.getLogger(__name__)
 _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-
-Exchanges = tuple[Exchange, ...]
+_STYLES = ("page.css", "transcript.css", "figures.css", "evidence.css", "past.css")
+_SCRIPTS = ("charts.js", "browser.js", "past.js")
+_EMPTY = {"shown": [], "kept": ""}
+_NO_FILE = {"notice": "", "data": "", "key": ""}
 
 
 def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (for whoever may edit)
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
-
-    def open_page() -> Html:
-        return show_opening(service.library)
-
-    def ask(exchanges: Exchanges, event: gr.EventData) -> Iterator[tuple[Exchanges, list[Html]]]:
-        yield from converse(service.assistant, exchanges, str(event._data.get("question", "")))
-
-    def cite(exchanges: Exchanges, event: gr.EventData) -> Html:
-        return show_evidence(service.library, exchanges, event._data.get("turn"), event._data.get("n"))
-
-    script = (STATIC / "chat.js").read_text(encoding="utf-8")
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        gr.HTML(_bar(), js_on_load=None, apply_default_css=False, elem_id="bar")
-        opening = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="opening")
-        transcript = gr.HTML(
-            [],
-            html_template='<div role="log" aria-label="对话">${(value || []).join("")}</div>',
-            js_on_load=script,
-            apply_default_css=False,
-            elem_id="transcript",
-        )
-        evidence = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="evidence")
-        composer = gr.HTML(_composer(), js_on_load=script, apply_default_css=False, elem_id="composer")
-        page.load(open_page, outputs=opening, **_QUIET)
-        for source in (opening, transcript, composer):
-            source.ask(ask, [exchanges], [exchanges, transcript], concurrency_id="ask", **_QUIET)
-        transcript.cite(cite, [exchanges], [evidence], trigger_mode="always_last", **_QUIET)
+        bar = _html(_bar(), "bar")
+        opening = _html("", "opening")
+        transcript = _html(_EMPTY, "transcript", _TRANSCRIPT)
+        evidence = _html("", "evidence")
+        file = _html(_NO_FILE, "file", '<div role="status">${value.notice}</div>')
+        past = _html(_past(CHINESE), "past")
+        composer = _html(_composer(CHINESE), "composer")
+        page.load(_opened(service), outputs=[bar, opening, past, composer], **_QUIET)
+        talk = _Talk(service)
+        both = [exchanges, transcript]
+        asking = [
+            source.ask(talk.ask, [exchanges], both, concurrency_id="ask", **_QUIET)
+            for source in (opening, transcript, composer)
+        ]
+        composer.stop(talk.show, [exchanges], [transcript], cancels=asking, **_QUIET)
+        past.reopen(talk.reopen, None, both, cancels=asking, **_QUIET)
+        transcript.cite(talk.cite, [exchanges], [evidence], trigger_mode="always_last", **_QUIET)
+        transcript.rate(talk.rate, [exchanges], [*both, file], **_QUIET)
+        transcript.export(talk.export, [exchanges], [file], **_QUIET)
     return page
 
 
+_TRANSCRIPT = '<div role="log" class="log">${value.shown.join("")}</div>'
+
+
+class _Talk:
+    """The page's events. Gradio tells the event and the request apart by their types."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    def ask(
+        self, exchanges: Exchanges, event: gr.EventData, request: gr.Request
+    ) -> Iterator[tuple[Exchanges, dict[str, Any]]]:
+        """A question, or one asked again in place of exchange ``at``."""
+        question = str(event._data.get("question", ""))
+        before = up_to(exchanges, event._data.get("at"))
+        after = before
+        for after, shown in converse(self._service, before, question, _language(request)):
+            yield after, {"shown": shown, "kept": ""}
+        yield after, {"shown": shown, "kept": to_json(after)}
+
+    def show(self, exchanges: Exchanges, request: gr.Request) -> dict[str, Any]:
+        """What there is after a stop."""
+        return {"shown": show_all(exchanges, _language(request)), "kept": to_json(exchanges)}
+
+    def reopen(self, event: gr.EventData, request: gr.Request) -> tuple[Exchanges, dict[str, Any]]:
+        """A conversation that the browser kept."""
+        exchanges = from_json(event._data.get("kept"))
+        return exchanges, {"shown": show_all(exchanges, _language(request)), "kept": ""}
+
+    def cite(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> Html:
+        """The evidence of a marker."""
+        turn, n = event._data.get("turn"), event._data.get("n")
+        return show_evidence(self._service, exchanges, turn, n, _language(request))
+
+    def rate(
+        self, exchanges: Exchanges, event: gr.EventData, request: gr.Request
+    ) -> tuple[Exchanges, dict[str, Any], dict[str, str]]:
+        """An opinion."""
+        good, reason = event._data.get("good") is True, str(event._data.get("reason", ""))
+        exchanges, problem = rate(self._service, exchanges, event._data.get("turn"), good, reason)
+        return exchanges, self.show(exchanges, request), notice(problem) if problem else _NO_FILE
+
+    def export(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> dict[str, str]:
+        """An answer as a Word file."""
+        return word_file(self._service, exchanges, event._data.get("turn"), _language(request))
+
+
+def _opened(service: Service) -> Any:
+    """What a visitor sees first, in the visitor's language."""
+
+    def open_page(request: gr.Request) -> tuple[Html, Html, Html, Html]:
+        language = _language(request)
+        opening = show_opening(service.library, language)
+        return _bar(language), opening, _past(language), _composer(language)
+
+    return open_page
+
+
 def mount_options() -> dict[str, Any]:
-    """How the page is mounted: no footer, no outside links, system fonts, our own style sheet."""
+    """How the page is mounted: no footer, no outside links, system fonts, our own styles and scripts."""
     return {
         "footer_links": [],
         "run_history": False,
@@ -83,85 +137,72 @@ def mount_options() -> dict[str, Any]:
             body_background_fill="#fbfaf7",
             body_background_fill_dark="#16181b",
         ),
-        "head": "".join(_style_sheet(name) for name in ("page.css", "transcript.css", "evidence.css")),
+        "head": "".join((*map(_style_sheet, _STYLES), *map(_script, _SCRIPTS))),
     }
 
 
-def converse(assistant: Asks, exchanges: Exchanges, question: str) -> Iterator[tuple[Exchanges, list[Html]]]:
-    """The conversation as it goes on: the question at once, then its answer, statement by statement."""
-    before = [exchange_html(turn, exchange) for turn, exchange in enumerate(exchanges)]
-    asked = Exchange(question.strip()[:MAX_QUESTION])
-    yield exchanges, [*before, exchange_html(len(before), asked)]
-    settled = asked
-    for settled in _settle(assistant, exchanges, asked):
-        if settled.answer is not None and settled.answer.model:  # comes in as the model writes it
-            yield exchanges, [*before, begun_html(len(before), settled)]
-    if settled.answer is not None and settled.answer.model:
-        yield (*exchanges, settled), [*before, exchange_html(len(before), settled)]
-        return
-    for html in streamed(len(before), settled):
-        yield (*exchanges, settled), [*before, html]
-        time.sleep(_PAUSE)
+def _html(value: Any, name: str, template: str = "${value}") -> gr.HTML:
+    script = (STATIC / "chat.js").read_text(encoding="utf-8")
+    return gr.HTML(value, html_template=template, js_on_load=script, apply_default_css=False, elem_id=name)
 
 
-def _settle(assistant: Asks, exchanges: Exchanges, asked: Exchange) -> Iterator[Exchange]:
-    """The answer as it grows, or the line that says why there is none; a bug is logged and not shown."""
-    turns = [exchange.question for exchange in exchanges if exchange.answer]
-    try:
-        for answer in assistant.stream(asked.question, turns):
-            yield Exchange(asked.question, answer)
-    except GongkaiError as error:
-        yield Exchange(asked.question, failure=str(error))
-    except Exception:
-        _LOG.exception("asking failed: %r after %r", asked.question, turns)
-        yield Exchange(asked.question, failure=FAILED)
+def _language(request: gr.Request) -> Language:
+    return language_of(request.headers, request.cookies)
 
 
-def show_opening(library: Library) -> Html:
-    """The opening, drawn from the corpus as it is now."""
-    try:
-        library.refresh()
-        return opening_html(library.store.catalogue(), library.store)
-    except GongkaiError as error:
-        return unusable_html(str(error))
+def _bar(language: Language = CHINESE) -> Html:
+    brand = tag("a", say("title", language), href="./", class_="brand")
+    other = "zh" if language == "en" else "en"
+    buttons = (
+        tag("button", say("other_language", language), type="button", data_language_choice=other, lang=other),
+        tag("button", say("past", language), type="button", data_past=True, aria_haspopup="dialog"),
+        tag("a", say("new", language), href="./", class_="new", data_new=True),
+    )
+    return tag("header", brand, tag("div", *buttons, class_="bar-tools"))
 
 
-def show_evidence(library: Library, exchanges: Exchanges, turn: object, n: object) -> Html:
-    """The panel of marker ``n`` in exchange ``turn``, both as the browser sent them."""
-    citation = _cited(exchanges, turn, n)
-    if citation is None:
-        return lost_html()
-    return evidence_html(citation, library.store.report(citation.report_id))
+def _past(language: Language) -> Html:
+    """The list of past conversations, which the browser's script fills in."""
+    head = tag("header", tag("h2", say("past_title", language)), _close_past(language))
+    parts = (
+        tag("p", say("past_note", language), class_="hint"),
+        tag("ul", data_delete=say("past_delete", language, title="{title}")),
+        tag("p", say("past_none", language), class_="none"),
+        tag("button", say("past_clear", language), type="button", class_="clear"),
+    )
+    return tag("dialog", head, *parts, aria_label=say("past_title", language))
 
 
-def _cited(exchanges: Exchanges, turn: object, n: object) -> Citation | None:
-    answers = {str(at): exchange.answer for at, exchange in enumerate(exchanges)}
-    answer = answers.get(str(turn))
-    return next((c for c in answer.citations if str(c.n) == str(n)), None) if answer else None
+def _close_past(language: Language) -> Html:
+    return tag("button", "×", type="button", class_="close-past", aria_label=say("close_past", language))
 
 
-def _bar() -> Html:
-    new = tag("a", "新对话", href="./", class_="new")
-    return tag("header", tag("a", TITLE, href="./", class_="brand"), new)
-
-
-def _composer() -> Html:
-    label = tag("label", "问题", for_="question", class_="sr")
+def _composer(language: Language) -> Html:
+    label = tag("label", say("question", language), for_="question", class_="sr")
     box = tag(
         "textarea",
         id="question",
         rows=1,
         maxlength=MAX_QUESTION,
-        placeholder="问一个机关、一年、一件事",
+        placeholder=say("placeholder", language),
         enterkeyhint="send",
         autocomplete="off",
     )
-    send = tag("button", "发送", type="submit")
-    hint = tag("p", "答案出自已收录的报告；请以报告原文为准。", class_="hint")
-    return joined((tag("form", label, box, send), hint))
+    send = tag("button", say("send", language), type="submit", class_="send")
+    stop = tag("button", say("stop", language), type="button", class_="stop")
+    hint = tag("p", say("disclaimer", language), class_="hint")
+    return joined((tag("form", label, box, send, stop, class_="ask-form"), hint))
 
 
 def _style_sheet(name: str) -> str:
-    """The link to a style sheet; it changes with the file, so that no browser keeps an old one."""
+    return f'<link rel="stylesheet" href="{_versioned(name)}">'
+
+
+def _script(name: str) -> str:
+    return f'<script defer src="{_versioned(name)}"></script>'
+
+
+def _versioned(name: str) -> str:
+    """The address of a file; it changes with the file, so that no browser keeps an old one."""
     version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-    return f'<link rel="stylesheet" href="{STATIC_PATH}/{name}?v={version}">'
+    return f"{STATIC_PATH}/{name}?v={version}"

@@ -19,6 +19,7 @@ from assistant.api.app import api_app
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
+from assistant.web.files import file_routes
 from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
 from ingest.errors import GongkaiError
 from ingest.library import Library
@@ -44,6 +45,7 @@ _LOG = logging.getLogger(__name__)
 def build_app(service: Service, access: Access) -> FastAPI:
     """The application: the page at /, its style sheet, and the API beside it."""
     app, service = api_app(service, access)
+    app.include_router(file_routes(service))
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)

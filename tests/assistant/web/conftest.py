@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.types import Answer, CellName, Citation, Statement, Status
+from ingest.originals import Originals
 from ingest.parse import parse_document
 from ingest.readers.base import DocumentBuilder, RawCell
 from ingest.readers.text import read_text
@@ -177,6 +178,11 @@ class Kept:
     settings: IngestSettings = field(default_factory=IngestSettings)
     warm: bool = True
     refreshed: int = 0
+
+    @property
+    def originals(self) -> Originals:
+        """The copies of files."""
+        return Originals(self.home)
 
     def refresh(self) -> None:
         """Counts."""

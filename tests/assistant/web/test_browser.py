@@ -178,7 +178,7 @@ def test_a_figure_opens_its_table_with_the_cell_marked(
     expect(panel.locator("td.marked")).to_be_in_viewport()
     expect(panel.locator("th.on")).to_have_text(["总计", CELL[0]])
     expect(panel.locator(".cells mark").last).to_have_text(figure.raw)
-    expect(panel.locator("footer")).to_have_text("converted.txt")
+    expect(panel.locator("footer .file")).to_have_text("converted.txt")
 
 
 def test_a_ruled_table_is_shown_as_the_file_has_it(site: str, visit: Visit) -> None:

@@ -9,7 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.types import Answer, Statement, Status
-from assistant.web.transcript import FAILED, STATUS_NAMES, Exchange, exchange_html, streamed
+from assistant.web.saved import Exchange
+from assistant.web.transcript import FAILED, STATUS_NAMES, exchange_html, streamed
 from ingest.types import Report
 
 
@@ -109,7 +110,7 @@ def test_a_question_waits_visibly() -> None:
 def test_a_failure_is_one_line() -> None:
     """Where there is no answer, the line that says why stands in its place."""
     page = LexborHTMLParser(exchange_html(0, Exchange("问？", failure=FAILED)))
-    assert [p.text() for p in page.css(".answer > :not(.sr)")] == [FAILED]
+    assert [p.text() for p in page.css(".answer > p")] == [FAILED]
 
 
 def test_nothing_in_an_exchange_is_markup(hostile: Report, payload: str, pen: Any) -> None:

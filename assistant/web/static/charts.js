@@ -1,0 +1,114 @@
+// Draws <chart-plot data-spec> with Plotly, which is fetched from this server when the first chart is shown.
+// The drawing lives in a shadow root, so that Gradio's renewing of the conversation leaves it alone.
+globalThis.gongkai ??= {};
+gongkai.charts = {};
+
+{
+  const SCRIPT = "files/plotly.js";
+  const STYLE = `
+    :host { display: block; } .main-svg { position: absolute; top: 0; left: 0; overflow: hidden; }
+    .plot-container, .svg-container { position: relative; width: 100%; height: 100%; }`;
+  let loading = null;
+
+  function plotly() {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = SCRIPT;
+      script.onload = () => resolve(globalThis.Plotly);
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
+  const wrapped = (text, room) => {
+    const lines = [];
+    for (let at = 0; at < text.length; at += room) lines.push(text.slice(at, at + room));
+    return lines.slice(0, 2).join("<br>") + (lines.length > 2 ? "…" : "");
+  };
+  // Plotly reads a little markup in its texts; what a report says is text only.
+  const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  function traces(spec, narrow) {
+    const colours = ["--accent", "--chart-2", "--chart-3", "--chart-4", "--chart-5"].map(colour);
+    const dashes = ["solid", "dash", "dot", "dashdot"];
+    const room = narrow ? 8 : 14;
+    return spec.lines.map((line, n) => {
+      const text = line.values.map((value) => (value === null ? "" : value));
+      const style = { color: colours[n % colours.length] };
+      const common = { name: plain(line.name), text, hovertemplate: `%{text}${plain(spec.unit)}<extra></extra>` };
+      if (spec.kind === "bar") {
+        const names = spec.labels.map((label) => wrapped(plain(label), room));
+        return { ...common, type: "bar", orientation: "h", x: line.values.map(Number),
+          y: names.map((_, at) => at), marker: style, textposition: "outside", cliponaxis: false,
+          names };
+      }
+      const y = line.values.map((value) => (value === null ? null : Number(value)));
+      if (spec.kind === "column") {
+        return { ...common, type: "bar", x: spec.labels, y, marker: style, textposition: "outside" };
+      }
+      return { ...common, type: "scatter", mode: "lines+markers+text", x: spec.labels, y, cliponaxis: false,
+        line: { ...style, width: 2.5, dash: dashes[Math.floor(n / colours.length) % dashes.length] },
+        marker: { ...style, size: 8, symbol: n }, textposition: "top center", connectgaps: false };
+    });
+  }
+
+  function layout(spec, narrow, data) {
+    const ink = colour("--ink");
+    const soft = colour("--soft");
+    const grid = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, color: soft, automargin: true };
+    const value = { ...grid, rangemode: "tozero", title: { text: plain(spec.unit), font: { color: soft, size: 13 } } };
+    const category = { ...grid, showgrid: false, type: "category" };
+    const many = spec.lines.length > 1;
+    const bars = spec.kind === "bar";
+    const names = bars ? data[0].names : [];
+    return {
+      font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: ink },
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      margin: { l: 8, r: bars ? 44 : 20, t: 24, b: 8 },
+      height: bars ? Math.max(160, 70 + names.length * 36) : many ? 360 : 280,
+      xaxis: bars ? value : category,
+      yaxis: bars ? { ...grid, showgrid: false, autorange: "reversed", tickvals: names.map((_, at) => at),
+        ticktext: names, color: ink } : value,
+      showlegend: many, legend: { orientation: "h", y: -0.2, font: { size: narrow ? 11 : 13 } },
+      hovermode: "closest", bargap: 0.35,
+    };
+  }
+
+  async function drawOne(host) {
+    const theme = document.body.classList.contains("dark");
+    const width = host.clientWidth;
+    const key = `${host.dataset.spec}${theme}${width}`;
+    if (host.drawn === key || !width) return;
+    host.drawn = key;
+    const Plotly = await plotly();
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    const place = document.createElement("div");
+    place.setAttribute("aria-hidden", "true");
+    const style = document.createElement("style");
+    style.textContent = STYLE;
+    root.replaceChildren(style, place);
+    const spec = JSON.parse(host.dataset.spec);
+    const data = traces(spec, width < 500);
+    const options = { displayModeBar: false, responsive: false, staticPlot: false };
+    await Plotly.newPlot(place, data, { ...layout(spec, width < 500, data), width }, options);
+    host.setAttribute("data-done", "");
+  }
+
+  gongkai.charts.draw = () => document.querySelectorAll("chart-plot").forEach((host) => drawOne(host).catch(() => {
+    host.drawn = "";
+    host.hidden = true; // the table says the same
+  }));
+  let waiting = 0;
+  const again = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(gongkai.charts.draw, 150);
+  };
+  addEventListener("resize", again);
+  const seen = new ResizeObserver(again);
+  addEventListener("DOMContentLoaded", () => {
+    seen.observe(document.body);
+    new MutationObserver(again).observe(document.body, { attributeFilter: ["class"] });
+  });
+}
