@@ -101,7 +101,7 @@ def api_rows(chinese: bool) -> Rows:
             if isinstance(route, APIRoute):
                 routes.setdefault(route.path, []).append(route)
     for path, there in routes.items():
-        methods = " ".join(method for route in there for method in sorted(route.methods))
+        methods = " ".join(method for route in there for method in sorted(route.methods or ()))
         about = "；".join(route.summary or "" for route in there) if chinese else API_IN_ENGLISH[path]
         yield f"`{path}`", methods, about
 
