@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.evaluation import last_evaluation
 from eval.cli import main
 from eval.sample import build_sample
 
@@ -90,6 +91,9 @@ def test_eval_runs_a_question_file_on_the_home(
     data = json.loads(capsys.readouterr().out)
     assert data["total"]["right"] == 0.5
     assert [question["id"] for question in data["questions"]] == ["a", "b"]
+    kept = last_evaluation(home)
+    assert kept
+    assert (kept.on, kept.result) == (questions.name, data)
 
 
 def test_eval_keeps_a_run_and_compares_with_it(
