@@ -231,7 +231,7 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
     """What is compared with what comes after it: by years, in the order of A是B的几倍, else by size."""
     series = [(items[0], items[-1]) for items in _series(known)]
     if asked.against is not None:
-        series = [(b, a) if _year(a) == asked.against else (a, b) for a, b in series]
+        series = [(b, a) if _year(b) == asked.against else (a, b) for a, b in series]
     if series:
         return series
     if asked.times:
