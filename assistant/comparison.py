@@ -48,7 +48,7 @@ def comparison_text(compared: Comparison) -> str:
     rows = [_figure_cells(compared, pair) for pair in told]
     lines = [f"{_name(compared.first)} → {_name(compared.second)}", "", aligned([head, *rows])]
     lines += [f"另有 {len(compared.figures) - len(told)} 项为 0，没有列出；--json 和 --html 列出全部。", ""]
-    lines.append(_summary(compared))
+    lines.append(summary_text(compared))
     for part, pairs in _by_part(compared):
         differing = [pair for pair in pairs if pair.fate is not Fate.KEPT]
         if differing:
@@ -63,11 +63,11 @@ def comparison_html(compared: Comparison) -> str:
     body = joined(
         [
             tag("h1", title),
-            tag("p", _summary(compared)),
+            tag("p", summary_text(compared)),
             tag("h2", "数据"),
-            tag("div", _figure_table(compared), class_="table"),
+            tag("div", figure_table(compared), class_="table"),
             tag("h2", "文字"),
-            *(_part_html(part, pairs) for part, pairs in _by_part(compared)),
+            parts_html(compared),
         ]
     )
     head = joined(
@@ -87,7 +87,8 @@ def _name(report: Report) -> str:
     return printable(f"{report.agency}{report.year}年")
 
 
-def _summary(compared: Comparison) -> str:
+def summary_text(compared: Comparison) -> str:
+    """What became of the sentences, in one line."""
     counts = fates(compared.prose)
     counted = "，".join(f"{FATES[fate]} {n} 句" for fate, n in counts.items())
     return f"文字：{counted}；后一份报告有 {compared.repeated:.1%} 的文字与前一份一字不差。"
@@ -188,7 +189,8 @@ def _words(quote: Quote | None) -> str:
 # -- HTML ----------------------------------------------------------------------------------------------
 
 
-def _figure_table(compared: Comparison) -> Html:
+def figure_table(compared: Comparison) -> Html:
+    """Every figure of the two reports with its change."""
     heads = ("表", "项目", _name(compared.first), _name(compared.second), "增减")
     rows = [tag("tr", *(tag("th", head) for head in heads))]
     for pair in compared.figures:
@@ -196,6 +198,11 @@ def _figure_table(compared: Comparison) -> Html:
         cells = [tag("td", table), tag("td", label), *(tag("td", value, class_="n") for value in values)]
         rows.append(tag("tr", *cells))
     return tag("table", *rows)
+
+
+def parts_html(compared: Comparison) -> Html:
+    """The prose part by part, sentence beside sentence."""
+    return joined(_part_html(part, pairs) for part, pairs in _by_part(compared))
 
 
 def _part_html(part: Part, pairs: list[SentencePair]) -> Html:

@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 40
 # Third-party package → the files and folders that may import it. Their errors are mapped there.
 HOMES = {
     "chromadb": ("ingest/vectors.py",),
-    "sqlalchemy": ("ingest/store.py", "ingest/schema.py", "ingest/records.py"),
+    "sqlalchemy": ("ingest/store.py", "ingest/schema.py", "ingest/records.py", "ingest/browse.py"),
     "sentence_transformers": ("ingest/embed.py", "assistant/rerank.py"),
     "torch": ("ingest/embed.py",),
     "transformers": ("ingest/embed.py",),
