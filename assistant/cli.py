@@ -273,7 +273,17 @@ def draft(
         _print(to_markdown(letter))
 
 
-@app.command(help="打开网页问答。")
+@app.command(help="列出读者对回答的评价：有用或没用、理由、问题、回答和出处。")
+def feedback(ctx: typer.Context, home: Home = None, as_json: AsJson = False) -> None:
+    """List what readers thought of answers."""
+    from assistant.feedback import Feedback, feedback_json, feedback_text
+
+    with open_library(ctx, home) as library:
+        opinions = Feedback(library.home).all()
+    _print(feedback_json(opinions) if as_json else feedback_text(opinions))
+
+
+@app.command(help="打开网页问答，同时提供接口。")
 def chat(
     ctx: typer.Context,
     host: Annotated[str, typer.Option("--host", help="监听的地址；默认只有本机能访问")] = "127.0.0.1",

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Editors(StrEnum):
+    """Who may add and remove reports on the page and through the API."""
+
+    LOCAL = "local"
+    EVERYONE = "everyone"
+    NOBODY = "nobody"
 
 
 class Settings(BaseSettings):
@@ -22,3 +32,8 @@ class Settings(BaseSettings):
         "or local folder; empty: none",
     )
     model_temperature: float = Field(default=0, ge=0, le=2, description="temperature of the chat model")
+    editors: Editors = Field(
+        default=Editors.LOCAL,
+        description="who may add and remove reports on the page and through the API: local (only from the "
+        "server's own machine, through no proxy), everyone or nobody; behind a proxy set nobody",
+    )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from ingest.errors import GongkaiError
+from ingest.errors import NoSuchReport
 from ingest.fold import squeeze
 from ingest.sentences import sentences
 from ingest.store import Store
@@ -99,7 +99,7 @@ def compare_reports(first: Report, second: Report) -> Comparison:
 def _stored(store: Store, report_id: str) -> Report:
     report = store.report(report_id)
     if report is None:
-        raise GongkaiError(f"没有编号为 {report_id} 的报告；用 gongkai reports 查看编号。")
+        raise NoSuchReport(f"没有编号为 {report_id} 的报告；用 gongkai reports 查看编号。")
     return report
 
 

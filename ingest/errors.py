@@ -4,6 +4,7 @@ GongkaiError
 ├── UnsupportedFormat    no reader for this kind of file
 ├── UnreadableFile       the file is damaged, empty, too large or not what its name says
 ├── NotAReport           readable, but not an annual report, or its agency or year cannot be told
+├── NoSuchReport         there is no report of that id
 ├── HomeUnusable         the data folder cannot be created, read or written
 ├── HomeBusy             another process is writing to the data folder
 ├── EmbedderUnavailable  the embedding model cannot be had here
@@ -27,6 +28,10 @@ class UnreadableFile(GongkaiError):
 
 class NotAReport(GongkaiError):
     """The file was read, but it is not an annual report whose agency and year can be told."""
+
+
+class NoSuchReport(GongkaiError):
+    """There is no report of that id."""
 
 
 class HomeUnusable(GongkaiError):

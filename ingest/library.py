@@ -11,9 +11,10 @@ from types import TracebackType
 from platformdirs import user_cache_path
 
 from ingest.embed import Embedder, load_embedder
-from ingest.errors import EmbedderMismatch, GongkaiError, HomeBusy, HomeUnusable
+from ingest.errors import EmbedderMismatch, HomeBusy, HomeUnusable, NoSuchReport
 from ingest.indexes import Indexes
 from ingest.lock import WriterLock
+from ingest.originals import Originals
 from ingest.settings import DEFAULT_EMBEDDER, IngestSettings
 from ingest.store import Store
 from ingest.vectors import VectorIndex
@@ -31,6 +32,7 @@ class Library:
         self.home = self.settings.home.expanduser().absolute()
         _make(self.home)
         self.store = Store(self.settings.database_url or f"sqlite:///{self.home / 'gongkai.db'}")
+        self.originals = Originals(self.home)
         self.generation = self.store.generation()
         """The state of the store that this library shows; moved on by ``refresh``."""
         self._writer = WriterLock(self.home)
@@ -95,10 +97,10 @@ class Library:
             yield
 
     def text(self, report_id: str) -> str:
-        """The canonical text of a report. Raises GongkaiError where there is none of that id."""
+        """The canonical text of a report. Raises NoSuchReport where there is none of that id."""
         text = self.store.text(report_id)
         if text is None:
-            raise GongkaiError(f"没有编号为 {report_id} 的报告；用 gongkai reports 查看编号。")
+            raise NoSuchReport(f"没有编号为 {report_id} 的报告；用 gongkai reports 查看编号。")
         return text
 
     def repair(self) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ingest.discover import FoundFile, find_files
 from ingest.embed import text_key
-from ingest.errors import GongkaiError, NotAReport, UnreadableFile, UnsupportedFormat
+from ingest.errors import GongkaiError, NoSuchReport, NotAReport, UnreadableFile, UnsupportedFormat
 from ingest.library import Library
 from ingest.parse import parse_file
 from ingest.passages import embedded_text
@@ -129,10 +129,12 @@ def _take_in(path: Path, origin: str, library: Library) -> tuple[Taken, str]:
     """Take one file in, which is kept at ``origin``; what became of it and the id of the report it is in."""
     known = _holder(path, library)
     if known is not None:
+        _keep_missing(path, known, library)
         return Taken.UNCHANGED, known
     report = parse_file(path, library.settings)
     text_keys, new_vectors = _embed(report, library)
-    status = Taken.UPDATED if library.store.catalogue([report.id]) else Taken.ADDED
+    replaced = library.store.sha256(report.id)
+    library.originals.keep(path, report.sha256)
     library.store.save(
         report,
         path=origin,
@@ -140,15 +142,28 @@ def _take_in(path: Path, origin: str, library: Library) -> tuple[Taken, str]:
         new_vectors=new_vectors,
         embedder=library.embedder.identity,
     )
-    return status, report.id
+    if replaced not in (None, report.sha256):
+        library.originals.drop(str(replaced))
+    return Taken.ADDED if replaced is None else Taken.UPDATED, report.id
+
+
+def _keep_missing(path: Path, report_id: str, library: Library) -> None:
+    """Keep the file of a report that was taken in before files were kept."""
+    sha256 = library.store.sha256(report_id)
+    if sha256 and not library.originals.find(sha256) and sha256 == _hashed(path):
+        library.originals.keep(path, sha256)
 
 
 def _holder(path: Path, library: Library) -> str | None:
     """The report this content was taken into before. A file too large to be read is not worth hashing."""
     if path.stat().st_size > library.settings.max_file_mb * 2**20:
         return None
+    return library.store.holder_of(_hashed(path))
+
+
+def _hashed(path: Path) -> str:
     with path.open("rb") as file:
-        return library.store.holder_of(hashlib.file_digest(file, "sha256").hexdigest())
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _embed(report: Report, library: Library) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -171,10 +186,12 @@ def remove_reports(report_ids: Sequence[str], library: Library) -> list[str]:
         known = {entry.report_id for entry in library.store.catalogue(wanted)}
         unknown = [report_id for report_id in wanted if report_id not in known]
         if unknown:
-            raise GongkaiError(
+            raise NoSuchReport(
                 f"没有编号为 {'、'.join(unknown)} 的报告，什么也没有删除；用 gongkai reports 查看编号。"
             )
         for report_id in wanted:
+            sha256 = library.store.sha256(report_id)
             library.store.remove(report_id)
+            library.originals.drop(str(sha256))
             library.indexes.settle()
     return wanted

@@ -142,6 +142,11 @@ class Store:
         row = self._one(sa.select(reports.c.text).where(reports.c.id == report_id))
         return None if row is None else str(row[0])
 
+    def sha256(self, report_id: str) -> str | None:
+        """The content of the file that a report was read from, by its hash; None where there is no report."""
+        row = self._one(sa.select(reports.c.sha256).where(reports.c.id == report_id))
+        return None if row is None else str(row[0])
+
     def figures(
         self,
         report_ids: Reports = None,

@@ -32,6 +32,8 @@ SETTINGS_IN_CHINESE = {
     "model_timeout": "对话模型最长用时（秒）",
     "reranker": "给查到的段落重排的交叉编码器：sentence-transformers 模型名或本地文件夹；不设则不用",
     "model_temperature": "对话模型的温度",
+    "editors": "谁可以在网页和接口上添加、删除报告：`local`（只有服务器本机，且不经代理）、`everyone`、`nobody`；"
+    "放在代理后面时请设 `nobody`",
 }
 COMMANDS_IN_ENGLISH = {
     "ingest": "reads files and folders; adds, updates or skips each report",
@@ -43,7 +45,8 @@ COMMANDS_IN_ENGLISH = {
     "compare": "two reports side by side: figures, and prose kept, changed, new and gone",
     "ask": "one answer; `--batch FILE` answers many",
     "draft": "the answer as a reply ready to be looked through and sent: Word or Markdown",
-    "chat": "the web chat",
+    "chat": "the web chat and the API",
+    "feedback": "what readers thought of answers",
     "sample": "writes a set of invented sample reports",
     "eval": "runs a set of questions and prints the metrics",
     "bench": "the benchmarks",

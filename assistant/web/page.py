@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import gradio as gr
 
-from assistant.types import Answer, Citation
+from assistant.service import Asks, Service
+from assistant.types import Citation
+from assistant.web.access import Access
 from assistant.web.evidence import evidence_html, lost_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.opening import opening_html, unusable_html
@@ -33,24 +35,17 @@ _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"
 Exchanges = tuple[Exchange, ...]
 
 
-class Asks(Protocol):
-    """What the page wants of an assistant."""
-
-    def stream(self, question: str, turns: Sequence[str]) -> Iterator[Answer]:
-        """A question's answer as it grows; ``turns`` are the earlier ones of the conversation, in order."""
-
-
-def build_page(assistant: Asks, library: Library) -> gr.Blocks:
+def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (for whoever may edit)
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
 
     def open_page() -> Html:
-        return show_opening(library)
+        return show_opening(service.library)
 
     def ask(exchanges: Exchanges, event: gr.EventData) -> Iterator[tuple[Exchanges, list[Html]]]:
-        yield from converse(assistant, exchanges, str(event._data.get("question", "")))
+        yield from converse(service.assistant, exchanges, str(event._data.get("question", "")))
 
     def cite(exchanges: Exchanges, event: gr.EventData) -> Html:
-        return show_evidence(library, exchanges, event._data.get("turn"), event._data.get("n"))
+        return show_evidence(service.library, exchanges, event._data.get("turn"), event._data.get("n"))
 
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)

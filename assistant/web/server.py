@@ -16,7 +16,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Assistant
-from assistant.web.page import STATIC, STATIC_PATH, Asks, build_page, mount_options
+from assistant.service import Service
+from assistant.settings import Settings
+from assistant.web.access import Access
+from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
 from ingest.errors import GongkaiError
 from ingest.library import Library
 
@@ -38,13 +41,13 @@ _LAST_PORT = 65535
 _LOG = logging.getLogger(__name__)
 
 
-def build_app(assistant: Asks, library: Library) -> FastAPI:
+def build_app(service: Service, access: Access) -> FastAPI:
     """The application: the page at /, its style sheet, and /healthz."""
     app = FastAPI(title="gongkai", docs_url=None, redoc_url=None, openapi_url=None)
     app.get("/healthz", response_class=PlainTextResponse)(_health)
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
-    page = build_page(assistant, library).queue(default_concurrency_limit=CONCURRENT_ASKS)
+    page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
     gr.mount_gradio_app(app, page, path="/", **mount_options())
     return app
 
@@ -53,8 +56,9 @@ def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
     """Serve the chat until interrupted. Raises GongkaiError where the address cannot be had."""
     listening = _listen(host, port)
     assistant = Assistant(library)
+    service, access = Service(library, assistant), Access(Settings().editors)
     config = uvicorn.Config(
-        lambda: build_app(assistant, library),
+        lambda: build_app(service, access),
         factory=True,  # Gradio's locks want to be made inside the running event loop
         log_level="warning",
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,

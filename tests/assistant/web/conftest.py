@@ -172,6 +172,7 @@ class Kept:
     """The part of a library that the page uses."""
 
     store: Store
+    home: Path
     refreshed: int = 0
 
     def refresh(self) -> None:
@@ -236,5 +237,5 @@ def scripted() -> Scripted:
 def kept(tmp_path: Path) -> Iterator[Kept]:
     """An empty library."""
     store = Store(f"sqlite:///{tmp_path / 'web.db'}")
-    yield Kept(store)
+    yield Kept(store, tmp_path)
     store.close()

@@ -18,7 +18,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
+from assistant.service import Service
 from assistant.types import Answer, Statement, Status
+from assistant.web.access import Access
 from assistant.web.server import build_app
 from assistant.web.transcript import FAILED
 from ingest.library import Library
@@ -40,6 +42,8 @@ FLAGS = [
 ]
 SERVE = """
 from ingest.library import Library
+from assistant.service import Service
+from assistant.web.access import Access
 from assistant.web.server import serve
 serve(Library(), port=0)
 """
@@ -101,7 +105,9 @@ def site(home: Path) -> Iterator[str]:
 @pytest.fixture
 def stage(scripted: Any, kept: Any) -> Iterator[str]:
     """The address of a page whose assistant says what the test tells it to."""
-    config = uvicorn.Config(lambda: build_app(scripted, kept), factory=True, port=0, log_level="error")
+    config = uvicorn.Config(
+        lambda: build_app(Service(kept, scripted), Access()), factory=True, port=0, log_level="error"
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

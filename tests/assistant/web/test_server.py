@@ -11,6 +11,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from assistant.service import Service
+from assistant.web.access import Access
 from assistant.web.server import build_app, serve
 from ingest.errors import GongkaiError
 
@@ -20,7 +22,7 @@ def client(scripted: Any, kept: Any) -> TestClient:
     """A client of the application, which is built inside an event loop, as the server does."""
 
     async def build() -> FastAPI:
-        return build_app(scripted, kept)
+        return build_app(Service(kept, scripted), Access())
 
     return TestClient(asyncio.run(build()))
 
