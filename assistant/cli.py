@@ -19,6 +19,7 @@ from ingest.errors import GongkaiError
 if TYPE_CHECKING:
     from assistant.answer import Assistant
     from ingest.library import Library
+    from ingest.settings import IngestSettings
 
 # What only some commands need is imported where it is needed: gongkai --help must not wait for it.
 
@@ -300,10 +301,16 @@ def chat(
 def open_library(ctx: typer.Context, home: Path | None) -> Library:
     """The library in the home named after the command, or else before it, or else by the settings."""
     from ingest.library import Library
+
+    return Library(home_settings(ctx, home))
+
+
+def home_settings(ctx: typer.Context, home: Path | None) -> IngestSettings:
+    """The settings with that home."""
     from ingest.settings import IngestSettings
 
     chosen = home or ctx.find_root().params.get("home")
-    return Library(IngestSettings(home=chosen) if chosen else IngestSettings())
+    return IngestSettings(home=chosen) if chosen else IngestSettings()
 
 
 def run(commands: typer.Typer) -> None:

@@ -20,10 +20,10 @@ body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1
 max-width:70rem;padding:0 1rem} h1{font-size:1.4rem} h2{font-size:1.15rem;margin-top:2rem} h3{font-size:1rem}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #d0d7de;padding:.25rem .5rem;text-align:left}
-td.n{text-align:right;white-space:nowrap} th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
+.n{text-align:right;white-space:nowrap} tbody th{font-weight:400} thead th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
 ins{background:#dafbe1;text-decoration:none} del{background:#ffebe9} td{vertical-align:top}
 .table{overflow-x:auto} .kept{color:#57606a}
-@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3} th{background:#161b22}
+@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3} thead th{background:#161b22}
 th,td{border-color:#30363d} ins{background:#12361f} del{background:#4d1f1f} .fate,.kept{color:#8b949e}}
 """
 
@@ -192,12 +192,14 @@ def _words(quote: Quote | None) -> str:
 def figure_table(compared: Comparison) -> Html:
     """Every figure of the two reports with its change."""
     heads = ("表", "项目", _name(compared.first), _name(compared.second), "增减")
-    rows = [tag("tr", *(tag("th", head) for head in heads))]
+    classes = (None, None, "n", "n", "n")
+    named = (tag("th", head, scope="col", class_=class_) for head, class_ in zip(heads, classes, strict=True))
+    rows = []
     for pair in compared.figures:
         table, label, *values = _figure_cells(compared, pair)
-        cells = [tag("td", table), tag("td", label), *(tag("td", value, class_="n") for value in values)]
-        rows.append(tag("tr", *cells))
-    return tag("table", *rows)
+        cells = [tag("td", table), tag("th", label, scope="row"), *(tag("td", v, class_="n") for v in values)]
+        rows.append(tag("tr", *cells, class_="moved" if pair.change else None))
+    return tag("table", tag("thead", tag("tr", *named)), tag("tbody", *rows))
 
 
 def parts_html(compared: Comparison) -> Html:

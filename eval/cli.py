@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli import AsJson, Home, app, open_library, run
+from assistant.cli import AsJson, Home, app, home_settings, open_library, run
 
 if TYPE_CHECKING:
     from eval.baseline import Comparison
@@ -78,6 +79,7 @@ def evaluate(
         )
         beside = _beside(subject, cases) if plain else None
     compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
+    _keep(ctx, home, set_file, rows, compared)
     _show(rows, compared, beside, html, details=details, as_json=as_json)
     if write is not None:
         from eval.baseline import write_baseline
@@ -213,6 +215,25 @@ def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:
     from eval.bench.beside import run_beside
 
     return run_beside(subject, cases)
+
+
+def _keep(
+    ctx: typer.Context,
+    home: Path | None,
+    set_file: Path | None,
+    rows: Sequence[Row],
+    compared: Comparison | None,
+) -> None:
+    """Leave the result in the home, where the page 评测 finds it; that it cannot be left there stops nothing."""
+    from assistant.errors import Unwritable
+    from assistant.evaluation import keep_evaluation
+    from eval import report
+
+    try:
+        on = "sample" if set_file is None else set_file.name
+        keep_evaluation(home_settings(ctx, home).home.expanduser(), on, report.to_json(rows, compared))
+    except Unwritable as error:
+        print(error, file=sys.stderr)
 
 
 def _show(

@@ -48,13 +48,15 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures. ``row`` and ``column`` are exact names, ``words`` characters that the row has in order."""
+    """Which figures. ``row`` and ``column`` are exact names, ``words`` and ``column_words`` characters that
+    row and column have in this order."""
 
     reports: ReportFilter = ReportFilter()
     table: str = ""
     row: str | None = None
     column: str | None = None
     words: str = ""
+    column_words: str = ""
     state: FigureState | None = None
 
 
@@ -152,7 +154,11 @@ def facets(connection: sa.Connection) -> Facets:
     years = connection.scalars(sa.select(reports.c.year).distinct().order_by("year"))
     names = (
         connection.scalars(
-            sa.select(reports.c[name]).distinct().where(reports.c[name] != "").order_by(name).limit(MOST_NAMES)
+            sa.select(reports.c[name])
+            .distinct()
+            .where(reports.c[name] != "")
+            .order_by(name)
+            .limit(MOST_NAMES)
         )
         for name in ("place", "agency")
     )
@@ -184,7 +190,8 @@ def _where_reports(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
 def _where_figures(wanted: FigureFilter) -> list[sa.ColumnElement[bool]]:
     exact = {"row": wanted.row, "column": wanted.column, "state": wanted.state, "table": wanted.table or None}
     where = [figures.c[name] == value for name, value in exact.items() if value is not None]
-    return [*where, _in_order(figures.c.row, wanted.words)] if wanted.words.strip() else where
+    in_order = ((figures.c.row, wanted.words), (figures.c.column, wanted.column_words))
+    return [*where, *(_in_order(column, words) for column, words in in_order if words.strip())]
 
 
 def _in_order(column: sa.ColumnElement[Any], words: str) -> sa.ColumnElement[bool]:

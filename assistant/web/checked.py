@@ -33,14 +33,22 @@ def _finding(view: View, checked: Checked, finding: Finding, kept: bool) -> Html
         tag("span", rule.title, class_="rule"),
         tag("span", finding.message, class_="message"),
     )
-    inside = (tag("p", rule.explanation, class_="hint"), _numbers(view, finding), *_evidence(view, checked, finding, kept))
+    inside = (
+        tag("p", rule.explanation, class_="hint"),
+        _numbers(view, finding),
+        *_evidence(view, checked, finding, kept),
+    )
     return tag("li", tag("details", summary, tag("div", *inside, class_="evidence")))
 
 
 def _numbers(view: View, finding: Finding) -> Html:
     """What was expected and what was found, where a rule says so in numbers."""
     numbers = ((view.say("expected"), finding.expected), (view.say("found"), finding.found))
-    told = [joined((tag("dt", name), tag("dd", digits(value) or ""))) for name, value in numbers if value is not None]
+    told = [
+        joined((tag("dt", name), tag("dd", digits(value) or "")))
+        for name, value in numbers
+        if value is not None
+    ]
     return tag("dl", *told, class_="facts") if told else Html()
 
 

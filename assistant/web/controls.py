@@ -18,7 +18,9 @@ def void(name: str, **attributes: str | int | bool | None) -> Html:
 
 def filter_form(view: View, *fields: Html, keep: Sequence[str] = ()) -> Html:
     """A form whose fields are the query of the page's address; ``keep`` names values it passes on unseen."""
-    hidden = [void("input", type="hidden", name=name, value=view.get(name)) for name in keep if view.get(name)]
+    hidden = [
+        void("input", type="hidden", name_=name, value=view.get(name)) for name in keep if view.get(name)
+    ]
     submit = tag("button", view.say("apply"), type="submit")
     clear = tag("a", view.say("clear"), href=view.page, class_="quiet")
     actions = tag("div", submit, clear, class_="actions")
@@ -32,37 +34,43 @@ def text_field(view: View, name: str, label: str, suggestions: Iterable[str] = (
     """A text of the query, with names to choose from."""
     options = [tag("option", value=each) for each in suggestions]
     listed = f"{name}-names" if options else None
-    box = void("input", id=f"f-{name}", name=name, value=view.get(name), list=listed, autocomplete="off")
+    box = void("input", id=f"f-{name}", name_=name, value=view.get(name), list=listed, autocomplete="off")
     names = tag("datalist", *options, id=listed) if options else Html()
     return _field(name, label, joined((box, names)))
 
 
 def choice_field(
-    view: View, name: str, label: str, choices: Iterable[Choice], everything: str | None, chosen: str | None = None
+    view: View,
+    name: str,
+    label: str,
+    choices: Iterable[Choice],
+    everything: str | None,
+    chosen: str | None = None,
 ) -> Html:
     """One of several values of the query; ``everything`` is what none of them is called, if that may be."""
     now = view.get(name) if chosen is None else chosen
     first = [] if everything is None else [tag("option", everything, value="")]
     options = [tag("option", called, value=value, selected=value == now) for value, called in choices]
-    return _field(name, label, tag("select", *first, *options, id=f"f-{name}", name=name))
+    return _field(name, label, tag("select", *first, *options, id=f"f-{name}", name_=name))
 
 
 def _field(name: str, label: str, control: Html) -> Html:
     return tag("div", tag("label", label, for_=f"f-{name}"), control, class_="field")
 
 
-def pager(view: View, total: int) -> Html:
+def pager(view: View, total: int, size: int = PAGE_SIZE) -> Html:
     """Where in a list this page is, and links to the one before and the next."""
-    first, last = view.offset + 1, min(view.offset + PAGE_SIZE, total)
-    if total <= PAGE_SIZE and view.offset == 0:
+    offset = view.offset(size)
+    first, last = offset + 1, min(offset + size, total)
+    if total <= size and offset == 0:
         return Html()
-    page = view.offset // PAGE_SIZE + 1
+    page = offset // size + 1
     steps = [
         tag("a", view.say(key), href=view.link(page=to), rel=rel)
         if there
         else tag("span", view.say(key), class_="off", aria_hidden="true")
         for key, rel, to, there in (
-            ("previous", "prev", min(page - 1, -(-total // PAGE_SIZE)), page > 1),
+            ("previous", "prev", min(page - 1, -(-total // size)), page > 1),
             ("next", "next", page + 1, last < total),
         )
     ]
@@ -73,9 +81,7 @@ def pager(view: View, total: int) -> Html:
 def wide_table(head: Iterable[Html], rows: Iterable[Html], label: str, class_: str = "") -> Html:
     """A table that scrolls by itself where the screen is narrow; the keyboard can scroll it too."""
     table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows))
-    return tag(
-        "div", table, class_=f"wide {class_}".strip(), tabindex="0", role="region", aria_label=label
-    )
+    return tag("div", table, class_=f"wide {class_}".strip(), tabindex="0", role="region", aria_label=label)
 
 
 def heading(name: str) -> Html:

@@ -14,6 +14,7 @@ import gradio as gr
 from assistant.service import Asks, Service
 from assistant.types import Citation
 from assistant.web.access import Access
+from assistant.web.bar import CHAT, bar_html
 from assistant.web.evidence import evidence_html, lost_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.opening import opening_html, unusable_html
@@ -51,7 +52,13 @@ def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        gr.HTML(_bar(), js_on_load=None, apply_default_css=False, elem_id="bar")
+        bar = bar_html(CHAT, tag("a", "新对话", href="./", class_="new"))
+        gr.HTML(
+            bar,
+            js_on_load=(STATIC / "bar.js").read_text(encoding="utf-8"),
+            apply_default_css=False,
+            elem_id="bar",
+        )
         opening = gr.HTML("", js_on_load=script, apply_default_css=False, elem_id="opening")
         transcript = gr.HTML(
             [],
@@ -83,7 +90,11 @@ def mount_options() -> dict[str, Any]:
             body_background_fill="#fbfaf7",
             body_background_fill_dark="#16181b",
         ),
-        "head": "".join(_style_sheet(name) for name in ("page.css", "transcript.css", "evidence.css")),
+        "head": "".join(
+            _style_sheet(name)
+            for name in ("page.css", "bar.css", "transcript.css", "evidence.css", "beside.css", "lists.css")
+        )
+        + f'<script src="{STATIC_PATH}/language.js"></script>',
     }
 
 
@@ -138,11 +149,6 @@ def _cited(exchanges: Exchanges, turn: object, n: object) -> Citation | None:
     answers = {str(at): exchange.answer for at, exchange in enumerate(exchanges)}
     answer = answers.get(str(turn))
     return next((c for c in answer.citations if str(c.n) == str(n)), None) if answer else None
-
-
-def _bar() -> Html:
-    new = tag("a", "新对话", href="./", class_="new")
-    return tag("header", tag("a", TITLE, href="./", class_="brand"), new)
 
 
 def _composer() -> Html:

@@ -67,9 +67,15 @@ def _facts(view: View, report: Report) -> Html:
     }
     terms = [joined((tag("dt", view.say(key)), tag("dd", value))) for key, value in facts.items() if value]
     links = [
-        tag("a", view.say("its_figures"), href=address("data", {"agency": report.agency, "year": report.year})),
-        tag("a", view.say("its_checkup"), href=address("checkup", {"agency": report.agency, "year": report.year})),
-        tag("a", view.say("original"), href=f"files/original/{report.id}", download=True),
+        tag(
+            "a", view.say("its_figures"), href=address("data", {"agency": report.agency, "year": report.year})
+        ),
+        tag(
+            "a",
+            view.say("its_checkup"),
+            href=address("checkup", {"agency": report.agency, "year": report.year}),
+        ),
+        tag("a", view.say("original"), href=f"files/{report.id}/original", download=True),
         *_neighbours(view, report),
     ]
     return tag("header", tag("dl", *terms, class_="facts"), tag("p", *links, class_="links"), class_="about")

@@ -18,6 +18,7 @@ from assistant.web.controls import (
 from assistant.web.markup import Html, joined, tag
 from assistant.web.report import report_page
 from assistant.web.view import PAGE_SIZE, View
+from ingest.archives import SUFFIX
 from ingest.browse import Facets
 from ingest.readers import READERS
 from ingest.store import CatalogueEntry
@@ -33,7 +34,7 @@ _KINDS = {
 
 
 def reports_page(view: View) -> Html:
-    """The catalogue, one report (``id``), or two side by side (``pair`` twice, kept as ``first``, ``second``)."""
+    """The catalogue, one report (``id``), or two side by side (``first``, ``second``)."""
     if view.get("id"):
         return report_page(view)
     if view.get("first") and view.get("second"):
@@ -45,10 +46,12 @@ def _catalogue(view: View) -> Html:
     """A page of the catalogue. O(reports) for the filter, the counts only of those shown."""
     store = view.service.library.store
     facets = store.facets()
-    found = store.report_slice(view.reports, view.offset, PAGE_SIZE)
+    found = store.report_slice(view.reports, view.offset(), PAGE_SIZE)
     entries = store.catalogue(found.items)
     counted = view.say("reports_found", total=found.total)
-    shown = _listed(view, entries) if entries else nothing(view.say("no_reports" if facets.years else "empty"))
+    shown = (
+        _listed(view, entries) if entries else nothing(view.say("no_reports" if facets.years else "empty"))
+    )
     return joined(
         (
             title(view.say("page_reports"), tag("p", counted, class_="count", role="status")),
@@ -92,7 +95,9 @@ def _listed(view: View, entries: list[CatalogueEntry]) -> Html:
 
 def _entry(view: View, entry: CatalogueEntry) -> Html:
     name = f"{entry.agency} {entry.year}"
-    box = void("input", type="checkbox", name="chosen", value=entry.report_id, data_name=name, aria_label=name)
+    box = void(
+        "input", type="checkbox", name_="chosen", value=entry.report_id, data_name=name, aria_label=name
+    )
     states = [
         badge(view.say(f"form_{table.id}"), _KINDS[table.state])
         if table.state is TableState.PARSED
@@ -104,9 +109,9 @@ def _entry(view: View, entry: CatalogueEntry) -> Html:
         "tr",
         tag("td", box, class_="pick"),
         tag("th", link, scope="row"),
-        tag("td", str(entry.year), class_="n"),
+        tag("td", str(entry.year)),
         tag("td", tag("div", *states, class_="badges")),
-        tag("td", str(entry.figures), class_="n"),
+        tag("td", str(entry.figures)),
         tag("td", entry.file, class_="file", title=entry.file),
     )
 
@@ -117,7 +122,9 @@ def _chosen(view: View) -> Html:
     remove = tag("button", view.say("remove"), type="button", data_remove=True, class_="danger")
     count = tag("span", "", class_="count", data_one=view.say("chosen_count"), role="status")
     actions = [compare, *([remove] if view.may_edit else [])]
-    bar = tag("div", count, *actions, class_="chosen", hidden=True, role="group", aria_label=view.say("chosen"))
+    bar = tag(
+        "div", count, *actions, class_="chosen", hidden=True, role="group", aria_label=view.say("chosen")
+    )
     return joined((bar, _question(view))) if view.may_edit else bar
 
 
@@ -142,7 +149,7 @@ def _incoming(view: View) -> Html:
 
 def drop_zone(view: View, purpose: str, words: str, folders: bool) -> Html:
     """A place to drop files on, with buttons that do the same."""
-    kinds = ",".join(sorted({*READERS, ".zip"}))
+    kinds = ",".join(sorted({*READERS, SUFFIX}))
     inputs = [
         void("input", type="file", id="files", class_="sr", multiple=True, accept=kinds, tabindex=-1,
              aria_hidden="true"),
@@ -156,7 +163,15 @@ def drop_zone(view: View, purpose: str, words: str, folders: bool) -> Html:
         buttons.append(tag("button", view.say("choose_folder"), type="button", data_pick="folder"))
     says = {
         f"data_{key}": view.say(key)
-        for key in ("waiting_file", "sending", "reading", "refused_file", "lost_file", "progress", "stop_rest")
+        for key in (
+            "waiting_file",
+            "sending",
+            "reading",
+            "refused_file",
+            "lost_file",
+            "progress",
+            "stop_rest",
+        )
     }
     return tag(
         "section",

@@ -19,7 +19,10 @@ from assistant.answer import Assistant
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
+from assistant.web.beside import add_pages
+from assistant.web.files import file_routes
 from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
+from assistant.web.transfer import transfer_routes
 from ingest.errors import GongkaiError
 from ingest.library import Library
 
@@ -47,7 +50,10 @@ def build_app(service: Service, access: Access) -> FastAPI:
     app.get("/healthz", response_class=PlainTextResponse)(_health)
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
+    app.include_router(file_routes(service))
+    app.include_router(transfer_routes(service, access))
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
+    add_pages(page, service, access)
     gr.mount_gradio_app(app, page, path="/", **mount_options())
     return app
 

@@ -49,16 +49,18 @@ class View:
         """A value of the query that is one of an enumeration, or None."""
         return next((member for member in kind if member.value == self.get(name)), None)
 
-    @property
-    def offset(self) -> int:
+    def offset(self, size: int = PAGE_SIZE) -> int:
         """How much of a list stands on the pages before this one."""
-        return max((self.number("page", _MOST_PAGES) or 1) - 1, 0) * PAGE_SIZE
+        return max((self.number("page", _MOST_PAGES) or 1) - 1, 0) * size
 
     @property
     def reports(self) -> ReportFilter:
         """The reports that are asked for."""
         return ReportFilter(
-            self.get("agency"), self.number("year", _LAST_YEAR), self.get("place"), self.member("state", TableState)
+            self.get("agency"),
+            self.number("year", _LAST_YEAR),
+            self.get("place"),
+            self.member("state", TableState),
         )
 
     def link(self, **changes: object) -> str:

@@ -104,6 +104,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "file": ("文件", "File"),
     "blank": ("空白，未填报", "left blank"),
     "unreadable": ("未能读出", "not readable"),
+    "state": ("状态", "State"),
     "derived": ("推算", "derived"),
     "all_rows": ("全部 {count} 行", "All {count} rows"),
     "csv": ("下载 CSV", "Download CSV"),
