@@ -209,7 +209,12 @@ def parts_html(compared: Comparison) -> Html:
 
 def _part_html(part: Part, pairs: list[SentencePair]) -> Html:
     rows = [tag("tr", tag("td", FATES[pair.fate], class_="fate"), *_sides(pair)) for pair in pairs]
-    return joined([tag("h3", PART_TITLES[part]), tag("div", tag("table", *rows), class_="table")])
+    return joined([tag("h3", PART_TITLES[part]), _scrolling(rows, PART_TITLES[part])])
+
+
+def _scrolling(rows: list[Html], label: str) -> Html:
+    """A table that scrolls by itself where the screen is narrow; the keyboard can scroll it too."""
+    return tag("div", tag("table", *rows), class_="table", tabindex="0", role="region", aria_label=label)
 
 
 def _sides(pair: SentencePair) -> tuple[Html, Html]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import PAGE_SIZE, View
 
+_NO_FILTERS = ("page", "sort", "desc", "view")
+
 Choice = tuple[str, str]
 """The value of a choice and what it is called."""
 
@@ -24,10 +26,12 @@ def filter_form(view: View, *fields: Html, keep: Sequence[str] = ()) -> Html:
     submit = tag("button", view.say("apply"), type="submit")
     clear = tag("a", view.say("clear"), href=view.page, class_="quiet")
     actions = tag("div", submit, clear, class_="actions")
-    return tag(
+    form = tag(
         "form", *hidden, *fields, actions, class_="filter", role="search", action=view.page,
         aria_label=view.say("filter"),
     )  # fmt: skip
+    used = any(value for name, value in view.query.items() if name not in _NO_FILTERS)
+    return tag("details", tag("summary", view.say("filter")), form, class_="fold", open=True, data_used=used)
 
 
 def text_field(view: View, name: str, label: str, suggestions: Iterable[str] = ()) -> Html:

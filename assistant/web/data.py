@@ -116,7 +116,7 @@ def _sortable(view: View, each: Order, order: Order, descending: bool) -> Html:
     arrow = tag("span", "↓" if descending else "↑", aria_hidden="true") if here else Html()
     link = tag(
         "a",
-        view.say(each.value),
+        view.say(f"sort_{each}"),
         arrow,
         href=view.link(sort=each.value, desc="1" if down else None, page=None),
     )

@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import threading
+import warnings
 
 import gradio as gr
 import uvicorn
@@ -54,7 +55,9 @@ def build_app(service: Service, access: Access) -> FastAPI:
     app.include_router(transfer_routes(service, access))
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
     add_pages(page, service, access)
-    gr.mount_gradio_app(app, page, path="/", **mount_options())
+    with warnings.catch_warnings():  # of several pages it says that they cannot have what they are not given
+        warnings.filterwarnings("ignore", message="SSR mode is not supported", category=UserWarning)
+        gr.mount_gradio_app(app, page, path="/", **mount_options())
     return app
 
 

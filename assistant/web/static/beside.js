@@ -28,6 +28,8 @@ function arrived() {
     heading?.focus({ preventScroll: true });
   }
   moved = false;
+  const fold = find("details.fold");
+  if (fold && !fold.dataset.used && matchMedia("(max-width: 699px)").matches) fold.open = false;
   list();
   draw();
 }
@@ -113,7 +115,7 @@ const readable = (name) => kinds().some((kind) => name.toLowerCase().endsWith(ki
 function take(chosen) {
   const busy = files.some((file) => !file.done);
   if (!busy) files = [];
-  files.push(...chosen.map((file) => ({ file, name: file.webkitRelativePath || file.name, state: "waiting_file" })));
+  files.push(...chosen.map((file) => ({ file, name: file.webkitRelativePath || file.name, state: "waiting-file" })));
   list();
   if (!busy) sendAll();
 }
@@ -121,7 +123,7 @@ function take(chosen) {
 async function sendAll() {
   for (let next; (next = files.find((file) => !file.done)); ) {
     if (!readable(next.name)) {
-      Object.assign(next, { done: true, bad: true, state: "refused_file" });
+      Object.assign(next, { done: true, bad: true, state: "refused-file" });
     } else {
       await send(next);
       Object.assign(next, { done: true });
@@ -143,7 +145,7 @@ function send(item) {
       else Object.assign(item, { bad: true, words: request.responseText });
       resolve();
     };
-    request.onerror = request.onabort = () => resolve(tell(item, "lost_file", 0, true));
+    request.onerror = request.onabort = () => resolve(tell(item, "lost-file", 0, true));
     request.send(item.file);
   });
 }
@@ -154,7 +156,7 @@ function tell(item, state, percent = 0, bad = false) {
 }
 
 function stop() {
-  for (const file of files) if (!file.done && file.state === "waiting_file") file.done = file.left = true;
+  for (const file of files) if (!file.done && file.state === "waiting-file") file.done = file.left = true;
   files = files.filter((file) => !file.left);
   list();
 }
@@ -171,7 +173,7 @@ function list() {
       line.dataset.shown = line.textContent = shown;
       if (files.length - done > 1) {
         const button = document.createElement("button");
-        Object.assign(button, { type: "button", textContent: place.dataset.stop_rest ?? place.dataset.stopRest });
+        Object.assign(button, { type: "button", textContent: place.dataset.stopRest });
         button.dataset.stop = "";
         line.append(" ", button);
       }
@@ -195,7 +197,7 @@ function entry(file, words) {
   name.textContent = file.name;
   const state = document.createElement("div");
   state.className = file.bad ? "state failure" : "state";
-  const key = file.state.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+  const key = file.state.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   if (file.html) state.innerHTML = file.html;
   else state.textContent = file.words ?? words[key].replace("{percent}", file.percent);
   item.append(name, state);
@@ -279,8 +281,8 @@ async function draw() {
     font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: colour("--ink") },
     paper_bgcolor: "transparent", plot_bgcolor: "transparent", showlegend: !bars && told.lines.length > 1,
     legend: { orientation: "h", y: -0.18 },
-    xaxis: bars ? { ...axis, title: { text: told.unit }, rangemode: "tozero" } : { ...axis, type: "category" },
-    yaxis: bars ? { ...axis, autorange: "reversed" } : { ...axis, title: { text: told.unit }, rangemode: "tozero" },
+    xaxis: bars ? { ...axis, ticksuffix: told.unit, rangemode: "tozero" } : { ...axis, type: "category" },
+    yaxis: bars ? { ...axis, autorange: "reversed" } : { ...axis, ticksuffix: told.unit, rangemode: "tozero" },
   };
   library.react(place, series, layout, { displayModeBar: false, responsive: true });
 }
