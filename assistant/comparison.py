@@ -20,10 +20,12 @@ body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1
 max-width:70rem;padding:0 1rem} h1{font-size:1.4rem} h2{font-size:1.15rem;margin-top:2rem} h3{font-size:1rem}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #d0d7de;padding:.25rem .5rem;text-align:left}
-.n{text-align:right;white-space:nowrap} tbody th{font-weight:400} thead th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
+.n{text-align:right;white-space:nowrap}
+tbody th{font-weight:400} thead th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
 ins{background:#dafbe1;text-decoration:none} del{background:#ffebe9} td{vertical-align:top}
 .table{overflow-x:auto} .kept{color:#57606a}
-@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3} thead th{background:#161b22}
+@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}
+thead th{background:#161b22}
 th,td{border-color:#30363d} ins{background:#12361f} del{background:#4d1f1f} .fate,.kept{color:#8b949e}}
 """
 

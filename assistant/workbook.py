@@ -1,4 +1,4 @@
-"""Figures as an Excel workbook: numbers as numbers, all else as text that no spreadsheet takes for a formula."""
+"""Figures as an Excel workbook: numbers as numbers, all else as text that is never a formula."""
 
 from __future__ import annotations
 

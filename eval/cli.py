@@ -224,7 +224,7 @@ def _keep(
     rows: Sequence[Row],
     compared: Comparison | None,
 ) -> None:
-    """Leave the result in the home, where the page 评测 finds it; that it cannot be left there stops nothing."""
+    """Leave the result in the home, where the page 评测 finds it; not being able to stops nothing."""
     from assistant.errors import Unwritable
     from assistant.evaluation import keep_evaluation
     from eval import report

@@ -1,4 +1,4 @@
-"""Slices of what a store holds, filtered, sorted and counted by the database, so that no list is loaded whole."""
+"""Slices of what a store holds: filtered, sorted and counted by the database, never loaded whole."""
 
 from __future__ import annotations
 

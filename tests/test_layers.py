@@ -31,7 +31,7 @@ HOMES = {
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
     "pdfplumber": ("ingest/readers/",),
-    "openpyxl": ("ingest/readers/", "eval/sample/"),
+    "openpyxl": ("ingest/readers/", "assistant/workbook.py", "eval/sample/"),
     "selectolax": ("ingest/readers/",),
     "gradio": ("assistant/web/",),
     "fastapi": ("assistant/web/",),

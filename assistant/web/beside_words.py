@@ -58,7 +58,8 @@ BESIDE: dict[str, tuple[str, str]] = {
     # Files coming in
     "only_read": (
         "这里只能查阅：添加和移除报告要在运行本服务的电脑上进行，或由管理员开放。",
-        "Reading only: reports are added and removed at the server's own machine, unless its operator allows more.",
+        "Reading only: reports are added and removed at the server's own machine, unless its operator "
+        "allows more.",
     ),
     "drop_add": (
         "把报告文件或整个文件夹拖到这里加入（Word、PDF、OFD、网页、文本、表格或 zip）",

@@ -18,7 +18,7 @@ SEVERITY_KINDS = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.UNCH
 
 
 def findings_html(view: View, checked: Checked, rule: str = "", kept: bool = True) -> Html:
-    """The findings on one report, the heaviest first. ``kept``: the report is in, so its places can be opened."""
+    """The findings on one report, the heaviest first. ``kept``: it is in, so its places can be opened."""
     order, rules = list(SEVERITIES), list(RULES)
     found = [finding for finding in checked.findings if rule in ("", finding.rule)]
     found.sort(key=lambda finding: (order.index(finding.severity), rules.index(finding.rule)))

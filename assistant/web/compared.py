@@ -1,4 +1,4 @@
-"""Two reports side by side on the page 报告: figures with their change, prose with what was kept and changed."""
+"""Two reports side by side on the page 报告: figures with their change, prose with its fate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages beside the chat have in common: fields of a filter, a pager, tables, a line where nothing is."""
+"""What the pages beside the chat have in common: filters, a pager, tables, a line where nothing is."""
 
 from __future__ import annotations
 

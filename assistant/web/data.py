@@ -168,7 +168,7 @@ def _downloads(view: View) -> Html:
 
 
 def chosen_item(view: View) -> tuple[str, str, str]:
-    """The table, row and column that are put side by side; a column the row has not gives way to its usual."""
+    """The table, row and column to put side by side; a column the row has not gives way to its usual one."""
     table, _, row = view.get("item").partition("|")
     if table not in _STATUTORY or not row:
         return _USUAL

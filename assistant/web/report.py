@@ -1,4 +1,4 @@
-"""One report in full: its parts with their text, its tables rebuilt, its figures, and what the check-up found."""
+"""One report in full: its parts, its tables rebuilt, its figures, and what the check-up found."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class TooLarge(GongkaiError):
 
 
 def transfer_routes(service: Service, access: Access) -> APIRouter:
-    """The routes under ``TRANSFER``. Work goes on in threads, one file at a time, so that the chat goes on too."""
+    """The routes under ``TRANSFER``. One file at a time is read, in a thread, so that the chat goes on."""
     router = APIRouter(prefix=TRANSFER, include_in_schema=False)
     adding, checking = Lock(), Lock()
 

@@ -23,7 +23,7 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True)
 class View:
-    """One visit of one page. ``query`` is the query of its address, each name once, as anybody may write it."""
+    """One visit of one page. ``query`` is that of its address, each name once, and anybody's."""
 
     service: Service
     page: str

@@ -155,6 +155,11 @@ function tell(item, state, percent = 0, bad = false) {
   list();
 }
 
+// To leave is to leave the rest behind.
+addEventListener("beforeunload", (event) => {
+  if (files.some((file) => !file.done)) event.preventDefault();
+});
+
 function stop() {
   for (const file of files) if (!file.done && file.state === "waiting-file") file.done = file.left = true;
   files = files.filter((file) => !file.left);

@@ -23,7 +23,8 @@ RESULT = {
     },
     "timings_ms": {"total": 12.5},
     "questions": [
-        {"id": "q1", "question": "<b>几件？</b>", "answer": "三件。", "scores": {"right": 0}, "reasons": {"right": "数值不符"}},
+        {"id": "q1", "question": "<b>几件？</b>", "answer": "三件。", "scores": {"right": 0},
+         "reasons": {"right": "数值不符"}},
         {"id": "q2", "question": "几件？", "answer": "两件。", "scores": {"right": 1}},
     ],
 }  # fmt: skip

@@ -42,7 +42,7 @@ def test_a_draft_is_checked_and_not_taken_in(site: str, service: Service, sample
     draft = next(sample.glob("青溪市云岭县行政审批服务局2021*"))
     page = visit(f"{site}/checkup")
     page.locator("#files").set_input_files(draft)
-    outcome = page.locator(".incoming li")
+    outcome = page.locator(".incoming > li")
     expect(outcome).to_contain_text("表式不对")
     expect(outcome).to_contain_text("没有收录 2020 年的报告")
     assert service.library.store.generation() == before

@@ -55,7 +55,7 @@ def test_a_long_list_comes_in_pages(site: str, visit: Visit) -> None:
 
 
 def test_agencies_and_years_stand_side_by_side_with_a_chart(site: str, visit: Visit) -> None:
-    """Years across, agencies down; the chart is drawn by our own server's script; a value leads to its cell."""
+    """Years across, agencies down; our own server's script draws the chart; a value leads to its cell."""
     page = visit(f"{site}/data?view=side&item={ITEM}")
     table = page.locator(".side")
     expect(table.locator("thead th")).to_have_text(["机关", "2019", "2020", "2021", "2022"])

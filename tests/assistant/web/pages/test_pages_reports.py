@@ -140,7 +140,7 @@ def drop(page: Page, name: str, text: str) -> None:
 
 
 def test_who_may_not_change_the_library_only_reads(closed_site: str, visit: Visit) -> None:
-    """There is no place for files and no way to remove, and the server refuses both when asked all the same."""
+    """There is no place for files and no way to remove, and the server refuses both when asked."""
     page = visit(f"{closed_site}/reports")
     expect(rows(page)).to_have_count(5)
     expect(page.locator(".drop")).to_have_count(0)
