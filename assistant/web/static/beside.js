@@ -39,6 +39,14 @@ addEventListener("popstate", () => {
   if (element.isConnected) show();
 });
 
+function jump(hash) {
+  const place = document.getElementById(hash.slice(1));
+  history.replaceState(null, "", `${location.pathname}${location.search}${hash}`);
+  place.tabIndex = -1;
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+}
+
 element.addEventListener("submit", (event) => {
   if (event.target.method === "dialog") return;
   event.preventDefault();
@@ -51,7 +59,12 @@ element.addEventListener("submit", (event) => {
 element.addEventListener("click", (event) => {
   const on = (selector) => event.target.closest(selector);
   const link = on("a[href]");
-  if (link && !link.hasAttribute("download") && samePage(link) && !link.getAttribute("href").startsWith("#")) {
+  if (link?.getAttribute("href").startsWith("#")) {
+    event.preventDefault(); // Gradio's <base> would lead it to the chat
+    jump(link.getAttribute("href"));
+    return;
+  }
+  if (link && !link.hasAttribute("download") && samePage(link)) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     visit(new URL(link.href));

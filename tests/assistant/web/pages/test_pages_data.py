@@ -26,7 +26,7 @@ def test_figures_are_filtered_by_agency_year_table_row_and_column(site: str, vis
     page.get_by_label("行", exact=True).fill("新收申请")
     page.get_by_label("列", exact=True).fill("总计")
     page.get_by_role("button", name="筛选").click()
-    expect(page.get_by_role("status")).to_have_text("共 1 条数据")
+    expect(page.locator(".above .count")).to_have_text("共 1 条数据")
     expect(page.locator(".figures tbody tr")).to_contain_text("本年新收政府信息公开申请数量")
 
 
@@ -62,7 +62,7 @@ def test_agencies_and_years_stand_side_by_side_with_a_chart(site: str, visit: Vi
     expect(table.locator("tbody tr")).to_have_count(2)
     expect(page.locator(".chart .main-svg").first).to_be_visible()
     expect(page.get_by_role("img", name="本年新收政府信息公开申请数量")).to_be_visible()
-    page.get_by_label("年度").select_option("2022")
+    page.get_by_label("年度", exact=True).select_option("2022")
     page.get_by_role("button", name="筛选").click()
     expect(table.locator("thead th")).to_have_text(["机关", "2022"])
     expect(page.locator(".chart .barlayer")).to_be_visible()
