@@ -66,7 +66,6 @@ def evaluate(
     """Run a question set, print what it comes to and keep it where that is asked."""
     from assistant.output import progress_bar
     from eval.cases import chosen
-    from eval.errors import FellBehind
     from eval.runner import run_cases
 
     with _opened(ctx, set_file, reports, home, seed) as (subject, cases), progress_bar() as tell:
@@ -85,10 +84,8 @@ def evaluate(
         from eval.baseline import write_baseline
 
         write_baseline(write, rows)
-    if hold and compared is not None and compared.fell:
-        raise FellBehind(
-            "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
-        )
+    if hold:
+        _hold_to(compared)
 
 
 @app.command(help="基准：gongkai bench ask、ingest、figures 或 retrieval。")
@@ -215,6 +212,16 @@ def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:
     from eval.bench.beside import run_beside
 
     return run_beside(subject, cases)
+
+
+def _hold_to(compared: Comparison | None) -> None:
+    """Raise FellBehind where the baseline was better."""
+    from eval.errors import FellBehind
+
+    if compared is not None and compared.fell:
+        raise FellBehind(
+            "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
+        )
 
 
 def _keep(

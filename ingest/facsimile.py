@@ -93,8 +93,8 @@ def _boxes(sheet: Any, words: str) -> tuple[Box, ...]:
     lines: list[list[float]] = []
     for n in found:
         left, bottom, right, top = text.get_charbox(n)
-        if lines and abs(lines[-1][1] - bottom) < (top - bottom or 1) * 0.8 and left >= lines[-1][0] - 1:
-            last = lines[-1]
+        last = lines[-1] if lines else None
+        if last and bottom < last[3] and last[1] < top and left >= last[0] - 1:  # the same line
             lines[-1] = [min(last[0], left), min(last[1], bottom), max(last[2], right), max(last[3], top)]
         elif right > left:
             lines.append([left, bottom, right, top])

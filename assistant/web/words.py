@@ -33,7 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "headline_2": ("问了就有出处", "answered with sources"),
     "try": ("可以这样问", "You can ask"),
     "checked": (
-        "数字按单元格逐一查取，句子按原文逐字引用，每处都标出处，点 [1] 就能看到原文；报告没写的，会直接说没写。",
+        "数字按单元格逐一查取，句子按原文逐字引用，每处都标出处，点 [1] 就能看到原文；"
+        "报告没写的，会直接说没写。",
         "Numbers are looked up cell by cell, sentences quoted word for word. Each has its source: [1] opens "
         "the original. What a report does not say is said to be missing.",
     ),
@@ -160,7 +161,7 @@ def say(key: str, language: Language = CHINESE, **names: object) -> str:
 
 
 def language_of(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Language:
-    """What a visitor reads: as chosen on the page, else what the browser asks for first; Chinese if unsaid."""
+    """What a visitor reads: as chosen on the page, else what the browser asks for first, or Chinese."""
     chosen = cookies.get(COOKIE)
     if chosen in (CHINESE, ENGLISH):
         return ENGLISH if chosen == ENGLISH else CHINESE
