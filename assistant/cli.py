@@ -292,15 +292,11 @@ def open_library(ctx: typer.Context, home: Path | None) -> Library:
     """The library in the home named after the command, or else before it, or else by the settings."""
     from ingest.library import Library
 
-    return Library(_settings(ctx, home))
+    return Library(homehome_settings(ctx, home))
 
 
-def home_of(ctx: typer.Context, home: Path | None) -> Path:
-    """The home itself, which need not be there yet."""
-    return _settings(ctx, home).home.expanduser()
-
-
-def _settings(ctx: typer.Context, home: Path | None) -> IngestSettings:
+def home_settings(ctx: typer.Context, home: Path | None) -> IngestSettings:
+    """The settings with that home."""
     from ingest.settings import IngestSettings
 
     chosen = home or ctx.find_root().params.get("home")

@@ -20,10 +20,12 @@ body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1
 max-width:70rem;padding:0 1rem} h1{font-size:1.4rem} h2{font-size:1.15rem;margin-top:2rem} h3{font-size:1rem}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #d0d7de;padding:.25rem .5rem;text-align:left}
-td.n{text-align:right;white-space:nowrap} th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
+.n{text-align:right;white-space:nowrap}
+tbody th{font-weight:400} thead th{background:#f6f8fa} .fate{color:#57606a;white-space:nowrap}
 ins{background:#dafbe1;text-decoration:none} del{background:#ffebe9} td{vertical-align:top}
 .table{overflow-x:auto} .kept{color:#57606a}
-@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3} th{background:#161b22}
+@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}
+thead th{background:#161b22}
 th,td{border-color:#30363d} ins{background:#12361f} del{background:#4d1f1f} .fate,.kept{color:#8b949e}}
 """
 
@@ -48,7 +50,7 @@ def comparison_text(compared: Comparison) -> str:
     rows = [_figure_cells(compared, pair) for pair in told]
     lines = [f"{_name(compared.first)} → {_name(compared.second)}", "", aligned([head, *rows])]
     lines += [f"另有 {len(compared.figures) - len(told)} 项为 0，没有列出；--json 和 --html 列出全部。", ""]
-    lines.append(_summary(compared))
+    lines.append(summary_text(compared))
     for part, pairs in _by_part(compared):
         differing = [pair for pair in pairs if pair.fate is not Fate.KEPT]
         if differing:
@@ -63,11 +65,11 @@ def comparison_html(compared: Comparison) -> str:
     body = joined(
         [
             tag("h1", title),
-            tag("p", _summary(compared)),
+            tag("p", summary_text(compared)),
             tag("h2", "数据"),
-            tag("div", _figure_table(compared), class_="table"),
+            tag("div", figure_table(compared), class_="table"),
             tag("h2", "文字"),
-            *(_part_html(part, pairs) for part, pairs in _by_part(compared)),
+            parts_html(compared),
         ]
     )
     head = joined(
@@ -87,7 +89,8 @@ def _name(report: Report) -> str:
     return printable(f"{report.agency}{report.year}年")
 
 
-def _summary(compared: Comparison) -> str:
+def summary_text(compared: Comparison) -> str:
+    """What became of the sentences, in one line."""
     counts = fates(compared.prose)
     counted = "，".join(f"{FATES[fate]} {n} 句" for fate, n in counts.items())
     return f"文字：{counted}；后一份报告有 {compared.repeated:.1%} 的文字与前一份一字不差。"
@@ -188,19 +191,32 @@ def _words(quote: Quote | None) -> str:
 # -- HTML ----------------------------------------------------------------------------------------------
 
 
-def _figure_table(compared: Comparison) -> Html:
+def figure_table(compared: Comparison) -> Html:
+    """Every figure of the two reports with its change."""
     heads = ("表", "项目", _name(compared.first), _name(compared.second), "增减")
-    rows = [tag("tr", *(tag("th", head) for head in heads))]
+    classes = (None, None, "n", "n", "n")
+    named = (tag("th", head, scope="col", class_=class_) for head, class_ in zip(heads, classes, strict=True))
+    rows = []
     for pair in compared.figures:
         table, label, *values = _figure_cells(compared, pair)
-        cells = [tag("td", table), tag("td", label), *(tag("td", value, class_="n") for value in values)]
-        rows.append(tag("tr", *cells))
-    return tag("table", *rows)
+        cells = [tag("td", table), tag("th", label, scope="row"), *(tag("td", v, class_="n") for v in values)]
+        rows.append(tag("tr", *cells, class_="moved" if pair.change else None))
+    return tag("table", tag("thead", tag("tr", *named)), tag("tbody", *rows))
+
+
+def parts_html(compared: Comparison) -> Html:
+    """The prose part by part, sentence beside sentence."""
+    return joined(_part_html(part, pairs) for part, pairs in _by_part(compared))
 
 
 def _part_html(part: Part, pairs: list[SentencePair]) -> Html:
     rows = [tag("tr", tag("td", FATES[pair.fate], class_="fate"), *_sides(pair)) for pair in pairs]
-    return joined([tag("h3", PART_TITLES[part]), tag("div", tag("table", *rows), class_="table")])
+    return joined([tag("h3", PART_TITLES[part]), _scrolling(rows, PART_TITLES[part])])
+
+
+def _scrolling(rows: list[Html], label: str) -> Html:
+    """A table that scrolls by itself where the screen is narrow; the keyboard can scroll it too."""
+    return tag("div", tag("table", *rows), class_="table", tabindex="0", role="region", aria_label=label)
 
 
 def _sides(pair: SentencePair) -> tuple[Html, Html]:

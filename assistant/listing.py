@@ -51,7 +51,7 @@ _ORIGINS = {Origin.TABLE: "表格", Origin.PROSE: "正文", Origin.IMAGE: "图�
 _MOST_NAMED = 4
 
 _FORMULA = tuple("=+-@＝＋－＠")
-_CSV_HEAD = (
+FIGURE_HEAD = (
     *("机关", "年度", "表", "行", "列", "数值", "单位", "限定", "原文", "状态", "来源"),
     *("文件", "页", "起", "止", "把握", "图中位置", "报告编号"),
 )
@@ -167,20 +167,21 @@ def figures_text(rows: Sequence[FigureRow]) -> str:
     """The figures as a table; where there is no number, why."""
     if not rows:
         return "没有符合条件的数据。"
-    return aligned([["机关", "年度", "表", "行", "列", "数据"], *(_figure_cells(*row) for row in rows)])
+    return aligned([["机关", "年度", "表", "行", "列", "数据"], *(_line_of(*row) for row in rows)])
 
 
 def figures_csv(rows: Iterable[FigureRow]) -> str:
     """The figures for a spreadsheet, with the mark that has Excel read it as UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(_CSV_HEAD)
+    writer.writerow(FIGURE_HEAD)
     for entry, figure in rows:
-        writer.writerow(no_formula(cell) for cell in _csv_cells(entry, figure))
+        writer.writerow(no_formula(cell) for cell in figure_cells(entry, figure))
     return "\ufeff" + text.getvalue()
 
 
-def _csv_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+def figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+    """What a spreadsheet has of a figure, below ``FIGURE_HEAD``."""
     return [
         entry.agency,
         str(entry.year),
@@ -227,7 +228,7 @@ def figure_value(figure: Figure) -> str:
     return _FIGURE_STATES[figure.state] if number is None else f"{figure.qualifier}{number}{figure.unit}"
 
 
-def _figure_cells(entry: CatalogueEntry, figure: Figure) -> list[str]:
+def _line_of(entry: CatalogueEntry, figure: Figure) -> list[str]:
     table = TABLE_NAMES.get(figure.table, figure.table)
     return [entry.agency, str(entry.year), table, figure.row, figure.column, figure_value(figure)]
 

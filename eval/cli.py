@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli import AsJson, Home, app, home_of, open_library, run
+from assistant.cli import AsJson, Home, app, home_settings, open_library, run
 
 if TYPE_CHECKING:
     from eval.baseline import Comparison
@@ -66,7 +67,6 @@ def evaluate(
     """Run a question set, print what it comes to and keep it where that is asked."""
     from assistant.output import progress_bar
     from eval.cases import chosen
-    from eval.errors import FellBehind
     from eval.runner import run_cases
 
     with _opened(ctx, set_file, reports, home, seed) as (subject, cases), progress_bar() as tell:
@@ -79,33 +79,14 @@ def evaluate(
         )
         beside = _beside(subject, cases) if plain else None
     compared = _compared(rows, baseline, of_sample=set_file is None and seed is None)
+    _keep(ctx, home, set_file, rows, compared)
     _show(rows, compared, beside, html, details=details, as_json=as_json)
-    _keep(ctx, home, set_file, rows, compared, write)
-    if hold and compared is not None and compared.fell:
-        raise FellBehind(
-            "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
-        )
-
-
-def _keep(
-    ctx: typer.Context,
-    home: Path | None,
-    set_file: Path | None,
-    rows: Sequence[Row],
-    compared: Comparison | None,
-    baseline: Path | None,
-) -> None:
-    """Leave the result in the home, where the page shows it, and as a baseline where that is asked."""
-    from assistant.evaluation import keep_evaluation
-    from eval import report
-
-    keep_evaluation(
-        home_of(ctx, home), set_file.name if set_file else "sample", report.to_json(rows, compared)
-    )
-    if baseline is not None:
+    if write is not None:
         from eval.baseline import write_baseline
 
-        write_baseline(baseline, rows)
+        write_baseline(write, rows)
+    if hold:
+        _hold_to(compared)
 
 
 @app.command(help="基准：gongkai bench ask、ingest、figures、retrieval 或 web。")
@@ -242,6 +223,35 @@ def _beside(subject: Subject, cases: Sequence[Case]) -> Beside:
     from eval.bench.beside import run_beside
 
     return run_beside(subject, cases)
+
+
+def _hold_to(compared: Comparison | None) -> None:
+    """Raise FellBehind where the baseline was better."""
+    from eval.errors import FellBehind
+
+    if compared is not None and compared.fell:
+        raise FellBehind(
+            "评测结果比基线差，见上面“新答错”“新误导”。请修正，或确认后用 --write-baseline 重写基线。"
+        )
+
+
+def _keep(
+    ctx: typer.Context,
+    home: Path | None,
+    set_file: Path | None,
+    rows: Sequence[Row],
+    compared: Comparison | None,
+) -> None:
+    """Leave the result in the home, where the page 评测 finds it; not being able to stops nothing."""
+    from assistant.errors import Unwritable
+    from assistant.evaluation import keep_evaluation
+    from eval import report
+
+    try:
+        on = "sample" if set_file is None else set_file.name
+        keep_evaluation(home_settings(ctx, home).home.expanduser(), on, report.to_json(rows, compared))
+    except Unwritable as error:
+        print(error, file=sys.stderr)
 
 
 def _show(

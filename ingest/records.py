@@ -57,6 +57,12 @@ def select_parts(
     return [(row[0], kind(**dict(zip(names, row[1:], strict=True)))) for row in rows]
 
 
+def select_fields(kind: type[Any]) -> list[sa.Column[Any]]:
+    """The columns of a type that reports have several of, in the order of its fields."""
+    table = PARTS_OF_REPORT[kind]
+    return [table.c[name] for name in _fields(kind)]
+
+
 def count_by_report(
     connection: sa.Connection, table: sa.Table, report_ids: Collection[str] | None
 ) -> dict[str, int]:

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
-from ingest import records
+from ingest import browse, records
+from ingest.browse import Facets, FigureFilter, FoundFigure, Order, ReportFilter, RuleCount, Slice
 from ingest.errors import HomeUnusable
 from ingest.schema import (
     PARTS_OF_REPORT,
@@ -30,7 +31,18 @@ from ingest.schema import (
     tables,
     vectors,
 )
-from ingest.types import Contact, Figure, Finding, Passage, Report, Section, Table, TableState, Template
+from ingest.types import (
+    Contact,
+    Figure,
+    Finding,
+    Passage,
+    Report,
+    Section,
+    Severity,
+    Table,
+    TableState,
+    Template,
+)
 
 T = TypeVar("T")
 Reports = Collection[str] | None
@@ -175,6 +187,45 @@ class Store:
     def report_count(self) -> int:
         """How many reports there are."""
         return int(self._one(sa.select(sa.func.count()).select_from(reports))[0])
+
+    def report_slice(self, wanted: ReportFilter, offset: int = 0, limit: int | None = None) -> Slice[str]:
+        """Ids of some of the reports asked for, by agency and year. O(reports)."""
+        with self._reading() as connection:
+            return browse.report_slice(connection, wanted, offset, limit)
+
+    def figure_slice(
+        self,
+        wanted: FigureFilter,
+        order: Order = Order.AGENCY,
+        descending: bool = False,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> Slice[FoundFigure]:
+        """Some of the figures asked for, in an order. O(found · log found)."""
+        with self._reading() as connection:
+            return browse.figure_slice(connection, wanted, order, descending, offset, limit)
+
+    def finding_counts(self, wanted: ReportFilter) -> tuple[RuleCount, ...]:
+        """The findings that are kept of the reports asked for, by rule and severity. O(findings)."""
+        with self._reading() as connection:
+            return browse.finding_counts(connection, wanted)
+
+    def at_fault(
+        self, wanted: ReportFilter, rule: str, severity: Severity | None, offset: int, limit: int
+    ) -> Slice[str]:
+        """Ids of the reports with a kept finding of a rule and a severity, where these are given."""
+        with self._reading() as connection:
+            return browse.reports_found_at_fault(connection, wanted, rule, severity, offset, limit)
+
+    def facets(self) -> Facets:
+        """What the reports can be filtered by. O(reports)."""
+        with self._reading() as connection:
+            return browse.facets(connection)
+
+    def labels(self, table: str) -> tuple[tuple[str, str], ...]:
+        """The rows and columns a table has in any report, in the order of the form. O(its figures)."""
+        with self._reading() as connection:
+            return browse.labels(connection, table)
 
     def passage_count(self) -> int:
         """How many passages there are, which is how many entries each index must have."""

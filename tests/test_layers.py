@@ -22,7 +22,7 @@ LONGEST_FUNCTION = 40
 # Third-party package → the files and folders that may import it. Their errors are mapped there.
 HOMES = {
     "chromadb": ("ingest/vectors.py",),
-    "sqlalchemy": ("ingest/store.py", "ingest/schema.py", "ingest/records.py"),
+    "sqlalchemy": ("ingest/store.py", "ingest/schema.py", "ingest/records.py", "ingest/browse.py"),
     "sentence_transformers": ("ingest/embed.py", "assistant/rerank.py"),
     "torch": ("ingest/embed.py",),
     "transformers": ("ingest/embed.py",),
@@ -32,7 +32,7 @@ HOMES = {
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
     "pypinyin": ("assistant/english/",),
     "pdfplumber": ("ingest/readers/",),
-    "openpyxl": ("ingest/readers/", "eval/sample/"),
+    "openpyxl": ("ingest/readers/", "assistant/workbook.py", "eval/sample/"),
     "selectolax": ("ingest/readers/",),
     "gradio": ("assistant/web/",),
     "fastapi": ("assistant/web/", "assistant/api/"),

@@ -12,6 +12,7 @@ import gradio as gr
 from assistant.service import Service
 from assistant.web.access import Access
 from assistant.web.actions import MAX_QUESTION
+from assistant.web.bar import CHAT, bar_html, both
 from assistant.web.markup import Html, joined, tag
 from assistant.web.saved import Exchanges, from_json, to_json
 from assistant.web.talk import (
@@ -32,7 +33,10 @@ STATIC_PATH = "page"
 
 _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-_STYLES = ("page.css", "transcript.css", "figures.css", "evidence.css", "past.css")
+_STYLES = (
+    *("page.css", "bar.css", "transcript.css", "figures.css", "evidence.css", "past.css"),
+    *("beside.css", "lists.css"),
+)
 _SCRIPTS = ("charts.js", "browser.js", "past.js")
 _EMPTY = {"shown": [], "kept": ""}
 _NO_FILE = {"notice": "", "data": "", "key": ""}
@@ -43,24 +47,24 @@ def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        bar = _html(_bar(), "bar")
+        _bar()
         opening = _html("", "opening")
         transcript = _html(_EMPTY, "transcript", _TRANSCRIPT)
         evidence = _html("", "evidence")
         file = _html(_NO_FILE, "file", '<div role="status">${value.notice}</div>')
         past = _html(_past(CHINESE), "past")
         composer = _html(_composer(CHINESE), "composer")
-        page.load(_opened(service), outputs=[bar, opening, past, composer], **_QUIET)
+        page.load(_opened(service), outputs=[opening, past, composer], **_QUIET)
         talk = _Talk(service)
-        both = [exchanges, transcript]
+        both_kept = [exchanges, transcript]
         asking = [
-            source.ask(talk.ask, [exchanges], both, concurrency_id="ask", **_QUIET)
+            source.ask(talk.ask, [exchanges], both_kept, concurrency_id="ask", **_QUIET)
             for source in (opening, transcript, composer)
         ]
         composer.stop(talk.show, [exchanges], [transcript], cancels=asking, **_QUIET)
-        past.reopen(talk.reopen, None, both, cancels=asking, **_QUIET)
+        past.reopen(talk.reopen, None, both_kept, cancels=asking, **_QUIET)
         transcript.cite(talk.cite, [exchanges], [evidence], trigger_mode="always_last", **_QUIET)
-        transcript.rate(talk.rate, [exchanges], [*both, file], **_QUIET)
+        transcript.rate(talk.rate, [exchanges], [*both_kept, file], **_QUIET)
         transcript.export(talk.export, [exchanges], [file], **_QUIET)
     return page
 
@@ -115,10 +119,9 @@ class _Talk:
 def _opened(service: Service) -> Any:
     """What a visitor sees first, in the visitor's language."""
 
-    def open_page(request: gr.Request) -> tuple[Html, Html, Html, Html]:
+    def open_page(request: gr.Request) -> tuple[Html, Html, Html]:
         language = _language(request)
-        opening = show_opening(service.library, language)
-        return _bar(language), opening, _past(language), _composer(language)
+        return show_opening(service.library, language), _past(language), _composer(language)
 
     return open_page
 
@@ -137,7 +140,8 @@ def mount_options() -> dict[str, Any]:
             body_background_fill="#fbfaf7",
             body_background_fill_dark="#16181b",
         ),
-        "head": "".join((*map(_style_sheet, _STYLES), *map(_script, _SCRIPTS))),
+        "head": _script("language.js", at_once=True)
+        + "".join((*map(_style_sheet, _STYLES), *map(_script, _SCRIPTS))),
     }
 
 
@@ -150,15 +154,12 @@ def _language(request: gr.Request) -> Language:
     return language_of(request.headers, request.cookies)
 
 
-def _bar(language: Language = CHINESE) -> Html:
-    brand = tag("a", say("title", language), href="./", class_="brand")
-    other = "zh" if language == "en" else "en"
-    buttons = (
-        tag("button", say("other_language", language), type="button", data_language_choice=other, lang=other),
-        tag("button", say("past", language), type="button", data_past=True, aria_haspopup="dialog"),
-        tag("a", say("new", language), href="./", class_="new", data_new=True),
-    )
-    return tag("header", brand, tag("div", *buttons, class_="bar-tools"))
+def _bar() -> gr.HTML:
+    """The bar of every page, with what belongs to the chat at its end."""
+    past = tag("button", *both("past"), type="button", data_past=True, aria_haspopup="dialog")
+    new = tag("a", *both("new"), href="./", class_="new", data_new=True)
+    script = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in ("chat.js", "bar.js"))
+    return gr.HTML(bar_html(CHAT, past, new), js_on_load=script, apply_default_css=False, elem_id="bar")
 
 
 def _past(language: Language) -> Html:
@@ -198,8 +199,9 @@ def _style_sheet(name: str) -> str:
     return f'<link rel="stylesheet" href="{_versioned(name)}">'
 
 
-def _script(name: str) -> str:
-    return f'<script defer src="{_versioned(name)}"></script>'
+def _script(name: str, *, at_once: bool = False) -> str:
+    """``at_once``: before anything is painted."""
+    return f'<script {"" if at_once else "defer "}src="{_versioned(name)}"></script>'
 
 
 def _versioned(name: str) -> str:

@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import threading
+import warnings
 
 import gradio as gr
 import uvicorn
@@ -19,8 +20,10 @@ from assistant.api.app import api_app
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
+from assistant.web.beside import add_pages
 from assistant.web.files import file_routes
 from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
+from assistant.web.transfer import transfer_routes
 from ingest.errors import GongkaiError
 from ingest.library import Library
 
@@ -48,8 +51,12 @@ def build_app(service: Service, access: Access) -> FastAPI:
     app.include_router(file_routes(service))
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
+    app.include_router(transfer_routes(service, access))
     page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
-    gr.mount_gradio_app(app, page, path="/", **mount_options())
+    add_pages(page, service, access)
+    with warnings.catch_warnings():  # of several pages it says that they cannot have what they are not given
+        warnings.filterwarnings("ignore", message="SSR mode is not supported", category=UserWarning)
+        gr.mount_gradio_app(app, page, path="/", **mount_options())
     return app
 
 

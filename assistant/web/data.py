@@ -1,0 +1,278 @@
+"""The page 数据: figures as a table that can be filtered and sorted, and agencies and years side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from assistant.listing import TABLE_NAMES, figure_value
+from assistant.web.controls import (
+    choice_field,
+    filter_form,
+    heading,
+    nothing,
+    pager,
+    text_field,
+    title,
+    wide_table,
+)
+from assistant.web.markup import Html, joined, tag
+from assistant.web.view import PAGE_SIZE, View, address
+from ingest.browse import FigureFilter, FoundFigure, Order
+from ingest.tables import TABLES
+from ingest.types import FigureState
+
+MOST_AGENCIES = 100
+"""Agencies side by side: more can be downloaded, and nobody reads them across."""
+_MOST_FIGURES = 4000
+_MOST_LINES, _MOST_BARS = 8, 30
+_USUAL = ("requests", "本年新收政府信息公开申请数量", "总计")
+_STATUTORY = tuple(spec.id for spec in TABLES)
+
+
+def data_page(view: View) -> Html:
+    """A list of figures, or one item of the form side by side (``view`` is ``side``)."""
+    side = view.get("view") == "side"
+    ways = tag(
+        "nav",
+        _way(view, "list", not side),
+        _way(view, "side", side),
+        class_="ways",
+        aria_label=view.say("ways"),
+    )
+    head = title(view.say("page_data"), ways)
+    if not view.service.library.store.facets().years:
+        return joined((head, nothing(view.say("empty"))))
+    return joined((head, _side_by_side(view) if side else _listed(view)))
+
+
+def _way(view: View, key: str, here: bool) -> Html:
+    kept = {name: view.get(name) for name in ("agency", "year")}
+    href = address("data", {**kept, "view": None if key == "list" else key})
+    return tag("a", view.say(f"way_{key}"), href=href, aria_current="page" if here else None)
+
+
+# -- a list --------------------------------------------------------------------------------------------
+
+
+def wanted_figures(view: View) -> FigureFilter:
+    """The figures that the page's address asks for."""
+    table = view.get("table") if view.get("table") in TABLE_NAMES else ""
+    if view.get("view") == "side":
+        table, row, column = chosen_item(view)
+        return FigureFilter(view.reports, table, row, column)
+    state = view.member("figure_state", FigureState)
+    return FigureFilter(
+        view.reports, table, words=view.get("row"), column_words=view.get("column"), state=state
+    )
+
+
+def _listed(view: View) -> Html:
+    """A page of the figures asked for. O(found · log found) in the database."""
+    order = view.member("sort", Order) or Order.AGENCY
+    descending = view.get("desc") == "1"
+    store = view.service.library.store
+    found = store.figure_slice(wanted_figures(view), order, descending, view.offset(), PAGE_SIZE)
+    head = [_sortable(view, each, order, descending) for each in Order]
+    table = wide_table(head, (_row(view, each) for each in found.items), view.say("figures"), "figures")
+    counted = tag("p", view.say("figures_found", total=found.total), class_="count", role="status")
+    return joined(
+        (
+            _list_filter(view),
+            tag("div", counted, _downloads(view), class_="above"),
+            table if found.items else nothing(view.say("no_figures")),
+            pager(view, found.total),
+        )
+    )
+
+
+def _list_filter(view: View) -> Html:
+    store = view.service.library.store
+    facets = store.facets()
+    table = view.get("table")
+    labels = store.labels(table) if table in _STATUTORY else ()
+    rows, columns = (dict.fromkeys(names) for names in zip(*labels, strict=True)) if labels else ((), ())
+    years = [(str(year), str(year)) for year in facets.years]
+    states = [(state.value, view.say(f"figure_{state}")) for state in FigureState]
+    every = view.say("all")
+    return filter_form(
+        view,
+        text_field(view, "agency", view.say("agency"), facets.agencies),
+        choice_field(view, "year", view.say("year"), years, every),
+        choice_field(view, "table", view.say("which_table"), TABLE_NAMES.items(), every),
+        text_field(view, "row", view.say("row"), rows),
+        text_field(view, "column", view.say("column"), columns),
+        choice_field(view, "figure_state", view.say("figure_state"), states, every),
+        keep=("sort", "desc"),
+    )
+
+
+def _sortable(view: View, each: Order, order: Order, descending: bool) -> Html:
+    """The head of a column; it sorts by it, and the other way round when that is so already."""
+    here = each is order
+    down = here and not descending
+    arrow = tag("span", "↓" if descending else "↑", aria_hidden="true") if here else Html()
+    link = tag(
+        "a",
+        view.say(f"sort_{each}"),
+        arrow,
+        href=view.link(sort=each.value, desc="1" if down else None, page=None),
+    )
+    sorted_ = ("descending" if descending else "ascending") if here else None
+    return tag("th", link, scope="col", aria_sort=sorted_, class_="n" if each is Order.VALUE else None)
+
+
+def _row(view: View, found: FoundFigure) -> Html:
+    figure = found.figure
+    item = {"view": "side", "item": f"{figure.table}|{figure.row}", "column": figure.column}
+    row: Html | str = figure.row.replace("/", " › ")
+    if figure.table in _STATUTORY:
+        row = tag("a", row, href=address("data", item), title=view.say("side_by_side_hint"))
+    return tag(
+        "tr",
+        tag("th", found.agency, scope="row"),
+        tag("td", str(found.year)),
+        tag("td", TABLE_NAMES.get(figure.table, figure.table), class_="short"),
+        tag("td", row),
+        tag("td", figure.column),
+        _value(view, found),
+    )
+
+
+def _value(view: View, found: FoundFigure) -> Html:
+    """The figure as a way to its place in the report; one that is not there says why."""
+    figure = found.figure
+    place = address("reports", {"id": found.report_id, "at": f"{figure.start}-{figure.end}"})
+    link = tag("a", figure_value(figure), href=place, title=view.say("see_original"))
+    return tag("td", link, class_="n" if figure.value is not None else "n none")
+
+
+def _downloads(view: View) -> Html:
+    query = urlencode({name: value for name, value in view.query.items() if value and name != "page"})
+    links = (
+        tag(
+            "a",
+            view.say(f"download_{kind}"),
+            href=f"beside/figures.{kind}?{query}",
+            download=True,
+            class_="button",
+        )
+        for kind in ("csv", "xlsx")
+    )
+    return tag("p", *links, class_="links")
+
+
+# -- side by side --------------------------------------------------------------------------------------
+
+
+def chosen_item(view: View) -> tuple[str, str, str]:
+    """The table, row and column to put side by side; a column the row has not gives way to its usual one."""
+    table, _, row = view.get("item").partition("|")
+    if table not in _STATUTORY or not row:
+        return _USUAL
+    columns = [column for name, column in view.service.library.store.labels(table) if name == row]
+    if view.get("column") in columns or not columns:
+        return table, row, view.get("column")
+    return table, row, "总计" if "总计" in columns else columns[0]
+
+
+def _side_by_side(view: View) -> Html:
+    """One item of the form: agencies down, years across, and a chart of it. O(figures of the item)."""
+    table, row, column = chosen_item(view)
+    found = view.service.library.store.figure_slice(wanted_figures(view), limit=_MOST_FIGURES)
+    by_agency: dict[str, dict[int, FoundFigure]] = {}
+    for each in found.items:
+        by_agency.setdefault(each.agency, {}).setdefault(each.year, each)
+    years = sorted({each.year for each in found.items})
+    unit = next((each.figure.unit for each in found.items if each.figure.unit), "")
+    name = f"{row.replace('/', ' › ')}{f'（{column}）' if column else ''}"
+    if not by_agency:
+        return joined((_side_filter(view, table, row, column), nothing(view.say("no_figures"))))
+    shown = dict(list(by_agency.items())[:MOST_AGENCIES])
+    lines = [_across(view, agency, cells, years) for agency, cells in shown.items()]
+    head = [heading(view.say("agency")), *(tag("th", str(year), scope="col", class_="n") for year in years)]
+    cut = tag("p", view.say("most_agencies", count=MOST_AGENCIES, total=len(by_agency)), class_="hint")
+    return joined(
+        (
+            _side_filter(view, table, row, column),
+            tag(
+                "div",
+                tag("h2", name, tag("span", f" {unit}", class_="unit")),
+                _downloads(view),
+                class_="above",
+            ),
+            _chart(view, name, unit, shown, years),
+            wide_table(head, lines, name, "side"),
+            cut if len(by_agency) > MOST_AGENCIES else Html(),
+        )
+    )
+
+
+def _across(view: View, agency: str, cells: dict[int, FoundFigure], years: Sequence[int]) -> Html:
+    missing = tag("td", "–", class_="n none", title=view.say("no_report"))
+    values = [_value(view, cells[year]) if year in cells else missing for year in years]
+    return tag("tr", tag("th", agency, scope="row"), *values)
+
+
+def _side_filter(view: View, table: str, row: str, column: str) -> Html:
+    store = view.service.library.store
+    facets = store.facets()
+    groups = []
+    columns: list[tuple[str, str]] = []
+    for spec in TABLES:
+        labels = store.labels(spec.id)
+        rows = dict.fromkeys(name for name, _ in labels)
+        options = (
+            tag(
+                "option",
+                name.replace("/", " › "),
+                value=f"{spec.id}|{name}",
+                selected=(spec.id, name) == (table, row),
+            )
+            for name in rows
+        )
+        groups.append(tag("optgroup", *options, label=TABLE_NAMES[spec.id]))
+        columns += [(each, each) for name, each in labels if (spec.id, name) == (table, row)]
+    item = tag("select", *groups, id="f-item", name_="item")
+    years = [(str(year), str(year)) for year in facets.years]
+    return filter_form(
+        view,
+        tag("div", tag("label", view.say("item"), for_="f-item"), item, class_="field broad"),
+        choice_field(view, "column", view.say("column"), columns, None, column),
+        text_field(view, "agency", view.say("agency"), facets.agencies),
+        choice_field(view, "year", view.say("year"), years, view.say("all")),
+        keep=("view",),
+    )
+
+
+def _chart(
+    view: View, name: str, unit: str, by_agency: dict[str, dict[int, FoundFigure]], years: Sequence[int]
+) -> Html:
+    """What the script draws: a line an agency over the years, or the agencies of the last year as bars."""
+    series = list(_lines(by_agency, years))
+    if len(years) < 2 or len(by_agency) > _MOST_LINES:
+        year = years[-1]
+        ranked = [(value, each[0]) for each in _lines(by_agency, [year]) if (value := each[1][0]) is not None]
+        ranked.sort(reverse=True)
+        names = [agency for _, agency in ranked[:_MOST_BARS]]
+        drawn: dict[str, Any] = {"kind": "bar", "x": [value for value, _ in ranked[:_MOST_BARS]], "y": names}
+        words = view.say("chart_bars", item=name, year=year)
+    else:
+        lines = [{"name": agency, "y": values} for agency, values in series]
+        drawn = {"kind": "line", "x": [str(year) for year in years], "lines": lines}
+        words = view.say("chart_lines", item=name)
+    data = json.dumps({**drawn, "unit": unit}, ensure_ascii=False)
+    label = f"{words}{view.say('chart_hint')}"
+    caption = tag("figcaption", words)
+    return tag("figure", caption, tag("div", class_="chart", role="img", aria_label=label, data_chart=data))
+
+
+def _lines(
+    by_agency: dict[str, dict[int, FoundFigure]], years: Sequence[int]
+) -> Iterator[tuple[str, list[float | None]]]:
+    """Each agency with its values; where there is no number, the line has a gap. Only drawn, never said."""
+    for agency, cells in by_agency.items():
+        values = [cells[year].figure.value if year in cells else None for year in years]
+        yield agency, [None if value is None else float(value) for value in values]
