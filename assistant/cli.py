@@ -292,7 +292,7 @@ def open_library(ctx: typer.Context, home: Path | None) -> Library:
     """The library in the home named after the command, or else before it, or else by the settings."""
     from ingest.library import Library
 
-    return Library(homehome_settings(ctx, home))
+    return Library(home_settings(ctx, home))
 
 
 def home_settings(ctx: typer.Context, home: Path | None) -> IngestSettings:

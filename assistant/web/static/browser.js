@@ -45,11 +45,6 @@ gongkai.save = (blob, name) => {
     if (button) copy(button);
     const csv = event.target.closest("[data-csv]");
     if (csv) gongkai.save(new Blob([csv.dataset.csv], { type: "text/csv;charset=utf-8" }), csv.dataset.name);
-    const language = event.target.closest("[data-language-choice]");
-    if (language) {
-      document.cookie = `language=${language.dataset.languageChoice};path=/;max-age=31536000;samesite=lax`;
-      location.reload();
-    }
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       if (!menu.contains(event.target) || event.target.closest("[data-ask]")) menu.open = false;
     }
