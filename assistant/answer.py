@@ -234,7 +234,7 @@ class Assistant:
             return True
         if query.composition and compose_composition(draft, view, query.counts):
             return True
-        if query.need.number and compose_stated(draft, view, query.counts, query.need):
+        if (query.need.number or query.bare) and compose_stated(draft, view, query.counts, query.need):
             return True
         if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
             return False

@@ -19,7 +19,10 @@ from ingest.offices import KIND_OF, SEATS
 from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
 
 _LAST = "省市州盟县区旗镇乡"
-_AFTER_STEM = re.compile(r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|$|[的和与跟?])")
+_AFTER_STEM = re.compile(
+    r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[的和与跟?在给把收罚搞办发批有共]|"
+    r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
+)
 _GOES_ON = re.compile(
     r"(?:[市县区旗州](?![场民级域政委直属内外长容界际里])|街道|乡(?![镇村])|镇(?![街村乡域]))"
 )
@@ -138,13 +141,13 @@ class Catalogue:
         return None
 
     def office_near(self, text: str, start: int, places: frozenset[str]) -> Word | None:
-        """An office of one of the places, mistyped by one character; in a short name only one inside it."""
+        """An office of one of the places, mistyped by one character; only names of five or more."""
         agencies = [agency for place in places for agency in self.at_place(place)]
         names = {alias: agency.office for agency in agencies for alias in office_aliases(agency.office)}
         found: dict[str, int] = {}
-        for name in sorted((name for name in names if len(name) >= 3), key=len, reverse=True):
-            ends = (start + len(name) + extra for extra in ((0, 1, -1) if len(name) >= 5 else (0,)))
-            end = next((end for end in ends if _mistyped(text[start:end], name)), None)
+        for name in sorted((name for name in names if len(name) >= 5), key=len, reverse=True):
+            ends = (start + len(name) + extra for extra in (0, 1, -1))
+            end = next((end for end in ends if _one_off(text[start:end], name)), None)
             if end is not None:
                 found.setdefault(names[name], end)
         return Word(next(iter(found.values())), frozenset(found)) if len(found) == 1 else None
@@ -233,10 +236,6 @@ def _shortened(word: str) -> Iterator[str]:
     yield last
     if len(last) > 2:
         yield from (last[:n] + last[n + 1 :] for n in range(len(last)))
-
-
-def _mistyped(text: str, name: str) -> bool:
-    return _one_off(text, name) and (len(name) >= 5 or (text[:1] == name[:1] and text[-1:] == name[-1:]))
 
 
 def _one_off(text: str, name: str) -> bool:

@@ -115,7 +115,7 @@ def find_counts(question: str) -> list[Measure]:
         match = count.asked.search(question)
         if (
             match is None
-            or count.never.search(question)
+            or count.never.search(question, *_around(match))
             or any(match.start() < end and start < match.end() for start, end in taken)
         ):
             continue
@@ -124,6 +124,11 @@ def find_counts(question: str) -> list[Measure]:
     if len(found) > 1:  # 公众号发布信息: the medium says what is counted
         found = [m for m in found if m.row != "主动公开政府信息" or "主动公开" in question]
     return sorted(found, key=lambda measure: measure.start)
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    """The words that belong to a match: a few before and after it."""
+    return max(0, match.start() - 2), match.end() + 6
 
 
 def unit_of(name: str) -> str:

@@ -22,7 +22,7 @@ _RESULT = 0.25
 _CAUSE = 0.3
 _GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是])因(?!此|素)")
 _RARE = 0.15
-_SHARED = 0.5
+_SHARED, _MORE = 0.6, 0.15
 _LONG = 96
 _SHORT = 60
 
@@ -95,7 +95,7 @@ def _with_phrases(scored: Sequence[Scored], need: Need) -> list[Scored]:
         meant = [n for n, run in enumerate(shared) if run and len(run) == longest]
         if not longest or len(meant) > max(2, _RARE * len(raised)):
             continue
-        sure = min(1.0, _SHARED + 0.1 * (longest - 4))
+        sure = min(1.0, _SHARED + _MORE * (longest - 4))
         for n in meant:
             item = raised[n]
             gain = max(0.0, sure - item.coverage)

@@ -176,9 +176,9 @@ class _Question:
         for mention in self.mentions:
             found = candidates(mention, self.text, self.catalogue)
             asked = self._asked_of(mention)
-            if not found:
-                return self._no_agency(mention)
             there = self._counted_at(mention)
+            if not found and not there:
+                return self._no_agency(mention)
             if there:
                 everyone, found = True, there
             elif len(found) > 1 and self._wants_all_of(mention, found):

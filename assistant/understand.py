@@ -59,9 +59,16 @@ class Query:
     composition: bool = False
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing but a count is named: 公众号呢."""
+        return len(squeeze(self.scope.rest).text) <= 8
+
+    @property
     def says_what(self) -> bool:
         """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
-        return self.topic is not Topic.PROSE or bool(self.counts or self.need.terms)
+        if self.topic is not Topic.PROSE or self.counts:
+            return True
+        return bool(self.need.terms) and not self.asked.operations
 
 
 _LEAD_IN = re.compile(
@@ -75,7 +82,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|第[一二三四五六七八九十百]+条|法定期限|"
+    r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|(?:条例|法)第[一二三四五六七八九十百]+条|第[一二三四五六七八九十百]{2,}条|法定期限|"
     r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|哪条法(?:律|规)?|依据.{0,4}(?:哪|什么).{0,4}(?:法|条)|能.{0,4}(?:要求)?赔偿|(?:违|合)法吗|几月(?:底|份)?(?:前|之前)?公布"
 )
 _OPINION = re.compile(
@@ -126,7 +133,7 @@ _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
 )
 _HOW_MANY = re.compile(
-    r"多少|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
+    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
 )
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
@@ -139,6 +146,7 @@ _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
+_TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(r"哪?(?:几|多少)(?:家|个)(?:单位|机关|部门|机构|地方|局|区|县)?")
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
@@ -186,9 +194,9 @@ def _is_better(again: Query, query: Query) -> bool:
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
-    whole, rest = squeeze(question).text, squeeze(scope.rest).text
+    whole, rest = squeeze(question).text, _TAKEN_BACK.sub("", squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
-    if not query.says_what and scope.before and not scope.named:
+    if not query.says_what and scope.before:
         merged = f"{squeeze(scope.before).text},{rest}"
         both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
         return both if both.says_what else query

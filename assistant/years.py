@@ -31,7 +31,9 @@ class YearWord:
 
 _HAN = "〇零一二三四五六七八九"
 # Not in a document number (〔2021〕30号), a decimal (2022.35) or a count (2022件).
-_FOUR = r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰]|人次|个(?!人))"
+_FOUR = (
+    r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰](?!数)|人次|个(?!人))"
+)
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
 _TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年[来间内期前后以])"
 _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年[来间内期前后以])"
@@ -43,15 +45,19 @@ _RANGE = re.compile(
 _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _RECENT = re.compile(
     r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
-    rf"(?P<since>(?<![{_HAN}十第\d每近])[两二三四五六七八九十])个?年(?!级|前|后|内|以[上下]|制|期|底|初|中|度)(?:以?来|间|里)?|"
-    r"(?P<all>近几年|近年来?|这几年|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年)(?!的?(?:报告|年报)))"
+    rf"(?P<since>(?<![{_HAN}十第\d每近])[两二三四五])个?年(?!级|前|后|内|以[上下]|制|期|底|初|中|度)(?:以?来|间|里)?|"
+    r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年)(?!的?(?:报告|年报)))"
 )
 _NO_LABEL = r"(?!度?(?:结转|项目))"  # 上一年项目数量 and 上年结转 are names of cells
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:上|前)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
 )
-_IN_LIST = re.compile(rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+")
+_IN_LIST = re.compile(
+    rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+|"
+    r"(?<![\d.、,])[0-3]\d(?:[、,和及与][0-3]\d)+(?=这?[两三四五]?年)"
+)
+_BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
 _TIMES_AFTER = re.compile(r"(?:的)?(?:多少|几)倍")
 _WITH_BEFORE = re.compile(r"[与和跟同]$")
@@ -108,7 +114,7 @@ def _ranges(text: str) -> Iterator[YearWord]:
 def _listed(text: str) -> Iterator[YearWord]:
     """The short ones of 2020、21、22三年."""
     for match in _IN_LIST.finditer(text):
-        for short in re.finditer(r"(?<=[、,和及与])[0-3]\d(?=[、,和及与年三两四五]|$)", match[0]):
+        for short in re.finditer(r"(?<!\d)[0-3]\d(?=[、,和及与年三两四五]|$)", match[0]):
             start = match.start() + short.start()
             if text[start + 2 : start + 3] != "年":
                 yield YearWord(start, start + 2, short[0], (_year(short[0]),))
@@ -131,7 +137,9 @@ def _single(text: str) -> Iterator[YearWord]:
 def _relatives(text: str) -> Iterator[YearWord]:
     for match in _RELATIVE.finditer(text):
         group = str(match.lastgroup)
-        back = {"this": 0, "last": 1, "before": 3 if "大" in match[0] else 2, "previous": 1}.get(group)
+        back = {"this": 0, "last": 1, "before": 3 if "大" in match[0] else 2, "previous": 1, "next": -1}.get(
+            group
+        )
         calendar = group in ("this", "last", "before")
         compared = back is not None and _compared(text, *match.span())
         yield YearWord(*match.span(), match[0], back=back, calendar=calendar, compared=compared)
