@@ -31,6 +31,7 @@ from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
+from assistant.sayings import Sayings
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
@@ -60,6 +61,7 @@ class Assistant:
         self.library = library
         self.shelf = Shelf(library)
         self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
+        self.sayings = Sayings(library.embedder, library.home / "cache")
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
@@ -85,6 +87,7 @@ class Assistant:
             said = spoken(question.strip(), turns, self.catalogue)
             with said.phrases():
                 query = said.corrected(understand(said.question, said.turns, self.catalogue()))
+                query = self.sayings.read(query)
         answer = self._answered(question, said, query, clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():

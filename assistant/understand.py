@@ -272,6 +272,11 @@ def _asks_for_figure(rest: str) -> bool:
     return not _WHICH.search(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
 
 
+def asks_how_many(query: Query) -> bool:
+    """Whether the question asks for a number in so many words."""
+    return bool(_HOW_MANY.search(squeeze(query.scope.rest).text) or query.need.units)
+
+
 def _need(rest: str) -> Need:
     exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
     units = frozenset().union(*map(unit_family, exact))
