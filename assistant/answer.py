@@ -24,6 +24,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
+from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.model_query import QueryReader, unsure
@@ -161,10 +162,20 @@ class Assistant:
         elif scope.status == "clarify" and not views:
             if self._nowhere(draft, query):
                 return
+            if self._is_elsewhere(query):
+                compose_refusal(draft, Topic.OTHER)
+                return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
         else:
             self._from_reports(draft, query, views, scores)
+
+    def _is_elsewhere(self, query: Query) -> bool:
+        """Whether a question that names nobody is about things that no report has a word for."""
+        if query.scope.named or query.topic is not Topic.PROSE or query.counts:
+            return False
+        words = {word for term in query.need.terms for word in (term.word, *term.alternatives)}
+        return bool(words) and not self.library.words.has_any(words)
 
     def _nowhere(self, draft: Draft, query: Query) -> bool:
         """Whether no year's report of the one agency named says it, so that there is nothing to choose."""
@@ -204,7 +215,10 @@ class Assistant:
         if query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
             return
-        if query.topic is Topic.PROSE and query.scope.status == "all" and not query.need.number:
+        which = query.scope.status == "all" or (
+            len(views) > 1 and asks_which_year(squeeze(query.question).text)
+        )
+        if query.topic is Topic.PROSE and which and not query.need.number:
             compose_mentions(draft, views, query.need, scores)
             return
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]

@@ -88,7 +88,7 @@ COUNTS = (
     _count(
         "政府开放日参加人数",
         r"开放日.{0,8}(?:人|参加)|(?:多少|几)个?人.{0,8}开放日",
-        r"市民|群众|代表|参加|人",
+        r"市民|居民|群众|代表|参[加与]|人",
         _PEOPLE,
         r"开放日",
     ),
@@ -128,7 +128,8 @@ def find_counts(question: str) -> list[Measure]:
 
 def _around(match: re.Match[str]) -> tuple[int, int]:
     """The words that belong to a match: a few before and after it."""
-    return max(0, match.start() - 2), match.end() + 6
+    rest = re.match(r"[^、,;。]{0,6}", match.string[match.end() :])
+    return max(0, match.start() - 2), match.end() + (rest.end() if rest else 0)
 
 
 def unit_of(name: str) -> str:

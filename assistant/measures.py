@@ -248,6 +248,8 @@ def find_measures(question: str) -> list[Measure]:
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
         measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
     measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
+    if "处理费" in question:
+        measures = [m for m in measures if m.row != "行政事业性收费"]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
 
@@ -274,7 +276,7 @@ _APPLICANT_KINDS = re.compile(
     r"哪[一几]?[类种](?:的)?(?:申请)?(?:人|主体)|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
 )
 _RESULT_KINDS = re.compile(
-    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常]|构成|分布|排|占)|哪[一几]?[类种](?:理由|原因|结果|处理|答复|情形)|"
+    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常]|分别|各|构成|分布|排|占)|哪[一几]?[类种](?:理由|原因|结果|处理|答复|情形)|"
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 

@@ -5,6 +5,7 @@ A name that is not in the corpus is never taken for another: it ends in ``not_fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -82,6 +83,7 @@ class _Said:
     named: tuple[Mention, ...] = ()
 
 
+_GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _MOST_OPTIONS = 8
 _TURNS_KEPT = 8
 
@@ -107,6 +109,8 @@ class _Question:
         self.catalogue, self.today, self.said = catalogue, today, said
         self.reading = read_mentions(self.text, catalogue)
         self.asked = [word for word in self.reading.years if not word.compared]
+        if not self.asked and said.firm and said.years and self.text and _GOES_ON.match(self.text):
+            self.asked = [YearWord(0, 0, "", said.years)]
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
@@ -401,6 +405,8 @@ class _Question:
 
     def _compared(self, years: Sequence[int]) -> tuple[int, ...]:
         words = [word for word in self.reading.years if word.compared]
+        if not words and self.asked and "比它" in self.text:
+            return self.said.years
         base = years[0] if len(years) == 1 else None
         relative = [base - word.back for word in words if base is not None and word.back is not None]
         return tuple(sorted({*(year for word in words for year in word.years), *relative}))

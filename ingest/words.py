@@ -149,6 +149,10 @@ class WordIndex:
         counts = {word: known.get(word, 0) + 0.5 for word in words}
         return {word: math.log1p((total + 1 - count) / count) for word, count in counts.items()}
 
+    def has_any(self, words: Collection[str]) -> bool:
+        """Whether any of the words stands in any passage."""
+        return bool(self._frequencies({token for word in words for token in tokens(word)}))
+
     def reset(self) -> None:
         """Remove everything, also what cannot be read any more; the index is then empty and usable."""
         try:

@@ -17,7 +17,7 @@ from assistant.shelf import ReportView
 from assistant.types import Status
 from ingest.audit import Change, CheckedLine, changes_in, check_sums, percent_bounds
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
-from ingest.types import Figure, Finding
+from ingest.types import Figure, Finding, TableState
 from prompts import phrase
 
 _NAMES = str.maketrans("“”", "「」")  # labels as the check-up names them, not quotations
@@ -25,11 +25,11 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
-_CARRIED = re.compile(r"结转|转[到入至]|转给")
+_CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
 _PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
 _CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
-_TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况")
+_TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?:说|写)")
 _TABLE = re.compile(r"表")
 _GROWTH = re.compile(r"同比|增长|下降|增幅|降幅|%|百分|比上年|较去年")
 _RULES = (
@@ -52,7 +52,7 @@ def compose_checks(draft: Draft, views: Views, bases: Views, question: str) -> b
     for check in _asked(question):
         check(draft, views, bases, question)
     said = len(draft.statements) > before
-    draft.status = Status.ANSWERED if said else Status.NOT_REPORTED
+    draft.status = Status.ANSWERED if any(s.cites for s in draft.statements) else Status.NOT_REPORTED
     return said
 
 
@@ -91,9 +91,19 @@ def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
         by_rule: dict[str, list[CheckedLine]] = {}
         for line in check_sums(view.report):
             by_rule.setdefault(line.check.rule, []).append(line)
+        if "review.results" in rules and "申请" not in question:
+            rules = {"review.results"}
         wanted = [r for r in by_rule if r in rules] or [r for r in by_rule if r.partition(".")[0] in tables]
         for rule in wanted or by_rule:
             _say_sum(draft, view, by_rule[rule])
+        _say_unread(draft, view, {rule.partition(".")[0] for rule in rules} or tables or set(_SUMS))
+
+
+def _say_unread(draft: Draft, view: ReportView, tables: set[str]) -> None:
+    """The tables asked about of which nothing can be added up."""
+    for table in view.report.tables:
+        if table.id in tables and table.state is TableState.IMAGE_UNREAD:
+            draft.say(phrase("sum_picture", who=who(view), table=title_of(table.id)))
 
 
 def _say_sum(draft: Draft, view: ReportView, lines: Sequence[CheckedLine]) -> None:

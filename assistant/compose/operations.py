@@ -223,8 +223,10 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
             draft.calculations.append(
                 f"({plain(last)} − {plain(first)}) ÷ {plain(first)} = {'−' if last < first else ''}{rate}"
             )
-            name = "rate_same" if first == last else "rate_up" if last > first else "rate_down"
-            draft.say(phrase(name, **names, rate=rate), cites)
+            if first == last:
+                draft.say(phrase("rate_same", **names), cites)
+                continue
+            draft.say(phrase("rate_up" if last > first else "rate_down", **names, rate=rate), cites)
 
 
 def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
