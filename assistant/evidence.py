@@ -21,6 +21,11 @@ _ANY_NUMBER = 0.08
 _RESULT = 0.25
 _CAUSE = 0.3
 _GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是])因(?!此|素)")
+_NOVELTY = 0.6
+_NOVEL = re.compile(
+    r"(?:创新|首创|推出|打造|探索|开设)[^,。;]{0,8}[“\"「]|[”\"」](?:做法|活动|品牌|模式|机制)"
+)
+"""How a report names something of its own."""
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96
@@ -56,6 +61,7 @@ class Need:
     results: bool = False
     reason: bool = False
     about_report: bool = False
+    novel: bool = False
     parts: frozenset[Part] = frozenset()
 
 
@@ -123,8 +129,9 @@ def _score(
         weight * max(here, _HEADING * above, carry * earlier)
         for weight, here, above, earlier in zip(weights, found[n], in_heading, before, strict=True)
     )
+    novel = _NOVELTY if need.novel and _NOVEL.search(sentence.text) else 0.0
     cause = _CAUSE if need.reason and _GIVES_CAUSE.search(sentence.text) else 0.0
-    score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause
+    score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause + novel
     if need.parts:
         score += 0.2 if sentence.section.part in need.parts else 0.0
     elif sentence.section.part is Part.PREAMBLE and not need.about_report:
@@ -134,7 +141,7 @@ def _score(
         view,
         sentence,
         score,
-        coverage / total + cause / 3,
+        coverage / total + cause / 3 + novel,
         sum(w * h for w, h in zip(weights, in_heading, strict=True)) / total,
         tuple(need.terms[n] for n in here),
         tuple(need.terms[n] for n in here if rare[n]),

@@ -12,6 +12,7 @@ from assistant.counts import PROSE, stated_count
 from assistant.measures import Measure, rows_of
 from assistant.shelf import ReportView, Sentence
 from ingest.tables import TABLES
+from ingest.tables.requests import ALL_APPLICANTS
 from ingest.types import Figure, FigureState, Table, TableState
 
 _COUNTS = frozenset(
@@ -84,9 +85,12 @@ def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figur
     if not measure.prose:
         return None
     patterns = [re.compile(word) for word in measure.prose]
+    own = patterns[-1] if measure.column not in ("", ALL_APPLICANTS) else None
     for strict in (True, False):
         for sentence in view.sentences:
             for figure in sentence.figures:
+                if own is not None and not own.search(figure.row):
+                    continue  # 公民、法人和其他组织 are all who may apply, not one kind of them
                 if figure.unit in _COUNTS and _states(sentence, figure, patterns, strict):
                     return sentence, figure
     return None

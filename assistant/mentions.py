@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.catalogue import Catalogue
 from assistant.cues import asks_everyone
-from assistant.tokens import COUNT, Token, is_name, tokenize
+from assistant.tokens import Token, is_name, tokenize
 from assistant.years import YearWord, year_words
 
 
@@ -49,6 +49,7 @@ class Reading:
     unheard: bool = False
 
 
+_COUNTED = re.compile(r"[这那]?([两二三四五六七八九十]|\d{1,2})")
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
 
@@ -60,7 +61,7 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     heads = [mention for mention, head in found if head]
     named = [m for m, head in found if head or (m.joined if heads else _counts_inside(m, squeezed))]
     counts = [token.text for token in tokens if token.kind == "count"]
-    counted = COUNT.match(counts[0]) if counts else None
+    counted = _COUNTED.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
     number = _number(counted[1]) if counted else 0
     kinds = [token.kind for token in tokens[:2]]

@@ -48,7 +48,8 @@ _RECENT = re.compile(
     rf"(?P<since>(?<![{_HAN}十第\d每近])[两二三四五])个?年(?!级|前|后|内|以[上下]|制|期|底|初|中|度)(?:以?来|间|里)?|"
     r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
-_NO_LABEL = r"(?!度?(?:结转|项目))"  # 上一年项目数量 and 上年结转 are names of cells
+# 上一年项目数量 and 上年结转 are names of cells.
+_NO_LABEL = r"(?!度?(?:结转|项目|接过来|剩|留|没办完|没答复|有?(?:多少|几)个?项目))"
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:再|往)*(?:上|前)推?一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
@@ -77,7 +78,7 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
-        found = [word for word in found if word.recent != 0]
+        found = [word for word in found if word.recent is None]
     return sorted(found, key=lambda word: word.start)
 
 
