@@ -88,7 +88,8 @@ class Assistant:
             said = spoken(question.strip(), turns, self.catalogue)
             with said.phrases():
                 query = said.corrected(understand(said.question, said.turns, self.catalogue()))
-                query = self.sayings.read(query)
+                if not said.left_aside:
+                    query = self.sayings.read(query)
         answer = self._answered(question, said, query, clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():

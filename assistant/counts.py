@@ -163,6 +163,11 @@ def is_unstated(view: ReportView, name: str, units: frozenset[str]) -> bool:
     return (own or name.endswith(("人次", "人数"))) and stated_count(view, name) is None
 
 
+def is_other(name: str, clause: str) -> bool:
+    """Whether a clause names what is never this count: 公众号阅读量 is not what it published."""
+    return bool(_BY_NAME[name].never.search(clause))
+
+
 def counted_in(name: str, units: frozenset[str]) -> bool:
     """Whether a count may be asked for in these units; in none is always right."""
     return units <= set(_BY_NAME[name].units)

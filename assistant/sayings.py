@@ -13,7 +13,7 @@ from threading import Lock
 
 import numpy as np
 
-from assistant.counts import PROSE, find_counts
+from assistant.counts import PROSE, find_counts, is_other
 from assistant.measures import Measure, find_measures
 from assistant.operations import Operation
 from assistant.terms import without_asking
@@ -36,6 +36,7 @@ _GENERIC = re.compile(
     r"申请人?|公开|信息|政府|收到|办理?|办结|答复|总[计共数]|复议|诉讼|数量|件数|依|受理|新收|不予|行政|许可|处罚|"
     r"决定|机关|单位|相比|比较?|涨跌|同比|百分[点之]?|幅度|增长?|减少?|去年|上年|规范性|文件|规章|方面|案子?|一?年|多少|合计|全|的|了|是|有|件|几|数|吗|呢|个|份"
 )
+_FOREIGN = re.compile(r"[A-Za-z]{3,}")
 _CLAUSE = re.compile(r"[,;、。]|(?<=件)和|以及")
 
 
@@ -71,10 +72,11 @@ class Sayings:
             if known and not _is_broad(clause, known):
                 measures += known
                 continue
-            if not known and len(_GENERIC.sub("", without_asking(clause))) < 2:
+            if not known and (_FOREIGN.search(clause) or len(_GENERIC.sub("", without_asking(clause))) < 2):
                 continue  # 总共几件 names nothing
             near = self.nearest(clause)
-            if near.lead < _SURE or (known and near.measure.row == known[0].row == RECEIVED):
+            other = near.measure.table == PROSE and is_other(near.measure.row, clause)
+            if other or near.lead < _SURE or (known and near.measure.row == known[0].row == RECEIVED):
                 measures += known
                 continue
             measures.append(near.measure)

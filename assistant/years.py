@@ -78,7 +78,9 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
-        found = [word for word in found if word.recent is None]
+        found = [
+            word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
+        ]
     return sorted(found, key=lambda word: word.start)
 
 
