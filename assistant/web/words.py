@@ -139,6 +139,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "table": ("原表", "The table"),
     "page": ("第 {n} 页", "Page {n}"),
     "page_image": ("原件第 {n} 页", "Page {n} of the original"),
+    "picture_image": ("原件里的第 {n} 张图片", "Picture {n} in the original"),
+    "recognised": (
+        "从图片里识别，把握 {percent}%；请与原图核对。",
+        "Recognised in a picture, {percent}% sure; please compare with the picture.",
+    ),
     "original": ("下载原文件", "Download the original"),
     "report_file": ("报告文件", "Report file"),
     # Past conversations
