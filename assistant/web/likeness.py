@@ -46,7 +46,9 @@ def _seen(citation: Citation, report: Report) -> Iterator[Cell | Figure]:
     figures = [
         figure
         for figure in report.figures
-        if name and figure.box and (figure.table, figure.row, figure.column) == (name.table, name.row, name.column)
+        if name
+        and figure.box
+        and (figure.table, figure.row, figure.column) == (name.table, name.row, name.column)
     ]
     if figures:
         yield from figures

@@ -42,7 +42,7 @@ _EMPTY = {"shown": [], "kept": ""}
 _NO_FILE = {"notice": "", "data": "", "key": ""}
 
 
-def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (for whoever may edit)
+def build_page(service: Service, access: Access) -> gr.Blocks:
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
@@ -54,7 +54,7 @@ def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (
         file = _html(_NO_FILE, "file", '<div role="status">${value.notice}</div>')
         past = _html(_past(CHINESE), "past")
         composer = _html(_composer(CHINESE), "composer")
-        page.load(_opened(service), outputs=[opening, past, composer], **_QUIET)
+        page.load(_opened(service, access), outputs=[opening, past, composer], **_QUIET)
         talk = _Talk(service)
         both_kept = [exchanges, transcript]
         asking = [
@@ -116,12 +116,13 @@ class _Talk:
         return word_file(self._service, exchanges, event._data.get("turn"), _language(request))
 
 
-def _opened(service: Service) -> Any:
+def _opened(service: Service, access: Access) -> Any:
     """What a visitor sees first, in the visitor's language."""
 
     def open_page(request: gr.Request) -> tuple[Html, Html, Html]:
         language = _language(request)
-        return show_opening(service.library, language), _past(language), _composer(language)
+        opening = show_opening(service.library, language, access.allows(request))
+        return opening, _past(language), _composer(language)
 
     return open_page
 

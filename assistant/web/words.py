@@ -49,9 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Run {command} in a terminal to add reports, then reload this page.",
     ),
     "command": ("gongkai ingest 文件或文件夹", "gongkai ingest FILE-OR-FOLDER"),
+    "add_own": ("在这个网页上加入自己的报告 ›", "Add reports of your own on this site ›"),
     "formats": (
-        "支持 Word（.docx）、PDF、网页（.html）和文本（.txt、.md）。",
-        "Word (.docx), PDF, web pages (.html) and text (.txt, .md) can be read.",
+        "支持 Word、PDF、OFD、Excel、网页、文本，也支持扫描件和图片。",
+        "Word, PDF, OFD, Excel, web pages and text can be read, and scans and pictures too.",
     ),
     # An exchange
     "answered": ("已回答", "Answered"),

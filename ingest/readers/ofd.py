@@ -48,7 +48,7 @@ def read(path: Path) -> Document:
 
 
 def pictures_on(path: Path, page: int) -> tuple[float, float, list[tuple[Picture, bytes]]] | None:
-    """A page's width and height, and the pictures on it with their files; None where there is no such page."""
+    """A page's width and height, and the pictures on it with their files; None where there is none."""
     try:
         with zipfile.ZipFile(path) as archive:
             sheet = next((each for each in _sheets(archive) if each.number == page), None)

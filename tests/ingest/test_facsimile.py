@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.facsimile import WIDTH, boxes_of, page_png
+from ingest.facsimile import WIDTH, boxes_of, page_jpeg
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_page_becomes_a_picture(printed: Path) -> None:
     """It is as wide as said and as tall as the page is."""
-    image = page_png(printed, 2)
+    image = page_jpeg(printed, ".pdf", 2)
     assert image is not None
     width, height = Image.open(io.BytesIO(image)).size
     assert width == WIDTH
@@ -41,7 +41,7 @@ def test_a_page_becomes_a_picture(printed: Path) -> None:
 @pytest.mark.parametrize("page", [0, 3])
 def test_no_page_is_no_picture(printed: Path, page: int) -> None:
     """A page that is not there gives none, and no boxes."""
-    assert page_png(printed, page) is None
+    assert page_jpeg(printed, ".pdf", page) is None
     assert boxes_of(printed, page, "全年收到申请七件") == ()
 
 
@@ -49,15 +49,15 @@ def test_what_is_no_pdf_is_no_picture(tmp_path: Path) -> None:
     """A file of another kind gives none."""
     other = tmp_path / "b.pdf"
     other.write_text("no pdf")
-    assert (page_png(other, 1), boxes_of(other, 1, "全年收到")) == (None, ())
+    assert (page_jpeg(other, ".pdf", 1), boxes_of(other, 1, "全年收到")) == (None, ())
 
 
 def test_words_are_found_where_they_stand(printed: Path) -> None:
     """The box is around the words, in shares of the page; spaces in the quote do not matter."""
     (box,) = boxes_of(printed, 2, "全年 收到申请\n七件")
-    assert 0.15 < box.left < 0.18
-    assert 0.46 < box.top < 0.5
-    assert 0.2 < box.width < 0.28
+    assert 0.15 < box.x0 < 0.18
+    assert 0.46 < box.y0 < 0.5
+    assert 0.2 < box.x1 - box.x0 < 0.28
 
 
 def test_a_row_is_found_cell_by_cell(printed: Path) -> None:

@@ -162,5 +162,10 @@ if (form) {
     box.value = "";
     fit();
   });
-  if (matchMedia("(min-width: 900px)").matches) box.focus();
+  const about = new URLSearchParams(location.search).get("about"); // a report that another page led here from
+  if (about) {
+    box.value = about;
+    history.replaceState(null, "", location.pathname);
+  }
+  if (about || matchMedia("(min-width: 900px)").matches) box.focus();
 }

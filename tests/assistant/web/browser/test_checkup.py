@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.service import Service
+from tests.assistant.web.browsing import Visit
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
 
 
 def test_a_rule_leads_to_the_report_and_the_finding_to_the_cell(site: str, visit: Visit) -> None:
