@@ -158,7 +158,7 @@ def _boxes(sheet: Any, words: str) -> tuple[Box, ...]:
     width, height = sheet.get_size()
     lines: list[list[float]] = []
     for n in found:
-        left, bottom, right, top = text.get_charbox(n)
+        left, bottom, right, top = text.get_charbox(n, loose=True)
         last = lines[-1] if lines else None
         if last and bottom < last[3] and last[1] < top and left >= last[0] - 1:  # the same line
             lines[-1] = [min(last[0], left), min(last[1], bottom), max(last[2], right), max(last[3], top)]

@@ -258,7 +258,7 @@ def _chart(
             (v, agency) for agency, cells in by_agency.items() if (v := _number(cells, year)) is not None
         ]
         ranked.sort(reverse=True)
-        labels = [agency for _, agency in ranked[:_MOST_BARS]]
+        labels = [each for _, each in ranked[:_MOST_BARS]]
         lines = [{"name": name, "values": [digits(value) for value, _ in ranked[:_MOST_BARS]]}]
         kind, words = "bar", view.say("chart_bars", item=name, year=year)
     else:

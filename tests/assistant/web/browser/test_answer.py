@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,11 +12,12 @@ from typing import Any
 
 import docx
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from assistant.feedback import Feedback
 from assistant.types import Answer, Statement, Status
-from ingest.types import Report
+from ingest.types import Box, Report
 from tests.assistant.web.browsing import FIGURE, ROW, Visit, ask, barriers, drawn, settled
 
 pytestmark = pytest.mark.browser
@@ -293,3 +295,32 @@ def test_a_chart_shows_names_as_text(
     page.get_by_role("button", name="历史").click()
     expect(page.locator("#past [data-open]")).to_contain_text([payload[:40]])
     assert page.locator("#transcript, #past").locator("img, script, a").count() == 0
+
+
+def test_a_scanned_cell_is_shown_in_its_picture(
+    stage: str, scripted: Any, kept: Any, ruled: Report, pen: Any, visit: Visit
+) -> None:
+    """The evidence of a recognised cell has the picture, a box around the cell, and how sure it is."""
+    cell = pen.figure(ruled, ROW, "总计")
+    seen = replace(cell, box=Box(0.5, 0.8, 0.6, 0.9, page=1), confidence=0.987)
+    figures = tuple(seen if figure is cell else figure for figure in ruled.figures)
+    scan = io.BytesIO()
+    Image.new("L", (800, 1600), "white").save(scan, format="PNG")
+    kept.put(replace(ruled, file="扫描.png", figures=figures, sha256="scan"))
+    Path(kept.home, "originals").mkdir()
+    Path(kept.home, "originals", "scan").write_bytes(scan.getvalue())
+    citation = replace(pen.cell(ruled, ROW, "总计"), file="扫描.png", page=1)
+    scripted.answers["几件？"] = Answer("几件？", Status.ANSWERED, (Statement("3 件。", (1,)),), (citation,))
+    page = visit(stage)
+    ask(page, "几件？")
+    page.locator(".answer .cite").first.click()
+    expect(page.locator(".panel")).to_contain_text("把握 98%")
+    page.wait_for_function("document.querySelector('.facsimile img').naturalWidth > 0")
+    whole, box = (page.locator(f".facsimile {one}").bounding_box() for one in ("img", "i"))
+    assert whole is not None
+    assert box is not None
+    assert abs((box["x"] - whole["x"]) / whole["width"] - 0.5) < 0.01
+    assert abs((box["y"] - whole["y"]) / whole["height"] - 0.8) < 0.01
+    around = page.locator(".facsimile").bounding_box()
+    assert around is not None
+    assert around["y"] < box["y"] < around["y"] + around["height"]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
 from assistant.evaluation import keep_evaluation
 from assistant.service import Service
+from ingest.types import Report
 from tests.assistant.web.browsing import Visit, barriers, sideways
 
 pytestmark = pytest.mark.browser
@@ -95,3 +99,16 @@ def test_the_last_evaluation_is_shown_as_text(site: str, visit: Visit) -> None:
 def test_no_evaluation_says_how_to_have_one(site: str, visit: Visit) -> None:
     """Without a result the page names the command."""
     expect(visit(f"{site}/scores").locator(".nothing")).to_contain_text("gongkai eval")
+
+
+def test_nothing_is_run_that_a_report_says(stage: str, kept: Any, hostile: Report, visit: Visit) -> None:
+    """Script, images and links in an agency, a file name, a row and a text stay text on every page."""
+    figures = tuple(replace(figure, row=f"{hostile.agency}/行") for figure in hostile.figures)
+    kept.put(replace(hostile, figures=figures))
+    item = quote(f"requests|{hostile.agency}/行")
+    for path in ("reports", "reports?id=r-hostile", "data", f"data?view=side&item={item}", "checkup"):
+        page = visit(f"{stage}/{path}")
+        expect(page.locator(".beside")).to_contain_text("<script>")
+        assert page.locator(".beside").locator("img, script").count() == 0
+        assert page.evaluate("[...document.links].every((link) => link.origin === location.origin)")
+        page.context.close()
