@@ -25,6 +25,7 @@ from assistant.web.talk import (
     up_to,
     word_file,
 )
+from assistant.web.transcript import is_whole
 from assistant.web.words import CHINESE, Language, language_of, say
 
 TITLE = say("title")
@@ -58,7 +59,10 @@ def build_page(service: Service, access: Access) -> gr.Blocks:
         talk = _Talk(service)
         both_kept = [exchanges, transcript]
         asking = [
-            source.ask(talk.ask, [exchanges], both_kept, concurrency_id="ask", **_QUIET)
+            # "multiple": by default a question is lost that is asked before Gradio has put the last one away
+            source.ask(
+                talk.ask, [exchanges], both_kept, concurrency_id="ask", trigger_mode="multiple", **_QUIET
+            )
             for source in (opening, transcript, composer)
         ]
         composer.stop(talk.show, [exchanges], [transcript], cancels=asking, **_QUIET)
@@ -84,10 +88,8 @@ class _Talk:
         """A question, or one asked again in place of exchange ``at``."""
         question = str(event._data.get("question", ""))
         before = up_to(exchanges, event._data.get("at"))
-        after = before
         for after, shown in converse(self._service, before, question, _language(request)):
-            yield after, {"shown": shown, "kept": ""}
-        yield after, {"shown": shown, "kept": to_json(after)}
+            yield after, {"shown": shown, "kept": to_json(after) if is_whole(shown[-1]) else ""}
 
     def show(self, exchanges: Exchanges, request: gr.Request) -> dict[str, Any]:
         """What there is after a stop."""

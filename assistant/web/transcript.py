@@ -39,6 +39,11 @@ def begun_html(turn: int, exchange: Exchange, language: Language = CHINESE) -> H
     return _Shown(turn, exchange, language).begun()
 
 
+def is_whole(exchange: Html) -> bool:
+    """Whether the markup of an exchange is that of a whole one, and not of one that still grows."""
+    return " data-pending" not in exchange.partition(">")[0]
+
+
 class _Shown:
     """One exchange on its way to markup."""
 

@@ -6,7 +6,7 @@ gongkai.charts = {};
 {
   const SCRIPT = "files/plotly.js";
   const STYLE = `
-    :host { display: block; } .main-svg { position: absolute; top: 0; left: 0; overflow: hidden; }
+    :host { display: block; overflow: hidden; } .main-svg { position: absolute; top: 0; left: 0; overflow: hidden; }
     .plot-container, .svg-container { position: relative; width: 100%; height: 100%; }`;
   let loading = null;
 

@@ -147,14 +147,13 @@ def test_copies_carry_the_sources(stage: str, charted: str, visit: Visit) -> Non
     """Text and Markdown have the statements and, below, each source with its words."""
     page = visit(stage, permissions=["clipboard-read", "clipboard-write"])
     ask(page, charted)
-    for name, item in (("复制", "- 2021年为20件。[2]"), ("复制 Markdown", "- 2021年为20件。[2]")):
+    for name in ("复制", "复制 Markdown"):
         page.get_by_role("button", name=name, exact=True).click()
-        expect(page.get_by_role("button", name="已复制")).to_be_visible()
+        expect(page.get_by_role("button", name="已复制").last).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert item in copied
+        assert "- 2021年为20件。[2]" in copied
         assert "依据：" in copied
         assert "2021年报告" in copied
-        expect(page.get_by_role("button", name="已复制")).to_have_count(0)
 
 
 def test_an_answer_becomes_a_word_file(site: str, visit: Visit) -> None:

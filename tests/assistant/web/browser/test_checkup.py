@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_rule_leads_to_the_report_and_the_finding_to_the_cell(site: str, visit: Visit) -> None:
     """The table of rules counts; a rule shows who breaks it; a finding opens its cells; a cell the report."""
-    page = visit(f"{site}/checkup")
+    page = visit(f"{site}/checkup?agency=卫健局")
     page.locator(".rules").get_by_role("link", name="申请表收支").click()
     expect(page.locator(".by-report section")).to_have_count(1)
     finding = page.locator(".by-report .findings > li")
