@@ -18,6 +18,7 @@ from assistant.web.words import CHINESE, Language, say
 STATUS_NAMES = {status: say(status.value) for status in Status}
 FAILED = say("failed")
 _SOURCES = 6
+_PARAGRAPHS = 8
 
 
 def exchange_html(turn: int, exchange: Exchange, language: Language = CHINESE) -> Html:
@@ -114,10 +115,22 @@ class _Shown:
         for level, run in groupby(said, key=lambda statement: statement.level):
             lines = list(run)
             if table and level and _is_table(lines, rows):
-                continue
-            tags = [tag("li" if level else "p", self._line(line)) for line in lines]
-            parts += [tag("ul", *tags)] if level else tags
+                parts.append(table)
+                table = Html()
+            else:
+                parts += self._list(lines) if level else self._paragraphs(lines)
         return joined((*parts, table))
+
+    def _list(self, lines: Sequence[Statement]) -> list[Html]:
+        return [tag("ul", *(tag("li", self._line(line)) for line in lines))]
+
+    def _paragraphs(self, lines: Sequence[Statement]) -> list[Html]:
+        """Paragraphs; of a great many, as about each of a hundred agencies, all but the first are folded."""
+        tags = [tag("p", self._line(line)) for line in lines]
+        if len(tags) <= _PARAGRAPHS + 1:
+            return tags
+        head = tag("summary", self.say("more_lines", count=len(tags) - _PARAGRAPHS))
+        return [*tags[:_PARAGRAPHS], tag("details", head, *tags[_PARAGRAPHS:], class_="rest")]
 
     def _line(self, statement: Statement) -> Html:
         return joined((statement.text, *(self.markers.html(n) for n in statement.cites)))
@@ -174,9 +187,7 @@ class _Shown:
 
 
 def _is_table(lines: Sequence[Statement], rows: Sequence[Row]) -> bool:
-    """Whether a list only says, item by item, what the table shows: the same places, once each."""
+    """Whether a list says, item by item, only what the table shows: each of its places once."""
     shown = {row.n for row in rows}
     cites = [n for line in lines for n in line.cites]
-    return len(lines) == len(rows) == len(set(cites)) and all(
-        len(line.cites) == 1 and set(line.cites) <= shown for line in lines
-    )
+    return len(lines) == len(cites) == len(set(cites)) and set(cites) <= shown

@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "question": ("问题", "Question"),
     "answer": ("回答", "Answer"),
     "conversation": ("对话", "Conversation"),
-    "placeholder": ("问一个机关、一年、一件事", "One agency, one year, one thing"),
+    "placeholder": ("问一个机关、一年、一件事", "Ask about a report"),
     "send": ("发送", "Send"),
     "stop": ("停止", "Stop"),
     "disclaimer": (
@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "calculation": ("算式", "Calculation"),
     "options": ("可选的问法", "What can be asked"),
     "instead": ("这些有收录，可以直接问", "These are here and can be asked"),
+    "more_lines": ("还有 {count} 条", "{count} more"),
     "sources": ("出处", "Sources"),
     "source": ("出处 {n}", "Source {n}"),
     "of_year": ("{agency} {year} 年", "{agency} {year}"),

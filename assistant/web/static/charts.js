@@ -59,7 +59,8 @@ gongkai.charts = {};
   function layout(spec, narrow, data) {
     const ink = colour("--ink");
     const soft = colour("--soft");
-    const grid = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, color: soft, automargin: true };
+    const grid = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, color: soft, automargin: true,
+      exponentformat: "none" };
     const value = { ...grid, rangemode: "tozero" };
     const category = { ...grid, showgrid: false, type: "category" };
     const many = spec.lines.length > 1;
@@ -67,13 +68,13 @@ gongkai.charts = {};
     const names = bars ? data[0].names : [];
     // Upright beside the axis, where a title of Plotly's would lie on its side.
     const unit = { text: plain(spec.unit), font: { color: soft, size: 13 }, showarrow: false, xref: "paper", yref: "paper" };
-    const place = bars ? { x: 1, xanchor: "right", y: 0, yanchor: "top", yshift: -24 }
+    const place = bars ? { x: 1, xanchor: "right", y: 0, yanchor: "top", yshift: -26 }
       : { x: 0, xanchor: "right", xshift: -8, y: 1, yanchor: "bottom", yshift: 4 };
     return {
       font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: ink },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      margin: { l: 8, r: bars ? 44 : 20, t: bars ? 8 : 30, b: bars ? 30 : 8 },
-      height: bars ? Math.max(160, 70 + names.length * 36) : many ? 360 : 280,
+      margin: { l: 8, r: bars ? 44 : 20, t: bars ? 8 : 30, b: bars ? 54 : 8 },
+      height: bars ? Math.max(180, 90 + names.length * 36) : many ? 360 : 280,
       xaxis: bars ? value : category,
       yaxis: bars ? { ...grid, showgrid: false, autorange: "reversed", tickvals: names.map((_, at) => at),
         ticktext: names, color: ink } : value,
