@@ -115,20 +115,19 @@ class _Shown:
         for level, run in groupby(said, key=lambda statement: statement.level):
             lines = list(run)
             if table and level and _is_table(lines, rows):
-                parts.append(table)
-                table = Html()
+                continue
+            tags = [tag("li" if level else "p", self._line(line)) for line in lines]
+            if level:
+                parts.append(tag("ul", *tags))
+            elif len(tags) <= _PARAGRAPHS + 1:
+                parts += tags
             else:
-                parts += self._list(lines) if level else self._paragraphs(lines)
+                parts += [table, *self._folded(tags)]
+                table = Html()
         return joined((*parts, table))
 
-    def _list(self, lines: Sequence[Statement]) -> list[Html]:
-        return [tag("ul", *(tag("li", self._line(line)) for line in lines))]
-
-    def _paragraphs(self, lines: Sequence[Statement]) -> list[Html]:
-        """Paragraphs; of a great many, as about each of a hundred agencies, all but the first are folded."""
-        tags = [tag("p", self._line(line)) for line in lines]
-        if len(tags) <= _PARAGRAPHS + 1:
-            return tags
+    def _folded(self, tags: Sequence[Html]) -> list[Html]:
+        """A great many paragraphs, as one about each of a hundred agencies: all but the first are folded."""
         head = tag("summary", self.say("more_lines", count=len(tags) - _PARAGRAPHS))
         return [*tags[:_PARAGRAPHS], tag("details", head, *tags[_PARAGRAPHS:], class_="rest")]
 
