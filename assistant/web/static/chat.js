@@ -37,6 +37,7 @@ function reveal() {
   const cell = sheet?.querySelector("mark")?.closest("td, th");
   if (cell) {
     centre(sheet, cell);
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" }); // where the panel is too low for all of the table
   } else {
     article.querySelector("mark")?.scrollIntoView({ block: "center", inline: "nearest" });
   }

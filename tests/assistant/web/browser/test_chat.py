@@ -131,6 +131,14 @@ def test_on_a_phone_the_evidence_is_a_sheet_from_below(site: str, visit: Visit) 
     expect(page.locator(".panel")).to_have_count(0)
 
 
+def test_at_twice_the_size_the_cell_is_in_sight(site: str, visit: Visit) -> None:
+    """At 200 % zoom of a window of 1280 by 800 the panel opens on the marked cell."""
+    page = visit(site, 640, 400)
+    ask(page, FIGURE)
+    page.locator(".answer .cite").first.click()
+    expect(page.locator("td.marked")).to_be_in_viewport(ratio=1)
+
+
 def test_on_a_desktop_the_evidence_stands_beside_the_chat(site: str, visit: Visit) -> None:
     """Answer and panel do not overlap."""
     page = visit(site)
