@@ -67,7 +67,9 @@ def _confidence(seen: list[Cell | Figure], language: Language) -> Html:
     known = [cell.confidence for cell in seen if cell.confidence is not None]
     if not known:
         return Html()
-    return tag("p", say("recognised", language, percent=int(min(known) * 100)), class_="hint")
+    percent = int(min(known) * 100)
+    words = say("recognised", language, percent=percent) if percent else say("not_recognised", language)
+    return tag("p", words, class_="hint")
 
 
 def _box(box: Box) -> Html:

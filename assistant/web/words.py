@@ -146,6 +146,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "从图片里识别，把握 {percent}%；请与原图核对。",
         "Recognised in a picture, {percent}% sure; please compare with the picture.",
     ),
+    "not_recognised": (
+        "图片里这一处没能认清，请看原图。",
+        "This place in the picture could not be made out; please see the picture.",
+    ),
     "original": ("下载原文件", "Download the original"),
     "report_file": ("报告文件", "Report file"),
     # Past conversations
