@@ -30,7 +30,7 @@ HOMES = {
     "jieba": ("ingest/words.py",),
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
-    "pypinyin": ("assistant/english/",),
+    "pypinyin": ("assistant/english/", "assistant/homophones.py"),
     "pdfplumber": ("ingest/readers/",),
     "openpyxl": ("ingest/readers/", "assistant/workbook.py", "eval/sample/"),
     "selectolax": ("ingest/readers/",),

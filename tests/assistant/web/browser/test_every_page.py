@@ -106,9 +106,9 @@ def test_nothing_is_run_that_a_report_says(stage: str, kept: Any, hostile: Repor
     figures = tuple(replace(figure, row=f"{hostile.agency}/行") for figure in hostile.figures)
     kept.put(replace(hostile, figures=figures))
     item = quote(f"requests|{hostile.agency}/行")
+    page = visit(f"{stage}/reports")
     for path in ("reports", "reports?id=r-hostile", "data", f"data?view=side&item={item}", "checkup"):
-        page = visit(f"{stage}/{path}")
+        page.goto(f"{stage}/{path}")
         expect(page.locator(".beside")).to_contain_text("<script>")
         assert page.locator(".beside").locator("img, script").count() == 0
         assert page.evaluate("[...document.links].every((link) => link.origin === location.origin)")
-        page.context.close()
