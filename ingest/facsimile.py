@@ -1,10 +1,9 @@
-"""A page of a pdf as a picture, and where on it some words stand."""
+"""Pages of a report's file as pictures, and where on a page some words stand."""
 
 from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -12,32 +11,54 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw
+from PIL import Image, ImageOps
 
+from ingest.errors import GongkaiError
 from ingest.fold import squeeze
+from ingest.readers import PICTURES, READERS
+from ingest.readers.ofd import pictures_on
+from ingest.readers.pictures import pictures_of
+from ingest.types import Box
 
 WIDTH = 1100
 """Pixels of a page's picture: readable on any screen at a few hundred kB."""
 MOST_KEPT = 24
-_MOST_TALL = 4  # heights of a page in its widths; a poster would take all memory
+_MOST_TALL = 20  # heights of a picture in its widths: a long screenshot has that, more would take all memory
+_MOST_PIXELS = 80_000_000
 _MOST_CHARS = 20_000
 _LEAST = 4  # characters that are worth looking for
 _PIECE = re.compile(r"[^\t\n|]+")
 _PDFIUM = Lock()  # the library is not safe for threads
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place on a page, in shares of its width and height from the top left."""
+@lru_cache(maxsize=MOST_KEPT)
+def page_jpeg(path: Path, suffix: str, page: int) -> bytes | None:
+    """A page (counted from 1) of a pdf, an ofd or a picture; None where the file has no such page.
 
-    left: float
-    top: float
-    width: float
-    height: float
+    Of an ofd it has the pictures that are drawn on the page, and not its text.
+    """
+    try:
+        if suffix == ".pdf":
+            return _pdf_page(path, page)
+        if suffix == ".ofd":
+            return _ofd_page(path, page)
+        return _jpeg(_frame(path, page)) if suffix in PICTURES else None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow says of damage
+        return None
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def page_png(path: Path, page: int) -> bytes | None:
-    """A page (counted from 1) as PNG; None where the file has no such page or is no pdf."""
+def picture_jpeg(path: Path, suffix: str, number: int) -> bytes | None:
+    """A picture in the text of a file, counted from 1; None where there is no such picture."""
+    reader = READERS.get(suffix)
+    try:
+        data = pictures_of(reader, path).get(number) if reader else None
+        return _jpeg(_opened(io.BytesIO(data))) if data else None
+    except (GongkaiError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _pdf_page(path: Path, page: int) -> bytes | None:
     with _PDFIUM:
         try:
             document = pypdfium2.PdfDocument(path)
@@ -50,11 +71,56 @@ def page_png(path: Path, page: int) -> bytes | None:
             width, height = sheet.get_size()
             if not width or height > width * _MOST_TALL:
                 return None
-            buffer = io.BytesIO()
-            sheet.render(scale=WIDTH / width).to_pil().save(buffer, format="PNG")
-            return buffer.getvalue()
+            return _jpeg(sheet.render(scale=WIDTH / width).to_pil())
         finally:
             document.close()
+
+
+def _ofd_page(path: Path, page: int) -> bytes | None:
+    found = pictures_on(path, page)
+    if found is None or not found[2]:
+        return None
+    width, height, pictures = found
+    scale = WIDTH / width
+    sheet = Image.new("RGB", (WIDTH, round(height * scale)), "white")
+    for place, data in pictures:
+        size = round((place.x1 - place.x0) * scale), round((place.bottom - place.top) * scale)
+        if min(size) > 0:
+            drawn = _opened(io.BytesIO(data)).resize(size)
+            sheet.paste(drawn, (round(place.x0 * scale), round(place.top * scale)))
+    return _jpeg(sheet)
+
+
+def _frame(path: Path, page: int) -> Image.Image | None:
+    with Image.open(path) as picture:
+        if not 1 <= page <= getattr(picture, "n_frames", 1):
+            return None
+        picture.seek(page - 1)
+        return _upright(picture)
+
+
+def _opened(file: io.BytesIO) -> Image.Image:
+    with Image.open(file) as picture:
+        return _upright(picture)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """The picture as its camera says, what is transparent in white."""
+    width, height = picture.size
+    if width * height > _MOST_PIXELS or height > width * _MOST_TALL:
+        raise ValueError(f"{width} × {height}")
+    colours = ImageOps.exif_transpose(picture).convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", colours.size, "white"), colours).convert("RGB")
+
+
+def _jpeg(picture: Image.Image | None) -> bytes | None:
+    if picture is None:
+        return None
+    if picture.width > WIDTH:
+        picture = picture.resize((WIDTH, max(1, round(picture.height * WIDTH / picture.width))))
+    buffer = io.BytesIO()
+    picture.convert("RGB").save(buffer, format="JPEG", quality=85)
+    return buffer.getvalue()
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -92,13 +158,13 @@ def _boxes(sheet: Any, words: str) -> tuple[Box, ...]:
     width, height = sheet.get_size()
     lines: list[list[float]] = []
     for n in found:
-        left, bottom, right, top = text.get_charbox(n)
+        left, bottom, right, top = text.get_charbox(n, loose=True)
         last = lines[-1] if lines else None
         if last and bottom < last[3] and last[1] < top and left >= last[0] - 1:  # the same line
             lines[-1] = [min(last[0], left), min(last[1], bottom), max(last[2], right), max(last[3], top)]
         elif right > left:
             lines.append([left, bottom, right, top])
     return tuple(
-        Box(x0 / width, (height - y1) / height, (x1 - x0) / width, (y1 - y0) / height)
+        Box(x0 / width, (height - y1) / height, x1 / width, (height - y0) / height)
         for x0, y0, x1, y1 in lines
     )

@@ -47,7 +47,7 @@ HOMES = {
     "reportlab": ("eval/sample/",),
     "matplotlib": ("eval/charts.py",),
     "ir_measures": ("eval/metrics/retrieval.py",),
-    "PIL": ("eval/sample/", "ingest/readers/pictures/"),
+    "PIL": ("eval/sample/", "ingest/facsimile.py", "ingest/readers/pictures/"),
     "rapidocr": ("ingest/readers/pictures/recognise.py",),
     "cv2": ("ingest/readers/pictures/",),
     "pypdfium2": ("ingest/readers/recognised.py", "ingest/facsimile.py", "eval/sample/scan.py"),

@@ -96,6 +96,7 @@ BESIDE: dict[str, tuple[str, str]] = {
     "part": ("部分", "Part"),
     "contents": ("目录", "Contents"),
     "its_figures": ("它的数据", "Its figures"),
+    "ask_about": ("提问", "Ask about it"),
     "its_checkup": ("它的体检", "Its check-up"),
     "figures_note": (
         "表格中的数据见上面各表；另有 {count} 个数出自正文和图表。",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from assistant.listing import TABLE_NAMES, figure_value
+from assistant.output import digits
 from assistant.web.controls import (
     choice_field,
     filter_form,
@@ -133,7 +134,7 @@ def _row(view: View, found: FoundFigure) -> Html:
     return tag(
         "tr",
         tag("th", found.agency, scope="row"),
-        tag("td", str(found.year)),
+        tag("td", str(found.year), class_="year"),
         tag("td", TABLE_NAMES.get(figure.table, figure.table), class_="short"),
         tag("td", row),
         tag("td", figure.column),
@@ -251,28 +252,28 @@ def _chart(
     view: View, name: str, unit: str, by_agency: dict[str, dict[int, FoundFigure]], years: Sequence[int]
 ) -> Html:
     """What the script draws: a line an agency over the years, or the agencies of the last year as bars."""
-    series = list(_lines(by_agency, years))
     if len(years) < 2 or len(by_agency) > _MOST_LINES:
         year = years[-1]
-        ranked = [(value, each[0]) for each in _lines(by_agency, [year]) if (value := each[1][0]) is not None]
+        ranked = [
+            (v, agency) for agency, cells in by_agency.items() if (v := _number(cells, year)) is not None
+        ]
         ranked.sort(reverse=True)
-        names = [agency for _, agency in ranked[:_MOST_BARS]]
-        drawn: dict[str, Any] = {"kind": "bar", "x": [value for value, _ in ranked[:_MOST_BARS]], "y": names}
-        words = view.say("chart_bars", item=name, year=year)
+        labels = [each for _, each in ranked[:_MOST_BARS]]
+        lines = [{"name": name, "values": [digits(value) for value, _ in ranked[:_MOST_BARS]]}]
+        kind, words = "bar", view.say("chart_bars", item=name, year=year)
     else:
-        lines = [{"name": agency, "y": values} for agency, values in series]
-        drawn = {"kind": "line", "x": [str(year) for year in years], "lines": lines}
-        words = view.say("chart_lines", item=name)
-    data = json.dumps({**drawn, "unit": unit}, ensure_ascii=False)
+        labels = [str(year) for year in years]
+        lines = [
+            {"name": agency, "values": [digits(_number(cells, year)) for year in years]}
+            for agency, cells in by_agency.items()
+        ]
+        kind, words = "line", view.say("chart_lines", item=name)
+    spec = {"kind": kind, "unit": unit, "labels": labels, "lines": lines}
     label = f"{words}{view.say('chart_hint')}"
-    caption = tag("figcaption", words)
-    return tag("figure", caption, tag("div", class_="chart", role="img", aria_label=label, data_chart=data))
+    plot = tag("chart-plot", data_spec=json.dumps(spec, ensure_ascii=False), role="img", aria_label=label)
+    return tag("figure", tag("figcaption", words), plot)
 
 
-def _lines(
-    by_agency: dict[str, dict[int, FoundFigure]], years: Sequence[int]
-) -> Iterator[tuple[str, list[float | None]]]:
-    """Each agency with its values; where there is no number, the line has a gap. Only drawn, never said."""
-    for agency, cells in by_agency.items():
-        values = [cells[year].figure.value if year in cells else None for year in years]
-        yield agency, [None if value is None else float(value) for value in values]
+def _number(cells: dict[int, FoundFigure], year: int) -> Decimal | None:
+    """The number of a year; None where there is no report or no number in it."""
+    return cells[year].figure.value if year in cells else None

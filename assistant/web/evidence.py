@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from assistant.types import Citation
 from assistant.web.grid import Span, figures_html, grid_html
+from assistant.web.likeness import likeness_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.words import CHINESE, Language, say
-from ingest.facsimile import boxes_of
 from ingest.types import PART_TITLES, Block, BlockKind, Figure, Report, Table
 
 NEIGHBOURS = 300
@@ -33,7 +33,7 @@ def evidence_html(
         body = joined((gone, _quote(tag("p", tag("mark", citation.quote)))))
         original = None
     else:
-        body = joined((_place(citation, report, language), _facsimile(citation, original, language)))
+        body = _place(citation, report, likeness_html(citation, report, original, language), language)
     return tag(
         "article",
         _head(citation, language),
@@ -83,28 +83,14 @@ def _foot(citation: Citation, original: Path | None, language: Language) -> Html
     return tag("footer", file, page, link)
 
 
-def _facsimile(citation: Citation, original: Path | None, language: Language) -> Html:
-    """The page of a pdf as it looks, with boxes around the words; nothing for other files."""
-    if original is None or not citation.page or not citation.file.lower().endswith(".pdf"):
-        return Html()
-    boxes = (
-        tag("i", style=f"left:{b.left:.2%};top:{b.top:.2%};width:{b.width:.2%};height:{b.height:.2%}")
-        for b in boxes_of(original, citation.page, citation.quote)
-    )
-    title = say("page_image", language, n=citation.page)
-    address = f"files/{quote(citation.report_id, safe='')}/{citation.page}.png"
-    image = tag("img", src=address, alt=title, loading="lazy")
-    return joined((tag("h3", title), tag("div", image, *boxes, class_="facsimile")))
-
-
-def _place(citation: Citation, report: Report, language: Language) -> Html:
-    """The table and the row where the quote stands in a table, else the text around it."""
+def _place(citation: Citation, report: Report, likeness: Html, language: Language) -> Html:
+    """The table and the row where the quote stands in a table, else the text around it; and how it looks."""
     quoted = (citation.start, citation.end)
     table = _table(citation, report, language)
     if table is None:
-        return _context(report, quoted, language)
+        return joined((_context(report, quoted, language), likeness))
     row = tag("h3", say("here", language)), _quote(_cells(report.text, quoted, quoted))
-    return joined((_caption(citation, language), table, *row))
+    return joined((_caption(citation, language), table, likeness, *row))
 
 
 def _caption(citation: Citation, language: Language) -> Html:

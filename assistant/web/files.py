@@ -6,13 +6,14 @@ import gzip
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from assistant.service import Service
 from ingest.errors import GongkaiError
-from ingest.facsimile import page_png
+from ingest.facsimile import page_jpeg, picture_jpeg
 
 PLOTLY_PATH = "files/plotly.js"
 _DAY = "max-age=86400"
@@ -30,15 +31,17 @@ def file_routes(service: Service) -> APIRouter:
             headers["content-encoding"] = "gzip"
         return Response(_plotly(small), media_type="text/javascript", headers=headers)
 
-    @router.get("/{report_id}/{page}.png")
-    def page_image(report_id: str, page: int) -> Response:
+    @router.get("/{report_id}/{kind}/{number}.jpg")
+    def image(report_id: str, kind: Literal["page", "picture"], number: int) -> Response:
+        draw = page_jpeg if kind == "page" else picture_jpeg
         try:
-            image = page_png(service.original(report_id).path, page)
+            original = service.original(report_id)
+            drawn = draw(original.path, Path(original.name).suffix.lower(), number)
         except GongkaiError as error:
             return PlainTextResponse(str(error), status_code=404)
-        if image is None:
+        if drawn is None:
             return PlainTextResponse("原文件没有这一页。", status_code=404)
-        return Response(image, media_type="image/png", headers={"cache-control": _DAY})
+        return Response(drawn, media_type="image/jpeg", headers={"cache-control": _DAY})
 
     return router
 

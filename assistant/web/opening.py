@@ -30,10 +30,13 @@ _CITY = re.compile(r"^(?:.{2,3}?(?:省|自治区))?.{2,4}?[市州](?=.{1,4}?[区
 Ask = Callable[[CatalogueEntry], str | None]
 
 
-def opening_html(catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE) -> Html:
+def opening_html(
+    catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE, may_add: bool = False
+) -> Html:
     """The first thing on the page. O(reports) for the coverage; questions are looked for in ``_SEARCHED``."""
+    add = tag("p", tag("a", say("add_own", language), href="reports"), class_="add") if may_add else Html()
     if not catalogue:
-        return _opening(language, tag("div", *_how_to_add(language), class_="empty"))
+        return _opening(language, tag("div", *_how_to_add(language), add, class_="empty"))
     questions = example_questions(catalogue, store)
     buttons = (
         tag("button", question, type="button", class_="ask", data_ask=question) for question in questions
@@ -44,6 +47,7 @@ def opening_html(catalogue: Sequence[CatalogueEntry], store: Store, language: La
         tag("h2", say("try", language)),
         tag("div", *buttons, class_="examples"),
         tag("p", say("checked", language), class_="checked"),
+        add,
     )
 
 

@@ -25,6 +25,7 @@ from assistant.web.talk import (
     up_to,
     word_file,
 )
+from assistant.web.transcript import is_whole
 from assistant.web.words import CHINESE, Language, language_of, say
 
 TITLE = say("title")
@@ -42,7 +43,7 @@ _EMPTY = {"shown": [], "kept": ""}
 _NO_FILE = {"notice": "", "data": "", "key": ""}
 
 
-def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (for whoever may edit)
+def build_page(service: Service, access: Access) -> gr.Blocks:
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
@@ -54,11 +55,14 @@ def build_page(service: Service, access: Access) -> gr.Blocks:  # noqa: ARG001 (
         file = _html(_NO_FILE, "file", '<div role="status">${value.notice}</div>')
         past = _html(_past(CHINESE), "past")
         composer = _html(_composer(CHINESE), "composer")
-        page.load(_opened(service), outputs=[opening, past, composer], **_QUIET)
+        page.load(_opened(service, access), outputs=[opening, past, composer], **_QUIET)
         talk = _Talk(service)
         both_kept = [exchanges, transcript]
         asking = [
-            source.ask(talk.ask, [exchanges], both_kept, concurrency_id="ask", **_QUIET)
+            # "multiple": by default a question is lost that is asked before Gradio has put the last one away
+            source.ask(
+                talk.ask, [exchanges], both_kept, concurrency_id="ask", trigger_mode="multiple", **_QUIET
+            )
             for source in (opening, transcript, composer)
         ]
         composer.stop(talk.show, [exchanges], [transcript], cancels=asking, **_QUIET)
@@ -84,10 +88,8 @@ class _Talk:
         """A question, or one asked again in place of exchange ``at``."""
         question = str(event._data.get("question", ""))
         before = up_to(exchanges, event._data.get("at"))
-        after = before
         for after, shown in converse(self._service, before, question, _language(request)):
-            yield after, {"shown": shown, "kept": ""}
-        yield after, {"shown": shown, "kept": to_json(after)}
+            yield after, {"shown": shown, "kept": to_json(after) if is_whole(shown[-1]) else ""}
 
     def show(self, exchanges: Exchanges, request: gr.Request) -> dict[str, Any]:
         """What there is after a stop."""
@@ -116,12 +118,13 @@ class _Talk:
         return word_file(self._service, exchanges, event._data.get("turn"), _language(request))
 
 
-def _opened(service: Service) -> Any:
+def _opened(service: Service, access: Access) -> Any:
     """What a visitor sees first, in the visitor's language."""
 
     def open_page(request: gr.Request) -> tuple[Html, Html, Html]:
         language = _language(request)
-        return show_opening(service.library, language), _past(language), _composer(language)
+        opening = show_opening(service.library, language, access.allows(request))
+        return opening, _past(language), _composer(language)
 
     return open_page
 

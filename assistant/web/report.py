@@ -10,7 +10,7 @@ from assistant.web.checked import findings_html
 from assistant.web.controls import heading, nothing, title, wide_table
 from assistant.web.grid import Span, figures_html, grid_html
 from assistant.web.markup import Html, joined, tag
-from assistant.web.view import View, address
+from assistant.web.view import View, about, address
 from ingest.browse import ReportFilter
 from ingest.errors import GongkaiError
 from ingest.types import PART_TITLES, Block, BlockKind, Figure, Origin, Part, Report, Table, TableState
@@ -65,8 +65,9 @@ def _facts(view: View, report: Report) -> Html:
         "signed": f"{report.signed:%Y-%m-%d}" if report.signed else "",
         "file": report.file,
     }
-    terms = [joined((tag("dt", view.say(key)), tag("dd", value))) for key, value in facts.items() if value]
+    terms = [tag("div", tag("dt", view.say(key)), tag("dd", value)) for key, value in facts.items() if value]
     links = [
+        tag("a", view.say("ask_about"), href=about(report.agency, report.year)),
         tag(
             "a", view.say("its_figures"), href=address("data", {"agency": report.agency, "year": report.year})
         ),
@@ -75,7 +76,7 @@ def _facts(view: View, report: Report) -> Html:
             view.say("its_checkup"),
             href=address("checkup", {"agency": report.agency, "year": report.year}),
         ),
-        tag("a", view.say("original"), href=f"files/{report.id}/original", download=True),
+        tag("a", view.say("original"), href=f"v1/reports/{report.id}/file", download=True),
         *_neighbours(view, report),
     ]
     return tag("header", tag("dl", *terms, class_="facts"), tag("p", *links, class_="links"), class_="about")

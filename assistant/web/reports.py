@@ -109,7 +109,7 @@ def _entry(view: View, entry: CatalogueEntry) -> Html:
         "tr",
         tag("td", box, class_="pick"),
         tag("th", link, scope="row"),
-        tag("td", str(entry.year)),
+        tag("td", str(entry.year), class_="year"),
         tag("td", tag("div", *states, class_="badges")),
         tag("td", str(entry.figures)),
         tag("td", entry.file, class_="file", title=entry.file),

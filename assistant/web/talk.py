@@ -90,11 +90,11 @@ def up_to(exchanges: Exchanges, at: object) -> Exchanges:
     return exchanges if place is None else exchanges[:place]
 
 
-def show_opening(library: Library, language: Language = CHINESE) -> Html:
+def show_opening(library: Library, language: Language = CHINESE, may_add: bool = False) -> Html:
     """The opening, drawn from the corpus as it is now."""
     try:
         library.refresh()
-        return opening_html(library.store.catalogue(), library.store, language)
+        return opening_html(library.store.catalogue(), library.store, language, may_add)
     except GongkaiError as error:
         return unusable_html(str(error), language)
 

@@ -18,6 +18,7 @@ from assistant.web.words import CHINESE, Language, say
 STATUS_NAMES = {status: say(status.value) for status in Status}
 FAILED = say("failed")
 _SOURCES = 6
+_PARAGRAPHS = 8
 
 
 def exchange_html(turn: int, exchange: Exchange, language: Language = CHINESE) -> Html:
@@ -37,6 +38,11 @@ def streamed(turn: int, exchange: Exchange, language: Language = CHINESE) -> Ite
 def begun_html(turn: int, exchange: Exchange, language: Language = CHINESE) -> Html:
     """An exchange whose answer is still growing: what it says so far, and nothing that comes after it."""
     return _Shown(turn, exchange, language).begun()
+
+
+def is_whole(exchange: Html) -> bool:
+    """Whether the markup of an exchange is that of a whole one, and not of one that still grows."""
+    return " data-pending" not in exchange.partition(">")[0]
 
 
 class _Shown:
@@ -111,8 +117,19 @@ class _Shown:
             if table and level and _is_table(lines, rows):
                 continue
             tags = [tag("li" if level else "p", self._line(line)) for line in lines]
-            parts += [tag("ul", *tags)] if level else tags
+            if level:
+                parts.append(tag("ul", *tags))
+            elif len(tags) <= _PARAGRAPHS + 1:
+                parts += tags
+            else:
+                parts += [table, *self._folded(tags)]
+                table = Html()
         return joined((*parts, table))
+
+    def _folded(self, tags: Sequence[Html]) -> list[Html]:
+        """A great many paragraphs, as one about each of a hundred agencies: all but the first are folded."""
+        head = tag("summary", self.say("more_lines", count=len(tags) - _PARAGRAPHS))
+        return [*tags[:_PARAGRAPHS], tag("details", head, *tags[_PARAGRAPHS:], class_="rest")]
 
     def _line(self, statement: Statement) -> Html:
         return joined((statement.text, *(self.markers.html(n) for n in statement.cites)))
@@ -169,9 +186,7 @@ class _Shown:
 
 
 def _is_table(lines: Sequence[Statement], rows: Sequence[Row]) -> bool:
-    """Whether a list only says, item by item, what the table shows: the same places, once each."""
+    """Whether a list says, item by item, only what the table shows: each of its places once."""
     shown = {row.n for row in rows}
     cites = [n for line in lines for n in line.cites]
-    return len(lines) == len(rows) == len(set(cites)) and all(
-        len(line.cites) == 1 and set(line.cites) <= shown for line in lines
-    )
+    return len(lines) == len(cites) == len(set(cites)) and set(cites) <= shown

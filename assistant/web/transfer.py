@@ -22,7 +22,7 @@ from assistant.web.checkup import draft_html
 from assistant.web.controls import badge
 from assistant.web.data import wanted_figures
 from assistant.web.markup import Html, joined, tag
-from assistant.web.view import View, address
+from assistant.web.view import View, about, address
 from assistant.web.words import language_of
 from assistant.workbook import figures_xlsx
 from ingest.errors import GongkaiError
@@ -123,8 +123,9 @@ def _outcome(view: View, outcome: FileOutcome) -> Html:
         return tag("p", mark, tag("span", outcome.error or ""), class_="outcome")
     name = view.say("of_year", agency=outcome.agency, year=outcome.year)
     link = tag("a", name, href=address("reports", {"id": outcome.report_id}))
+    ask = tag("a", view.say("ask_about"), href=about(outcome.agency, outcome.year))
     counts = view.say("taken_in", passages=outcome.passages, figures=outcome.figures)
-    return tag("p", mark, link, tag("span", counts, class_="hint"), class_="outcome")
+    return tag("p", mark, link, ask, tag("span", counts, class_="hint"), class_="outcome")
 
 
 def _checked(view: View, upload: Upload) -> Html:

@@ -72,3 +72,8 @@ def address(page: str, query: Mapping[str, object]) -> str:
     """The address of a page, relative to any other of them."""
     given = {name: str(value) for name, value in query.items() if value not in (None, "")}
     return f"{page}?{urlencode(given)}" if given else page
+
+
+def about(agency: str | None, year: int | None) -> str:
+    """The address of the chat with a report named in its box."""
+    return f"./?{urlencode({'about': f'{agency}{year}年'})}"

@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "question": ("问题", "Question"),
     "answer": ("回答", "Answer"),
     "conversation": ("对话", "Conversation"),
-    "placeholder": ("问一个机关、一年、一件事", "One agency, one year, one thing"),
+    "placeholder": ("问一个机关、一年、一件事", "Ask about a report"),
     "send": ("发送", "Send"),
     "stop": ("停止", "Stop"),
     "disclaimer": (
@@ -49,9 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Run {command} in a terminal to add reports, then reload this page.",
     ),
     "command": ("gongkai ingest 文件或文件夹", "gongkai ingest FILE-OR-FOLDER"),
+    "add_own": ("在这个网页上加入自己的报告 ›", "Add reports of your own on this site ›"),
     "formats": (
-        "支持 Word（.docx）、PDF、网页（.html）和文本（.txt、.md）。",
-        "Word (.docx), PDF, web pages (.html) and text (.txt, .md) can be read.",
+        "支持 Word、PDF、OFD、Excel、网页、文本，也支持扫描件和图片。",
+        "Word, PDF, OFD, Excel, web pages and text can be read, and scans and pictures too.",
     ),
     # An exchange
     "answered": ("已回答", "Answered"),
@@ -70,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "calculation": ("算式", "Calculation"),
     "options": ("可选的问法", "What can be asked"),
     "instead": ("这些有收录，可以直接问", "These are here and can be asked"),
+    "more_lines": ("还有 {count} 条", "{count} more"),
     "sources": ("出处", "Sources"),
     "source": ("出处 {n}", "Source {n}"),
     "of_year": ("{agency} {year} 年", "{agency} {year}"),
@@ -139,6 +141,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "table": ("原表", "The table"),
     "page": ("第 {n} 页", "Page {n}"),
     "page_image": ("原件第 {n} 页", "Page {n} of the original"),
+    "picture_image": ("原件里的第 {n} 张图片", "Picture {n} in the original"),
+    "recognised": (
+        "从图片里识别，把握 {percent}%；请与原图核对。",
+        "Recognised in a picture, {percent}% sure; please compare with the picture.",
+    ),
+    "not_recognised": (
+        "图片里这一处没能认清，请看原图。",
+        "This place in the picture could not be made out; please see the picture.",
+    ),
     "original": ("下载原文件", "Download the original"),
     "report_file": ("报告文件", "Report file"),
     # Past conversations

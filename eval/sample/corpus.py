@@ -54,7 +54,7 @@ def build_sample(target: Path, seed: int = SEED) -> list[Truth]:
     truth_folder = target / TRUTH_FOLDER
     truth_folder.mkdir(parents=True, exist_ok=True)
     truths: list[Truth] = []
-    for truth, look in _reports(seed):
+    for truth, look in reports_of(seed):
         WRITERS[look.suffix](truth, target / truth.file, look)
         truths.append(truth)
     _write_lines(truth_folder / "truth.jsonl", map(to_json, truths))
@@ -64,10 +64,10 @@ def build_sample(target: Path, seed: int = SEED) -> list[Truth]:
 
 def sample_truths(seed: int = SEED) -> list[Truth]:
     """What the corpus of this seed says, without writing it."""
-    return [truth for truth, _ in _reports(seed)]
+    return [truth for truth, _ in reports_of(seed)]
 
 
-def _reports(seed: int) -> Iterator[tuple[Truth, Look]]:
+def reports_of(seed: int) -> Iterator[tuple[Truth, Look]]:
     """Every report with its look; the steps spread formats over agencies and years."""
     for number, plan in enumerate(PLANS):
         author = Author(plan, seed)

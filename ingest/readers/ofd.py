@@ -47,6 +47,19 @@ def read(path: Path) -> Document:
         raise unreadable(path, "文件的层次嵌套过深", _ADVICE) from error
 
 
+def pictures_on(path: Path, page: int) -> tuple[float, float, list[tuple[Picture, bytes]]] | None:
+    """A page's width and height, and the pictures on it with their files; None where there is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sheet = next((each for each in _sheets(archive) if each.number == page), None)
+            if sheet is None:
+                return None
+            files = ((picture, load(archive, picture.source)) for picture in sheet.pictures)
+            return sheet.width, sheet.height, [(picture, data) for picture, data in files if data]
+    except (PartError, zipfile.BadZipFile, RecursionError):
+        return None
+
+
 def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
     """The pages of the first document, each with the template it is drawn on. O(objects)."""
     body = child(parse(archive, "OFD.xml"), "DocBody")

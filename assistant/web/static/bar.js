@@ -5,3 +5,4 @@ element.addEventListener("click", (event) => {
   document.cookie = `language=${other}; path=/; max-age=31536000; samesite=lax`;
   location.reload();
 });
+element.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -31,7 +31,7 @@ function arrived() {
   const fold = find("details.fold");
   if (fold && !fold.dataset.used && matchMedia("(max-width: 699px)").matches) fold.open = false;
   list();
-  draw();
+  gongkai.charts.draw();
 }
 
 watch("value", arrived);
@@ -262,48 +262,4 @@ element.addEventListener("drop", async (event) => {
   take(chosen);
 });
 
-// The chart
-
-function plotly() {
-  window.gongkaiPlotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: "files/plotly.js", onload: () => resolve(window.Plotly), onerror: reject });
-    document.head.append(script);
-  });
-  return window.gongkaiPlotly;
-}
-
-async function draw() {
-  const place = find("[data-chart]");
-  if (!place) return;
-  const library = await plotly();
-  if (!place.isConnected) return;
-  const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
-  const told = JSON.parse(place.dataset.chart);
-  const bars = told.kind === "bar";
-  const colours = ["--accent", "--warn", "--good", "--bad", "--soft", "--ink"].map(colour);
-  const dashes = ["solid", "dash", "dot", "dashdot"];
-  const series = bars
-    ? [{ type: "bar", orientation: "h", x: told.x, y: told.y, text: told.x.map(String), textposition: "outside",
-         cliponaxis: false, marker: { color: colour("--accent") }, hoverinfo: "y+x" }]
-    : told.lines.map((line, n) => ({
-        type: "scatter", mode: "lines+markers+text", name: line.name, x: told.x, y: line.y,
-        text: told.lines.length > 3 ? [] : line.y.map((value) => (value === null ? "" : String(value))),
-        textposition: "top center", cliponaxis: false,
-        line: { color: colours[n % colours.length], width: 2, dash: dashes[Math.floor(n / colours.length) % 4] },
-      }));
-  const axis = { gridcolor: colour("--line"), zerolinecolor: colour("--line"), fixedrange: true, automargin: true };
-  const layout = {
-    height: bars ? Math.max(220, 80 + told.y.length * 26) : 360,
-    margin: { l: 48, r: 32, t: 16, b: 40 },
-    font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: colour("--ink") },
-    paper_bgcolor: "transparent", plot_bgcolor: "transparent", showlegend: !bars && told.lines.length > 1,
-    legend: { orientation: "h", y: -0.18 },
-    xaxis: bars ? { ...axis, ticksuffix: told.unit, rangemode: "tozero" } : { ...axis, type: "category" },
-    yaxis: bars ? { ...axis, autorange: "reversed" } : { ...axis, ticksuffix: told.unit, rangemode: "tozero" },
-  };
-  library.react(place, series, layout, { displayModeBar: false, responsive: true });
-}
-
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(draw, 300));
 show();

@@ -69,14 +69,20 @@ gongkai.save = (blob, name) => {
     quote.textContent = marker.dataset.quote;
     tip.replaceChildren(where, quote);
     document.body.append(tip);
+    tip.style.left = 0; // as wide as it likes
     tip.hidden = false;
     marker.setAttribute("aria-describedby", "tip");
-    const place = marker.getBoundingClientRect();
+    place();
+  }
+
+  function place() {
+    const at = of.getBoundingClientRect();
     const { width, height } = tip.getBoundingClientRect();
-    const left = Math.min(Math.max(8, place.left + place.width / 2 - width / 2), innerWidth - width - 8);
-    const above = place.top - height - 6;
+    const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), innerWidth - width - 8);
+    const above = at.top - height - 6;
     tip.style.left = `${left}px`;
-    tip.style.top = `${above > 56 ? above : place.bottom + 6}px`;
+    tip.style.top = `${above > 56 ? above : at.bottom + 6}px`;
+    if (at.bottom < 0 || at.top > innerHeight) hide();
   }
 
   function hide() {
@@ -102,7 +108,7 @@ gongkai.save = (blob, name) => {
     else hide();
   });
   document.addEventListener("click", hide);
-  document.addEventListener("scroll", hide, { capture: true, passive: true });
+  document.addEventListener("scroll", () => of && place(), { capture: true, passive: true });
   document.addEventListener(
     "keydown",
     (event) => {

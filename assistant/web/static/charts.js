@@ -6,7 +6,7 @@ gongkai.charts = {};
 {
   const SCRIPT = "files/plotly.js";
   const STYLE = `
-    :host { display: block; } .main-svg { position: absolute; top: 0; left: 0; overflow: hidden; }
+    :host { display: block; overflow: hidden; } .main-svg { position: absolute; top: 0; left: 0; overflow: hidden; }
     .plot-container, .svg-container { position: relative; width: 100%; height: 100%; }`;
   let loading = null;
 
@@ -22,33 +22,35 @@ gongkai.charts = {};
   }
 
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
+  // Plotly reads a little markup in its texts; what a report says is text only.
+  const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const wrapped = (text, room) => {
     const lines = [];
     for (let at = 0; at < text.length; at += room) lines.push(text.slice(at, at + room));
-    return lines.slice(0, 2).join("<br>") + (lines.length > 2 ? "…" : "");
+    return lines.slice(0, 2).map(plain).join("<br>") + (lines.length > 2 ? "…" : "");
   };
-  // Plotly reads a little markup in its texts; what a report says is text only.
-  const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   function traces(spec, narrow) {
     const colours = ["--accent", "--chart-2", "--chart-3", "--chart-4", "--chart-5"].map(colour);
     const dashes = ["solid", "dash", "dot", "dashdot"];
     const room = narrow ? 8 : 14;
+    const labels = spec.labels.map(plain);
+    const written = spec.lines.length > 3 ? "lines+markers" : "lines+markers+text"; // more would hide each other
     return spec.lines.map((line, n) => {
       const text = line.values.map((value) => (value === null ? "" : value));
       const style = { color: colours[n % colours.length] };
       const common = { name: plain(line.name), text, hovertemplate: `%{text}${plain(spec.unit)}<extra></extra>` };
       if (spec.kind === "bar") {
-        const names = spec.labels.map((label) => wrapped(plain(label), room));
+        const names = spec.labels.map((label) => wrapped(label, room));
         return { ...common, type: "bar", orientation: "h", x: line.values.map(Number),
           y: names.map((_, at) => at), marker: style, textposition: "outside", cliponaxis: false,
           names };
       }
       const y = line.values.map((value) => (value === null ? null : Number(value)));
       if (spec.kind === "column") {
-        return { ...common, type: "bar", x: spec.labels, y, marker: style, textposition: "outside" };
+        return { ...common, type: "bar", x: labels, y, marker: style, textposition: "outside" };
       }
-      return { ...common, type: "scatter", mode: "lines+markers+text", x: spec.labels, y, cliponaxis: false,
+      return { ...common, type: "scatter", mode: written, x: labels, y, cliponaxis: false,
         line: { ...style, width: 2.5, dash: dashes[Math.floor(n / colours.length) % dashes.length] },
         marker: { ...style, size: 8, symbol: n }, textposition: "top center", connectgaps: false };
     });
@@ -57,22 +59,27 @@ gongkai.charts = {};
   function layout(spec, narrow, data) {
     const ink = colour("--ink");
     const soft = colour("--soft");
-    const grid = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, color: soft, automargin: true };
-    const value = { ...grid, rangemode: "tozero", title: { text: plain(spec.unit), font: { color: soft, size: 13 } } };
+    const grid = { gridcolor: colour("--line"), zeroline: false, fixedrange: true, color: soft, automargin: true,
+      exponentformat: "none" };
+    const value = { ...grid, rangemode: "tozero" };
     const category = { ...grid, showgrid: false, type: "category" };
     const many = spec.lines.length > 1;
     const bars = spec.kind === "bar";
     const names = bars ? data[0].names : [];
+    // Upright beside the axis, where a title of Plotly's would lie on its side.
+    const unit = { text: plain(spec.unit), font: { color: soft, size: 13 }, showarrow: false, xref: "paper", yref: "paper" };
+    const place = bars ? { x: 1, xanchor: "right", y: 0, yanchor: "top", yshift: -26 }
+      : { x: 0, xanchor: "right", xshift: -8, y: 1, yanchor: "bottom", yshift: 4 };
     return {
       font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: ink },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      margin: { l: 8, r: bars ? 44 : 20, t: 24, b: 8 },
-      height: bars ? Math.max(160, 70 + names.length * 36) : many ? 360 : 280,
+      margin: { l: 8, r: bars ? 44 : 20, t: bars ? 8 : 30, b: bars ? 54 : 8 },
+      height: bars ? Math.max(180, 90 + names.length * 36) : many ? 360 : 280,
       xaxis: bars ? value : category,
       yaxis: bars ? { ...grid, showgrid: false, autorange: "reversed", tickvals: names.map((_, at) => at),
         ticktext: names, color: ink } : value,
       showlegend: many, legend: { orientation: "h", y: -0.2, font: { size: narrow ? 11 : 13 } },
-      hovermode: "closest", bargap: 0.35,
+      annotations: [{ ...unit, ...place }], hovermode: "closest", bargap: 0.35,
     };
   }
 

@@ -13,18 +13,31 @@ function questionOf(turn) {
   return element.querySelector(`.exchange[data-turn="${turn}"] .question p`).textContent;
 }
 
+// Brings a part of what scrolls to its middle, and leaves all around it where it is.
+function centre(place, part) {
+  const middle = (at, size, room) => at + size / 2 - room / 2;
+  place.scrollTo(
+    middle(part.offsetLeft, part.offsetWidth, place.clientWidth),
+    middle(part.offsetTop, part.offsetHeight, place.clientHeight),
+  );
+}
+
 function reveal() {
   const article = panel();
   if (!article) return;
   article.querySelector("h2")?.focus({ preventScroll: true });
+  const picture = article.querySelector(".facsimile img");
+  const box = article.querySelector(".facsimile i");
+  if (box) {
+    const show = () => centre(box.closest(".facsimile"), box);
+    if (picture.complete) show();
+    else picture.addEventListener("load", show, { once: true });
+  }
   const sheet = article.querySelector(".sheet");
   const cell = sheet?.querySelector("mark")?.closest("td, th");
   if (cell) {
-    const middle = (at, size, room) => at + size / 2 - room / 2;
-    sheet.scrollTo(
-      middle(cell.offsetLeft, cell.offsetWidth, sheet.clientWidth),
-      middle(cell.offsetTop, cell.offsetHeight, sheet.clientHeight),
-    );
+    centre(sheet, cell);
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" }); // where the panel is too low for all of the table
   } else {
     article.querySelector("mark")?.scrollIntoView({ block: "center", inline: "nearest" });
   }
@@ -150,5 +163,10 @@ if (form) {
     box.value = "";
     fit();
   });
-  if (matchMedia("(min-width: 900px)").matches) box.focus();
+  const about = new URLSearchParams(location.search).get("about"); // a report that another page led here from
+  if (about) {
+    box.value = about;
+    history.replaceState(null, "", location.pathname);
+  }
+  if (about || matchMedia("(min-width: 900px)").matches) box.focus();
 }

@@ -1,30 +1,57 @@
-"""What the browser tests of the chat share: axe-core, and an answer that makes a chart."""
+"""What the browser tests share: asking, what bars people's way (axe-core), an answer that makes a chart."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 from assistant.types import Answer, FigureUsed, Statement, Status
 from ingest.types import Figure, Report
 
-AXE = Path(__file__).parent / "axe" / "axe.min.js"
+AGENCY = "青溪市云岭县卫生健康局"
+FIGURE = "临渡区行政审批服务局2022年收到多少件政府信息公开申请？"
+PROSE = "砚湖县教育局2021年在政策解读方面做了哪些工作？"
+ROW = "本年新收政府信息公开申请数量"
+Visit = Callable[..., Page]
 
 
-def serious(page: Page) -> list[str]:
-    """What axe-core finds on the page that is serious or worse."""
-    page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+def ask(page: Page, question: str) -> None:
+    """Type a question, send it, and wait for the whole answer."""
+    before = page.locator(".exchange").count()
+    page.get_by_label("问题", exact=True).fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".exchange")).to_have_count(before + 1)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until no answer is under way."""
+    expect(page.locator(".exchange[data-pending]")).to_have_count(0)
+    expect(page.locator(".exchange:last-child :is(.status, .failure)")).to_be_visible()
+
+
+def drawn(page: Page) -> None:
+    """Wait until the chart is there."""
+    expect(page.locator("chart-plot[data-done]")).to_have_count(1)
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds on the page."""
     return [
         f"{violation['id']}: {node['html']}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
+        for violation in Axe().run(page).response["violations"]
         for node in violation["nodes"]
     ]
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 def used(report: Report, figure: Figure) -> FigureUsed:

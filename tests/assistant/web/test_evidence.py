@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from assistant.web.evidence import NEIGHBOURS, evidence_html, lost_html
 from ingest.parse import parse_document
 from ingest.readers.base import DocumentBuilder, RawCell
-from ingest.types import Report
+from ingest.types import Box, Report
 
 QUOTE = "围绕政策解读开展第15项工作，由专人负责并按月通报进展。"
 CELL = ("无法提供/本机关不掌握相关政府信息", "总计")
@@ -151,3 +152,21 @@ def test_a_lost_conversation_says_what_to_do() -> None:
     page = parsed(lost_html())
     assert "再问一次" in page.css_first(".hint").text()
     assert page.css_first("button.close") is not None
+
+
+@pytest.mark.parametrize(("confidence", "says"), [(0.987, "把握 98%"), (0.0, "没能认清")])
+def test_a_recognised_cell_says_how_sure_it_is(
+    confidence: float, says: str, ruled: Report, pen: Any, tmp_path: Path
+) -> None:
+    """Beside the picture stands how sure the cell is, or that it could not be made out."""
+    cell = pen.figure(ruled, *CELL)
+    seen = replace(cell, box=Box(0.25, 0.5, 0.5, 0.75, picture=2), confidence=confidence)
+    figures = tuple(seen if figure is cell else figure for figure in ruled.figures)
+    panel = evidence_html(pen.cell(ruled, *CELL), replace(ruled, figures=figures), tmp_path / "kept")
+    page = parsed(panel)
+    assert page.css_first(".facsimile img").attributes["src"].endswith("/picture/2.jpg")
+    assert (
+        page.css_first(".facsimile i").attributes["style"]
+        == "left:25.00%;top:50.00%;width:25.00%;height:25.00%"
+    )
+    assert says in page.css_first(".panel-body").text()

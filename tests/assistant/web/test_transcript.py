@@ -132,3 +132,12 @@ def test_nothing_in_an_exchange_is_markup(hostile: Report, payload: str, pen: An
     assert page.css_first(".question p").text() == payload
     assert page.css_first("button.ask").attributes["data-ask"] == payload
     assert page.html.count("<script") == 0
+
+
+def test_a_great_many_paragraphs_are_folded() -> None:
+    """The first eight are open, the rest behind a line that says how many; nothing is left out."""
+    said = tuple(Statement(f"第{n}家没有这一项。") for n in range(30))
+    page = LexborHTMLParser(exchange_html(0, Exchange("问", Answer("问", Status.ANSWERED, said))))
+    assert len(page.css(".answer > p")) == 8
+    assert page.css_first(".rest summary").text() == "还有 22 条"
+    assert len(page.css(".rest p")) == 22

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,9 @@ from playwright.sync_api import Page, expect
 
 from assistant.service import Service
 from ingest.browse import ReportFilter
+from tests.assistant.web.browsing import AGENCY, Visit
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
-AGENCY = "青溪市云岭县卫生健康局"
 
 
 def rows(page: Page) -> Any:
@@ -26,14 +24,14 @@ def rows(page: Page) -> Any:
 def test_the_catalogue_is_filtered_by_what_its_address_says(site: str, visit: Visit) -> None:
     """A short form and a year leave one report; the address says so, and the way back shows all again."""
     page = visit(f"{site}/reports")
-    expect(rows(page)).to_have_count(5)
+    expect(rows(page)).to_have_count(7)
     page.get_by_label("机关", exact=True).fill("卫健局")
     page.get_by_label("年度").select_option("2021")
     page.get_by_role("button", name="筛选").click()
     expect(rows(page)).to_have_count(1)
     assert "year=2021" in page.url
     page.go_back()
-    expect(rows(page)).to_have_count(5)
+    expect(rows(page)).to_have_count(7)
 
 
 def test_the_keyboard_alone_filters_and_opens(site: str, visit: Visit) -> None:
@@ -106,17 +104,17 @@ def test_files_are_added_one_by_one_and_removed_after_a_question(
     expect(items.nth(1)).to_contain_text("不是能读的格式")
     expect(items.nth(2)).to_contain_text("失败")
     expect(page.locator(".progress")).to_have_text(re.compile("已处理 3 / 3"))
-    expect(rows(page)).to_have_count(6)
+    expect(rows(page)).to_have_count(8)
     page.get_by_role("checkbox", name="青溪市人民政府 2021").check()
     page.get_by_role("button", name="移除…").click()
     dialog = page.get_by_role("dialog", name="移除这些报告？")
     expect(dialog).to_contain_text("青溪市人民政府 2021")
     dialog.get_by_role("button", name="保留").click()
-    expect(rows(page)).to_have_count(6)
+    expect(rows(page)).to_have_count(8)
     page.get_by_role("button", name="移除…").click()
     dialog.get_by_role("button", name="移除", exact=True).click()
     expect(page.locator(".said")).to_have_text("已移除 1 份报告。")
-    expect(rows(page)).to_have_count(5)
+    expect(rows(page)).to_have_count(7)
 
 
 def test_files_can_be_dropped(site: str, visit: Visit) -> None:
@@ -142,7 +140,7 @@ def drop(page: Page, name: str, text: str) -> None:
 def test_who_may_not_change_the_library_only_reads(closed_site: str, visit: Visit) -> None:
     """There is no place for files and no way to remove, and the server refuses both when asked."""
     page = visit(f"{closed_site}/reports")
-    expect(rows(page)).to_have_count(5)
+    expect(rows(page)).to_have_count(7)
     expect(page.locator(".drop")).to_have_count(0)
     page.get_by_role("checkbox").first.check()
     expect(page.get_by_role("button", name="移除…")).to_have_count(0)

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import expect
 
-from assistant.service import Service
 from assistant.types import Answer, Statement, Status
-from assistant.web.access import Access
-from assistant.web.server import build_app
 from assistant.web.transcript import FAILED
-from ingest.library import Library
-from ingest.pipeline import ingest_paths
-from ingest.settings import IngestSettings
 from ingest.types import Report
+from tests.assistant.web.browsing import FIGURE, PROSE, ROW, Visit, ask, settled, sideways
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SERVE = """
 from ingest.library import Library
 from assistant.service import Service
@@ -47,32 +27,7 @@ from assistant.web.access import Access
 from assistant.web.server import serve
 serve(Library(), port=0)
 """
-FIGURE = "临渡区行政审批服务局2022年收到多少件政府信息公开申请？"
-PROSE = "砚湖县教育局2021年在政策解读方面做了哪些工作？"
-CELL = ("本年新收政府信息公开申请数量", "总计")
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, where there is one."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine (apt-get install chromium)")
-    expect.set_options(timeout=60_000)  # on a busy machine the server is still loading its model
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
-
-
-@pytest.fixture(scope="module")
-def home(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with two small reports, ingested as a user would."""
-    settings = IngestSettings(home=tmp_path_factory.mktemp("home"))
-    with Library(settings) as library:
-        outcomes = ingest_paths([folder], library)
-    assert [outcome.error for outcome in outcomes] == [None, None]
-    return settings.home
+CELL = (ROW, "总计")
 
 
 def started(home: Path) -> tuple[subprocess.Popen[str], str]:
@@ -91,76 +46,6 @@ def started(home: Path) -> tuple[subprocess.Popen[str], str]:
         process.kill()
         pytest.fail(f"no address in {line!r}: {process.communicate()[1]}")
     return process, found.group()
-
-
-@pytest.fixture(scope="module")
-def site(home: Path) -> Iterator[str]:
-    """The address of the real thing: library, assistant and page in their own process."""
-    process, address = started(home)
-    yield address
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
-
-
-@pytest.fixture
-def stage(scripted: Any, kept: Any) -> Iterator[str]:
-    """The address of a page whose assistant says what the test tells it to."""
-    config = uvicorn.Config(
-        lambda: build_app(Service(kept, scripted), Access()), factory=True, port=0, log_level="error"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = server.force_exit = True
-    thread.join()
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens pages, each as a new visitor; fails if one asked another host for anything or had an error."""
-    contexts: list[BrowserContext] = []
-    requests: list[str] = []
-    errors: list[str] = []
-
-    def open_page(address: str, width: int = 1280, height: int = 800, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)
-        contexts.append(context)
-        page = context.new_page()
-
-        def note(request: Request) -> None:
-            if not request.url.startswith((f"{address}/", "data:", "blob:")):
-                requests.append(request.url)
-
-        page.on("request", note)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", lambda dialog: errors.append(dialog.message))
-        page.goto(address)
-        expect(page.locator(".opening")).to_be_visible()
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert requests == []
-    assert errors == []
-
-
-def ask(page: Page, question: str) -> None:
-    """Type a question, send it, and wait for the whole answer."""
-    before = page.locator(".exchange").count()
-    page.get_by_label("问题", exact=True).fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".exchange")).to_have_count(before + 1)
-    settled(page)
-
-
-def settled(page: Page) -> None:
-    """Wait until no answer is under way."""
-    expect(page.locator(".exchange[data-pending]")).to_have_count(0)
-    expect(page.locator(".exchange:last-child :is(.status, .failure)")).to_be_visible()
 
 
 def test_a_figure_opens_its_table_with_the_cell_marked(
@@ -213,20 +98,22 @@ def test_an_example_asks_itself(site: str, visit: Visit) -> None:
     assert page.locator(".status").all_inner_texts() == ["已回答"] * len(examples)
 
 
-@pytest.mark.parametrize("width", [360, 390, 1280, 1920])
-def test_no_width_needs_sideways_scrolling(width: int, site: str, visit: Visit) -> None:
-    """From a small phone to a wide screen the page fits, with an answer and with the evidence open."""
-    page = visit(site, width, 800)
+def test_no_width_needs_sideways_scrolling(site: str, visit: Visit) -> None:
+    """From a small phone to a wide screen, and at 200 % zoom of 1280, the page fits in each state."""
+    widths = (360, 390, 640, 1280, 1920)
+    page = visit(site)
 
-    def sideways() -> int:
-        return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+    def fits() -> None:
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert sideways(page) <= 0
 
-    assert sideways() <= 0
+    fits()
     ask(page, FIGURE)
-    assert sideways() <= 0
+    fits()
     page.locator(".answer .cite").first.click()
     expect(page.locator(".panel")).to_be_visible()
-    assert sideways() <= 0
+    fits()
 
 
 def test_on_a_phone_the_evidence_is_a_sheet_from_below(site: str, visit: Visit) -> None:
@@ -242,6 +129,14 @@ def test_on_a_phone_the_evidence_is_a_sheet_from_below(site: str, visit: Visit) 
     assert box["y"] > 100
     page.get_by_role("button", name="关闭出处").tap()
     expect(page.locator(".panel")).to_have_count(0)
+
+
+def test_at_twice_the_size_the_cell_is_in_sight(site: str, visit: Visit) -> None:
+    """At 200 % zoom of a window of 1280 by 800 the panel opens on the marked cell."""
+    page = visit(site, 640, 400)
+    ask(page, FIGURE)
+    page.locator(".answer .cite").first.click()
+    expect(page.locator("td.marked")).to_be_in_viewport(ratio=1)
 
 
 def test_on_a_desktop_the_evidence_stands_beside_the_chat(site: str, visit: Visit) -> None:
@@ -335,7 +230,12 @@ def test_nothing_is_run_that_came_as_text(
     expect(page.locator(".panel footer")).to_contain_text(payload)
     expect(page.locator(".question p")).to_have_text(payload)
     expect(page.locator(".coverage li").first).to_contain_text(payload)
-    assert page.locator("#opening, #transcript, #evidence").locator("img, script, a").count() == 0
+    assert (
+        page.locator("#opening, #transcript, #evidence")
+        .locator("img, script, a:not([href='reports'])")
+        .count()
+        == 0
+    )
 
 
 def test_visitors_do_not_see_each_other(stage: str, scripted: Any, visit: Visit) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.service import Service
 from ingest.browse import FigureFilter, Order, ReportFilter
+from tests.assistant.web.browsing import Visit
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
 ITEM = "requests|本年新收政府信息公开申请数量"
 
 
@@ -59,13 +58,13 @@ def test_agencies_and_years_stand_side_by_side_with_a_chart(site: str, visit: Vi
     page = visit(f"{site}/data?view=side&item={ITEM}")
     table = page.locator(".side")
     expect(table.locator("thead th")).to_have_text(["机关", "2019", "2020", "2021", "2022"])
-    expect(table.locator("tbody tr")).to_have_count(2)
-    expect(page.locator(".chart .main-svg").first).to_be_visible()
+    expect(table.locator("tbody tr")).to_have_count(4)
+    expect(page.locator("chart-plot .main-svg").first).to_be_visible()
     expect(page.get_by_role("img", name="本年新收政府信息公开申请数量")).to_be_visible()
     page.get_by_label("年度", exact=True).select_option("2022")
     page.get_by_role("button", name="筛选").click()
     expect(table.locator("thead th")).to_have_text(["机关", "2022"])
-    expect(page.locator(".chart .barlayer")).to_be_visible()
+    expect(page.locator("chart-plot .barlayer")).to_be_visible()
     table.locator("tbody a").first.click()
     expect(page.locator(".sheet mark")).to_be_in_viewport()
 

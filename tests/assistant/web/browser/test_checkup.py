@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.service import Service
+from tests.assistant.web.browsing import Visit
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
 
 
 def test_a_rule_leads_to_the_report_and_the_finding_to_the_cell(site: str, visit: Visit) -> None:
     """The table of rules counts; a rule shows who breaks it; a finding opens its cells; a cell the report."""
-    page = visit(f"{site}/checkup")
+    page = visit(f"{site}/checkup?agency=卫健局")
     page.locator(".rules").get_by_role("link", name="申请表收支").click()
     expect(page.locator(".by-report section")).to_have_count(1)
     finding = page.locator(".by-report .findings > li")
