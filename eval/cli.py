@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -39,6 +40,8 @@ _BENCHES = (
     "figures：表格数据读对多少；retrieval：各种检索方式的召回；web：50 人同时提问"
 )
 _NUMBER = "figures：每种格式生成多少份报告"
+_ONLY = "figures：只测这一块，可重复：digital、office、pictures、real、audit、beside、pace、growth"
+_FULL = "figures：按公布数据时的份数测，要几个小时；默认约十分钟"
 _PICTURED = "figures：图片和扫描件每种情形生成多少份报告，0 为不测"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
@@ -98,6 +101,8 @@ def bench(
         str | None, typer.Option("--reports", metavar="文件夹或份数", help=f"{_REPORTS}；{_NUMBER}")
     ] = None,
     pictured: Annotated[int | None, typer.Option("--pictures", metavar="份数", min=0, help=_PICTURED)] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="块", help=_ONLY)] = None,
+    full: Annotated[bool, typer.Option("--full", help=_FULL)] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -113,7 +118,7 @@ def bench(
         times = ingest.bench_ingest([folder]) if folder else ingest.bench_sample()
         _print_json(ingest.to_json(times)) if as_json else print(ingest.to_text(times))
     elif name == "figures":
-        _bench_figures(reports, pictured, as_json)
+        _bench_figures(reports, pictured, only, full=full, as_json=as_json)
     elif name == "web":
         from eval.bench import web
 
@@ -147,17 +152,22 @@ def _bench_retrieval(
         return bench_retrieval(library.embedder, open_reranker(Settings()), real, tell)
 
 
-def _bench_figures(reports: str | None, pictured: int | None, as_json: bool) -> None:
+def _bench_figures(
+    reports: str | None, pictured: int | None, only: list[str] | None, *, full: bool, as_json: bool
+) -> None:
     """Print each block when it is done, or all as one document."""
     from eval.bench import figures
+    from eval.bench.block import FULL, Counts
 
     if reports is not None and not (reports.isascii() and reports.isdigit() and int(reports)):
         raise typer.BadParameter(f"bench figures 的 --reports 是每种格式的份数，不是 {reports!r}。")
-    counts = figures.Counts()
-    counts = figures.Counts(
-        int(reports) if reports else counts.reports, counts.pictured if pictured is None else pictured
-    )
-    blocks = figures.bench_figures(counts)
+    unknown = sorted(set(only or ()) - set(figures.BLOCKS))
+    if unknown:
+        raise typer.BadParameter(f"没有名为 {unknown[0]!r} 的块，可用：{'、'.join(figures.BLOCKS)}。")
+    counts = FULL if full else Counts()
+    counts = counts if reports is None else counts.with_reports(int(reports))
+    counts = counts if pictured is None else replace(counts, pictured=pictured)
+    blocks = figures.bench_figures(counts, only)
     if as_json:
         _print_json(figures.to_json(list(blocks)))
         return

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from ingest.fold import fold, squeeze
@@ -128,8 +129,12 @@ _CELL_ARABIC = re.compile(
 _CELL_SPELLED = re.compile(rf"(?P<number>{_HAN}+?)(?P<unit>{_UNIT})?")
 
 
+@lru_cache(maxsize=8192)
 def parse_cell(text: str) -> CellValue:
-    """Read a cell. Blank is not 0; two numbers in one cell, or anything else, is unreadable. O(len)."""
+    """Read a cell. Blank is not 0; two numbers in one cell, or anything else, is unreadable. O(len).
+
+    Remembered, as cells and labels are looked at many times while their tables are told apart.
+    """
     bare = squeeze(text).text
     note = re.search(r"(?<=.)\(([^()]*)\)$", bare)
     number = bare[: note.start()] if note else bare

@@ -42,6 +42,8 @@ HOMES = {
     "langchain": ("assistant/providers.py",),
     "langchain_chroma": ("eval/bench/",),
     "langchain_text_splitters": ("eval/bench/",),
+    "docling": ("eval/bench/converters.py",),
+    "markitdown": ("eval/bench/converters.py",),
     "locust": ("eval/bench/crowd.py",),
     "gevent": ("eval/bench/crowd.py",),
     "reportlab": ("eval/sample/",),

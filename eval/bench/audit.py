@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from eval.bench.block import Counts, Measured
 from eval.sample.corpus import WRITERS
 from eval.sample.faults import FAULTS, Fault
 from eval.sample.pairs import PAIR_LOOKS, Pair, draft_pair, with_remarks
@@ -20,6 +20,7 @@ from ingest.settings import IngestSettings
 from ingest.types import Finding, Report
 
 YEARS = (2020, 2021, 2022)
+_SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ def bench_audit(n: int, seed: int) -> list[RuleRow]:
             pair = clean_pair(Random(f"{seed}/clean/{number}"), number)
             false.update({finding.rule for finding in findings_on(pair, Path(folder))})
     return [RuleRow(rule, planted[rule], found[rule], false[rule]) for rule in RULES]
+
+
+def audited(counts: Counts) -> Measured:
+    """The check-up in the benchmark of figures: each rule, and all together."""
+    rows = bench_audit(counts.audited, _SEED) if counts.audited else []
+    each = [(row.rule, row.planted, row.found, row.false_alarms) for row in rows]
+    sums = [sum(column) for column in zip(*((n, m, k) for _, n, m, k in each), strict=True)]
+    lines = [(name, *map(str, numbers)) for name, *numbers in [*each, ("合计", *sums)]] if rows else []
+    title = f"年报体检（植入问题的报告 {counts.audited} 份，没有问题的 {counts.audited} 份）"
+    return Measured(title, ("规则", "植入", "查出", "误报"), tuple(lines), tuple(map(asdict, rows)))
 
 
 def clean_pair(rng: Random, number: int) -> Pair:
@@ -80,22 +91,6 @@ def findings_on(pair: Pair, folder: Path, fault: Fault | None = None) -> list[Fi
     before = _read(pair.before, pair, folder)
     now = _read(pair.now, pair, folder, fault)
     return [*now.findings, *audit_years(now, before)]
-
-
-def to_text(rows: list[RuleRow]) -> str:
-    """A line a rule, and the sums."""
-    lines = [
-        f"{row.rule:20} 植入 {row.planted:4} 查出 {row.found:4} 误报 {row.false_alarms:3}" for row in rows
-    ]
-    planted, found = sum(row.planted for row in rows), sum(row.found for row in rows)
-    false = sum(row.false_alarms for row in rows)
-    share = f"{found / planted:.1%}" if planted else "—"
-    return "\n".join([*lines, f"共植入 {planted}，查出 {found}（{share}），误报 {false}"])
-
-
-def to_json(rows: list[RuleRow]) -> dict[str, Any]:
-    """The same as plain data."""
-    return {"bench": "audit", "rules": [asdict(row) for row in rows]}
 
 
 def _planted(n: int, seed: int) -> Iterator[tuple[str, Pair]]:

@@ -1,4 +1,4 @@
-"""Counts how many cells of statutory tables are read right, format by format, and looks at real reports.
+"""The benchmark of figures: cells read right by format, real reports, the check-up, other programs, pace.
 
 Each block is a table of lines of its own; a further one is a function and a line in ``BLOCKS``.
 """
@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.listing import aligned
+from eval.bench.audit import audited
+from eval.bench.block import Block, Counts, Measured
 from eval.bench.cells import Tally, measure
+from eval.bench.converters import beside
+from eval.bench.growth import growth
+from eval.bench.pace import pace
 from eval.bench.pictures import CONDITIONS, measured
 from eval.sample.look import TXT_LAYOUTS, Look
 from ingest.audit import check_sums
 from ingest.parse import parse_file
+from ingest.readers.office import find_office
 from ingest.settings import IngestSettings
 from ingest.types import Figure, FigureState, Origin, Report
 
-REPORTS = 200
-PICTURED = 10
-"""Reports for each way of making pictures; one takes from four seconds to half a minute."""
 DIGITAL: dict[str, Look] = {
     **{f"txt {layout}": Look(".txt", layout) for layout in TXT_LAYOUTS},
     "md": Look(".md"),
@@ -32,39 +34,32 @@ DIGITAL: dict[str, Look] = {
     "html gb18030": Look(".html", encoding="gb18030"),
     "docx": Look(".docx"),
     "pdf": Look(".pdf"),
+    "ofd": Look(".ofd"),
+    "xlsx": Look(".xlsx"),
 }
 """The formats and layouts that have text; each is measured over the same reports."""
+OFFICE: dict[str, Look] = {"doc": Look(".doc"), "rtf": Look(".rtf")}
+"""Those that LibreOffice writes and reads."""
 
 _REAL = "GONGKAI_REAL_REPORTS"
 _NEAR = Path("..", "shared", "reports")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A block of lines: what is printed, and the same as plain data."""
-
-    title: str
-    head: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
-    data: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many reports are generated for each format with text, and for each way of making pictures."""
-
-    reports: int = REPORTS
-    pictured: int = PICTURED
-
-
-Block = Callable[[Counts], Measured]
-
-
 def digital(counts: Counts) -> Measured:
     """Generated reports of both forms, each with its tables in a variant of its own."""
+    return of_tallies("生成的报告（两种表式，各种写法）", _tallies(DIGITAL, counts.reports))
+
+
+def office(counts: Counts) -> Measured:
+    """The same in the formats that need LibreOffice, where it is installed."""
+    tallies = _tallies(OFFICE, counts.office if find_office() else 0)
+    return of_tallies("旧格式（经 LibreOffice）", tallies)
+
+
+def _tallies(looks: dict[str, Look], number: int) -> dict[str, Tally]:
+    """The cells of so many reports in each look; nothing where none is wanted."""
     with TemporaryDirectory(prefix="gongkai-figures-") as folder:
-        tallies = {name: measure(look, counts.reports, Path(folder)) for name, look in DIGITAL.items()}
-    return of_tallies("生成的报告（两种表式，各种写法）", tallies)
+        return {name: measure(look, number, Path(folder)) for name, look in looks.items() if number}
 
 
 def pictures(counts: Counts) -> Measured:
@@ -145,15 +140,24 @@ def _is_given(case: dict[str, Any], figures: Sequence[Figure]) -> bool:
     return any(f.value is not None and str(f.value) == str(case["value"]) for f in cells)
 
 
-BLOCKS: dict[str, Block] = {"digital": digital, "pictures": pictures, "real": real}
+BLOCKS: dict[str, Block] = {
+    "digital": digital,
+    "office": office,
+    "pictures": pictures,
+    "real": real,
+    "audit": audited,
+    "beside": beside,
+    "pace": pace,
+    "growth": growth,
+}
 """What ``gongkai bench figures`` prints, in this order."""
 
 
-def bench_figures(counts: Counts = Counts()) -> Iterator[tuple[str, Measured]]:
-    """Each block when it is done; one without lines (no real reports here) is left out."""
+def bench_figures(counts: Counts, only: Sequence[str] | None = None) -> Iterator[tuple[str, Measured]]:
+    """Each block, or those named, when it is done; one without lines (no real reports here) is left out."""
     for name, block in BLOCKS.items():
-        found = block(counts)
-        if found.lines:
+        found = block(counts) if not only or name in only else None
+        if found and found.lines:
             yield name, found
 
 

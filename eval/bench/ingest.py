@@ -44,7 +44,7 @@ def bench_ingest(paths: Sequence[Path]) -> IngestTimes:
         start = perf_counter()
         files = _readable(paths, library.settings)
         parse = perf_counter() - start
-        stopwatch = _Stopwatch(library.embedder)
+        stopwatch = Stopwatch(library.embedder)
         start = perf_counter()
         ingest_paths(files, library)
         total = perf_counter() - start
@@ -90,7 +90,7 @@ def _readable(paths: Sequence[Path], settings: IngestSettings) -> list[Path]:
     return files
 
 
-class _Stopwatch:
+class Stopwatch:
     """Counts the seconds that an embedder spends on passages from now on."""
 
     def __init__(self, embedder: Embedder) -> None:

@@ -25,16 +25,15 @@ _PAGE = """<!DOCTYPE html>
 <li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li><li><a href="/bsfw">办事服务</a></li>
 </ul></nav>
 <div class="position">当前位置：首页 &gt; 政务公开 &gt; 政府信息公开年报</div>
-<table class="layout"><tr><td>
-<div class="article" id="zoom">
+{above}<div class="article" id="zoom">
 {body}
 </div>
-</td></tr></table>
-<footer><p>主办：{place}人民政府办公室　浏览次数：3127</p><p>网站标识码：9900000001</p></footer>
+{below}<footer><p>主办：{place}人民政府办公室　浏览次数：3127</p><p>网站标识码：9900000001</p></footer>
 </body>
 </html>
 """
 
+_AROUND = ('<table class="layout"><tr><td>\n', "</td></tr></table>\n")
 
 # A page of the older kind: tables arrange everything, the menu stands in a column of its own.
 _LAID_OUT = """<html>
@@ -76,7 +75,7 @@ def write(truth: Truth, path: Path, look: Look) -> None:
     """Write ``truth`` to ``path``; pictures are part of the page.
 
     Variants: ``layout`` (tables arrange the page), ``framed`` (each table in another one), ``word`` (as Word
-    exports), ``split`` (long tables in two), ``undeclared`` (no charset).
+    exports), ``split`` (long tables in two), ``undeclared`` (no charset), ``bare`` (no table around it).
     """
     signed = f"{truth.agency.name}<br>{truth.signed.year}年{truth.signed.month}月{truth.signed.day}日"
     pieces = [_piece(truth, piece, look) for piece in truth.pieces]
@@ -84,8 +83,15 @@ def write(truth: Truth, path: Path, look: Look) -> None:
     title = f"{truth.agency.name}{truth.year}年政府信息公开工作年度报告"
     charset = "gbk" if look.encoding.startswith("gb") else look.encoding
     declared = f'<meta charset="{charset}">\n' if "undeclared" not in look.variants else ""
+    above, below = ("", "") if "bare" in look.variants else _AROUND
     page = (_LAID_OUT if "layout" in look.variants else _PAGE).format(
-        declared=declared, title=title, place=truth.agency.place, body=body, menu=_MENU
+        declared=declared,
+        title=title,
+        place=truth.agency.place,
+        body=body,
+        menu=_MENU,
+        above=above,
+        below=below,
     )
     path.write_bytes(page.encode(look.encoding))
 

@@ -17,7 +17,7 @@ from eval.sample.forms import FormCell, height
 from eval.sample.look import Look
 from eval.sample.package import dated_alike
 from eval.sample.picture import draw_table
-from eval.sample.sheets import form_cells
+from eval.sample.sheets import form_cells, sheet_of
 from eval.sample.truth import Chart, TablePlace, Truth
 
 _THIN = Border(*(Side(style="thin") for _ in range(4)))
@@ -37,7 +37,7 @@ def write(truth: Truth, path: Path, look: Look) -> None:
             if "sheets" in look.variants:
                 _table(book.create_sheet(_SHEETS[piece.table]), 1, truth, piece.table, look)
             else:
-                row = _table(sheet, row, truth, piece.table, look) + 1
+                row = _table(sheet, row, truth, piece.table, look)
         elif "tables-only" not in look.variants or piece is truth.pieces[0]:
             row = _text(sheet, row, piece.title if isinstance(piece, Chart) else piece.text)
     row = _text(sheet, row + 1, truth.agency.name)
@@ -57,13 +57,18 @@ def _text(sheet: Worksheet, row: int, text: str) -> int:
 
 
 def _table(sheet: Worksheet, top: int, truth: Truth, table: str, look: Look) -> int:
-    cells = form_cells(truth, table)
     if table in truth.images:
-        sheet.add_image(Image(BytesIO(draw_table(cells, look.shot))), f"A{top}")
-        return top + 1
-    for cell in cells:
-        _cell(sheet, top, cell, look)
-    return top + height(cells)
+        picture = draw_table(form_cells(truth, table, look.variant), look.shot)
+        sheet.add_image(Image(BytesIO(picture)), f"A{top}")
+        return top + 2
+    paper = sheet_of(truth, table, look.variant)
+    for cells in paper.grids:
+        for cell in cells:
+            _cell(sheet, top, cell, look)
+        top += height(cells) + 1
+    for note in paper.notes:
+        top = _text(sheet, top, note)
+    return top
 
 
 def _cell(sheet: Worksheet, top: int, cell: FormCell, look: Look) -> None:

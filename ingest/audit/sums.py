@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.audit.rules import breach, shown, unchecked
 from ingest.tables import TABLES, SumCheck, TableSpec
+from ingest.tables.sums import Figures, agree, lines_of, sum_of
 from ingest.types import Figure, FigureState, Finding, Origin, Report
 
 _STOCKS = (("现行有效件数", "本年制发件数", "本年废止件数"), ("对外公开总数量", "本年新公开数量", ""))
-_Cells = Mapping[tuple[str, str], Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class CheckedLine:
     @property
     def sums(self) -> tuple[Decimal, Decimal]:
         """Both sides; only meaningful where the line could be checked."""
-        return _sum(self.left), _sum(self.right)
+        return sum_of(self.left), sum_of(self.right)
 
 
 def check_sums(report: Report) -> list[CheckedLine]:
@@ -94,38 +94,17 @@ def _title(table_id: str) -> str:
     return next(spec.title for spec in TABLES if spec.id == table_id)
 
 
-def _spec_for(table_id: str, cells: _Cells) -> TableSpec:
+def _spec_for(table_id: str, cells: Figures) -> TableSpec:
     """The version of the form whose rows the figures have."""
     rows = {row for row, _ in cells}
     versions = [spec for spec in TABLES if spec.id == table_id]
     return max(reversed(versions), key=lambda spec: sum(row.name in rows for row in spec.rows))
 
 
-def _checked(spec: TableSpec, check: SumCheck, cells: _Cells) -> Iterator[CheckedLine]:
-    for line, left, right in _lines(spec, check, cells):
+def _checked(spec: TableSpec, check: SumCheck, cells: Figures) -> Iterator[CheckedLine]:
+    for line, left, right in lines_of(spec, check, cells):
         states = {figure.state for figure in (*left, *right)}
         if states == {FigureState.BLANK}:
             continue
-        holds = _sum(left) == _sum(right) if states == {FigureState.REPORTED} else None
-        yield CheckedLine(spec.id, check, line, tuple(left), tuple(right), holds)
-
-
-def _lines(
-    spec: TableSpec, check: SumCheck, cells: _Cells
-) -> Iterator[tuple[str, list[Figure], list[Figure]]]:
-    """Each line the check runs over, with the figures of its two sides; none with a missing row."""
-    block = spec.blocks[0]
-    names = [column.name for column in block.columns] if check.along_columns else [r.name for r in block.rows]
-    for name in names:
-        left = [cells.get((row, name) if check.along_columns else (name, row)) for row in check.left]
-        right = [cells.get((row, name) if check.along_columns else (name, row)) for row in check.right]
-        if all(left) and all(right):
-            yield name, list(_present(left)), list(_present(right))
-
-
-def _present(figures: Iterable[Figure | None]) -> Iterator[Figure]:
-    return (figure for figure in figures if figure is not None)
-
-
-def _sum(figures: Iterable[Figure]) -> Decimal:
-    return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
+        holds = agree(left, right) if states == {FigureState.REPORTED} else None
+        yield CheckedLine(spec.id, check, line, left, right, holds)

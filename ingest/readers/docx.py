@@ -30,7 +30,9 @@ from ingest.readers.ooxml import (
     related,
     targets,
     value,
+    whole,
 )
+from ingest.readers.slivers import without_slivers
 from ingest.types import Document
 
 # Properties, deleted and moved-away text, field codes, readings above characters.
@@ -164,7 +166,9 @@ class _Body:
     def _table(self, node: Element, flow: Flow) -> None:
         flow.end()
         rows = [row for row in nearest(node, "tr") if child(child(row, "trPr"), "del") is None]
-        flow.add([FlowTable(tuple(self._cells(rows)))])
+        grid = child(node, "tblGrid")
+        widths = [whole(attribute(each, "w")) for each in ([] if grid is None else nearest(grid, "gridCol"))]
+        flow.add([FlowTable(without_slivers(self._cells(rows), widths))])
         flow.end()
 
     def _cells(self, rows: Sequence[Element]) -> list[FlowCell]:

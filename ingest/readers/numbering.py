@@ -107,6 +107,7 @@ class Numbering:
 
     def __init__(self, numbering: Element | None, styles: dict[str, Element]) -> None:
         self._styles = styles
+        self._of_styles: dict[str, tuple[str, int]] = {}
         self._lists: dict[str, _List] = {}
         self._instances: dict[str, _Instance] = {}
         for node in numbering if numbering is not None else ():
@@ -131,8 +132,16 @@ class Numbering:
         if child(own, "numId") is not None:
             return value(own, "numId"), min(number(own, "ilvl"), _LEVELS - 1)
         style = value(properties, "pStyle")
+        if style not in self._of_styles:
+            self._of_styles[style] = self._used_by_style(style)
+        return self._of_styles[style]
+
+    def _used_by_style(self, style: str) -> tuple[str, int]:
+        """The list and level of a style, or of the nearest one it is based on that has any."""
         for _ in range(len(self._styles)):  # a chain of styles cannot be longer
             node = self._styles.get(style)
+            if node is None:
+                break
             numbered = child(child(node, "pPr"), "numPr")
             number_id = value(numbered, "numId")
             if number_id:

@@ -89,7 +89,7 @@ class LabelBook:
     def distinctive(self, key: str) -> bool:
         """True where the key is a row's or column's label that could hardly mean anything else."""
         exact = key in self.rows or key in self.columns
-        return len(key) >= _SHORT and (exact or self.row_like(key, "", ()) is not None or self.heads(key))
+        return len(key) >= _SHORT and (exact or _resembles(self.spec, key) or self.heads(key))
 
     def heads(self, key: str) -> bool:
         """True for a label that stands only in the head of this table."""
@@ -98,7 +98,13 @@ class LabelBook:
     def known(self, key: str) -> bool:
         """True for any label, group title or marker of this table, or one much like a row's."""
         named = key in self.rows or key in self.groups or is_marker(key) or self.column(key) is not None
-        return named or self.row_like(key, "", ()) is not None
+        return named or _resembles(self.spec, key)
+
+
+@lru_cache(maxsize=8192)
+def _resembles(spec: TableSpec, key: str) -> bool:
+    """Whether a label is much like that of one row; remembered, as each is asked about many times."""
+    return book_of(spec).row_like(key, "", ()) is not None
 
 
 def _single_best(scores: dict[_T, float]) -> _T | None:

@@ -6,11 +6,11 @@ A sum can confirm a reading or throw doubt on it; it never supplies one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ingest.tables.spec import SumCheck, TableSpec
+from ingest.tables.spec import TableSpec
+from ingest.tables.sums import agree, lines_of
 from ingest.types import Figure, FigureState, Origin
 
 SURE = 0.9
@@ -28,10 +28,10 @@ def accepted(figures: Sequence[Figure], spec: TableSpec) -> list[Figure]:
     cells = {(figure.row, figure.column): figure for figure in figures}
     verdicts: dict[_Key, list[bool]] = defaultdict(list)
     for check in spec.checks:
-        for left, right in _lines(spec, check, cells):
-            holds = _sum(left) == _sum(right)
-            for figure in (*left, *right):
-                verdicts[figure.row, figure.column].append(holds)
+        for _, left, right in lines_of(spec, check, cells):
+            if all(map(_is_read, (*left, *right))):
+                for figure in (*left, *right):
+                    verdicts[figure.row, figure.column].append(agree(left, right))
     picture = any(figure.origin is Origin.IMAGE for figure in figures)
     judged = [_judged(figure, verdicts[figure.row, figure.column]) for figure in figures]
     return [_of_picture(figure) for figure in judged] if picture else judged
@@ -57,26 +57,7 @@ def _needed(sums: Sequence[bool]) -> float:
     return SURE if any(sums) or not sums else UNDOUBTED
 
 
-def _lines(
-    spec: TableSpec, check: SumCheck, cells: Mapping[_Key, Figure]
-) -> Iterator[tuple[list[Figure], list[Figure]]]:
-    """Each line of the check in which every cell was read as a number, by its two sides."""
-    block = spec.blocks[0]
-    names = [column.name for column in block.columns] if check.along_columns else [r.name for r in block.rows]
-    for name in names:
-        sides = []
-        for side in (check.left, check.right):
-            keys = [(other, name) if check.along_columns else (name, other) for other in side]
-            sides.append([cells[key] for key in keys if key in cells and _is_read(cells[key])])
-        if len(sides[0]) == len(check.left) and len(sides[1]) == len(check.right):
-            yield sides[0], sides[1]
-
-
 def _is_read(figure: Figure) -> bool:
     return figure.state is FigureState.REPORTED and (
         figure.confidence is None or figure.confidence >= CONFIRMED
     )
-
-
-def _sum(figures: Sequence[Figure]) -> Decimal:
-    return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))

@@ -74,9 +74,9 @@ class SumCheck:
     """The identity in words a clerk knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableSpec:
-    """One statutory table in one version of the form.
+    """One statutory table in one version of the form; equal to itself alone, and so quick to hash.
 
     ``rows_in_header``: the row names stand in the header above groups of columns and there is one line of
     values (the table of reviews and suits).

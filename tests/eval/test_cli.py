@@ -164,6 +164,7 @@ def test_eval_asks_a_plain_chain_beside(
         pytest.param(["eval", "--reports", "."], 2, "--set", id="reports without questions"),
         pytest.param(["eval", "--set", "nowhere.jsonl"], 1, "nowhere.jsonl", id="no such question file"),
         pytest.param(["bench", "speed"], 2, "speed", id="no such benchmark"),
+        pytest.param(["bench", "figures", "--only", "all"], 2, "digital", id="no such block"),
     ],
 )
 def test_wrong_use_is_told_in_one_line(

@@ -3,7 +3,8 @@ from random import Random
 
 import pytest
 
-from eval.bench.audit import RuleRow, bench_audit, clean_pair, faulty_pair, findings_on, to_json, to_text
+from eval.bench.audit import audited, bench_audit, clean_pair, faulty_pair, findings_on
+from eval.bench.block import Counts
 from eval.sample.faults import FAULTS
 
 
@@ -34,8 +35,10 @@ def test_the_rows_count_what_was_planted_and_found() -> None:
     )
 
 
-def test_rows_are_shown_as_text_and_as_data() -> None:
-    """The sums stand below."""
-    rows = [RuleRow("requests.balance", 4, 3, 1)]
-    assert "共植入 4，查出 3（75.0%），误报 1" in to_text(rows)
-    assert {"rule": "requests.balance", "planted": 4, "found": 3, "false_alarms": 1} in to_json(rows)["rules"]
+def test_rows_are_lines_with_their_sums_below() -> None:
+    """As one block of the benchmark of figures; none where none is wanted."""
+    measured = audited(Counts(audited=2))
+    assert [line[0] for line in measured.lines] == [*FAULTS, "合计"]
+    assert measured.lines[-1] == ("合计", "2", "2", "0")
+    assert sum(each["found"] for each in measured.data) == 2
+    assert audited(Counts(audited=0)).lines == ()

@@ -9,8 +9,11 @@ import pytest
 
 from assistant.types import CellName
 from eval.bench import figures
+from eval.bench.block import FULL, Counts, Measured
 from eval.bench.cells import Tally, tally, wrong_cells
-from eval.bench.figures import Counts, Measured, bench_figures, digital, of_tallies, to_json, to_text
+from eval.bench.figures import bench_figures, digital, of_tallies, office, to_json, to_text
+from eval.bench.pictures import CONDITIONS
+from eval.sample.corpus import WRITERS
 from eval.sample.look import Look
 from ingest.types import Figure, FigureState, Origin
 
@@ -69,7 +72,8 @@ def test_blocks_follow_one_another_and_empty_ones_are_left_out(monkeypatch: pyte
     some = of_tallies("甲", {"x": Tally(2, 10, 10)})
     blocks = {"some": lambda _: some, "none": lambda _: Measured("乙", ("名",), (), ())}
     monkeypatch.setattr(figures, "BLOCKS", blocks)
-    found = list(bench_figures(Counts(2, 0)))
+    assert list(bench_figures(Counts(2), ["none"])) == []
+    found = list(bench_figures(Counts(2)))
     assert [name for name, _ in found] == ["some"]
     assert to_json(found)["blocks"]["some"][0]["cells"] == 10
 
@@ -80,3 +84,23 @@ def test_real_reports_are_looked_at_where_there_are_any(
     """Without a folder of them there is no line, and no error."""
     monkeypatch.setenv("GONGKAI_REAL_REPORTS", str(tmp_path / "none"))
     assert figures.real(Counts()).lines == ()
+
+
+def test_every_format_that_is_written_is_measured() -> None:
+    """A new writer without a line in a block is forgotten; pictures have conditions of their own."""
+    measured = {look.suffix for look in (*figures.DIGITAL.values(), *figures.OFFICE.values())}
+    pictured = {each.look.suffix for each in CONDITIONS}
+    assert measured | pictured == WRITERS.keys()
+
+
+def test_old_formats_are_left_out_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No program, no lines."""
+    monkeypatch.setattr(figures, "find_office", lambda: None)
+    assert office(Counts()).lines == ()
+
+
+def test_fewer_reports_are_fewer_everywhere() -> None:
+    """One number for all blocks that generate reports one by one; sizes and pictures stay."""
+    counts = FULL.with_reports(2)
+    assert (counts.reports, counts.office, counts.audited, counts.beside, counts.timed) == (2,) * 5
+    assert counts.grown == FULL.grown

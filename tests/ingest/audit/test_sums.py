@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from ingest.audit import check_sums
 from ingest.audit.sums import audit_sums
 from ingest.parse import parse_document
@@ -24,9 +26,13 @@ def agreeing() -> Cells:
     return cells
 
 
-def report(cells: Cells) -> Report:
+def report(cells: Cells, own: str = "") -> Report:
+    """The report with this table; ``own`` is a row of the agency's own below the last reason of refusal."""
     rows = ["\t" + "\t".join(COLUMNS)]
-    rows += ["\t".join([row.leaf, *(cells[(row.name, c)] for c in COLUMNS)]) for row in REQUESTS_2021.rows]
+    for row in REQUESTS_2021.rows:
+        rows.append("\t".join([row.leaf, *(cells[(row.name, c)] for c in COLUMNS)]))
+        if own and row.leaf == "属于行政查询事项":
+            rows.append("\t".join([own, *(cells[(own, c)] for c in COLUMNS)]))
     text = (
         "云岭县水务局2022年政府信息公开工作年度报告\n一、总体情况\n平稳。\n三、收到和处理政府信息公开申请情况\n"
         + "\n".join(rows)
@@ -63,6 +69,26 @@ def test_a_blank_makes_a_sum_uncheckable_never_wrong() -> None:
     found = list(audit_sums(report(cells)))
     assert {Severity.UNCHECKABLE} == {finding.severity for finding in found}
     assert len({finding.rule for finding in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("own", "value", "granted", "rules"),
+    [
+        pytest.param("属于历史档案信息", "1", "2", set(), id="a term of the sum"),
+        pytest.param("属于历史档案信息", "0", "3", set(), id="nothing in it"),
+        pytest.param("属于历史档案信息", "1", "3", set(), id="part of another row"),
+        pytest.param("其中涉企申请", "1", "2", {"requests.results"}, id="said to be a part"),
+        pytest.param("属于历史档案信息", "1", "1", {"requests.results"}, id="still too few"),
+    ],
+)
+def test_rows_of_the_agencys_own_are_terms_of_the_results(
+    own: str, value: str, granted: str, rules: set[str]
+) -> None:
+    """A reason the form does not know counts towards the total; a wrong sum is wrong all the same."""
+    cells = agreeing() | {(own, column): "0" for column in COLUMNS}
+    for column in ("自然人", "总计"):
+        cells |= {(own, column): value, ("予以公开", column): granted}
+    assert rules == {finding.rule for finding in audit_sums(report(cells, own))}
 
 
 def test_an_empty_table_has_nothing_to_check() -> None:

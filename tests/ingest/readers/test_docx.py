@@ -12,6 +12,8 @@ from PIL import Image
 
 from ingest.readers import docx
 from ingest.readers.base import RawCell
+from ingest.sections import find_sections
+from ingest.tables.states import read_tables
 from ingest.types import BlockKind, Document
 
 Grids = Callable[[Document], list[list[tuple[str, int, int, int, int]]]]
@@ -92,6 +94,63 @@ def test_docx_cells_continue_by_merge_marks_alone(read_docx: Callable[..., Docum
             ("0", 2, 3, 1, 1),
         ]
     ]
+
+
+def test_docx_equal_neighbours_stay_apart(read_docx: Callable[..., Document], grids: Grids) -> None:
+    """A run of zeros is as many cells: a span is one XML cell over two places, equal texts never are."""
+    run = ["12", "0", "0", "0", "3", "15"]
+    document = read_docx("<w:tbl>" + tr(*map(tc, run)) + tr(tc("0"), tc("0"), *map(tc, run[2:])) + "</w:tbl>")
+    first = [(text, 0, column, 1, 1) for column, text in enumerate(run)]
+    second = [(text, 1, column, 1, 1) for column, text in enumerate(["0", "0", *run[2:]])]
+    assert grids(document) == [first + second]
+
+
+def test_docx_merged_head_keeps_the_columns_below_it(
+    read_docx: Callable[..., Document], grids: Grids
+) -> None:
+    """One label over seven columns leaves seven figures in the row, each read under its own label."""
+    wide = "<w:gridSpan w:val='{}'/>"
+    names = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    down, on = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
+    figures = ["12", "0", "0", "0", "3", "0", "15"]
+    document = read_docx(
+        "<w:tbl>"
+        + tr(tc("（本列数据的勾稽关系为：…）", down), tc("申请人情况", wide.format(7)))
+        + tr(tc("", on), tc("自然人", down), tc("法人或其他组织", wide.format(5)), tc("总计", down))
+        + tr(tc("", on), tc("", on), *map(tc, names), tc("", on))
+        + tr(tc("一、本年新收政府信息公开申请数量"), *map(tc, figures))
+        + tr(tc("四、结转下年度继续办理"), *map(tc, figures))
+        + "</w:tbl>"
+    )
+    assert [cell[:3] for cell in grids(document)[0]][-7:] == [(t, 4, n) for n, t in enumerate(figures, 1)]
+    _, read, _ = read_tables(document, find_sections(document))
+    row = [figure for figure in read if figure.row == "本年新收政府信息公开申请数量"]
+    assert [f.column for f in row] == ["自然人", *names, "总计"]
+    assert [f.raw for f in row] == figures
+
+
+@pytest.mark.parametrize(
+    ("widths", "columns"),
+    [
+        pytest.param("900 899 1 900", [(0, 2), (2, 1), (0, 1), (1, 1), (2, 1)], id="a twip between borders"),
+        pytest.param("900 899 400 900", [(0, 2), (2, 2), (0, 1), (1, 2), (3, 1)], id="a column of its own"),
+        pytest.param("", [(0, 2), (2, 2), (0, 1), (1, 2), (3, 1)], id="no widths"),
+    ],
+)
+def test_docx_slivers_between_borders_are_no_columns(
+    read_docx: Callable[..., Document], grids: Grids, widths: str, columns: list[tuple[int, int]]
+) -> None:
+    """Where the borders of two rows miss each other by a hair, cells above each other stay so."""
+    two = "<w:gridSpan w:val='2'/>"
+    document = read_docx(
+        "<w:tbl><w:tblGrid>"
+        + "".join(f"<w:gridCol w:w='{width}'/>" for width in widths.split())
+        + "</w:tblGrid>"
+        + tr(tc("类别", two), tc("结果维持", two))
+        + tr(tc("行政诉讼"), tc("直接起诉", two), tc("3"))
+        + "</w:tbl>"
+    )
+    assert [cell[2::2] for cell in grids(document)[0]] == columns
 
 
 def test_docx_rows_may_begin_late_and_be_deleted(read_docx: Callable[..., Document], grids: Grids) -> None:
