@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.cues import (
@@ -26,47 +25,11 @@ from assistant.cues import (
 )
 from assistant.identify import candidates, completed, reading_note
 from assistant.mentions import Mention, read_mentions
+from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
 from ingest.names import place_units
 from prompts import phrase
-
-
-class ScopeStatus(StrEnum):
-    """What became of the names and years of a question."""
-
-    RESOLVED = "resolved"
-    CLARIFY = "clarify"
-    NOT_FOUND = "not_found"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The reports a question is about.
-
-    ``options`` can be asked back as they are. ``problem`` says in Chinese what is not there. ``assumed`` says
-    what was filled in. ``prior_year_of`` holds years without a report, each with the report of the next year,
-    which may state last year's figure. ``compared_years`` is the 2021 of 比2021年多. ``rest`` is the question
-    without names and years, after the earlier turn's rest where it only continues that; ``before`` is that
-    rest. ``named``: the question itself names an agency. ``open``: nobody does, and the content may still
-    tell whose it is.
-    """
-
-    status: ScopeStatus
-    agencies: tuple[str, ...] = ()
-    report_ids: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    compared_years: tuple[int, ...] = ()
-    options: tuple[str, ...] = ()
-    problem: str = ""
-    assumed: tuple[str, ...] = ()
-    prior_year_of: tuple[tuple[int, str], ...] = ()
-    rest: str = ""
-    before: str = ""
-    consumed: tuple[str, ...] = ()
-    named: bool = False
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

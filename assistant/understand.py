@@ -14,8 +14,9 @@ from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Asked, Operation, find_operations
-from assistant.scope import Scope, resolve
+from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
+from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase

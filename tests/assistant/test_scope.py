@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.catalogue import Catalogue, CatalogueReport
-from assistant.scope import Scope, ScopeStatus, resolve
+from assistant.scope import resolve
+from assistant.types import Scope, ScopeStatus
 from ingest.names import office_aliases, place_aliases, split_agency
 
 TODAY = date(2026, 11, 21)

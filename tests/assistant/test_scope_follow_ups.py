@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from assistant.catalogue import Catalogue, CatalogueReport
-from assistant.scope import Scope, ScopeStatus, resolve
+from assistant.scope import resolve
+from assistant.types import Scope, ScopeStatus
 
 FIVE = Catalogue(
     CatalogueReport(report_id, place + office, place, office, year)
