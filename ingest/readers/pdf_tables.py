@@ -125,7 +125,7 @@ def continued(above: PageTable, below: PageTable) -> PageTable | None:
     top = [cell for cell in second.cells if cell.row == 0]
     bottom = {cell.columns: cell for cell in first.cells if cell.last_row == first.rows - 1}
     split = _is_split_row(bottom, top)
-    labels = next((cell.column for cell in top if cell.text), -1)
+    labels = next((cell.column if _is_label(cell.text) else -1 for cell in top if cell.text), -1)
     joined: dict[PageCell, PageCell] = {}
     gone: set[PageCell] = set()
     for cell in top:
@@ -210,8 +210,12 @@ def _spans_break(upper: PageCell, lower: PageCell) -> bool:
 
 def _is_cut(upper: PageCell, lower: PageCell) -> bool:
     """Whether a text was cut by the break: a full line above, and below neither a number nor a new label."""
-    words = bool(_WORDS.search(lower.text)) and lower.text != "无"
-    return upper.full and not lower.numbered and words and not lower.text[0].isdigit()
+    return upper.full and not lower.numbered and _is_label(lower.text)
+
+
+def _is_label(text: str) -> bool:
+    """Words, and not a figure that is spelled or has its unit behind it."""
+    return bool(_WORDS.search(text)) and text not in ("无", "零") and not text[0].isdigit()
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:
