@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.numerals import parse_cell
 from ingest.readers.base import RawCell
 from ingest.readers.ruling import Ruled
 from ingest.readers.typeset import Char, Line, join, lines_of
-from ingest.types import Box
+from ingest.types import Box, FigureState
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
@@ -210,12 +211,13 @@ def _spans_break(upper: PageCell, lower: PageCell) -> bool:
 
 def _is_cut(upper: PageCell, lower: PageCell) -> bool:
     """Whether a text was cut by the break: a full line above, and below neither a number nor a new label."""
-    return upper.full and not lower.numbered and _is_label(lower.text)
+    words = bool(_WORDS.search(lower.text)) and lower.text != "无"
+    return upper.full and not lower.numbered and words and not lower.text[0].isdigit()
 
 
 def _is_label(text: str) -> bool:
-    """Words, and not a figure that is spelled or has its unit behind it."""
-    return bool(_WORDS.search(text)) and text not in ("无", "零") and not text[0].isdigit()
+    """Whether a cell says neither a figure nor a mark for none."""
+    return parse_cell(text).state is FigureState.UNREADABLE
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:
