@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.numerals import parse_cell
 from ingest.readers.base import RawCell
 from ingest.readers.ruling import Ruled
 from ingest.readers.typeset import Char, Line, join, lines_of
-from ingest.types import Box
+from ingest.types import Box, FigureState
 
 _NEAR = 4.0  # edges of one table differ no more than this from page to page
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
@@ -125,7 +126,7 @@ def continued(above: PageTable, below: PageTable) -> PageTable | None:
     top = [cell for cell in second.cells if cell.row == 0]
     bottom = {cell.columns: cell for cell in first.cells if cell.last_row == first.rows - 1}
     split = _is_split_row(bottom, top)
-    labels = next((cell.column for cell in top if cell.text), -1)
+    labels = next((cell.column if _is_label(cell.text) else -1 for cell in top if cell.text), -1)
     joined: dict[PageCell, PageCell] = {}
     gone: set[PageCell] = set()
     for cell in top:
@@ -212,6 +213,11 @@ def _is_cut(upper: PageCell, lower: PageCell) -> bool:
     """Whether a text was cut by the break: a full line above, and below neither a number nor a new label."""
     words = bool(_WORDS.search(lower.text)) and lower.text != "无"
     return upper.full and not lower.numbered and words and not lower.text[0].isdigit()
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell says neither a figure nor a mark for none."""
+    return parse_cell(text).state is FigureState.UNREADABLE
 
 
 def _is_split_row(bottom: dict[tuple[int, int], PageCell], top: Sequence[PageCell]) -> bool:

@@ -35,14 +35,14 @@ def find_tables(document: Document, specs: Sequence[TableSpec]) -> dict[str, Fou
     last = (0, "")
     for block in (*_grid_blocks(document), *loose_blocks(document, specs)):
         assert block.grid is not None
-        grid = mended(block.grid, specs)
+        grid = _with_line_above(document, block, mended(block.grid, specs))
         table_id, hits = identify(grid, specs)
         if not hits and last[1] and _continues(document.text[last[0] : block.start], grid, last[1], specs):
             table_id, hits = last[1], 1
         last = (block.end, table_id if hits else "")
         if (hits >= 2 and _has_head(grid, table_id, specs)) or (hits and table_id in found):
             table = found.setdefault(table_id, FoundTable(table_id))
-            table.grids.append(_with_line_above(document, block, grid))
+            table.grids.append(grid)
             table.blocks.append(block)
     return found
 
@@ -52,7 +52,11 @@ def _continues(between: str, grid: Grid, table_id: str, specs: Sequence[TableSpe
     books = [book_of(spec) for spec in specs if spec.id == table_id]
     words = [cell.text for cell in grid.cells if is_words(cell.text)]
     numbers = any(cell.text and not is_words(cell.text) for cell in grid.cells)
-    return numbers and not between.strip(" \t\n-|") and all(_knows(books, cell_key(word)) for word in words)
+    return (
+        numbers
+        and not between.strip(" \u3000\t\n-|")
+        and all(_knows(books, cell_key(word)) for word in words)
+    )
 
 
 def _knows(books: Sequence[LabelBook], key: str) -> bool:
@@ -60,9 +64,12 @@ def _knows(books: Sequence[LabelBook], key: str) -> bool:
 
 
 def _with_line_above(document: Document, block: Block, grid: Grid) -> Grid:
-    """The grid with the label right above it: a row of one cell has no tab to be known by."""
+    """The grid with the label right above it, over all of its columns, where it has none of the kind.
+
+    A row of one cell has no tab to be known by, and no line between columns that would make it a row.
+    """
     text = document.text
-    if grid.exact or block.start == 0:
+    if block.start == 0 or any(is_title_of_rows(cell.text) for cell in grid.cells if grid.exact):
         return grid
     begins = text.rfind("\n", 0, block.start) + 1
     start = text.rfind("\n", 0, max(0, begins - 1)) + 1
@@ -71,7 +78,8 @@ def _with_line_above(document: Document, block: Block, grid: Grid) -> Grid:
         return grid
     first = start + text[start:begins].index(line)
     moved = (replace(cell, row=cell.row + 1) for cell in grid.cells)
-    return Grid((Cell(line, first, first + len(line), 0, 0), *moved), exact=False)
+    width = max((cell.column + cell.column_span for cell in grid.cells), default=1) if grid.exact else 1
+    return Grid((Cell(line, first, first + len(line), 0, 0, 1, width), *moved), grid.exact)
 
 
 def identify(grid: Grid, specs: Sequence[TableSpec]) -> tuple[str, int]:
