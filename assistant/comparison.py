@@ -82,7 +82,7 @@ def comparison_html(compared: Comparison) -> str:
     return f"<!DOCTYPE html>\n{tag('html', tag('head', head), tag('body', body), lang='zh-CN')}\n"
 
 
-# -- what all three share ------------------------------------------------------------------------------
+# -- what all three share --
 
 
 def _name(report: Report) -> str:
@@ -126,7 +126,7 @@ def _signed(value: Decimal) -> str:
     return f"{'+' if value > 0 else ''}{digits(value)}"
 
 
-# -- JSON ----------------------------------------------------------------------------------------------
+# -- JSON --
 
 
 def _report_json(report: Report) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def _quote_json(quote: Quote | None) -> dict[str, Any] | None:
     return None if quote is None else {"quote": quote.text, "start": quote.start, "end": quote.end}
 
 
-# -- text ----------------------------------------------------------------------------------------------
+# -- text --
 
 
 def _figure_cells(compared: Comparison, pair: FigurePair) -> list[str]:
@@ -188,7 +188,7 @@ def _words(quote: Quote | None) -> str:
     return printable(" ".join(quote.text.split())) if quote else ""
 
 
-# -- HTML ----------------------------------------------------------------------------------------------
+# -- HTML --
 
 
 def figure_table(compared: Comparison) -> Html:

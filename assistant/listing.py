@@ -63,7 +63,7 @@ FIGURE_HEAD = (
 FigureRow = tuple[CatalogueEntry, Figure]
 
 
-# -- files taken in ------------------------------------------------------------------------------------
+# -- files taken in --
 
 
 def outcomes_json(outcomes: Sequence[FileOutcome], seconds: float) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _states(tables: Iterable[TableSummary]) -> str:
     return "，".join(f"{TABLE_NAMES.get(t.id, t.id)}表{_TABLE_STATES[t.state]}" for t in tables)
 
 
-# -- reports -------------------------------------------------------------------------------------------
+# -- reports --
 
 
 def select_entries(
@@ -147,7 +147,7 @@ def catalogue_text(entries: Sequence[CatalogueEntry]) -> str:
     return aligned([head, *rows])
 
 
-# -- figures -------------------------------------------------------------------------------------------
+# -- figures --
 
 
 def select_figures(store: Store, agency: str | None, year: int | None, table: str | None) -> list[FigureRow]:
@@ -233,7 +233,7 @@ def _line_of(entry: CatalogueEntry, figure: Figure) -> list[str]:
     return [entry.agency, str(entry.year), table, figure.row, figure.column, figure_value(figure)]
 
 
-# -- layout --------------------------------------------------------------------------------------------
+# -- layout --
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:

@@ -103,7 +103,7 @@ def _stored(store: Store, report_id: str) -> Report:
     return report
 
 
-# -- figures -------------------------------------------------------------------------------------------
+# -- figures --
 
 
 def _figure_pairs(first: Report, second: Report) -> Iterator[FigurePair]:
@@ -159,7 +159,7 @@ def _pair(first: Figure | None, second: Figure | None) -> FigurePair:
     return FigurePair(first, second, change, rate)
 
 
-# -- prose ---------------------------------------------------------------------------------------------
+# -- prose --
 
 
 def _sentences(report: Report, part: Part) -> list[tuple[str, Quote]]:

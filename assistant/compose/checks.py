@@ -80,7 +80,7 @@ def _asked(question: str) -> Iterator[Check]:
     return iter(found or [_sums, _findings])
 
 
-# -- the form's sums ------------------------------------------------------------------------------------
+# -- the form's sums --
 
 
 def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
@@ -152,7 +152,7 @@ def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
     return [draft.cite_figure(view, figure) for figure in list(rows.values())[:_MOST_CITED]]
 
 
-# -- the text -------------------------------------------------------------------------------------------
+# -- the text --
 
 
 def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
@@ -268,7 +268,7 @@ def _say_finding(draft: Draft, view: ReportView, finding: Finding) -> None:
     draft.say(phrase("finding", who=who(view), message=message), cites, level=1)
 
 
-# -- two years ------------------------------------------------------------------------------------------
+# -- two years --
 
 
 def _carried(draft: Draft, views: Views, bases: Views, _question: str) -> None:

@@ -55,7 +55,7 @@ def _way(view: View, key: str, here: bool) -> Html:
     return tag("a", view.say(f"way_{key}"), href=href, aria_current="page" if here else None)
 
 
-# -- a list --------------------------------------------------------------------------------------------
+# -- a list --
 
 
 def wanted_figures(view: View) -> FigureFilter:
@@ -165,7 +165,7 @@ def _downloads(view: View) -> Html:
     return tag("p", *links, class_="links")
 
 
-# -- side by side --------------------------------------------------------------------------------------
+# -- side by side --
 
 
 def chosen_item(view: View) -> tuple[str, str, str]:

@@ -50,7 +50,7 @@ def planted(pair: Pair, rule: str, **now: Truth) -> Pair:
     return replace(pair, now=replace(truth, planted=(rule,)))
 
 
-# -- in the figures ------------------------------------------------------------------------------------
+# -- in the figures --
 
 
 def _shift(truth: Truth, *changes: tuple[str, str, str, int]) -> Truth | None:
@@ -122,7 +122,7 @@ def _items(pair: Pair, rng: Random) -> Pair | None:
     return None if before is None else replace(pair, before=before)
 
 
-# -- in the text ---------------------------------------------------------------------------------------
+# -- in the text --
 
 
 def _says(pair: Pair, old: str, new: str) -> Pair | None:
@@ -223,7 +223,7 @@ def _chart(pair: Pair, rng: Random) -> Pair | None:
     )
 
 
-# -- in the form ---------------------------------------------------------------------------------------
+# -- in the form --
 
 
 def _no_part(pair: Pair, _: Random) -> Pair | None:

@@ -84,7 +84,7 @@ def _column(text: str, book: LabelBook) -> Column | None:
     return book.columns.get(cell_key(text))
 
 
-# -- true positions -------------------------------------------------------------------------------------
+# -- true positions --
 
 
 def _by_labels(grid: Grid, book: LabelBook) -> Iterator[NamedCell]:
@@ -117,7 +117,7 @@ def _overlap(head: Cell, cell: Cell) -> bool:
     return head.column < cell.column + cell.column_span and cell.column < head.column + head.column_span
 
 
-# -- order only -----------------------------------------------------------------------------------------
+# -- order only --
 
 
 def _tokens(row: GridRow, line: int, book: LabelBook) -> Iterator[_Token]:
