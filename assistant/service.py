@@ -69,7 +69,7 @@ class Service:
         """What answers; where none was given it is made when first needed, which only questions do."""
         return self._assistant or Assistant(self.library)
 
-    # -- asking ------------------------------------------------------------------------------------
+    # -- asking --
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
         """One answer, verified; ``turns`` are the earlier questions of the conversation, in order."""
@@ -87,7 +87,7 @@ class Service:
         """
         return draft_reply(answer, self.library)
 
-    # -- reading -----------------------------------------------------------------------------------
+    # -- reading --
 
     def reports(
         self,
@@ -171,7 +171,7 @@ class Service:
         """The same of files and folders on this machine."""
         return audit_files(paths, self.library.store, self.library.settings)
 
-    # -- adding and removing -----------------------------------------------------------------------
+    # -- adding and removing --
 
     def add(self, uploads: Sequence[Upload], tell: OnProgress | None = None) -> Iterator[FileOutcome]:
         """Take files in, one after the other; an archive has an outcome for each file in it.
@@ -191,7 +191,7 @@ class Service:
         """Remove reports with all that came of them. Raises NoSuchReport, and then removes none."""
         return remove_reports(report_ids, self.library)
 
-    # -- feedback, evaluation ----------------------------------------------------------------------
+    # -- feedback, evaluation --
 
     def rate(self, answer: Answer, good: bool, reason: str = "") -> Opinion:
         """Keep a reader's opinion with the answer and its evidence, for the operator."""

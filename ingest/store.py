@@ -94,7 +94,7 @@ class Store:
         """Close all connections."""
         self._engine.dispose()
 
-    # -- reading -----------------------------------------------------------------------------------
+    # -- reading --
 
     def generation(self) -> int:
         """How many changes the store has seen."""
@@ -260,7 +260,7 @@ class Store:
         with self._reading() as connection:
             return list(connection.scalars(sa.select(index_tasks.c.report_id).order_by("report_id")))
 
-    # -- writing: only with the home's lock held ---------------------------------------------------
+    # -- writing: only with the home's lock held --
 
     def save(
         self,
@@ -316,7 +316,7 @@ class Store:
         with self._writing(seen=False) as connection:
             connection.execute(sa.delete(vectors).where(vectors.c.embedder == embedder))
 
-    # -- inside ------------------------------------------------------------------------------------
+    # -- inside --
 
     def _one(self, query: sa.Select[Any]) -> Any:
         with self._reading() as connection:
