@@ -152,7 +152,7 @@ class Service:
         ids = [find_entry(entries, words).report_id for words in (first, second)]
         return compare_stored(self.library.store, *ids)
 
-    # -- the check-up ------------------------------------------------------------------------------
+    # -- the check-up --
 
     def audit(self, agency: str | None = None, year: int | None = None) -> list[Checked]:
         """The findings of the check-up on reports that are in, those across two years included."""
