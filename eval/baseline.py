@@ -46,8 +46,13 @@ class Comparison:
 
     @property
     def fell(self) -> bool:
-        """Whether fewer questions are right than before, or more answers mislead."""
-        return len(self.broken) > len(self.mended) or len(self.misleading) > len(self.redeemed)
+        """Whether fewer questions are right than before, or more answers mislead.
+
+        One in a hundred may go: vectors differ in their last digits from processor to processor.
+        """
+        slack = self.shared // 100
+        lost, misled = len(self.broken) - len(self.mended), len(self.misleading) - len(self.redeemed)
+        return max(lost, misled) > slack
 
     def to_text(self) -> str:
         """One line, and one for each question that was lost."""
