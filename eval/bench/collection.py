@@ -69,11 +69,12 @@ def of_sample(seed: int) -> Collection:
     cases = [case for case in sample_cases(truths, seed) if case.evidence]
     known = of_cases(reports, cases)
     alike = _Alike(truths, reports)
-    by_question = {case.question: tuple(map(alike.places, case.evidence)) for case in cases}
+    alone = [case for case in cases if not case.turns]  # the same follow-up is asked after many questions
+    by_question = {case.question: tuple(map(alike.places, case.evidence)) for case in alone}
     bare = [
         Asked(asked.question, asked.rest, None, by_question[asked.question])
         for asked in known.scope
-        if all(by_question[asked.question])
+        if all(by_question.get(asked.question, ((),)))
     ]
     return Collection(known.reports, known.scope, tuple(bare))
 

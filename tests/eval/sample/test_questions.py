@@ -27,10 +27,10 @@ def test_set_is_large_and_of_many_kinds() -> None:
 
 
 def test_each_kind_is_asked_in_both_halves() -> None:
-    """About half of the questions are held out, and some of each kind."""
+    """Some questions of each kind are held out, no fewer than an evaluation needs to tell 1 % apart."""
     halves = [{case.kind for case in CASES if case.heldout is held} for held in (False, True)]
     assert halves[0] == halves[1]
-    assert 0.4 <= sum(case.heldout for case in CASES) / len(CASES) <= 0.6
+    assert sum(case.heldout for case in CASES) >= 300
 
 
 def test_no_question_stands_in_both_halves() -> None:
