@@ -27,7 +27,7 @@ def test_set_is_large_and_of_many_kinds() -> None:
 
 
 def test_each_kind_is_asked_in_both_halves() -> None:
-    """Some questions of each kind are held out, no fewer than an evaluation needs to tell 1 % apart."""
+    """Some questions of each kind are held out, and three hundred in all."""
     halves = [{case.kind for case in CASES if case.heldout is held} for held in (False, True)]
     assert halves[0] == halves[1]
     assert sum(case.heldout for case in CASES) >= 300
