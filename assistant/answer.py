@@ -27,12 +27,12 @@ from assistant.counts import is_unstated
 from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
+from assistant.meaning import by_meaning
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
-from assistant.sayings import Sayings
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
@@ -62,7 +62,6 @@ class Assistant:
         self.library = library
         self.shelf = Shelf(library)
         self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
-        self.sayings = Sayings(library.embedder, library.home / "cache")
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
@@ -89,7 +88,7 @@ class Assistant:
             with said.phrases():
                 query = said.corrected(understand(said.question, said.turns, self.catalogue()))
                 if not said.left_aside:
-                    query = self.sayings.read(query)
+                    query = by_meaning(query)
         answer = self._answered(question, said, query, clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
 from prompts import phrase
 
+_DONE = re.compile(r"[的了过理结完妥成几多]")
+
 
 def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Agency]:
     """The agencies that a name may stand for, by name; none where the corpus has no such name.
@@ -21,7 +24,11 @@ def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Ag
     """
     if mention.place and mention.office:
         found = _at(mention, mention.offices, catalogue)
-        if not found and mention.office in GOVERNMENT_OFFICE and asks_contact(squeezed):
+        if (
+            not found
+            and mention.office in GOVERNMENT_OFFICE
+            and (asks_contact(squeezed) or _is_verb(mention, squeezed))
+        ):
             found = _at(mention, GOVERNMENT, catalogue)
     elif mention.place:
         found = [a for place in mention.places for a in _of_place(place, squeezed, catalogue)]
@@ -61,6 +68,12 @@ def reading_note(mention: Mention, agency: Agency) -> str:
     if (short and plain) or mention.text.endswith(agency.name):
         return ""
     return phrase("name_read", name=mention.text, agency=agency.name)
+
+
+def _is_verb(mention: Mention, squeezed: str) -> bool:
+    """Whether the last 办 of 青溪市政府办 is what the government did: 青溪市政府办的建议, 办了几件."""
+    after = squeezed[mention.spans[-1][1] :] if mention.spans else ""
+    return mention.office.endswith("府办") and bool(_DONE.match(after))
 
 
 def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Catalogue) -> list[Agency]:

@@ -222,7 +222,9 @@ _COLUMN_PATTERNS = {
 }
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
-_ORGANISATIONS = re.compile(r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人")
+_ORGANISATIONS = re.compile(
+    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|组织|法人)(?:的|来|一共|总共)*[提申递]"
+)
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -262,6 +264,17 @@ def find_measures(question: str) -> list[Measure]:
         measures = [m for m in measures if m.row != "行政事业性收费"]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
+
+
+def cells_of(cell: Measure, words: str) -> list[Measure]:
+    """The cells that squeezed words ask for in the row of a cell: its column, else those that they name."""
+    measure = replace(cell, prose=_prose_of(cell.row))
+    return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
+
+
+def asks_kinds(question: str) -> bool:
+    """Whether a squeezed question asks which kind of applicant there is."""
+    return bool(_APPLICANT_KINDS.search(question))
 
 
 def rows_of(table: str, row: str) -> tuple[str, ...]:
@@ -315,8 +328,18 @@ def whole_of(measure: Measure) -> Measure | None:
     return None
 
 
+def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
+    """Those of the measures that are part of another one by the form, each with it."""
+    wholes = [(part, whole_of(part)) for part in measures]
+    named = {(m.table, m.row, m.column): m for m in measures}
+    return [(p, named[key]) for p, w in wholes if w and (key := (w.table, w.row, w.column)) in named]
+
+
 def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
     """Parts with their wholes: A占B, else each measure with what it is a part of by the form."""
+    named = _pairs_of_form(measures)
+    if named:
+        return named
     found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
     parts = [m for m in measures if at < 0 or m.start < at] or list(measures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -92,7 +92,7 @@ _CUES = (
         Operation.RATE,
         re.compile(
             r"(?:增减|涨跌|涨|跌|缩水|多出|少了|减了|降了|升了|高出).{0,6}(?:百分|幅度|%|几成)|(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动)(?:了)?(?:的)?(?:率|幅度?|比例|百分|多少%|几个百分点|几成)|"
-            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]"
+            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|(?:几|多少)倍|[多少高低][^,、。年]{1,3}了?(?:百分|几成)"
         ),
     ),
     (
@@ -120,18 +120,18 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|总数$|总共|加起来|加[在到]?一[起块]|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|总数$|总共|加起来|[加合放凑][在到]?一[起块]|加.{1,12}总|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
         Operation.DIFFERENCE,
         re.compile(
-            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
+            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|减去?.{1,12}(?:等于|是|得|剩)(?:多少|几)|超过?.{2,12}(?:几|多少)[件条次]|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
             r"比.{1,24}?(?:多|少|增|减|高|低|增加|减少|上升|下降)(?:吗|没有|了|还是|$|[?？])|多还是少|增加还是减少|升了?还是降|增还是减|是增|是减|多了吗|少了吗|涨了还是跌了"
         ),
     ),
 )
-_TOP = re.compile(r"[前头]([一二两三四五六七八九十]|\d{1,2})[名位家个]?(?!年)")
+_TOP = re.compile(r"[前头]([一二两三四五六七八九十]|\d{1,2})[名位家个]?(?!年)|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)")
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _BOUNDS = (
     (
@@ -171,8 +171,16 @@ def find_operations(squeezed: str) -> Asked:
     condition = _condition(squeezed) if Operation.COUNT in found else None
     numbers = _numbers(squeezed)
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
-    count = _count(top[1]) if top else None
+    if top and {Operation.LARGEST, Operation.SMALLEST} & set(found) and Operation.RANK not in found:
+        found.append(Operation.RANK)
+    count = _count(top[1] or top[2]) if top else None
     return Asked(tuple(found), count, condition, claim, "倍" in squeezed, numbers=tuple(numbers))
+
+
+def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:
+    """What is asked where one more operation is known to be."""
+    condition = _condition(squeezed) if operation is Operation.COUNT else asked.condition
+    return replace(asked, operations=(*asked.operations, operation), condition=condition)
 
 
 def _count(text: str) -> int:

@@ -16,6 +16,7 @@ from assistant.cues import (
     asks_corpus,
     asks_everyone,
     asks_of_spoken,
+    asks_ranked,
     asks_to_list,
     asks_which_year,
     bare_rest,
@@ -309,7 +310,8 @@ class _Question:
         agencies = self._reporting(self.catalogue.agencies, self.asked)
         if not agencies:
             return self._nothing()
-        if self._everyone() and self.reading.counted in (0, len(agencies)):
+        counted = self.reading.counted
+        if self._everyone() and (counted in (0, len(agencies)) or asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]

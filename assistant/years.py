@@ -35,8 +35,8 @@ _FOUR = (
     r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰](?!数)|人次|个(?!人))"
 )
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
-_TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年[来间内期前后以])"
-_TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年[来间内期前后以])"
+_TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年(?:[来间内期前后]|以[来内前后上下]))"
+_TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年(?:[来间内期前后]|以[来内前后上下]))"
 _YEAR = rf"(?:{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到)[0-3]\d年)"
 _RANGE = re.compile(
@@ -49,7 +49,7 @@ _RECENT = re.compile(
     r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
-_NO_LABEL = r"(?!度?(?:结转|项目|接过来|剩|留|没办完|没答复|有?(?:多少|几)个?项目))"
+_NO_LABEL = r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|有?(?:多少|几)个?项目))"
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:再|往)*(?:上|前)推?一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
@@ -58,6 +58,9 @@ _IN_LIST = re.compile(
     rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+|"
     r"(?<![\d.、,])[0-3]\d(?:[、,和及与][0-3]\d)+(?=这?[两三四五]?年)"
 )
+_CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
+_FROM = re.compile(r"(?:从|由|自)$")
+_CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
 _TIMES_AFTER = re.compile(r"(?:的)?(?:多少|几)倍")
@@ -77,11 +80,18 @@ def year_words(squeezed: str) -> list[YearWord]:
     ):
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
+    found = [word for word in found if not _is_carried(squeezed, word)] or found
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
             word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
         ]
     return sorted(found, key=lambda word: word.start)
+
+
+def _is_carried(text: str, word: YearWord) -> bool:
+    """Whether a year only says from where or to where requests were carried over: 转到21年接着办."""
+    before, after = text[: word.start], text[word.end :]
+    return bool(_CARRIED_TO.search(before) or (_FROM.search(before) and _CARRIED_FROM.match(after)))
 
 
 def meant_years(

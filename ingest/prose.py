@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"约|近|超过|突破|[一二三四五六七八九十]是|通过|\(?\d{1,2}[.、)]|[①-⑳]|20\d{2}年度?|包括:?|[,:、;。(\s])+"
 )
 _BREAK = re.compile(r"[,;。:、!?①-⑳]|其中")
+_JOIN = re.compile(r"以及|[和与及]")
 _AFTER = re.compile(r"^[^,;。:、!?()“”\d①-⑳]{1,20}")
 _RESPECTIVELY = re.compile(r"([^,;。:!?]+?)分别(?:为|是|有|达)?:?$")
 _NONE = re.compile(
@@ -108,9 +109,25 @@ def _counted(sentence: str, quantity: Quantity, before: int) -> str:
     words = _LEAD.sub("", head[breaks[-1] :] if breaks else head)
     if len(words) < 2 and len(breaks) > 1:
         words = _LEAD.sub("", head[breaks[-2] : breaks[-1] - 1])
-    after = _AFTER.match(sentence[quantity.end :]) if quantity.unit else None
-    counted = words + (after.group(0) if after else "")
+    counted = _own(words, bool(before)) + (_after(sentence, quantity.end) if quantity.unit else "")
     return (counted or re.sub(r"[^\w]", "", head[breaks[-1] :] if breaks else head))[:60]
+
+
+def _own(words: str, follows: bool) -> str:
+    """Of the words before a number those that are its own: none of 7件建议和8件提案, all of 7件和提案8件."""
+    joined = list(_JOIN.finditer(words)) if follows else []
+    if joined and joined[-1].end() == len(words):
+        return ""
+    return words[joined[0].end() :] if joined and not joined[0].start() else words
+
+
+def _after(sentence: str, end: int) -> str:
+    """The words after a number's unit, but not those that name the next number: 建议7件和提案8件."""
+    match = _AFTER.match(sentence[end:])
+    if match is None:
+        return ""
+    counted_next = sentence[end + match.end() : end + match.end() + 1].isdigit()
+    return _JOIN.split(match[0])[0] if counted_next else match[0]
 
 
 def _stated_none(squeezed: Squeezed, span: Span, part: Part, block: Block, text: str) -> Iterator[Figure]:

@@ -263,7 +263,8 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
     meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
     agencies = len({item.view.report.agency for item in known}) == len(known)
-    counter = "agencies" if agencies else "reports"
+    alone = len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
+    counter = "years" if alone and len(known) > 1 else "agencies" if agencies else "reports"
     count, of = phrase(counter, n=f"{len(meeting)}"), phrase(counter, n=f"{len(known)}")
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
     names = "、".join(_name(item, known) for item in meeting)

@@ -29,6 +29,14 @@ def test_what_is_counted_may_stand_after_the_number() -> None:
     assert (Decimal(3), "件") == (figure.value, figure.unit)
 
 
+def test_numbers_joined_by_and_each_count_their_own() -> None:
+    """建议7件和提案8件, also where what is counted stands after the numbers."""
+    found = figures_of("本年度共办理代表建议7件和委员提案8件。其间举办发布会2场和12场解读会。")
+    assert {"办理代表建议": 7, "委员提案": 8, "其间举办发布会": 2, "解读会": 12} == {
+        row: figure.value for row, figure in found.items()
+    }
+
+
 def test_a_qualifier_is_kept() -> None:
     """余 and its like stay with the number."""
     figure = next(iter(figures_of("阅读量2.8万余人次。").values()))
