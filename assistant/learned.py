@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
 FIGURE = "figure"
+NOTHING = "nothing"
+"""Words that name no cell: 差几件, 一共多少."""
 _TOPICS = frozenset(
     "check composition problems improvements contact catalogue table_state prose agency_list law opinion "
     "personal other instruction".split()
@@ -74,7 +76,7 @@ def _trained(sayings: Sequence[Saying]) -> Pipeline:
 @cache
 def cells() -> Learned:
     """Which cell a number is asked from; the label is ``cell_of``'s."""
-    return Learned([Saying(s.said, "|".join(_key(s.label))) for s in _read("cells")])
+    return Learned([Saying(s.said, _key(s.label)) for s in _read("cells")])
 
 
 @cache
@@ -98,16 +100,20 @@ def operations() -> Learned:
     )
 
 
-def cell_of(label: str) -> Measure:
-    """The cell of a label of ``cells``; of a request without a kind of applicant."""
+def cell_of(label: str) -> Measure | None:
+    """The cell of a label of ``cells``, of a request without a kind of applicant; None for ``NOTHING``."""
+    if label == NOTHING:
+        return None
     table, row, column = label.split("|")
     return Measure(table, row, column)
 
 
-def _key(label: str) -> tuple[str, str, str]:
+def _key(label: str) -> str:
     """A cell without its kind of applicant, which is read apart."""
+    if label == NOTHING:
+        return label
     table, row, column = _parts(label)
-    return table, row, "" if table == "requests" else column
+    return "|".join((table, row, "" if table == "requests" else column))
 
 
 def _parts(label: str) -> tuple[str, str, str]:

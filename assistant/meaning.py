@@ -11,7 +11,7 @@ from assistant.learned import FIGURE, applicants, cell_of, cells, operations, to
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, whole_of
 from assistant.operations import Asked, Operation, asked_for
 from assistant.terms import without_asking
-from assistant.understand import Query, Topic, asks_how_many
+from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS
 from prompts import phrase
@@ -31,7 +31,7 @@ _TOPICS = {
 }
 _BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:“”\"()]|以及|还有|加上|加(?!强)|减去?|除以|[和与跟及占]|相当于|超过|比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有|加上|加(?!强)|减去?|除以|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
@@ -42,10 +42,6 @@ _ARITHMETIC = re.compile(
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]"
 )
-_EXCEPT = re.compile(
-    r"[(]?(?:除[了开去]?|不算|不是|不含|不包括|不要算?|刨[去开]|撇开|排除)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
-)
-"""What is named only to be left aside."""
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -64,7 +60,7 @@ class _Clause:
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = squeeze(_GAP.sub("，", query.scope.rest)).text
+    rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
     if not query.scope.report_ids or query.topic not in _OPEN or not rest:
         return query
     topic = topics().guess(rest)
@@ -94,13 +90,11 @@ def _with_operation(query: Query, rest: str) -> Query:
 
 def _with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble, each part of it read by itself where it has several."""
-    rest = _EXCEPT.sub(",", rest)
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
     if len(clauses) < 2:
         whole = _read(rest)
-        needed = _SURE_PART if len(known) > 1 else _SURE
-        if whole.lead < needed or _agree(whole, known) or (len(known) > 1 and query.asked.operations):
+        if whole.lead < _SURE or _agree(whole, known) or (len(known) > 1 and not _is_within(whole, known)):
             return query
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
@@ -149,7 +143,7 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | No
         return None
     readings = [_read(part)] + ([_read(lead + part)] if lead else [])
     best = max(readings, key=lambda clause: clause.lead)
-    if not before:
+    if not before or not best.measures:
         return best if best.lead >= _SURE_PART else None
     last = before[-1].measures[-1]
     same_table = best.measures[0].table == last.table == "review"
@@ -164,8 +158,10 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | No
 
 def _read(words: str, row: str = "") -> _Clause:
     """The cells that words speak of by themselves; of one row where it is known."""
-    guess = cells().guess(words, (lambda label: label.split("|")[1] == row) if row else None)
+    guess = cells().guess(words, (lambda label: f"|{row}|" in label) if row else None)
     cell = cell_of(guess.label)
+    if cell is None:
+        return _Clause(words, (), 0)
     if cell.table == PROSE:
         return _Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
     measures = cells_of(cell, words)
@@ -178,11 +174,18 @@ def _read(words: str, row: str = "") -> _Clause:
 
 def _agree(clause: _Clause, known: Sequence[Measure]) -> bool:
     """Whether the rules read the same row, and a column that the words name or none."""
+    if not clause.measures:
+        return True
     if len(known) != 1 or len(clause.measures) != 1:
         return len(known) == 1 and known[0].row == clause.measures[0].row
     rule, own = known[0], clause.measures[0]
     same = rule.row.removeprefix("行政") == own.row.removeprefix("行政")
     return same and (rule.column not in ("", ALL_APPLICANTS) or rule.column == own.column)
+
+
+def _is_within(clause: _Clause, known: Sequence[Measure]) -> bool:
+    """Whether several rows that the rules read are one of the same table: 先复议再起诉 is one, not two."""
+    return {m.table for m in known} == {"review"} == {m.table for m in clause.measures}
 
 
 def _is_known(clause: _Clause) -> bool:

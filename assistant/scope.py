@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.catalogue import Agency, Catalogue
+from assistant.conversation import Earlier, Said, Series, series
 from assistant.cues import (
     asks_contact,
     asks_corpus,
@@ -33,20 +34,6 @@ from ingest.names import place_units
 from prompts import phrase
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What earlier turns leave to a later one.
-
-    ``firm``: the years were asked for, not filled in. ``named``: all that was named, the latest last.
-    """
-
-    mentions: tuple[Mention, ...] = ()
-    years: tuple[int, ...] = ()
-    firm: bool = False
-    rest: str = ""
-    named: tuple[Mention, ...] = ()
-
-
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _MOST_OPTIONS = 8
 _TURNS_KEPT = 8
@@ -58,7 +45,7 @@ def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
     O(length of the questions × longest name), whatever the number of reports, but for a question that is
     about all of them.
     """
-    said = _Said()
+    said = Said()
     for turn in turns[-_TURNS_KEPT:]:
         said = _Question(turn, catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
@@ -67,7 +54,7 @@ def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
 class _Question:
     """One question on its way to a scope; ``notes`` collects what was filled in, ``prior`` what is near."""
 
-    def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: _Said) -> None:
+    def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
         self.squeezed = squeeze(question)
         self.text = self.squeezed.text
         self.catalogue, self.today, self.said = catalogue, today, said
@@ -80,12 +67,14 @@ class _Question:
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
         self.continuing = continues(self.text, squeeze(self.rest).text)
+        self.series = self._series()
         self.mentions = self._mentions()
 
-    def resolve(self) -> tuple[Scope, _Said]:
+    def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
         scope = self._by_names() if self.mentions else self._by_nobody()
         rest = merged_rest(self.said.rest, self.rest, squeeze(self.rest).text, self.continuing)
+        rest = f"{self.series.rest}，{self.rest}" if self.series else rest
         years = scope.years
         scope = replace(
             scope,
@@ -100,7 +89,18 @@ class _Question:
         firm = bool(self.asked) or (self.said.firm and years == self.said.years)
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
         named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
-        return scope, _Said(kept or self.said.mentions, years or self.said.years, firm, rest, named)
+        mentions, years = kept or self.said.mentions, years or self.said.years
+        asked = (*self.said.asked, Earlier(mentions, years, rest))
+        return scope, Said(mentions, years, firm, rest, named, asked)
+
+    def _series(self) -> Series | None:
+        """The earlier questions that this one takes together; their years are then those asked for."""
+        if self.reading.mentions:
+            return None
+        found = series(squeeze(self.rest).text, self.said.asked, self.asked)
+        if found:
+            self.asked = [YearWord(0, 0, "", found.years)]
+        return found
 
     # Names
 

@@ -156,6 +156,10 @@ _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
 _SHORT = 10
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
+_EXCEPT = re.compile(
+    r"[(]?(?:除[了开去]?|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+)
+"""What is named only to be left aside."""
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
@@ -205,7 +209,8 @@ def _is_better(again: Query, query: Query) -> bool:
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
-    whole, rest = squeeze(question).text, _TAKEN_BACK.sub("", squeeze(scope.rest).text)
+    whole = squeeze(question).text
+    rest = _TAKEN_BACK.sub("", without_excepted(squeeze(scope.rest).text))
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
@@ -213,6 +218,11 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
         return both if both.measures or both.counts or (both.says_what and not short) else query
     return query
+
+
+def without_excepted(squeezed: str) -> str:
+    """The words of a question less what they except: 除了自然人, 不算规章."""
+    return _EXCEPT.sub(",", squeezed).strip(",") or squeezed
 
 
 def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:

@@ -49,7 +49,7 @@ _RECENT = re.compile(
     r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每年|各年度?|逐年|这些年|几年来|多年来|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
-_NO_LABEL = r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|有?(?:多少|几)个?项目))"
+_NO_LABEL = r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|转[来过]|带[来过]|拖|有?(?:多少|几)个?项目))"
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:再|往)*(?:上|前)推?一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
@@ -60,6 +60,8 @@ _IN_LIST = re.compile(
 )
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
 _FROM = re.compile(r"(?:从|由|自)$")
+_CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
+_TAKEN_BACK = re.compile(r"的?(?:不要|不算|不对|错了|除外)")
 _CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
@@ -80,7 +82,7 @@ def year_words(squeezed: str) -> list[YearWord]:
     ):
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
-    found = [word for word in found if not _is_carried(squeezed, word)] or found
+    found = [word for word in found if not _is_set_aside(squeezed, word)] or found
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
             word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
@@ -88,10 +90,12 @@ def year_words(squeezed: str) -> list[YearWord]:
     return sorted(found, key=lambda word: word.start)
 
 
-def _is_carried(text: str, word: YearWord) -> bool:
-    """Whether a year only says from where or to where requests were carried over: 转到21年接着办."""
+def _is_set_aside(text: str, word: YearWord) -> bool:
+    """Whether a year is not asked about: 转到21年接着办 and 从19年拖到… carry over, 19年的不要 takes back."""
     before, after = text[: word.start], text[word.end :]
-    return bool(_CARRIED_TO.search(before) or (_FROM.search(before) and _CARRIED_FROM.match(after)))
+    if _FROM.search(before) and _CARRIED_FROM.match(after):
+        return True
+    return bool(_TAKEN_BACK.match(after) or (_CARRIED_TO.search(before) and not _CARRIED_ON.search(before)))
 
 
 def meant_years(

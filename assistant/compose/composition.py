@@ -33,7 +33,7 @@ def compose_composition(draft: Draft, view: ReportView, counts: Sequence[Measure
 def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], need: Need) -> bool:
     """Quote the sentences that state the counts; False where one is not stated or is asked for otherwise."""
     stated = [stated_count(view, measure.row) for measure in counts]
-    asked = all(counted_in(measure.row, need.exact_units) for measure in counts)
+    asked = len(counts) > 1 or all(counted_in(measure.row, need.exact_units) for measure in counts)
     if not stated or not asked or None in stated:
         return False
     draft.say(phrase("prose_lead", who=who(view)))
