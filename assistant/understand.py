@@ -222,7 +222,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
 
 def without_excepted(squeezed: str) -> str:
     """The words of a question less what they except: 除了自然人, 不算规章."""
-    return _EXCEPT.sub(",", squeezed).strip(",") or squeezed
+    return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
 
 
 def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:

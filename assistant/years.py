@@ -62,6 +62,7 @@ _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
 _TAKEN_BACK = re.compile(r"的?(?:不要|不算|不对|错了|除外)")
+_BOTH_YEARS = re.compile(r"一致|两份|前后|对得?[上不]|衔接|一样|相同|相等|吻合|说法|符")
 _CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
@@ -95,7 +96,10 @@ def _is_set_aside(text: str, word: YearWord) -> bool:
     before, after = text[: word.start], text[word.end :]
     if _FROM.search(before) and _CARRIED_FROM.match(after):
         return True
-    return bool(_TAKEN_BACK.match(after) or (_CARRIED_TO.search(before) and not _CARRIED_ON.search(before)))
+    if _TAKEN_BACK.match(after):
+        return True
+    carried = _CARRIED_TO.search(before) and not _CARRIED_ON.search(before)
+    return bool(carried) and not _BOTH_YEARS.search(text)
 
 
 def meant_years(
