@@ -20,10 +20,12 @@ from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
 
 _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
-    r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[的和与跟?在给把收罚搞办发批有共]|"
+    r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、]|[的和与跟?在给把收罚搞办发批有共]|"
     r"合|公众号|微信|发文|解读|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
     r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
 )
+_NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
+"""Short names of offices that are no words of their own, whatever follows them."""
 _GOES_ON = re.compile(
     r"(?:[市县区旗州](?![场民级域政委直属内外长容界际里])|街道|乡(?![镇村])|镇(?![街村乡域]))"
 )
@@ -137,7 +139,7 @@ class Catalogue:
         }
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
-            if text.startswith(stem, start) and _AFTER_STEM.match(text, end):
+            if text.startswith(stem, start) and (stem in _NO_WORDS or _AFTER_STEM.match(text, end)):
                 return Word(end, frozenset({stems[stem]}))
         return None
 

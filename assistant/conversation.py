@@ -11,10 +11,10 @@ from assistant.years import YearWord
 
 _BARE = re.compile(
     r"(?:那么?|前面|后面|前者|后者|上面|以上|之间|下来|百分|幅度|还是|或者|变化|一起|一块|[它们这]|"
-    r"[两二三四五六几]|[样个项家年者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小是的呢吗哪谁平均来要办件条次人万元给算数有,?!。、])*"
+    r"[两二三四五六几]|[样个项家年者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小是的呢吗哪谁平均来出要一后前办件条次人万元给算数有,?!。、])*"
 )
 """Nothing but arithmetic and words that point back."""
-_COMPUTES = re.compile(r"[加合共和减差倍成比占增涨跌升降最均]|总|多还是少|谁|哪")
+_COMPUTES = re.compile(r"[加合共和减差倍成比占增涨跌升降最均多少百]|总|多还是少|谁|哪")
 _COUNTED = re.compile(r"([两二三四五六])(?=[样个项者年]|$)")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 
@@ -33,7 +33,7 @@ class Said:
     """What earlier turns leave to a later one.
 
     ``firm``: the years were asked for, not filled in. ``named``: all that was named, the latest last.
-    ``asked``: the questions themselves, in order.
+    ``asked``: the questions themselves, in order. ``everyone``: the last one was about all agencies.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -42,6 +42,7 @@ class Said:
     rest: str = ""
     named: tuple[Mention, ...] = ()
     asked: tuple[Earlier, ...] = ()
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def series(own: str, asked: Sequence[Earlier], words: Sequence[YearWord]) -> Ser
     They must differ in one thing only, their year or their matter. ``own`` is the squeezed question without
     names and years, ``words`` are its year words: 这三年 is about three that were spoken of. O(length).
     """
+    if len(words) == 2 and all(word.back is not None for word in words):  # 后一年是前一年的几倍
+        words = ()
     if any(word.recent is None for word in words) or not _BARE.fullmatch(own) or not _COMPUTES.search(own):
         return None
     counted = _COUNTED.search(own)

@@ -39,16 +39,20 @@ def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Ag
     return sorted(exact or found, key=lambda agency: agency.name)
 
 
-def completed(mention: Mention, said: Sequence[Mention], continuing: bool, catalogue: Catalogue) -> Mention:
+def completed(
+    mention: Mention, said: Sequence[Mention], continuing: bool, catalogue: Catalogue, other: bool = False
+) -> Mention:
     """A name filled in from the one before: after 文登审批局, 那河东区呢 asks for the same office.
 
-    那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
+    ``other``: another than that one is asked for. 那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
     """
     if not said:
         return mention
     last = said[0]
     if mention.place and not mention.office and last.office and continuing:
         return replace(mention, office=last.office, offices=last.offices)
+    if other:
+        return mention
     one_place = len({earlier.place for earlier in said}) == 1 and last.place
     if mention.office and not mention.place and not mention.level and one_place:
         filled = replace(mention, place=last.place, places=last.places)

@@ -10,10 +10,9 @@ from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, applicants, cell_of, cells, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, whole_of
 from assistant.operations import Asked, Operation, asked_for
-from assistant.terms import without_asking
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from ingest.fold import squeeze
-from ingest.tables.requests import ALL_APPLICANTS
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from prompts import phrase
 
 _SURE = 0.3
@@ -23,17 +22,27 @@ _SURE_PART = 0.33
 _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SHORT = 8
-_SURE_OPERATION = 0.45
+_SURE_OPERATION = 0.25
+_SURE_OTHER = 0.7
 _OPEN = frozenset({Topic.PROSE, Topic.FIGURE, Topic.CONTACT})
 _TOPICS = {
     "check": Topic.CHECK,
     "problems": Topic.PROBLEMS,
     "improvements": Topic.IMPROVEMENTS,
     "table_state": Topic.TABLE_STATE,
+    "catalogue": Topic.CATALOGUE,
+}
+_DECIDED = frozenset({Operation.COUNT, Operation.AVERAGE, Operation.RATE})
+_NEVER = {
+    "law": Topic.LAW,
+    "opinion": Topic.OPINION,
+    "personal": Topic.PERSONAL,
+    "other": Topic.OTHER,
+    "instruction": Topic.INSTRUCTION,
 }
 _BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?!强)|减去?|除以|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![强起在总和到一])|[+]|减去?|除以|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
@@ -45,6 +54,8 @@ _ARITHMETIC = re.compile(
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?$"
 )
+_ADDS = re.compile(r"新收|收到|当年收")
+_BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -64,9 +75,18 @@ class _Clause:
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
-    if not query.scope.report_ids or query.topic not in _OPEN or not rest:
+    if query.topic not in _OPEN or not rest:
         return query
     topic = topics().guess(rest)
+    if (
+        not query.scope.named
+        and topic.label in _NEVER
+        and topic.lead >= _SURE_TOPIC
+        and not query.scope.before
+    ):
+        return replace(query, topic=_NEVER[topic.label])
+    if not query.scope.report_ids:
+        return query
     if query.topic is Topic.CONTACT:
         told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
@@ -81,11 +101,15 @@ def by_meaning(query: Query) -> Query:
 
 
 def _with_operation(query: Query, rest: str) -> Query:
-    """The query with the operation that its words resemble, where the rules find none."""
+    """The query with the operation that its words resemble, where the rules find none or are far from it."""
     asked = query.asked
+    guess = operations().guess(rest)
+    if asked.operations and guess.lead >= _SURE_OTHER and guess.label in _DECIDED:
+        if guess.label in asked or Operation.RANK in asked:
+            return query
+        return replace(query, asked=asked_for(Operation(guess.label), rest, replace(asked, operations=())))
     if asked.operations or asked.claim:
         return query
-    guess = operations().guess(rest)
     if len(asked.numbers) == 1 and (guess.label == "claim" or not _ASKS.search(rest)):
         return replace(query, asked=replace(asked, claim=asked.numbers[0]))
     if guess.lead < _SURE_OPERATION:
@@ -102,7 +126,7 @@ def _with_cells(query: Query, rest: str) -> Query:
     if len(known) > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
-        whole = _read(rest)
+        whole = max(_read(rest), _read(_ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
         if whole.lead < _SURE and query.scope.before and not known:
             whole = _inherited(rest, query.scope.before)
         if whole.lead < _SURE or _agree(whole, known) or (len(known) > 1 and not _is_within(whole, known)):
@@ -134,11 +158,12 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
     clauses: list[_Clause] = []
     for part in parts:
         clause = _in_context(_ARITHMETIC.sub("", part[0]), lead, clauses)
-        if clause and clause.key not in [other.key for other in clauses]:
+        if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
+            clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
-    if Operation.SHARE not in asked:
-        clauses = [clause for clause in clauses if not _is_whole(clause, clauses)]
+    if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
+        clauses = clauses[1:]
     return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
 
 
@@ -146,12 +171,16 @@ def _is_whole(clause: _Clause, clauses: Sequence[_Clause]) -> bool:
     """Whether a clause only says what several others are kinds of: 收到的申请中, 个人是公司的几倍."""
     wholes = [whole_of(m) for other in clauses for m in other.measures]
     own = [(m.table, m.row, m.column) for m in clause.measures]
+    others = [m for other in clauses if other is not clause for m in other.measures]
+    received = [(m.row, m.column) for m in clause.measures] == [(RECEIVED, ALL_APPLICANTS)]
+    if received and len(others) > 1 and not _ADDS.search(clause.said):
+        return {m.table for m in others} == {"requests"} and not {m.row for m in others} & _BESIDE
     return sum(bool(w) and (w.table, w.row, w.column) in own for w in wholes if w) > 1
 
 
 def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | None:
     """A part of a question read by itself, with the words before all parts, or in the row of the last one."""
-    if len(without_asking(part)) < 2:
+    if len(part) < 2:
         return None
     readings = [_read(part)] + ([_read(lead + part)] if lead else [])
     best = max(readings, key=lambda clause: clause.lead)
@@ -177,7 +206,11 @@ def _read(words: str, row: str = "") -> _Clause:
     if cell.table == PROSE:
         return _Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
     measures = cells_of(cell, words)
-    if cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS] and not asks_kinds(words):
+    if (
+        cell.table == "requests"
+        and [m.column for m in measures] == [ALL_APPLICANTS]
+        and not asks_kinds(words)
+    ):
         applicant = applicants().guess(words)
         if applicant.lead >= _SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)

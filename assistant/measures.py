@@ -325,6 +325,8 @@ def whole_of(measure: Measure) -> Measure | None:
         return replace(measure, column=ALL_APPLICANTS, prose=_prose_of(measure.row))
     if measure.table == "requests" and measure.row not in _NOT_RESULTS:
         return replace(measure, row=TOTAL, prose=_prose_of(TOTAL))
+    if measure.table == "review" and "/" in measure.row:
+        return replace(measure, row=measure.row.split("/")[0], prose=())
     return None
 
 
@@ -354,6 +356,9 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
             whole = whole_of(part)
         if whole is not None:
             pairs.append((part, whole))
+    if not pairs and len(parts) == 2:
+        part, whole = reversed(parts) if "分母" in question else parts
+        return [(part, whole)]
     return pairs
 
 

@@ -50,7 +50,8 @@ class Asked:
 
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
-    the year ``against``.
+    the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of both; ``reversed``: the other
+    way round (后者是前者的几倍).
     ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
@@ -59,6 +60,8 @@ class Asked:
     condition: Condition | None = None
     claim: Quantity | None = None
     times: bool = False
+    ratio: bool = False
+    reversed: bool = False
     against: int | None = None
     numbers: tuple[Quantity, ...] = ()
 
@@ -75,6 +78,8 @@ _CUES = (
     (
         Operation.COUNT,
         re.compile(
+            r"(?:有|哪|一共)几年.{0,14}(?:超过|以上|多于|过\d|不到|少于|没有)|(?:超过|以上|多于|过\d|不到|少于).{0,12}[有共]?几年|几个年[份头].{0,14}(?:超过|以上|多于)|"
+            r"(?:超过|以上|多于|不到|少于).{0,10}(?:单位|机关|部门)(?:家数|个数|及|和|$)|"
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
             r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
             r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|[位关门构](?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)"
@@ -84,15 +89,15 @@ _CUES = (
     (
         Operation.SHARE,
         re.compile(
-            r"是.{2,14}的百分之|相当于.{2,14}(?:百分|几成|比例)|÷.{2,14}(?:百分|%)|占.{0,16}?(?:多少|多大|几成|比例|比重|百分|几)|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之(?:几|多少)|几成|"
+            r"是.{2,14}的百分之|相当于.{2,14}(?:百分|几成|比例)|÷.{2,14}(?:百分|%)|占.{0,16}?(?:多少|多大|几成|比例|比重|百分|几)|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之(?:几|多少)|占.{0,12}%|几成|"
             r"(?:维持|纠正|纠错|败诉|胜诉|公开|结转|驳回)率"
         ),
     ),
     (
         Operation.RATE,
         re.compile(
-            r"(?:增减|涨跌|涨|跌|缩水|多出|少了|减了|降了|升了|高出).{0,6}(?:百分|幅度|%|几成)|(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动)(?:了)?(?:的)?(?:率|幅度?|比例|百分|多少%|几个百分点|几成)|"
-            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|(?:几|多少)倍|[多少高低][^,、。年]{1,3}了?(?:百分|几成)"
+            r"(?:增减|涨跌|涨|跌|缩水|多出|少了|减了|降了|升了|高出).{0,6}(?:百分|幅度|%|几成)|(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动|下滑|高|低)(?:了)?(?:的)?(?:率|幅度?|比例|百分|几个?百分|多少%|几个百分点|几成)|"
+            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|(?:几|多少)倍|÷|除以|[多少高低][^,、。年]{1,3}了?(?:百分|几成)"
         ),
     ),
     (
@@ -120,18 +125,24 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|总数$|总共|加起来|[加合放凑][在到]?一[起块]|加.{1,12}总|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|总数$|总共|加起来|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
         Operation.DIFFERENCE,
         re.compile(
-            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|减去?.{1,12}(?:等于|是|得|剩)(?:多少|几)|超过?(?![\d一二三四五六七八九十百千万]).{2,12}(?:几|多少)[件条次]|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
+            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|超出|多出|减去?.{1,12}(?:等于|是|得|剩)(?:多少|几)|超过?(?![\d一二三四五六七八九十百千万]).{2,12}(?:几|多少)[件条次]|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
             r"比.{1,24}?(?:多|少|增|减|高|低|增加|减少|上升|下降)(?:吗|没有|了|还是|$|[?？])|多还是少|增加还是减少|升了?还是降|增还是减|是增|是减|多了吗|少了吗|涨了还是跌了"
         ),
     ),
 )
-_TOP = re.compile(r"[前头]([一二两三四五六七八九十]|\d{1,2})[名位家个]?(?!年)|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)")
+_TIMES = re.compile(r"倍|÷|除以")
+_DIVIDES = re.compile(r"÷|除以")
+_REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
+_RATIO = re.compile(r"相当于|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)")
+_TOP = re.compile(
+    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?!年)|(?:前|居前|倒数)([两二三四五])[名位]|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)"
+)
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _BOUNDS = (
     (
@@ -141,7 +152,7 @@ _BOUNDS = (
         ),
     ),
     ("<=", re.compile(r"(?:不超过|不多于|至多|最多)(?=\d)|(?<=\d)[件条次项万元份]{0,2}(?:及|或)?以[下内]")),
-    (">", re.compile(r"(?:超过|大于|多于|高于|突破)了?(?=\d)")),
+    (">", re.compile(r"(?:超过|大于|多于|高于|突破|过)了?(?=\d)")),
     ("<", re.compile(r"(?:不到|少于|低于|小于|不足|未满)(?=\d)")),
 )
 _NONE = re.compile(
@@ -157,10 +168,14 @@ _ASSERTS = re.compile(
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
     found = [operation for operation, pattern in _CUES if pattern.search(squeezed)]
+    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%", squeezed):
+        found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
     if Operation.SUM in found and Operation.COUNT in found and not _has_bound(squeezed):
         found.remove(Operation.COUNT)  # 几家单位一共收到多少件
+    if Operation.COUNT in found and _has_bound(squeezed):
+        found = [Operation.COUNT]
     if Operation.COUNT in found:
         found = [
             o for o in found if o in (Operation.COUNT, Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
@@ -173,8 +188,17 @@ def find_operations(squeezed: str) -> Asked:
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
     if top and {Operation.LARGEST, Operation.SMALLEST} & set(found) and Operation.RANK not in found:
         found.append(Operation.RANK)
-    count = _count(top[1] or top[2]) if top else None
-    return Asked(tuple(found), count, condition, claim, "倍" in squeezed, numbers=tuple(numbers))
+    count = _count(next(filter(None, top.groups()))) if top else None
+    return Asked(
+        tuple(found),
+        count,
+        condition,
+        claim,
+        bool(_TIMES.search(squeezed)),
+        bool(_RATIO.search(squeezed)),
+        bool(_REVERSED.search(squeezed)),
+        numbers=tuple(numbers),
+    )
 
 
 def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:

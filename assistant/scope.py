@@ -13,6 +13,7 @@ from datetime import date
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
 from assistant.cues import (
+    asks_another,
     asks_contact,
     asks_corpus,
     asks_everyone,
@@ -34,7 +35,7 @@ from ingest.names import place_units
 from prompts import phrase
 
 
-_GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
+_GOES_ON = re.compile(r"^(?:那么?)?(?:(?:行政)?(?:许可|处罚|强制|公众号|申请)|最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _MOST_OPTIONS = 8
 _TURNS_KEPT = 8
 
@@ -91,7 +92,8 @@ class _Question:
         named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
         mentions, years = kept or self.said.mentions, years or self.said.years
         asked = (*self.said.asked, Earlier(mentions, years, rest))
-        return scope, Said(mentions, years, firm, rest, named, asked)
+        everyone = scope.status is ScopeStatus.ALL and not self.mentions
+        return scope, Said(mentions, years, firm, rest, named, asked, everyone)
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
@@ -118,7 +120,8 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        filled = tuple(completed(mention, said, self.continuing, self.catalogue) for mention in own)
+        another = asks_another(self.text)
+        filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
         if said and self.continuing and own[0].joined:
             return tuple(dict.fromkeys((*said, *filled)))
         return filled
@@ -143,6 +146,9 @@ class _Question:
         everyone = False
         for mention in self.mentions:
             found = candidates(mention, self.text, self.catalogue)
+            if len(found) > 1 and asks_another(self.text):
+                spoken = {a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)}
+                found = [agency for agency in found if agency.name not in spoken] or found
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
             if not found and not there:
@@ -303,6 +309,8 @@ class _Question:
     def _everyone(self) -> bool:
         if self.said.mentions and asks_which_year(self.text):
             return False
+        if self.said.everyone and not self.reading.mentions and (self.continuing or _GOES_ON.match(self.text)):
+            return True
         return bool(self.reading.counted) or asks_corpus(self.text)
 
     def _by_nobody(self) -> Scope:

@@ -31,8 +31,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     """
     rest = squeeze(query.scope.rest).text
     asked = query.asked
-    measures = broken_down(query.measures, rest)
-    pairs = shares(query.measures, rest) if Operation.SHARE in asked else []
+    named = query.measures[::-1] if asked.reversed else query.measures
+    measures = broken_down(named, rest)
+    pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
         compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])
         return True

@@ -64,7 +64,23 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> No
             values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
             draft.say(phrase("share", **names, **values, share=share), cites)
         answered = True
+    _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
+    """The share that several parts of one whole have together."""
+    wholes = {(whole.view.report.id, whole.measure.row, whole.measure.column) for _, whole in pairs}
+    if len(pairs) < 2 or len(wholes) > 1 or any(o.value is None for pair in pairs for o in pair):
+        return
+    parts, whole = [part for part, _ in pairs], pairs[0][1]
+    if in_one_unit([*parts, whole]) is None or not whole.number:
+        return
+    total = sum((part.number for part in parts), Decimal(0))
+    share = percent(total / whole.number)
+    draft.calculations.append(f"({_terms(parts)}) ÷ {plain(whole.number)} = {share}")
+    value = f"{plain(total)}{whole.unit}"
+    draft.say(phrase("share_together", value=value, share=share), _cites(draft, [*parts, whole]))
 
 
 def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
@@ -263,7 +279,9 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
     meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
     agencies = len({item.view.report.agency for item in known}) == len(known)
-    alone = len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
+    alone = (
+        len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
+    )
     counter = "years" if alone and len(known) > 1 else "agencies" if agencies else "reports"
     count, of = phrase(counter, n=f"{len(meeting)}"), phrase(counter, n=f"{len(known)}")
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
@@ -275,8 +293,18 @@ def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
         draft.say(phrase("counted_none", of=of), cites)
 
 
-def _share_of_sum(draft: Draft, _: Asked, known: Operands) -> None:
-    """Each operand's share of all of them."""
+def _ratio(draft: Draft, part: Operand, whole: Operand, known: Operands) -> None:
+    share = percent(part.number / whole.number)
+    draft.calculations.append(f"{plain(part.number)} ÷ {plain(whole.number)} = {share}")
+    names = {"part": _name(part, known), "whole": _name(whole, known)}
+    draft.say(phrase("ratio", **names, share=share), _cites(draft, [part, whole]))
+
+
+def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
+    """Each operand's share of all of them; what share of the second the first is where that is asked."""
+    if asked.ratio and len(known) == 2 and known[1].number:
+        _ratio(draft, known[0], known[1], known)
+        return
     total = sum((item.number for item in known), Decimal(0))
     draft.calculations.append(f"{_terms(known)} = {plain(total)}{known[0].unit}")
     for item in known if total else ():

@@ -143,7 +143,7 @@ def count(asked: Asked) -> Case:
     if not asked.given:
         return silent(asked)
     over = [operand for operand in asked.given if operand.number > asked.ask.over]
-    wanted = Wanted(Decimal(len(over)), "家" if asked.several else "年")
+    wanted = Wanted(Decimal(len(over)), "家" if asked.several else "个")
     names = tuple(asked.label(operand) for operand in over) + named(asked)
     return replace(blank(), wanted=(wanted,), names=names, evidence=cited(over), answer=told(asked, over))
 
