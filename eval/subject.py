@@ -54,11 +54,11 @@ def subject_of_library(library: Library) -> Subject:
 
 
 @contextmanager
-def temporary_library() -> Iterator[Library]:
+def temporary_library(chroma_url: str = "") -> Iterator[Library]:
     """An empty library in a home that is gone afterwards; no database or server of the user is touched."""
     with (
         TemporaryDirectory(prefix="gongkai-") as folder,
-        Library(IngestSettings(home=Path(folder), database_url="", chroma_url="")) as library,
+        Library(IngestSettings(home=Path(folder), database_url="", chroma_url=chroma_url)) as library,
     ):
         yield library
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 
+_RUN = re.compile(r"\S+")
 # Radicals that NFKC leaves alone but PDF fonts use in the place of the ideograph.
 _RADICALS = str.maketrans(
     "⺠⻔⻓⻅⻋⻉⻚⻛⻜⻢⻥⻦⻬⻰⻩⻆⻄⻃⺁⺎⺟⻘⻙⻝⻣⻤⻧⻨⻪⻮",
@@ -24,7 +25,19 @@ _SPACES = str.maketrans(
 )
 
 
-@cache
+class _Folding(dict[int, str]):
+    """What each character is folded to; filled as characters are met, so that a text takes one pass."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).translate(_RADICALS).translate(_SPACES)
+        folded = char if char.isascii() else _fold_char(char)
+        self[code] = folded.translate(_DASHES).translate(_QUOTES)
+        return self[code]
+
+
+_FOLDED = _Folding()
+
+
 def _fold_char(char: str) -> str:
     """NFKC where it gives one character; the rest by the maps above. Invisible characters become spaces."""
     if char in "\u200b\u200c\u200d\ufeff\u2060\u00ad":
@@ -37,10 +50,7 @@ def _fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """The text in half-width forms, one dash, plain spaces; same length. O(len)."""
-    mapped = text.translate(_RADICALS).translate(_SPACES)
-    if not mapped.isascii():
-        mapped = "".join(char if char < "\x80" else _fold_char(char) for char in mapped)
-    return mapped.translate(_DASHES).translate(_QUOTES)
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class Squeezed:
 def squeeze(text: str, start: int = 0, end: int | None = None) -> Squeezed:
     """Squeeze ``text[start:end]``; positions in the result's index are positions in ``text``. O(len)."""
     folded = fold(text[start:end])
-    kept = [i for i, char in enumerate(folded) if not char.isspace()]
-    return Squeezed("".join(folded[i] for i in kept), tuple(start + i for i in kept))
+    runs = (range(start + run.start(), start + run.end()) for run in _RUN.finditer(folded))
+    return Squeezed("".join(folded.split()), tuple(chain.from_iterable(runs)))
 
 
 _NUMBERING = re.compile(

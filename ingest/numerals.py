@@ -129,7 +129,7 @@ _CELL_ARABIC = re.compile(
 _CELL_SPELLED = re.compile(rf"(?P<number>{_HAN}+?)(?P<unit>{_UNIT})?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def parse_cell(text: str) -> CellValue:
     """Read a cell. Blank is not 0; two numbers in one cell, or anything else, is unreadable. O(len).
 

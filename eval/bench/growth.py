@@ -1,7 +1,9 @@
 """How taking in goes on as a library grows: reports a second from size to size, and memory.
 
 The reports are plain text and their vectors stand-ins, so that it is the library that is measured: what the
-embedding model takes for a report does not depend on how many there are.
+embedding model takes for a report does not depend on how many there are. Chroma's index holds every vector in
+memory, and must; so memory is measured a second time with Chroma in a process of its own, which shows the
+rest: that must not grow.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from time import perf_counter
 import numpy as np
 
 from eval.bench.block import Counts, Measured
+from eval.bench.chroma import chroma_server
 from eval.errors import NothingToMeasure
 from eval.sample import sample_truths
 from eval.sample.corpus import WRITERS
@@ -32,6 +35,8 @@ from ingest.pipeline import Taken, ingest_paths
 _FIRST, _SECOND = "安宁长兴永和平昌德广丰泰嘉庆", "川陵阳泽原岭浦溪台源津湖州泉"
 _PLACES = ("青溪市", "澜原市")  # of the sample; each copy of it lies in two cities of its own
 _LOOK = Look(".txt", "rows")
+_TITLE = "资料库变大时（纯文本报告，不算向量模型）"
+_HEAD = ("报告", "每秒份数（自上一行起）", "内存峰值", "内存峰值（向量索引另在一个进程）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,37 @@ class Size:
 
 
 def growth(counts: Counts) -> Measured:
-    """One library growing from size to size, in a process of its own, whose memory is not used before."""
-    sizes: list[Size] = []
-    if counts.grown:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            sizes = pool.submit(grown, counts.grown).result()
-    lines = tuple((f"{s.reports}", f"{s.reports_per_second:.1f}", f"{s.peak_mb} MB") for s in sizes)
-    head = ("报告", "每秒份数（自上一行起）", "内存峰值")
-    return Measured("资料库变大时（纯文本报告，不算向量模型）", head, lines, tuple(map(asdict, sizes)))
+    """One library growing from size to size, and once more with its vector index in another process."""
+    if not counts.grown:
+        return Measured(_TITLE, _HEAD, (), ())
+    whole = _in_a_process(counts.grown)
+    with chroma_server() as url:
+        rest = _in_a_process(counts.grown, url)
+    pairs = list(zip(whole, rest, strict=True))
+    return Measured(
+        _TITLE,
+        _HEAD,
+        tuple(
+            (f"{w.reports}", f"{w.reports_per_second:.1f}", f"{w.peak_mb} MB", f"{r.peak_mb} MB")
+            for w, r in pairs
+        ),
+        tuple({**asdict(w), "peak_mb_without_vectors": r.peak_mb} for w, r in pairs),
+    )
 
 
-def grown(sizes: Sequence[int]) -> list[Size]:
-    """What each size came to."""
+def _in_a_process(sizes: Sequence[int], chroma_url: str = "") -> list[Size]:
+    """What each size came to in a process whose memory was not used before."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(grown, sizes, chroma_url).result()
+
+
+def grown(sizes: Sequence[int], chroma_url: str = "") -> list[Size]:
+    """What each size came to; the vectors are in this process, or in the server at the URL."""
     found, before = [], 0
-    with temporary_library() as library, TemporaryDirectory(prefix="gongkai-growth-") as folder:
+    with (
+        temporary_library(chroma_url) as library,
+        TemporaryDirectory(prefix="gongkai-growth-") as folder,
+    ):
         library.embedder.embed_passages = _stand_in  # type: ignore[method-assign]
         files = _files(Path(folder))
         for size in sizes:

@@ -32,6 +32,9 @@ _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _SHORT = 4  # 总计 and 其他 name rows as well as columns; only longer labels tell by themselves
 _ALIKE, _ALIKE_IN_GROUP = 0.75, 0.7
 _MARGIN = 0.05
+# Of each look-up; one report asks for a few hundred, and the next for most of them again. Larger caches save
+# nothing (measured), and go on growing for thousands of reports.
+_REMEMBERED = 2048
 _T = TypeVar("_T")
 
 
@@ -74,13 +77,7 @@ class LabelBook:
         bare = _UNIT_AT_END.sub("", key)
         if bare in self.columns:
             return self.columns[bare]
-        if len(bare) < 5 or bare in self.rows or bare in self.groups:
-            return None
-        scores: dict[Column, float] = {}
-        for label, column in self.columns.items():
-            if len(label) >= _SHORT and (score := likeness(bare, label)) >= _ALIKE:
-                scores[column] = max(score, scores.get(column, 0))
-        return _single_best(scores)
+        return _column_like(self.spec, bare)
 
     def part_of_group(self, key: str) -> bool:
         """True for a piece of the title over several rows, and for no row's own label."""
@@ -101,10 +98,23 @@ class LabelBook:
         return named or _resembles(self.spec, key)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def _resembles(spec: TableSpec, key: str) -> bool:
     """Whether a label is much like that of one row; remembered, as each is asked about many times."""
     return book_of(spec).row_like(key, "", ()) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _column_like(spec: TableSpec, key: str) -> Column | None:
+    """The column whose label is most like this one, as ``row_like``; remembered for the same reason."""
+    book = book_of(spec)
+    if len(key) < 5 or key in book.rows or key in book.groups:
+        return None
+    scores: dict[Column, float] = {}
+    for label, column in book.columns.items():
+        if len(label) >= _SHORT and (score := likeness(key, label)) >= _ALIKE:
+            scores[column] = max(score, scores.get(column, 0))
+    return _single_best(scores)
 
 
 def _single_best(scores: dict[_T, float]) -> _T | None:
@@ -114,7 +124,7 @@ def _single_best(scores: dict[_T, float]) -> _T | None:
     return ordered[0][0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def likeness(one: str, other: str) -> float:
     """How much two labels are alike, from 0 to 1; one that is all there within the other counts for more."""
     short, long = sorted((one, other), key=len)
@@ -142,7 +152,7 @@ def book_of(spec: TableSpec) -> LabelBook:
     return LabelBook(spec, rows, columns, groups)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def cell_key(text: str) -> str:
     """``label_key`` of a cell less a converter's markup, remembered: a form repeats its labels."""
     return label_key(plain(text))
@@ -158,12 +168,13 @@ def is_value(text: str) -> bool:
     return parse_cell(plain(text)).state is not FigureState.UNREADABLE
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def is_words(text: str) -> bool:
     """True for a label or a remark; false for a number, a mark for none, and what is no word at all."""
     return bool(_WORDS.search(text)) and not is_value(text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_caption(text: str) -> bool:
     """True for the line over a block of the first table (第二十条第（一）项)."""
     return bool(_CAPTION.match(squeeze(plain(text)).text))

@@ -140,6 +140,7 @@ def _rows(pieces: Sequence[Span], text: str, below: int, specs: Sequence[TableSp
     """One row for each label with the values up to the next; gaps in the lines are blank cells.
 
     A gap after the last cell counts where there are others: this converter keeps a line for a blank cell.
+    Where there are none, it counts below a label if it is one of several cells: a table without any value.
     """
     gap = _usual_gap(text, pieces)
     rows: list[list[Span]] = []
@@ -151,9 +152,11 @@ def _rows(pieces: Sequence[Span], text: str, below: int, specs: Sequence[TableSp
             rows.append([])
         rows[-1].append(piece)
         rows[-1] += [(piece[1], piece[1])] * blanks
-    if sum(map(len, rows)) > len(pieces):
-        end = pieces[-1][1]
-        rows[-1] += [(end, end)] * max(0, text.count("\n", end, below) // gap - 1)
+    end = pieces[-1][1]
+    blanks, rest = divmod(text.count("\n", end, below) - gap, gap)
+    bare = blanks > 1 and not rest and not is_value(text[slice(*pieces[-1])])
+    if bare or sum(map(len, rows)) > len(pieces):
+        rows[-1] += [(end, end)] * blanks
     return rows
 
 

@@ -24,6 +24,24 @@ TEXTS = [
     "举办政府开放日活动两场，邀请市民代表40名。",
 ]
 
+LENGTHS = """
+import resource, sys
+from ingest.embed import load_embedder
+from ingest.library import models_folder
+from ingest.settings import IngestSettings
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+embedder = load_embedder(IngestSettings(), models_folder())
+texts = ["".join(chr(0x4E00 + 7 * n) for n in range(length)) for length in range(220, 20, -2)]
+embedder.embed_passages([texts[0]] * 4)
+before = peak()
+for text in texts:
+    embedder.embed_passages([text])
+print(peak() - before)
+"""
+
 
 def _run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -43,6 +61,12 @@ def test_passages_come_in_order_with_length_one(embedder: Embedder) -> None:
     assert (together.shape, together.dtype) == ((25, embedder.dimension), np.float32)
     assert np.linalg.norm(together, axis=1) == pytest.approx(1, abs=1e-5)
     assert np.sum(together * alone, axis=1).min() > 0.999
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell how much memory was used")
+def test_texts_of_many_lengths_take_no_more_memory_than_one() -> None:
+    """What is kept for each length of text is bounded: a hundred lengths take less than 40 MB."""
+    assert float(_run(LENGTHS).stdout) < 40
 
 
 def test_no_passages_give_no_rows(embedder: Embedder) -> None:

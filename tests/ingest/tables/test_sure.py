@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.readers.base import DocumentBuilder, RawCell
+from ingest.readers.text import read_text
 from ingest.tables.states import read_tables
 from ingest.types import Document, Figure, FigureState, TableState
 
@@ -116,3 +117,23 @@ def test_a_local_reason_keeps_its_name_beside_the_forms() -> None:
     _, cells = read([["", "", *APPLICANTS], *rows])
     found = {row: figure.value for (row, column), figure in cells.items() if column == "总计"}
     assert found == {"无法提供/本机关不掌握相关政府信息": 1, "无法提供/其他": 2, "其他处理/其他": 3}
+
+
+@pytest.mark.parametrize(
+    ("empty", "states"),
+    [
+        pytest.param(15, {FigureState.BLANK}, id="one for each cell"),
+        pytest.param(14, {FigureState.UNREADABLE}, id="one too few"),
+        pytest.param(16, {FigureState.UNREADABLE}, id="one too many"),
+        pytest.param(0, {FigureState.UNREADABLE}, id="none: the converter left blank cells out"),
+    ],
+)
+def test_a_table_without_a_value_is_blank_where_its_empty_lines_say_so(
+    empty: int, states: set[FigureState]
+) -> None:
+    """A cell a line, each with an empty line below: only as many more as there are cells make them blank."""
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    head = ["行政复议", "行政诉讼", *results, "未经复议直接起诉", "复议后起诉", *results, *results]
+    text = "\n\n".join([*head, *[""] * empty, "五、存在的主要问题及改进情况"])
+    _, figures, _ = read_tables(read_text(text), ())
+    assert ({figure.state for figure in figures}, len(figures)) == (states, 15)
