@@ -1,4 +1,4 @@
-"""Small reports to take in, and the real embedding model, loaded once for all tests."""
+"""Small reports to take in, and an empty library to take them into."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import library as library_module
-from ingest.embed import Embedder, load_embedder
-from ingest.library import Library, models_folder
+from ingest.library import Library
 from ingest.settings import IngestSettings
 
 WriteReport = Callable[..., Path]
@@ -47,15 +45,8 @@ def write_report() -> WriteReport:
     return write
 
 
-@pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    """The default model."""
-    return load_embedder(IngestSettings(), models_folder())
-
-
 @pytest.fixture
-def library(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library with the real parts."""
-    monkeypatch.setattr(library_module, "load_embedder", lambda *_: embedder)
     with Library(IngestSettings(home=tmp_path / "home")) as opened:
         yield opened
