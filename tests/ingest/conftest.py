@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from ingest.library import Library
 from ingest.settings import IngestSettings
 
 WriteReport = Callable[..., Path]
+RunWriter = Callable[..., int]
 
 TEXT = """{agency}{year}年政府信息公开工作年度报告
 
@@ -50,3 +53,19 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library with the real parts."""
     with Library(IngestSettings(home=tmp_path / "home")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[RunWriter]:
+    """The exit code of a writer that is to die at a stage: ``run(home, stage, nth, *work)``."""
+    command = [sys.executable, str(Path(__file__).with_name("dying_writer.py")), "serve"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        told, asked = server.stdout, server.stdin
+
+        def work(*arguments: object) -> int:
+            print(*arguments, sep="\t", file=asked, flush=True)
+            return int(told.readline())
+
+        yield work
