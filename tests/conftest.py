@@ -16,22 +16,11 @@ from ingest.pipeline import ingest_paths
 from ingest.settings import IngestSettings
 from tests.one_model import OneOfEach
 
-TOGETHER = ("assistant/api", "assistant/english", "assistant/reply", "assistant/web/browser")
-"""Folders whose tests share what is costly to make: a library, a server, a browser."""
 OWN_VARIABLES = ("GONGKAI_", "OPENAI_", "OLLAMA_", "LANGCHAIN_", "LANGSMITH_")
 # Read before the environment is cleaned.
 REAL_REPORTS = Path(
     os.environ.get("GONGKAI_REAL_REPORTS") or Path(__file__).resolve().parents[2] / "shared" / "reports"
 )
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With ``pytest -n 2 --dist loadgroup``, one worker runs all of a file or of such a folder."""
-    for item in items:
-        place = item.path.relative_to(Path(__file__).parent)
-        folder = next((name for name in TOGETHER if place.is_relative_to(name)), str(place))
-        item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture(scope="session", autouse=True)
