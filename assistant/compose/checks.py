@@ -15,7 +15,7 @@ from assistant.measures import Measure, find_measures
 from assistant.operands import Operand, operand
 from assistant.shelf import ReportView
 from assistant.types import Status
-from ingest.audit import Change, CheckedLine, changes_in, check_sums, percent_bounds
+from ingest.audit import Change, CheckedLine, bounds_of, changes_in, check_sums, percent_bounds
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.types import Figure, Finding, TableState
 from prompts import phrase
@@ -94,7 +94,7 @@ def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
         if "review.results" in rules and "申请" not in question:
             rules = {"review.results"}
         wanted = [r for r in by_rule if r in rules] or [r for r in by_rule if r.partition(".")[0] in tables]
-        for rule in wanted or by_rule:
+        for rule in wanted or (() if tables else by_rule):
             _say_sum(draft, view, by_rule[rule])
         _say_unread(draft, view, {rule.partition(".")[0] for rule in rules} or tables or set(_SUMS))
 
@@ -173,7 +173,8 @@ def _say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Fi
     terms = " + ".join(plain(figure.value) for figure in parts if figure.value is not None)
     whole = total.value or Decimal(0)
     wrong = any(f.rule == "prose.parts" and total in f.figures for f in view.report.findings)
-    name = "parts_hold" if added == whole else "parts_wrong" if wrong or added > whole else "parts_less"
+    unsure = "parts_more" if added > whole else "parts_less"
+    name = "parts_hold" if added == whole else "parts_wrong" if wrong else unsure
     sign = "=" if added == whole else "≠"
     sums = f"{terms} = {plain(added)}{total.unit} {sign} {plain(whole)}{total.unit}"
     if added == whole:
@@ -196,7 +197,8 @@ def _text_and_table(draft: Draft, views: Views, _: Views, question: str) -> None
                 draft.say(phrase("text_table_unknown", who=who(view), label=measure.label))
                 continue
             said = stated[1]
-            same = said.value == cell.value
+            bounds = bounds_of(said)  # 100余件 agrees with 104
+            same = said.value == cell.value or (bounds is not None and bounds.admits(cell.number))
             name = "text_table_same" if same else "text_table_differ"
             values = {"said": said.raw, "value": f"{plain(cell.number)}{cell.unit}"}
             cites = [draft.cite_figure(view, said), *cell.cite(draft)]
@@ -204,13 +206,19 @@ def _text_and_table(draft: Draft, views: Views, _: Views, question: str) -> None
 
 
 def _growth(draft: Draft, views: Views, _bases: Views, _question: str) -> None:
-    """Stated changes against the count and the difference beside them."""
+    """Stated changes against the count and the difference beside them; rounded ones cannot be checked."""
     for view in views:
-        for change in changes_in(view.report):
-            if change.delta is not None and change.percent is not None:
-                _say_growth(draft, view, change)
-        if not any(change.delta and change.percent for change in changes_in(view.report)):
+        stated = [change for change in changes_in(view.report) if _is_exact(change)]
+        for change in stated:
+            _say_growth(draft, view, change)
+        if not stated:
             draft.say(phrase("growth_unknown", who=who(view)))
+
+
+def _is_exact(change: Change) -> bool:
+    """Whether the count, its change and the percentage are there, the first two without 余, 约 or 近."""
+    there = change.delta is not None and change.percent is not None
+    return there and not any(f.qualifier for f in (change.base.figure, change.delta) if f is not None)
 
 
 def _say_growth(draft: Draft, view: ReportView, change: Change) -> None:
@@ -218,7 +226,10 @@ def _say_growth(draft: Draft, view: ReportView, change: Change) -> None:
     if now.value is None or delta is None or delta.value is None or stated is None:
         return
     before = now.value - delta.value if change.up else now.value + delta.value
-    if before <= 0:
+    if before <= 0:  # there is no percentage to compute
+        for finding in view.report.findings:
+            if finding.rule == "prose.growth" and stated in finding.figures:
+                _say_finding(draft, view, finding)
         return
     rate = percent(delta.value / before)
     draft.calculations.append(

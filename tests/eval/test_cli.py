@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from assistant.evaluation import last_evaluation
 from eval.cli import main
-from eval.sample import build_sample
 
 AGENCY = "青溪市临渡区教育局"
 
@@ -23,13 +23,12 @@ def gongkai(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(sample_folder: Path, tmp_path: Path) -> Path:
     """Two reports of the sample, and nothing else of it."""
-    build_sample(tmp_path / "all")
     reports = tmp_path / "reports"
     reports.mkdir()
-    for path in (tmp_path / "all").glob(f"{AGENCY}20[12][90]*"):
-        path.rename(reports / path.name)
+    for path in sample_folder.glob(f"{AGENCY}20[12][90]*"):
+        shutil.copy(path, reports)
     return reports
 
 

@@ -11,7 +11,7 @@ from eval.errors import NothingToMeasure
 from eval.metrics import METRICS
 from eval.report import summarise
 from eval.runner import Row, run_cases
-from eval.sample import build_sample
+from eval.sample import sample_truths
 from eval.sample.questions import sample_cases
 from eval.subject import Subject, subject_of_reports, temporary_library
 
@@ -21,25 +21,18 @@ LEAST_RIGHT = 0.85
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    build_sample(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def subject(sample: Path) -> Iterator[Subject]:
+def subject(sample_folder: Path) -> Iterator[Subject]:
     """Four agencies' reports of all years; the whole corpus would only take longer."""
-    paths = [path for path in sorted(sample.iterdir()) if path.name.startswith("青溪市临渡区")]
+    paths = [path for path in sorted(sample_folder.iterdir()) if path.name.startswith("青溪市临渡区")]
     with subject_of_reports(paths) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def rows(sample: Path, subject: Subject) -> list[Row]:
+def rows(subject: Subject) -> list[Row]:
     """Every question whose evidence is in these reports."""
     corpus = subject.corpus()
-    cases = [case for case in sample_cases(build_sample(sample)) if case.answerable]
+    cases = [case for case in sample_cases(sample_truths()) if case.answerable]
     asked = [case for case in cases if all(corpus.find(item) for item in case.evidence)]
     return run_cases(asked, subject.ask, subject.search, corpus)
 

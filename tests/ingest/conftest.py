@@ -1,18 +1,19 @@
-"""Small reports to take in, and the real embedding model, loaded once for all tests."""
+"""Small reports to take in, and an empty library to take them into."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from ingest import library as library_module
-from ingest.embed import Embedder, load_embedder
-from ingest.library import Library, models_folder
+from ingest.library import Library
 from ingest.settings import IngestSettings
 
 WriteReport = Callable[..., Path]
+RunWriter = Callable[..., int]
 
 TEXT = """{agency}{year}年政府信息公开工作年度报告
 
@@ -47,15 +48,24 @@ def write_report() -> WriteReport:
     return write
 
 
-@pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    """The default model."""
-    return load_embedder(IngestSettings(), models_folder())
-
-
 @pytest.fixture
-def library(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library with the real parts."""
-    monkeypatch.setattr(library_module, "load_embedder", lambda *_: embedder)
     with Library(IngestSettings(home=tmp_path / "home")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[RunWriter]:
+    """The exit code of a writer that is to die at a stage: ``run(home, stage, nth, *work)``."""
+    command = [sys.executable, str(Path(__file__).with_name("dying_writer.py")), "serve"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        told, asked = server.stdout, server.stdin
+
+        def work(*arguments: object) -> int:
+            print(*arguments, sep="\t", file=asked, flush=True)
+            return int(told.readline())
+
+        yield work

@@ -4,6 +4,9 @@
 ``before`` or ``after`` and a function: it is killed at the nth call of that. ``never`` is no stage. Each file
 is told on standard output before it is begun. The embedding models, which have no part in this, are stand-ins
 that take no time.
+
+``dying_writer.py serve`` does so for each line of standard input (the arguments with tabs between) in a child
+of its own, which has all imported already, and tells its exit code.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ import importlib
 import os
 import signal
 import sys
+import traceback
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -23,6 +27,7 @@ from ingest.library import Library
 from ingest.pipeline import ingest_paths, remove_reports
 from ingest.reindex import reindex_library
 from ingest.settings import DEFAULT_EMBEDDER, IngestSettings
+from ingest.words import tokens
 
 DIMENSION = 8
 
@@ -83,5 +88,30 @@ def main(home: str, stage: str, nth: str, work: str, what: str) -> None:
             remove_reports([what], library)
 
 
+def serve() -> None:
+    """Do each line's work in a child; importing costs far more than the work."""
+    importlib.import_module("chromadb.api.client")
+    tokens("青溪市")  # loads the dictionary
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            work_and_leave(*line.rstrip("\n").split("\t"))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def work_and_leave(*arguments: str) -> NoReturn:
+    """Do the work of a child, which has no word with the server's caller."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        main(*arguments)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1:] == ["serve"]:
+        serve()
+    else:
+        main(*sys.argv[1:])

@@ -20,6 +20,7 @@ from ingest.settings import IngestSettings
 from ingest.types import Report
 
 WriteReport = Callable[..., Path]
+RunWriter = Callable[..., int]
 PROGRAM = Path(__file__).with_name("dying_writer.py")
 
 OPEN = """
@@ -48,14 +49,8 @@ STAGES = [
 ]
 
 
-def run(home: Path, stage: str, nth: int, *work: str | Path) -> int:
-    """The exit code of a writer that is to die at a stage."""
-    command = [sys.executable, str(PROGRAM), str(home), stage, str(nth), *map(str, work)]
-    return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
-
-
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def begun(run: RunWriter, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a home in which two reports are."""
     folder = tmp_path_factory.mktemp("begun")
     for year in (2021, 2022):
@@ -127,7 +122,7 @@ def as_written(path: Path, year: int, count: int) -> Report:
 @pytest.mark.parametrize("nth", [1, 2], ids=["in an update", "in an addition"])
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_killed_writer_leaves_each_report_whole_or_absent(
-    folder: Path, tmp_path: Path, opened: Callable[[], Library], stage: str, nth: int
+    run: RunWriter, folder: Path, tmp_path: Path, opened: Callable[[], Library], stage: str, nth: int
 ) -> None:
     """Wherever it dies, what it was at is there as before or as after, and all three agree."""
     assert run(folder / "home", stage, nth, "ingest", folder / "in") == -signal.SIGKILL
@@ -156,7 +151,7 @@ def test_a_killed_writer_leaves_each_report_whole_or_absent(
     ],
 )
 def test_a_killed_removal_is_done_or_not_begun(
-    folder: Path, tmp_path: Path, opened: Callable[[], Library], stage: str
+    run: RunWriter, folder: Path, tmp_path: Path, opened: Callable[[], Library], stage: str
 ) -> None:
     """A report whose removal was cut off is there whole or gone everywhere."""
     report = as_written(tmp_path / "aside", 2022, 100)
@@ -167,7 +162,7 @@ def test_a_killed_removal_is_done_or_not_begun(
 
 
 def test_a_writer_killed_from_outside_leaves_all_in_order(
-    folder: Path, opened: Callable[[], Library]
+    run: RunWriter, folder: Path, opened: Callable[[], Library]
 ) -> None:
     """Killed again and again as its progress shows, and started again, it ends with every report."""
     for year in range(2000, 2021):
@@ -204,7 +199,9 @@ def test_indexes_are_built_again_from_the_store(
     assert whole_reports(opened()).keys() == {2021, 2022}
 
 
-def test_a_foreign_index_is_built_again(folder: Path, begun: Path, opened: Callable[[], Library]) -> None:
+def test_a_foreign_index_is_built_again(
+    run: RunWriter, folder: Path, begun: Path, opened: Callable[[], Library]
+) -> None:
     """The indexes of an older copy of the home do not pass for those of the newer one."""
     assert run(folder / "home", "never", 0, "ingest", folder / "in") == 0
     for name in ("chroma", "words.db"):
@@ -214,7 +211,9 @@ def test_a_foreign_index_is_built_again(folder: Path, begun: Path, opened: Calla
     assert whole_reports(opened()).keys() == {2021, 2022, 2023}
 
 
-def test_an_open_library_repairs_when_it_refreshes(folder: Path, opened: Callable[[], Library]) -> None:
+def test_an_open_library_repairs_when_it_refreshes(
+    run: RunWriter, folder: Path, opened: Callable[[], Library]
+) -> None:
     """A running chat needs no restart after another process died."""
     chat = opened()
     assert whole_reports(chat).keys() == {2021, 2022}

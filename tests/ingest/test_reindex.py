@@ -5,8 +5,6 @@ from __future__ import annotations
 import runpy
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from ingest.reindex import reindex_library
 from ingest.settings import IngestSettings
 
 WriteReport = Callable[..., Path]
+RunWriter = Callable[..., int]
 PROGRAM = Path(__file__).with_name("dying_writer.py")
 OLD, NEW = "stand-in", "another-model"
 CHARACTERS = "青溪市云岭县临渡区行政许可处罚申请公开信息年报告多少件条收到问题改进更新电话"
@@ -43,14 +42,8 @@ STAGES = [
 ]
 
 
-def run(home: Path, stage: str, nth: int, *work: str | Path) -> int:
-    """The exit code of a writer that is to die at a stage."""
-    command = [sys.executable, str(PROGRAM), str(home), stage, str(nth), *map(str, work)]
-    return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
-
-
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def begun(run: RunWriter, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a home in which three reports are."""
     folder = tmp_path_factory.mktemp("begun")
     (folder / "in").mkdir()
@@ -123,7 +116,7 @@ def test_moving_leaves_one_model_and_one_index(home: Path, opened: Callable[[], 
 
 @pytest.mark.parametrize(("stage", "nth"), STAGES)
 def test_a_killed_move_leaves_one_model_serving_and_can_be_taken_up(
-    home: Path, opened: Callable[[], Library], stage: str, nth: int
+    run: RunWriter, home: Path, opened: Callable[[], Library], stage: str, nth: int
 ) -> None:
     """Wherever it dies the next command finds a whole index, and the next move ends what was begun."""
     assert run(home, stage, nth, "reindex", NEW) == -signal.SIGKILL
@@ -136,7 +129,7 @@ def test_a_killed_move_leaves_one_model_serving_and_can_be_taken_up(
 
 
 def test_what_was_embedded_before_a_kill_is_not_embedded_again(
-    home: Path, opened: Callable[[], Library]
+    run: RunWriter, home: Path, opened: Callable[[], Library]
 ) -> None:
     """The vectors of the first report are kept, and only the others are made."""
     assert run(home, "after ingest.store:Store.add_vectors", 1, "reindex", NEW) == -signal.SIGKILL
@@ -148,7 +141,7 @@ def test_what_was_embedded_before_a_kill_is_not_embedded_again(
 
 
 def test_reports_that_come_and_go_between_two_runs_are_right(
-    home: Path, begun: Path, opened: Callable[[], Library]
+    run: RunWriter, home: Path, begun: Path, opened: Callable[[], Library]
 ) -> None:
     """A half-built index does not keep a removed report, nor lack one that came meanwhile."""
     assert run(home, "before ingest.store:Store.adopt", 1, "reindex", NEW) == -signal.SIGKILL
@@ -183,7 +176,7 @@ def test_moving_to_the_model_that_serves_changes_nothing(home: Path, opened: Cal
 
 
 def test_a_third_model_clears_away_a_move_that_was_given_up(
-    home: Path, opened: Callable[[], Library]
+    run: RunWriter, home: Path, opened: Callable[[], Library]
 ) -> None:
     """What was begun for another model is removed with its index."""
     assert run(home, "before ingest.store:Store.adopt", 1, "reindex", NEW) == -signal.SIGKILL
@@ -198,7 +191,7 @@ def test_a_third_model_clears_away_a_move_that_was_given_up(
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sentence-transformers model of our own, with a vector a character."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
     from tokenizers.models import WordLevel
     from tokenizers.pre_tokenizers import Split

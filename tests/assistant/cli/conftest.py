@@ -1,4 +1,4 @@
-"""Runs the command in this process, on small reports and with the real embedding model, loaded once."""
+"""Runs the command in this process, on small reports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from typing import Any
 import pytest
 
 from assistant.cli import app, run
-from ingest import library as library_module
-from ingest.embed import Embedder, load_embedder
-from ingest.library import models_folder
-from ingest.settings import IngestSettings
 
 REPORT = """{agency}{year}年政府信息公开工作年度报告
 
@@ -60,18 +56,9 @@ class Ran:
 Gongkai = Callable[..., Ran]
 
 
-@pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    """The default model."""
-    return load_embedder(IngestSettings(), models_folder())
-
-
 @pytest.fixture
-def gongkai(
-    embedder: Embedder, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Gongkai:
+def gongkai(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Gongkai:
     """Runs ``gongkai`` with the arguments."""
-    monkeypatch.setattr(library_module, "load_embedder", lambda *_: embedder)
 
     def call(*arguments: str | Path) -> Ran:
         monkeypatch.setattr(sys, "argv", ["gongkai", *map(str, arguments)])

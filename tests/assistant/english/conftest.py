@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,11 +12,9 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.types import Answer, FigureUsed
-from eval.sample import build_sample
+from eval.sample import sample_truths
 from eval.sample.truth import Truth
 from ingest.library import Library
-from ingest.pipeline import ingest_paths
-from ingest.settings import IngestSettings
 from ingest.tables import TABLES
 
 Ask = Callable[[tuple[str, ...]], Answer]
@@ -66,13 +64,9 @@ QUESTIONS = tuple(
 
 
 @pytest.fixture(scope="session")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant, list[Truth]]]:
+def corpus(sample_library: Library) -> tuple[Assistant, list[Truth]]:
     """An assistant over the sample corpus, and what its reports say."""
-    folder = tmp_path_factory.mktemp("sample")
-    truths = build_sample(folder)
-    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        ingest_paths([folder], library)
-        yield Assistant(library), truths
+    return Assistant(sample_library), sample_truths()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from assistant.answer import Assistant
 from assistant.reply.draft import draft_reply
 from assistant.reply.letter import Letter
 from assistant.types import Answer
-from eval.sample import build_sample
+from eval.sample import sample_truths
 from eval.sample.truth import Truth
 from ingest.library import Library
 from ingest.pipeline import ingest_paths
@@ -20,14 +21,15 @@ Reply = Callable[..., tuple[Answer, Letter]]
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant, Truth]]:
+def sample(
+    sample_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Assistant, Truth]]:
     """An assistant over an agency's reports of two years, and the truth of the one with a wrong sum."""
-    folder = tmp_path_factory.mktemp("sample")
-    truths = build_sample(folder)
+    truths = sample_truths()
     wrong = next(truth for truth in truths if truth.wrong)
     own = [t for t in truths if t.agency == wrong.agency and abs(t.year - wrong.year) < 2]
     with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        ingest_paths([folder / truth.file for truth in own], library)
+        ingest_paths([sample_folder / truth.file for truth in own], library)
         yield Assistant(library), wrong
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from eval.bench.ask import Timing, bench_ask, to_json, to_text
 from eval.cases import Case
 from eval.errors import NothingToMeasure
-from eval.sample import build_sample
+from eval.sample import sample_truths
 from eval.sample.questions import sample_cases
 from eval.subject import Subject, subject_of_reports
 
@@ -17,15 +18,14 @@ AGENCY = "澜原市北棠区交通运输局"
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Subject, list[Case]]]:
-    folder = tmp_path_factory.mktemp("sample")
+def asked(sample_folder: Path) -> Iterator[tuple[Subject, list[Case]]]:
     cases = [
         case
-        for case in sample_cases(build_sample(folder))
+        for case in sample_cases(sample_truths())
         if any(e.file.startswith(AGENCY) for e in case.evidence)
     ]
     with subject_of_reports(
-        [path for path in sorted(folder.iterdir()) if path.name.startswith(AGENCY)]
+        [path for path in sorted(sample_folder.iterdir()) if path.name.startswith(AGENCY)]
     ) as subject:
         yield subject, cases
 

@@ -8,15 +8,13 @@ import pytest
 
 from eval.bench.ingest import IngestTimes, bench_ingest, to_json, to_text
 from eval.errors import NothingToMeasure
-from eval.sample import build_sample
 
 
-def test_bench_measures_each_stage(tmp_path: Path) -> None:
+def test_bench_measures_each_stage(tmp_path: Path, sample_folder: Path) -> None:
     """Parsing and embedding take some of the total, for each report that is one."""
-    build_sample(tmp_path)
     note = tmp_path / "note.txt"
     note.write_text("今天开会。", encoding="utf-8")
-    times = bench_ingest([note, *sorted(tmp_path.glob("青溪市临渡区*.txt"))])
+    times = bench_ingest([note, *sorted(sample_folder.glob("青溪市临渡区*.txt"))])
     assert times.reports == 2
     assert times.parse > 0
     assert times.embed > 0

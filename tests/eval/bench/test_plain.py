@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eval.bench.plain import NEAREST, EmbedderForLangChain, plain_chain
-from eval.subject import temporary_library
 from ingest.embed import Embedder
-
-
-@pytest.fixture(scope="module")
-def embedder() -> Iterator[Embedder]:
-    with temporary_library() as library:
-        yield library.embedder
 
 
 def test_embedder_gives_the_programs_own_vectors(embedder: Embedder) -> None:

@@ -21,13 +21,6 @@ from ingest.types import Template
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("corpus")
-    build_sample(target)
-    return target
-
-
-@pytest.fixture(scope="module")
 def truths() -> list[Truth]:
     return sample_truths()
 
@@ -61,34 +54,34 @@ def test_corpus_has_pictures_blanks_and_one_wrong_sum(truths: list[Truth]) -> No
 
 
 def test_build_writes_the_reports_and_hides_the_truth_from_ingestion(
-    folder: Path, truths: list[Truth]
+    sample_folder: Path, truths: list[Truth]
 ) -> None:
     """What ingestion finds in the folder is the reports and nothing else; truth.jsonl has a line for each."""
-    lines = (folder / ".truth" / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (sample_folder / ".truth" / "truth.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["file"] for line in lines] == [truth.file for truth in truths]
-    assert {found.label for found in find_files([folder], IngestSettings())} == {
+    assert {found.label for found in find_files([sample_folder], IngestSettings())} == {
         truth.file for truth in truths
     }
 
 
-def test_build_writes_the_questions(folder: Path, truths: list[Truth]) -> None:
+def test_build_writes_the_questions(sample_folder: Path, truths: list[Truth]) -> None:
     """The question file holds the sample's questions."""
-    assert load_cases(folder / ".truth" / "questions.jsonl") == sample_cases(truths)
+    assert load_cases(sample_folder / ".truth" / "questions.jsonl") == sample_cases(truths)
 
 
-def test_truth_lines_keep_a_blank_apart_from_a_zero(folder: Path) -> None:
+def test_truth_lines_keep_a_blank_apart_from_a_zero(sample_folder: Path) -> None:
     """In truth.jsonl a blank cell is null and a zero is 0."""
-    truth = (folder / ".truth" / "truth.jsonl").read_text(encoding="utf-8")
+    truth = (sample_folder / ".truth" / "truth.jsonl").read_text(encoding="utf-8")
     lines = [json.loads(line) for line in truth.splitlines()]
     values = {figure["value"] for line in lines for figure in line["figures"]}
     assert {None, "0"} <= values
 
 
-def test_build_gives_the_same_bytes_again(folder: Path, tmp_path: Path) -> None:
+def test_build_gives_the_same_bytes_again(sample_folder: Path, tmp_path: Path) -> None:
     """Building the corpus anew changes no file, so ingesting it anew changes nothing either."""
     build_sample(tmp_path)
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes(), path.name
+    for path in [path for path in sample_folder.rglob("*") if path.is_file()]:
+        assert path.read_bytes() == (tmp_path / path.relative_to(sample_folder)).read_bytes(), path.name
 
 
 def test_another_seed_gives_other_reports(truths: list[Truth]) -> None:
@@ -98,6 +91,6 @@ def test_another_seed_gives_other_reports(truths: list[Truth]) -> None:
     assert all(truth.values != other.values for truth, other in zip(truths, others, strict=True))
 
 
-def test_corpus_is_small(folder: Path) -> None:
+def test_corpus_is_small(sample_folder: Path) -> None:
     """All reports together stay under five megabytes."""
-    assert sum(path.stat().st_size for path in folder.rglob("*")) < 5_000_000
+    assert sum(path.stat().st_size for path in sample_folder.rglob("*")) < 5_000_000

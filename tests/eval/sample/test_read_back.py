@@ -9,7 +9,7 @@ import pytest
 from assistant.types import CellName
 from eval.cases import Case, Evidence
 from eval.metrics import Corpus
-from eval.sample import build_sample, sample_truths
+from eval.sample import sample_truths
 from eval.sample.questions import sample_cases
 from eval.sample.truth import Contacts, Truth
 from ingest.parse import parse_file
@@ -24,11 +24,9 @@ ORIGINS = (Origin.TABLE, Origin.IMAGE)
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
-    folder = tmp_path_factory.mktemp("read-back")
-    build_sample(folder)
+def reports(sample_folder: Path) -> Reports:
     return {
-        path.name: parse_file(path, IngestSettings()) for path in sorted(folder.glob("*.*")) if path.is_file()
+        path.name: parse_file(path, IngestSettings()) for path in sample_folder.glob("*.*") if path.is_file()
     }
 
 

@@ -92,37 +92,38 @@ def review_table(cells: Cells) -> Iterator[str]:
     yield "\t".join(cells.get((row.name, column), "0") for row in REVIEW.rows for column in columns)
 
 
+def small_report(
+    prose: str = "平稳。",
+    *,
+    agency: str = "青溪市林业局",
+    year: int = 2022,
+    period: int | None = None,
+    intro: str = "",
+    signed: str | None = None,
+    tail: str = "",
+    requests: Cells | None = None,
+    proactive: Cells | None = None,
+    review: Cells | None = None,
+    replace: tuple[str, str] = ("", ""),
+) -> Report:
+    """A report of 青溪市林业局 whose tables hold the figures above; prose, tables and dates may be given."""
+    text = TEXT.format(
+        agency=agency,
+        year=year,
+        period=period or year,
+        intro=intro,
+        prose=prose,
+        signed=signed or f"{year + 1}年1月18日",
+        tail=tail,
+        proactive="\n".join(proactive_table({**PROACTIVE, **(proactive or {})})),
+        requests="\n".join(requests_table({**REQUESTS, **(requests or {})})),
+        review="\n".join(review_table({**REVIEWED, **(review or {})})),
+    )
+    old, new = replace
+    return parse_document(read_text(text.replace(old, new) if old else text), "稿.txt", "0", 320)
+
+
 @pytest.fixture(scope="session")
 def make_report() -> MakeReport:
-    """A report of 青溪市林业局 whose tables hold the figures above; prose, tables and dates may be given."""
-
-    def make(
-        prose: str = "平稳。",
-        *,
-        agency: str = "青溪市林业局",
-        year: int = 2022,
-        period: int | None = None,
-        intro: str = "",
-        signed: str | None = None,
-        tail: str = "",
-        requests: Cells | None = None,
-        proactive: Cells | None = None,
-        review: Cells | None = None,
-        replace: tuple[str, str] = ("", ""),
-    ) -> Report:
-        text = TEXT.format(
-            agency=agency,
-            year=year,
-            period=period or year,
-            intro=intro,
-            prose=prose,
-            signed=signed or f"{year + 1}年1月18日",
-            tail=tail,
-            proactive="\n".join(proactive_table({**PROACTIVE, **(proactive or {})})),
-            requests="\n".join(requests_table({**REQUESTS, **(requests or {})})),
-            review="\n".join(review_table({**REVIEWED, **(review or {})})),
-        )
-        old, new = replace
-        return parse_document(read_text(text.replace(old, new) if old else text), "稿.txt", "0", 320)
-
-    return make
+    """Makes such reports."""
+    return small_report
