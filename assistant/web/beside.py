@@ -13,7 +13,6 @@ import gradio as gr
 from assistant.service import Service
 from assistant.web.access import Access
 from assistant.web.bar import PAGES, bar_html
-from assistant.web.beside_words import say
 from assistant.web.checkup import checkup_page
 from assistant.web.controls import nothing
 from assistant.web.data import data_page
@@ -21,7 +20,7 @@ from assistant.web.markup import Html, tag
 from assistant.web.reports import reports_page
 from assistant.web.scores import scores_page
 from assistant.web.view import View
-from assistant.web.words import CHINESE, language_of
+from assistant.web.words import CHINESE, language_of, say
 from ingest.errors import GongkaiError
 
 _MAKERS: dict[str, Callable[[View], Html]] = dict(
