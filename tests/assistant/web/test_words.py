@@ -52,7 +52,7 @@ def test_the_switch_wins_over_the_browser(header: str, cookie: str | None, langu
 
 def test_every_key_is_used() -> None:
     """No words are left behind that no page says: each key, or what it is made from, stands in the code."""
-    code = "".join(path.read_text(encoding="utf-8") for path in Path(words.__file__).parent.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(words.__file__).parents[1].rglob("*.py"))
     made = re.findall(r"f[\"'](\w+_)\{[^}]*\}(\w*)[\"']", code)
     statuses = {status.value for status in Status}
 
