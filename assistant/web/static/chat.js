@@ -132,7 +132,14 @@ if (isPart("transcript")) {
 
 if (isPart("past")) {
   gongkai.past.open = (kept) => trigger("reopen", { kept });
-  gongkai.past.resume();
+  let resumed = false;
+  const resume = () => {
+    if (resumed || !element.querySelector("dialog")) return;
+    resumed = true;
+    gongkai.past.resume();
+  };
+  watch("value", resume); // where accounts are on, the server first tells who is signed in
+  resume();
 }
 
 if (isPart("file")) {
