@@ -97,7 +97,9 @@ class _Routes:
         exchanges = await run_in_threadpool(from_json, kept)
         if not exchanges or len(key) > _LONGEST_ID:
             raise HTTPException(422)
-        listed = Listed(key, exchanges[0].question[:_LONGEST_TITLE], int(time.time() * 1000))
+        title = exchanges[0].question
+        title = f"{title[:_LONGEST_TITLE]}…" if len(title) > _LONGEST_TITLE else title
+        listed = Listed(key, title, int(time.time() * 1000))
         await self._of(request, lambda account: self._sign_in.conversations.keep(account, listed, kept))
         return _json(asdict(listed))
 

@@ -63,12 +63,16 @@ def example_questions(
         asked = ((entry, ask(entry)) for entry in latest)
         entry, key = next(((entry, key) for entry, key in asked if key), (latest[0], None))
         if key:
-            english = agency_in_english(entry.place, entry.office) if language == ENGLISH else ""
-            agency = english or names[entry.agency]
+            agency = _agency(entry, language) or names[entry.agency]
             found.append(say(key, language, agency=agency, year=entry.year))
             latest.remove(entry)  # to the end, so that the next question is about another agency
             latest.append(entry)
     return found
+
+
+def _agency(entry: CatalogueEntry, language: Language) -> str:
+    """The agency's English name for an English reader, where its kind of office has one."""
+    return agency_in_english(entry.place, entry.office) if language == ENGLISH else ""
 
 
 def _latest(catalogue: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
@@ -132,10 +136,16 @@ def _opening(language: Language, *parts: Html) -> Html:
 
 def _coverage(catalogue: Sequence[CatalogueEntry], language: Language) -> Html:
     by_agency: dict[str, list[int]] = {}
+    called: dict[str, str] = {}
     for entry in catalogue:
         by_agency.setdefault(entry.agency, []).append(entry.year)
+        called[entry.agency] = _agency(entry, language) or entry.agency
     items = [
-        tag("li", tag("span", agency), tag("span", years_in_words(years), class_="years"))
+        tag(
+            "li",
+            tag("span", called[agency], title=agency),
+            tag("span", years_in_words(years), class_="years"),
+        )
         for agency, years in by_agency.items()
     ]
     years = years_in_words([entry.year for entry in catalogue])

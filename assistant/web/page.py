@@ -172,10 +172,12 @@ def _past(language: Language, account: str | None = None, accounts: bool = False
     """The list of past conversations, which the browser's script fills in; ``account``: who is signed in."""
     head = tag("header", tag("h2", say("past_title", language)), _close_past(language))
     note = say("past_note_account", language, account=account) if account else say("past_note", language)
-    offer = tag("a", say("past_sign_in", language), href="account", class_="sign-in")
+    offer = tag(
+        "a", say("past_account" if account else "past_sign_in", language), href="account", class_="sign-in"
+    )
     parts = (
         tag("p", note, class_="hint"),
-        offer if accounts and not account else Html(),
+        offer if accounts else Html(),
         tag("ul", data_delete=say("past_delete", language, title="{title}")),
         tag("p", say("past_none", language), class_="none"),
         tag("button", say("past_clear", language), type="button", class_="clear"),

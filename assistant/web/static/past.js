@@ -34,7 +34,8 @@ gongkai.past = {};
     all: async () => stored(),
     kept: async (id) => stored().find((one) => one.id === id)?.kept,
     keep: async (id, kept) => {
-      const title = JSON.parse(kept)[0].question.slice(0, TITLE);
+      const { question } = JSON.parse(kept)[0];
+      const title = question.length > TITLE ? `${question.slice(0, TITLE)}…` : question;
       store([{ id, title, at: Date.now(), kept }, ...stored().filter((one) => one.id !== id)]);
     },
     remove: async (id) => store(stored().filter((one) => one.id !== id)),
