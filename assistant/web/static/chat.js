@@ -106,6 +106,7 @@ if (isPart("opening")) {
   const speak = () => {
     const language = element.querySelector("[data-language]")?.dataset.language;
     if (language) document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+    gongkai.title();
   };
   document.documentElement.lang = "zh-CN";
   watch("value", speak);
