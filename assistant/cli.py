@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 import os
 import sys
@@ -11,18 +10,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.main import get_command
 
+from assistant.accounts.cli import app as account_app
+from assistant.options import AsJson, Home, home_settings, print_result
 from ingest.errors import GongkaiError
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
     from assistant.service import Service
     from ingest.library import Library
-    from ingest.settings import IngestSettings
 
 # What only some commands need is imported where it is needed: gongkai --help must not wait for it.
 
@@ -39,8 +39,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Home = Annotated[Path | None, typer.Option("--home", metavar="文件夹", help="资料目录；默认 $GONGKAI_HOME")]
-AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 文档")]
 Agency = Annotated[str | None, typer.Option("--agency", metavar="机关", help="全称、简称或名称里的几个字")]
 Year = Annotated[int | None, typer.Option("--year", metavar="年度", help="报告的年度，如 2022")]
 TableName = Annotated[
@@ -66,6 +64,9 @@ def gongkai(
         logging.getLogger(package).setLevel(logging.DEBUG if debug else logging.WARNING)
 
 
+app.add_typer(account_app, name="account")
+
+
 @app.command(help="读入文件和文件夹（含下级文件夹）：新增、更新或跳过每份报告。")
 def ingest(
     ctx: typer.Context,
@@ -83,10 +84,10 @@ def ingest(
         outcomes = ingest_paths(paths, library, tell)
     seconds = time.perf_counter() - start
     if as_json:
-        _print(outcomes_json(outcomes, seconds))
+        print_result(outcomes_json(outcomes, seconds))
     check_found(paths, outcomes)
     if not as_json:
-        _print(outcomes_text(outcomes, seconds))
+        print_result(outcomes_text(outcomes, seconds))
     raise typer.Exit(DONE_IN_PART if some_failed(outcomes) else 0)
 
 
@@ -107,7 +108,7 @@ def reports(
             sys.stdout.write(service.text(text))
             return
         entries = service.reports()
-    _print(catalogue_json(entries) if as_json else catalogue_text(entries))
+    print_result(catalogue_json(entries) if as_json else catalogue_text(entries))
 
 
 @app.command(help="删除报告，连同它的段落、数据和向量。")
@@ -120,7 +121,7 @@ def remove(
     """Remove reports."""
     with open_service(ctx, home) as service:
         removed = service.remove(report_ids)
-    _print({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
+    print_result({"removed": removed} if as_json else f"已删除 {'、'.join(removed)}")
 
 
 @app.command(help="换用另一个向量模型；建好之前旧索引照常使用，中断后再运行会接着做。")
@@ -142,7 +143,7 @@ def reindex(
         if embedder is None and "embedder" not in library.settings.model_fields_set:
             raise typer.BadParameter("请用 --embedder 指定换成哪个模型。")
         done = reindex_library(library, embedder or library.settings.embedder, tell)
-    _print(reindexed_json(done) if as_json else reindexed_text(done))
+    print_result(reindexed_json(done) if as_json else reindexed_text(done))
 
 
 @app.command(help="列出从报告中读出的数据。")
@@ -164,7 +165,7 @@ def figures(
     if as_csv:
         sys.stdout.write(listing.figures_csv(rows))
     else:
-        _print(listing.figures_json(rows) if as_json else listing.figures_text(rows))
+        print_result(listing.figures_json(rows) if as_json else listing.figures_text(rows))
 
 
 @app.command(help="年报体检：列出对不上的数和不能核对的地方；给出文件则只检查、不收录。")
@@ -186,7 +187,7 @@ def audit(
         raise typer.BadParameter("检查文件时不用 --agency 和 --year。")
     with open_service(ctx, home) as service:
         checked = service.check_paths(paths) if paths else [*service.audit(agency, year)]
-    _print(findings_json(checked) if as_json else findings_text(checked))
+    print_result(findings_json(checked) if as_json else findings_text(checked))
     raise typer.Exit(DONE_IN_PART if any(isinstance(one, Unread) for one in checked) else 0)
 
 
@@ -207,11 +208,11 @@ def compare(
     if html is not None:
         _write(html, comparison_html(compared))
     if as_json:
-        _print(comparison_json(compared))
+        print_result(comparison_json(compared))
     elif html is None:
-        _print(comparison_text(compared))
+        print_result(comparison_text(compared))
     else:
-        _print(f"已写入 {html}")
+        print_result(f"已写入 {html}")
 
 
 @app.command(help="回答一个问题，或用 --batch 回答一个文件里的许多问题。")
@@ -233,7 +234,7 @@ def ask(
         if batch is not None:
             raise typer.Exit(_ask_all(assistant, batch))
         answer = assistant.ask(question or "")
-    _print(answer_json(answer) if as_json else answer_text(answer))
+    print_result(answer_json(answer) if as_json else answer_text(answer))
 
 
 @app.command(help="把回答起草成可以寄出的答复函：数据列表、出处脚注、待确认之处标黄。")
@@ -257,11 +258,11 @@ def draft(
         write_reply(md, draft_markdown(letter).encode())
     files = [str(path) for path in (docx, md) if path is not None]
     if as_json:
-        _print({"title": letter.title, "files": files, "marks": list(letter.marks)})
+        print_result({"title": letter.title, "files": files, "marks": list(letter.marks)})
     elif files:
-        _print(f"已起草《{letter.title}》：{'、'.join(files)}。寄出前有 {len(letter.marks)} 处待确认。")
+        print_result(f"已起草《{letter.title}》：{'、'.join(files)}。寄出前有 {len(letter.marks)} 处待确认。")
     else:
-        _print(draft_markdown(letter))
+        print_result(draft_markdown(letter))
 
 
 @app.command(help="列出读者对回答的评价：有用或没用、理由、问题、回答和出处。")
@@ -271,7 +272,7 @@ def feedback(ctx: typer.Context, home: Home = None, as_json: AsJson = False) -> 
 
     with open_service(ctx, home) as service:
         opinions = service.opinions()
-    _print(feedback_json(opinions) if as_json else feedback_text(opinions))
+    print_result(feedback_json(opinions) if as_json else feedback_text(opinions))
 
 
 @app.command(help="打开网页问答，同时提供接口。")
@@ -279,13 +280,16 @@ def chat(
     ctx: typer.Context,
     host: Annotated[str, typer.Option("--host", help="监听的地址；默认只有本机能访问")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help="端口")] = 7860,
+    accounts: Annotated[
+        bool | None, typer.Option("--accounts/--no-accounts", help="可以登录，对话按账号保存在服务器上")
+    ] = None,
     home: Home = None,
 ) -> None:
     """Serve the web chat until interrupted."""
     from assistant.web.server import serve
 
     with open_library(ctx, home) as library:
-        serve(library, host, port)
+        serve(library, host, port, accounts)
 
 
 def open_library(ctx: typer.Context, home: Path | None) -> Library:
@@ -293,14 +297,6 @@ def open_library(ctx: typer.Context, home: Path | None) -> Library:
     from ingest.library import Library
 
     return Library(home_settings(ctx, home))
-
-
-def home_settings(ctx: typer.Context, home: Path | None) -> IngestSettings:
-    """The settings with that home."""
-    from ingest.settings import IngestSettings
-
-    chosen = home or ctx.find_root().params.get("home")
-    return IngestSettings(home=chosen) if chosen else IngestSettings()
 
 
 @contextmanager
@@ -337,7 +333,7 @@ def _ask_all(assistant: Assistant, source: Path) -> int:
             code = DONE_IN_PART
             print(f"没能回答 {asked.question!r}：程序出错。用 gongkai --debug 可看到详情。", file=sys.stderr)
         else:
-            _print(answer_json(answer))
+            print_result(answer_json(answer))
     return code
 
 
@@ -346,10 +342,6 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise GongkaiError(f"写不了 {path}（{error.strerror or error}）：请换一个位置或检查权限。") from error
-
-
-def _print(shown: dict[str, Any] | str) -> None:
-    print(shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False), flush=True)
 
 
 def _explained(error: Exception) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from assistant.listing import TABLE_NAMES, aligned, figure_value
+from assistant.listing import aligned
 from assistant.output import digits, figure_json, figure_used, printable
+from assistant.web.labels import column_name, part_name, row_name, table_name, value_text
 from assistant.web.markup import Html, joined, tag
+from assistant.web.words import CHINESE, Language, say
 from ingest.compare import Comparison, Fate, FigurePair, SentencePair, fates
 from ingest.types import PART_TITLES, Figure, Part, Quote, Report, TableState
 
-FATES = {Fate.KEPT: "沿用", Fate.CHANGED: "改动", Fate.NEW: "新增", Fate.GONE: "删去"}
-_NO_TABLE = {TableState.IMAGE_UNREAD: "图片未读", TableState.ABSENT: "没有这张表"}
+_NO_TABLE = {TableState.IMAGE_UNREAD: "table_not_read", TableState.ABSENT: "no_table"}
 _STYLE = """
 body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1f2328;margin:2rem auto;
 max-width:70rem;padding:0 1rem} h1{font-size:1.4rem} h2{font-size:1.15rem;margin-top:2rem} h3{font-size:1rem}
@@ -45,10 +46,9 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
 
 def comparison_text(compared: Comparison) -> str:
     """The figures as a table, then the prose by part; sentences that were kept are only counted."""
-    head = ["表", "项目", _name(compared.first), _name(compared.second), "增减"]
     told = [pair for pair in compared.figures if not _is_nothing(pair)]
     rows = [_figure_cells(compared, pair) for pair in told]
-    lines = [f"{_name(compared.first)} → {_name(compared.second)}", "", aligned([head, *rows])]
+    lines = [f"{_name(compared.first)} → {_name(compared.second)}", "", aligned([_heads(compared), *rows])]
     lines += [f"另有 {len(compared.figures) - len(told)} 项为 0，没有列出；--json 和 --html 列出全部。", ""]
     lines.append(summary_text(compared))
     for part, pairs in _by_part(compared):
@@ -89,11 +89,14 @@ def _name(report: Report) -> str:
     return printable(f"{report.agency}{report.year}年")
 
 
-def summary_text(compared: Comparison) -> str:
+def summary_text(compared: Comparison, language: Language = CHINESE) -> str:
     """What became of the sentences, in one line."""
-    counts = fates(compared.prose)
-    counted = "，".join(f"{FATES[fate]} {n} 句" for fate, n in counts.items())
-    return f"文字：{counted}；后一份报告有 {compared.repeated:.1%} 的文字与前一份一字不差。"
+    counts = (
+        say("fate_count", language, fate=say(f"fate_{fate}", language), count=count)
+        for fate, count in fates(compared.prose).items()
+    )
+    told = say("list_comma", language).join(counts)
+    return say("repeated", language, counts=told, share=f"{compared.repeated:.1%}")
 
 
 def _by_part(compared: Comparison) -> Iterator[tuple[Part, list[SentencePair]]]:
@@ -103,23 +106,26 @@ def _by_part(compared: Comparison) -> Iterator[tuple[Part, list[SentencePair]]]:
             yield part, pairs
 
 
-def _label(figure: Figure) -> str:
-    return f"{figure.row}—{figure.column}" if figure.column else figure.row
+def _label(figure: Figure, language: Language) -> str:
+    row = figure.row if language == CHINESE else row_name(figure.row, language)
+    return f"{row}—{column_name(figure.column, language)}" if figure.column else row
 
 
-def _shown(report: Report, figure: Figure | None, table: str) -> str:
+def _shown(report: Report, figure: Figure | None, table: str, language: Language) -> str:
     """The figure, or why the report has none."""
     if figure is not None:
-        return figure_value(figure)
+        return value_text(figure, language)
     state = next((t.state for t in report.tables if t.id == table), None)
-    return _NO_TABLE.get(state, "没有这一项") if state else "没有这一项"
+    return say(_NO_TABLE.get(state, "no_item") if state else "no_item", language)
 
 
-def _change(pair: FigurePair) -> str:
+def _change(pair: FigurePair, language: Language) -> str:
     if pair.change is None:
         return ""
-    rate = f"（{_signed(pair.rate)}%）" if pair.rate else ""
-    return "不变" if pair.change == 0 else f"{_signed(pair.change)}{rate}"
+    if pair.change == 0:
+        return say("change_none", language)
+    change = _signed(pair.change)
+    return say("change_rate", language, change=change, rate=_signed(pair.rate)) if pair.rate else change
 
 
 def _signed(value: Decimal) -> str:
@@ -166,11 +172,16 @@ def _quote_json(quote: Quote | None) -> dict[str, Any] | None:
 # -- text --
 
 
-def _figure_cells(compared: Comparison, pair: FigurePair) -> list[str]:
+def _heads(compared: Comparison, language: Language = CHINESE) -> tuple[str, ...]:
+    reports = _name(compared.first), _name(compared.second)
+    return say("which_table", language), say("item", language), *reports, say("change_head", language)
+
+
+def _figure_cells(compared: Comparison, pair: FigurePair, language: Language = CHINESE) -> list[str]:
     table = pair.figure.table
     both = ((compared.first, pair.first), (compared.second, pair.second))
-    shown = [_shown(report, figure, table) for report, figure in both]
-    return [TABLE_NAMES.get(table, table), _label(pair.figure), *shown, _change(pair)]
+    shown = [_shown(report, figure, table, language) for report, figure in both]
+    return [table_name(table, language), _label(pair.figure, language), *shown, _change(pair, language)]
 
 
 def _is_nothing(pair: FigurePair) -> bool:
@@ -179,7 +190,7 @@ def _is_nothing(pair: FigurePair) -> bool:
 
 
 def _sentence_lines(pair: SentencePair) -> Iterator[str]:
-    yield f"  〔{FATES[pair.fate]}〕{_words(pair.first or pair.second)}"
+    yield f"  〔{say(f'fate_{pair.fate}')}〕{_words(pair.first or pair.second)}"
     if pair.fate is Fate.CHANGED:
         yield f"      → {_words(pair.second)}"
 
@@ -191,27 +202,29 @@ def _words(quote: Quote | None) -> str:
 # -- HTML --
 
 
-def figure_table(compared: Comparison) -> Html:
+def figure_table(compared: Comparison, language: Language = CHINESE) -> Html:
     """Every figure of the two reports with its change."""
-    heads = ("表", "项目", _name(compared.first), _name(compared.second), "增减")
+    heads = _heads(compared, language)
     classes = (None, None, "n", "n", "n")
     named = (tag("th", head, scope="col", class_=class_) for head, class_ in zip(heads, classes, strict=True))
     rows = []
     for pair in compared.figures:
-        table, label, *values = _figure_cells(compared, pair)
+        table, label, *values = _figure_cells(compared, pair, language)
         cells = [tag("td", table), tag("th", label, scope="row"), *(tag("td", v, class_="n") for v in values)]
         rows.append(tag("tr", *cells, class_="moved" if pair.change else None))
     return tag("table", tag("thead", tag("tr", *named)), tag("tbody", *rows))
 
 
-def parts_html(compared: Comparison) -> Html:
+def parts_html(compared: Comparison, language: Language = CHINESE) -> Html:
     """The prose part by part, sentence beside sentence."""
-    return joined(_part_html(part, pairs) for part, pairs in _by_part(compared))
+    return joined(_part_html(part, pairs, language) for part, pairs in _by_part(compared))
 
 
-def _part_html(part: Part, pairs: list[SentencePair]) -> Html:
-    rows = [tag("tr", tag("td", FATES[pair.fate], class_="fate"), *_sides(pair)) for pair in pairs]
-    return joined([tag("h3", PART_TITLES[part]), _scrolling(rows, PART_TITLES[part])])
+def _part_html(part: Part, pairs: list[SentencePair], language: Language) -> Html:
+    fate = {pair.fate: tag("td", say(f"fate_{pair.fate}", language), class_="fate") for pair in pairs}
+    rows = [tag("tr", fate[pair.fate], *_sides(pair)) for pair in pairs]
+    name = part_name(part, language)
+    return joined([tag("h3", name), _scrolling(rows, name)])
 
 
 def _scrolling(rows: list[Html], label: str) -> Html:

@@ -49,15 +49,22 @@ class Line:
 class Chart:
     """What is drawn: values over years as ``line``, years side by side as ``column``, a ranking as ``bar``.
 
-    ``labels`` are the places along the axis, ``of`` how many there would be if all were drawn.
+    It shows the ``item`` of the ``subject``, an agency or a year. ``labels`` are the places along the axis,
+    ``of`` how many there would be if all were drawn.
     """
 
     kind: Literal["line", "column", "bar"]
-    title: str
+    subject: str
+    item: str
     unit: str
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
     of: int
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return f"{self.subject} {self.item}".strip()
 
 
 def rows_of(answer: Answer) -> tuple[Row, ...]:
@@ -120,20 +127,18 @@ def _of_reports(values: dict[tuple[str, int], Decimal | None], newest: Row) -> C
     """One value a report: over the years, or from the largest down."""
     years = sorted({year for _, year in values})
     agencies = list(dict.fromkeys(agency for agency, _ in values))
-    title, unit = newest.item, newest.figure.unit
+    item, unit = newest.item, newest.figure.unit
     if len(values) < _CHART_FROM:
         return None
     if len(years) == 1:
         ranked = sorted(((v, a) for (a, _), v in values.items() if v is not None), key=lambda p: -p[0])
         shown = ranked[:MOST_DRAWN]
         line = Line(str(years[0]), tuple(value for value, _ in shown))
-        title = f"{years[0]} {title}"
-        return Chart("bar", title, unit, tuple(name for _, name in shown), (line,), len(ranked))
+        return Chart("bar", str(years[0]), item, unit, tuple(name for _, name in shown), (line,), len(ranked))
     lines = tuple(Line(a, tuple(values.get((a, y)) for y in years)) for a in agencies)
-    if len(agencies) == 1:
-        title = f"{agencies[0]} {title}"
+    subject = agencies[0] if len(agencies) == 1 else ""
     kind: Literal["line", "column"] = "line" if len(years) >= _CHART_FROM else "column"
-    return Chart(kind, title, unit, tuple(map(str, years)), lines[:MOST_DRAWN], len(lines))
+    return Chart(kind, subject, item, unit, tuple(map(str, years)), lines[:MOST_DRAWN], len(lines))
 
 
 def _of_items(known: Sequence[Row]) -> Chart | None:
@@ -152,10 +157,11 @@ def _of_items(known: Sequence[Row]) -> Chart | None:
     if len(parts) < _CHART_FROM or len([f for _, f in parts if f.value]) < 2:
         return None
     first = figures[0]
-    title = f"{first.agency} {first.year} {first.row if one_row else group}".strip()
+    subject, item = f"{first.agency} {first.year}", first.row if one_row else group
     shown = parts[:MOST_DRAWN]
-    line = Line(title, tuple(f.value for _, f in shown))
-    return Chart("bar", title, first.unit, tuple(name for name, _ in shown), (line,), len(parts))
+    line = Line(subject, tuple(f.value for _, f in shown))
+    labels = tuple(name for name, _ in shown)
+    return Chart("bar", subject, item, first.unit, labels, (line,), len(parts))
 
 
 def spoken(chart: Chart) -> Iterator[str]:

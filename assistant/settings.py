@@ -37,3 +37,8 @@ class Settings(BaseSettings):
         description="who may add and remove reports on the page and through the API: local (only from the "
         "server's own machine, through no proxy), everyone or nobody; behind a proxy set nobody",
     )
+    accounts: bool = Field(
+        default=False,
+        description="whether visitors may sign in, and have their conversations kept on the server; "
+        "accounts are made by gongkai account add",
+    )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli import AsJson, Home, app, home_settings, open_library, run
+from assistant.cli import app, open_library, run
+from assistant.options import AsJson, Home, home_settings
 
 if TYPE_CHECKING:
     from eval.baseline import Comparison

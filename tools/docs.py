@@ -36,6 +36,8 @@ SETTINGS_IN_CHINESE = {
     "model_temperature": "对话模型的温度",
     "editors": "谁可以在网页和接口上添加、删除报告：`local`（只有服务器本机，且不经代理）、`everyone`、"
     "`nobody`；放在代理后面时请设 `nobody`",
+    "accounts": "是否可以登录，也可用 `gongkai chat --accounts`：登录后，对话按账号保存在服务器上；"
+    "账号用 `gongkai account add` 开立",
 }
 COMMANDS_IN_ENGLISH = {
     "ingest": "reads files and folders; adds, updates or skips each report",
@@ -48,6 +50,7 @@ COMMANDS_IN_ENGLISH = {
     "ask": "one answer; `--batch FILE` answers many",
     "draft": "the answer as a reply ready to be looked through and sent: Word or Markdown",
     "chat": "the web chat and the API",
+    "account": "who may sign in, where accounts are on: add, list, remove, password",
     "feedback": "what readers thought of answers",
     "sample": "writes a set of invented sample reports",
     "eval": "runs a set of questions and prints the metrics",

@@ -145,7 +145,7 @@ def _terms(figures: Sequence[Figure], *, total: bool = False) -> str:
 
 def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
     """Markers of the rows of a sum, each once; of many rows those with a number that is not 0."""
-    figures = [*line.right, *line.left]
+    figures = sorted((*line.right, *line.left), key=lambda figure: figure.quote_end)  # the row's longest quote
     rows = {figure.quote_start: figure for figure in figures}
     if len(rows) > _MOST_CITED:
         rows = {figure.quote_start: figure for figure in figures if figure.value != 0} or rows

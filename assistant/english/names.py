@@ -65,14 +65,14 @@ class Directory:
     def in_english(self, name: str) -> str:
         """An agency of the corpus in English; empty where it is none or its kind has no English name here."""
         agency = self._by_name.get(name)
-        return _in_english(agency.place, agency.office) if agency else ""
+        return agency_in_english(agency.place, agency.office) if agency else ""
 
     def unlisted_in_english(self, name: str) -> str:
         """A name that is none of the corpus, as far as it is a place or a kind of office; else empty."""
         if any(name in place_units(agency.place) for agency in self._catalogue.agencies):
             return place_in_english(name)
         office = max((kind for kind in KIND_OF if name.endswith(kind)), key=len, default="")
-        return _in_english(name.removesuffix(office), office)
+        return agency_in_english(name.removesuffix(office), office)
 
     def read(self, text: str) -> Named:
         """Find the agencies that a text names. O(words + kinds of office)."""
@@ -219,7 +219,8 @@ def _span(group: Sequence[PlaceFound]) -> tuple[int, int]:
     return min(place.start for place in group), max(place.end for place in group)
 
 
-def _in_english(place: str, office: str) -> str:
+def agency_in_english(place: str, office: str) -> str:
+    """The name of an office of a place; empty where its kind has no English name here."""
     english = office_in_english(office)
     where = place_in_english(place) if place else ""
     lowest, _, above = where.partition(", ")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.compose.contacts import KINDS
-from assistant.english.data import table
+from assistant.english.labels import AMOUNT, UNITS, amount_in_english, labels_of, row_in_english
 from assistant.english.names import Directory
 from assistant.measures import row_label
 from assistant.types import Answer
@@ -20,44 +20,27 @@ _GLOSS = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARKS = str.maketrans({"、": "; ", "；": "; ", "等": " and others", "（": " (", "）": ")"})
 _VERBATIM = frozenset({"quote", "reason", "caption", "category", "words", "problem", "there", "message"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_AMOUNT = re.compile(r"(about)?(-?\d+(?:\.\d+)?)([\u4e00-\u9fff%]{0,3})")
 _YEAR = re.compile(r"(20\d\d)年")
-_UNITS = {
-    "件": "", "项": " items", "条": "", "个": "", "次": "", "人": " people", "名": " people",
-    "人次": " person-times", "份": " copies", "篇": " articles", "元": " yuan",
-    "万元": " ten thousand yuan (万元)", "亿元": " hundred million yuan (亿元)",
-}  # fmt: skip
-
-
-@cache
-def _labels_of(wanted: str) -> dict[str, str]:
-    return {chinese: english for group, chinese, english in table("labels") if group == wanted}
-
-
-def _row_in_english(row: str) -> str:
-    rows = _labels_of("row")
-    group, _, leaf = row.rpartition("/")
-    return f"{rows[group]}: {rows[leaf]}" if group else rows[leaf]
 
 
 @cache
 def _terms() -> dict[str, str]:
     """Every label that an answer may hold, with its English."""
-    titles, readings, contacts = _labels_of("title"), _labels_of("reading"), _labels_of("contact")
+    titles, readings, contacts = labels_of("title"), labels_of("reading"), labels_of("contact")
     rows = {row.name for spec in TABLES for row in spec.rows}
     groups = {row.rpartition("/")[0] for row in rows} - {""}
-    terms = {row_label(row): _row_in_english(row) for row in rows | groups}
-    terms |= {row.replace("/", "—"): _row_in_english(row) for row in rows}
+    terms = {row_label(row): row_in_english(row) for row in rows | groups}
+    terms |= {row.replace("/", "—"): row_in_english(row) for row in rows}
     terms |= {spec.title: titles[spec.id] for spec in TABLES}
     terms |= {f"《{spec.title}》": titles[spec.id] for spec in TABLES}
     terms |= {check.reading: readings[check.rule] for spec in TABLES for check in spec.checks}
     terms |= {chinese: contacts[kind] for kind, (chinese, _) in KINDS.items()}
-    return {**_labels_of("column"), **_labels_of("count"), **terms, "总计": "total"}
+    return {**labels_of("column"), **labels_of("count"), **terms, "总计": "total"}
 
 
 @cache
 def _term_pattern() -> re.Pattern[str]:
-    return re.compile(f"({_one_of(_terms())})(?:（({_one_of(_labels_of('column'))})）)?")
+    return re.compile(f"({_one_of(_terms())})(?:（({_one_of(labels_of('column'))})）)?")
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -79,8 +62,8 @@ class Speech:
             return _spaced(text).replace("、", ", ")
         if name in ("agency", "agencies", "names", "name"):
             text = "、".join(map(self._agency, text.split("、")))
-        if amount := _AMOUNT.fullmatch(text):
-            return _amount(amount)
+        if AMOUNT.fullmatch(text):
+            return amount_in_english(text)
         return _outside_glosses(text)
 
     def finished(self, answer: Answer) -> Answer:
@@ -112,21 +95,14 @@ def _labels(text: str) -> str:
 
 
 def _term(match: re.Match[str]) -> str:
-    english = _terms()[match[1]] + (f", {_labels_of('column')[match[2]]}" if match[2] else "")
+    english = _terms()[match[1]] + (f", {labels_of('column')[match[2]]}" if match[2] else "")
     before = match.string[: match.start()]
     lead = ": " if before and before[-1].isalnum() and before[-1].isascii() else ""
     return f"{lead}{english}{_OPEN}{match[0].strip('《》')}{_CLOSE}"
 
 
-def _amount(match: re.Match[str]) -> str:
-    about = "about " if match[1] else ""
-    return (
-        f"{about}{match[2]}{_UNITS.get(match[3], ' ' + match[3] if match[3] not in ('', '%') else match[3])}"
-    )
-
-
 def _calculation(text: str) -> str:
-    text = re.sub(r"(?<=\d)(万元|亿元|元|件)(?![\u4e00-\u9fff])", lambda m: _UNITS[m[1]], text)
+    text = re.sub(r"(?<=\d)(万元|亿元|元|件)(?![\u4e00-\u9fff])", lambda m: UNITS[m[1]], text)
     return text.replace("；", "; ")
 
 

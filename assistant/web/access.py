@@ -41,7 +41,7 @@ class Access:
         In every case it must not come from another site's page, which a browser sends on its visitor's
         behalf without asking.
         """
-        if self.editors is Editors.NOBODY or not _same_site(request):
+        if self.editors is Editors.NOBODY or not same_site(request):
             return False
         return self.editors is Editors.EVERYONE or _is_local(request)
 
@@ -76,7 +76,7 @@ def _is_loopback(host: str) -> bool:
     return (mapped or address).is_loopback
 
 
-def _same_site(request: Request) -> bool:
+def same_site(request: Request) -> bool:
     """Whether the request comes from this server's own pages, or from no page at all."""
     site = request.headers.get("sec-fetch-site")
     if site is not None:  # the browser knows best, but says so only over https or to this machine

@@ -5,9 +5,8 @@ It is the same for every visitor: both languages stand in it and the style sheet
 
 from __future__ import annotations
 
-from assistant.web.beside_words import say
 from assistant.web.markup import Html, tag
-from assistant.web.words import CHINESE, ENGLISH
+from assistant.web.words import CHINESE, ENGLISH, say
 
 CHAT = "./"
 PAGES = ("reports", "data", "checkup", "scores")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -13,22 +12,21 @@ import gradio as gr
 from assistant.service import Service
 from assistant.web.access import Access
 from assistant.web.bar import PAGES, bar_html
-from assistant.web.beside_words import say
 from assistant.web.checkup import checkup_page
 from assistant.web.controls import nothing
 from assistant.web.data import data_page
 from assistant.web.markup import Html, tag
 from assistant.web.reports import reports_page
 from assistant.web.scores import scores_page
+from assistant.web.static_files import STATIC
 from assistant.web.view import View
-from assistant.web.words import CHINESE, language_of
+from assistant.web.words import CHINESE, language_of, say
 from ingest.errors import GongkaiError
 
 _MAKERS: dict[str, Callable[[View], Html]] = dict(
     zip(PAGES, (reports_page, data_page, checkup_page, scores_page), strict=True)
 )
 _LONGEST_QUERY = 2000
-_STATIC = Path(__file__).parent / "static"
 _LOG = logging.getLogger(__name__)
 
 
@@ -65,4 +63,4 @@ def show_page(path: str, service: Service, access: Access, query: str, request: 
 
 
 def _script(name: str) -> str:
-    return (_STATIC / name).read_text(encoding="utf-8")
+    return (STATIC / name).read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.findings import SEVERITIES
-from assistant.listing import TABLE_NAMES, figure_value
 from assistant.output import digits
 from assistant.web.controls import badge
+from assistant.web.labels import column_name, message_text, row_name, rule_text, table_name, value_text
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, address
 from ingest.audit import RULES
@@ -26,15 +26,15 @@ def findings_html(view: View, checked: Checked, rule: str = "", kept: bool = Tru
 
 
 def _finding(view: View, checked: Checked, finding: Finding, kept: bool) -> Html:
-    rule = RULES[finding.rule]
+    title, explanation = rule_text(finding.rule, view.language)
     summary = tag(
         "summary",
         badge(view.say(f"severity_{finding.severity}"), SEVERITY_KINDS[finding.severity]),
-        tag("span", rule.title, class_="rule"),
-        tag("span", finding.message, class_="message"),
+        tag("span", title, class_="rule"),
+        tag("span", message_text(finding, view.language), class_="message"),
     )
     inside = (
-        tag("p", rule.explanation, class_="hint"),
+        tag("p", explanation, class_="hint"),
         _numbers(view, finding),
         *_evidence(view, checked, finding, kept),
     )
@@ -75,9 +75,10 @@ def _quote(view: View, quote: Quote, report_id: str) -> Html:
 
 def _cell(view: View, figure: Figure, report_id: str, year: int) -> Html:
     """A figure by the form's own names, and the way to its place."""
-    steps = [str(year), TABLE_NAMES.get(figure.table, figure.table), *figure.row.split("/")]
-    path = tag("span", " › ".join([*steps, *([figure.column] if figure.column else [])]), class_="path")
-    value = tag("b", figure_value(figure))
+    steps = [str(year), table_name(figure.table, view.language), row_name(figure.row, view.language)]
+    column = [column_name(figure.column, view.language)] if figure.column else []
+    path = tag("span", " › ".join([*steps, *column]), class_="path")
+    value = tag("b", value_text(figure, view.language))
     place = _open(view, report_id, figure.start, figure.end) if report_id else Html()
     return tag("li", path, value, place)
 

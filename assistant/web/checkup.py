@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.web.checked import SEVERITY_KINDS, findings_html
 from assistant.web.controls import badge, choice_field, heading, nothing, pager, title, wide_table
+from assistant.web.labels import rule_text
 from assistant.web.markup import Html, joined, tag
 from assistant.web.reports import drop_zone, report_filter
 from assistant.web.view import PAGE_SIZE, View, address
@@ -53,7 +54,7 @@ def checkup_page(view: View) -> Html:
 
 
 def _rules(view: View) -> Html:
-    rules = [(rule.id, rule.title + f"（{rule.id}）") for rule in RULES.values()]
+    rules = [(rule, f"{rule_text(rule, view.language)[0]} ({rule})") for rule in RULES]
     return choice_field(view, "rule", view.say("rule"), rules, view.say("all"))
 
 
@@ -83,8 +84,10 @@ def _by_rule(view: View, counts: Sequence[RuleCount]) -> Html:
         tag(
             "tr",
             tag("td", badge(view.say(f"severity_{each.severity}"), SEVERITY_KINDS[each.severity])),
-            tag("th", tag("a", RULES[each.rule].title, href=_of_rule(view, each)), scope="row"),
-            tag("td", RULES[each.rule].explanation, class_="words"),
+            tag(
+                "th", tag("a", rule_text(each.rule, view.language)[0], href=_of_rule(view, each)), scope="row"
+            ),
+            tag("td", rule_text(each.rule, view.language)[1], class_="words"),
             tag("td", str(each.count), class_="n"),
             tag("td", str(each.reports), class_="n"),
         )

@@ -21,11 +21,11 @@ def compared_page(view: View) -> Html:
         (
             back,
             title(view.say("compare"), tag("p", _link(compared.first), " → ", _link(compared.second))),
-            tag("p", summary_text(compared), class_="hint"),
+            tag("p", summary_text(compared, view.language), class_="hint"),
             tag("h2", view.say("figures")),
-            _scrolling(figure_table(compared), view.say("figures")),
+            _scrolling(figure_table(compared, view.language), view.say("figures")),
             tag("h2", view.say("prose")),
-            tag("div", parts_html(compared), class_="prose"),
+            tag("div", parts_html(compared, view.language), class_="prose"),
         )
     )
 

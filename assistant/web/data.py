@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from assistant.listing import TABLE_NAMES, figure_value
+from assistant.listing import TABLE_NAMES
 from assistant.output import digits
 from assistant.web.controls import (
     choice_field,
@@ -18,6 +18,14 @@ from assistant.web.controls import (
     text_field,
     title,
     wide_table,
+)
+from assistant.web.labels import (
+    as_in_the_form,
+    column_name,
+    row_name,
+    table_name,
+    unit_name,
+    value_text,
 )
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import PAGE_SIZE, View, address
@@ -65,9 +73,8 @@ def wanted_figures(view: View) -> FigureFilter:
         table, row, column = chosen_item(view)
         return FigureFilter(view.reports, table, row, column)
     state = view.member("figure_state", FigureState)
-    return FigureFilter(
-        view.reports, table, words=view.get("row"), column_words=view.get("column"), state=state
-    )
+    row, column = (as_in_the_form(view.get(name), name) for name in ("row", "column"))
+    return FigureFilter(view.reports, table, words=row, column_words=column, state=state)
 
 
 def _listed(view: View) -> Html:
@@ -94,7 +101,9 @@ def _list_filter(view: View) -> Html:
     facets = store.facets()
     table = view.get("table")
     labels = store.labels(table) if table in _STATUTORY else ()
-    rows, columns = (dict.fromkeys(names) for names in zip(*labels, strict=True)) if labels else ((), ())
+    rows = dict.fromkeys(row_name(row, view.language) for row, _ in labels)
+    columns = dict.fromkeys(column_name(column, view.language) for _, column in labels)
+    tables = [(each, table_name(each, view.language)) for each in TABLE_NAMES]
     years = [(str(year), str(year)) for year in facets.years]
     states = [(state.value, view.say(f"figure_{state}")) for state in FigureState]
     every = view.say("all")
@@ -102,7 +111,7 @@ def _list_filter(view: View) -> Html:
         view,
         text_field(view, "agency", view.say("agency"), facets.agencies),
         choice_field(view, "year", view.say("year"), years, every),
-        choice_field(view, "table", view.say("which_table"), TABLE_NAMES.items(), every),
+        choice_field(view, "table", view.say("which_table"), tables, every),
         text_field(view, "row", view.say("row"), rows),
         text_field(view, "column", view.say("column"), columns),
         choice_field(view, "figure_state", view.say("figure_state"), states, every),
@@ -128,16 +137,16 @@ def _sortable(view: View, each: Order, order: Order, descending: bool) -> Html:
 def _row(view: View, found: FoundFigure) -> Html:
     figure = found.figure
     item = {"view": "side", "item": f"{figure.table}|{figure.row}", "column": figure.column}
-    row: Html | str = figure.row.replace("/", " › ")
+    row: Html | str = row_name(figure.row, view.language)
     if figure.table in _STATUTORY:
         row = tag("a", row, href=address("data", item), title=view.say("side_by_side_hint"))
     return tag(
         "tr",
         tag("th", found.agency, scope="row"),
         tag("td", str(found.year), class_="year"),
-        tag("td", TABLE_NAMES.get(figure.table, figure.table), class_="short"),
+        tag("td", table_name(figure.table, view.language), class_="short"),
         tag("td", row),
-        tag("td", figure.column),
+        tag("td", column_name(figure.column, view.language)),
         _value(view, found),
     )
 
@@ -146,7 +155,7 @@ def _value(view: View, found: FoundFigure) -> Html:
     """The figure as a way to its place in the report; one that is not there says why."""
     figure = found.figure
     place = address("reports", {"id": found.report_id, "at": f"{figure.start}-{figure.end}"})
-    link = tag("a", figure_value(figure), href=place, title=view.say("see_original"))
+    link = tag("a", value_text(figure, view.language), href=place, title=view.say("see_original"))
     return tag("td", link, class_="n" if figure.value is not None else "n none")
 
 
@@ -187,8 +196,9 @@ def _side_by_side(view: View) -> Html:
     for each in found.items:
         by_agency.setdefault(each.agency, {}).setdefault(each.year, each)
     years = sorted({each.year for each in found.items})
-    unit = next((each.figure.unit for each in found.items if each.figure.unit), "")
-    name = f"{row.replace('/', ' › ')}{f'（{column}）' if column else ''}"
+    units = (each.figure.unit for each in found.items if each.figure.unit)
+    unit = unit_name(next(units, ""), view.language)
+    name = _item_name(view, row, column)
     if not by_agency:
         return joined((_side_filter(view, table, row, column), nothing(view.say("no_figures"))))
     shown = dict(list(by_agency.items())[:MOST_AGENCIES])
@@ -211,6 +221,12 @@ def _side_by_side(view: View) -> Html:
     )
 
 
+def _item_name(view: View, row: str, column: str) -> str:
+    """The row with its column."""
+    called = row_name(row, view.language)
+    return view.say("row_column", row=called, column=column_name(column, view.language)) if column else called
+
+
 def _across(view: View, agency: str, cells: dict[int, FoundFigure], years: Sequence[int]) -> Html:
     missing = tag("td", "–", class_="n none", title=view.say("no_report"))
     values = [_value(view, cells[year]) if year in cells else missing for year in years]
@@ -228,14 +244,18 @@ def _side_filter(view: View, table: str, row: str, column: str) -> Html:
         options = (
             tag(
                 "option",
-                name.replace("/", " › "),
+                row_name(name, view.language),
                 value=f"{spec.id}|{name}",
                 selected=(spec.id, name) == (table, row),
             )
             for name in rows
         )
-        groups.append(tag("optgroup", *options, label=TABLE_NAMES[spec.id]))
-        columns += [(each, each) for name, each in labels if (spec.id, name) == (table, row)]
+        groups.append(tag("optgroup", *options, label=table_name(spec.id, view.language)))
+        columns += [
+            (each, column_name(each, view.language))
+            for name, each in labels
+            if (spec.id, name) == (table, row)
+        ]
     item = tag("select", *groups, id="f-item", name_="item")
     years = [(str(year), str(year)) for year in facets.years]
     return filter_form(

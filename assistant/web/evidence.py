@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from assistant.types import Citation
 from assistant.web.grid import Span, figures_html, grid_html
+from assistant.web.labels import column_name, part_name, row_name
 from assistant.web.likeness import likeness_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.words import CHINESE, Language, say
@@ -63,15 +64,20 @@ def _head(citation: Citation, language: Language) -> Html:
         "header",
         tag("span", f"{say('sources', language)} [{citation.n}]", class_="eyebrow"),
         _close(language),
-        tag("h2", f"{citation.agency} ", tag("span", f"{citation.year} 年", class_="year"), tabindex="-1"),
-        tag("p", *_path(citation), class_="path"),
+        tag(
+            "h2",
+            f"{citation.agency} ",
+            tag("span", say("year_of", language, year=citation.year), class_="year"),
+            tabindex="-1",
+        ),
+        tag("p", *_path(citation, language), class_="path"),
     )
 
 
-def _path(citation: Citation) -> list[Html]:
+def _path(citation: Citation, language: Language) -> list[Html]:
     """Part and heading; the heading only where it says more than the part."""
-    title = PART_TITLES[citation.part]
-    steps = [title] if not citation.heading or citation.heading == title else [title, citation.heading]
+    same = citation.heading in ("", PART_TITLES[citation.part])
+    steps = [part_name(citation.part, language), *([] if same else [citation.heading])]
     return [tag("span", step) for step in steps]
 
 
@@ -96,8 +102,9 @@ def _place(citation: Citation, report: Report, likeness: Html, language: Languag
 def _caption(citation: Citation, language: Language) -> Html:
     if citation.cell is None:
         return Html()
-    names = ((say("row", language), citation.cell.row), (say("column", language), citation.cell.column))
-    return tag("dl", *(joined((tag("dt", k), tag("dd", v.replace("/", " › ")))) for k, v in names if v))
+    row, column = row_name(citation.cell.row, language), column_name(citation.cell.column, language)
+    names = ((say("row", language), row), (say("column", language), column))
+    return tag("dl", *(joined((tag("dt", k), tag("dd", v))) for k, v in names if v))
 
 
 def _table(citation: Citation, report: Report, language: Language) -> Html | None:
@@ -110,7 +117,7 @@ def _table(citation: Citation, report: Report, language: Language) -> Html | Non
     if grid is not None:
         html = grid_html(grid, figures, marked)
     elif figures:
-        html, note = figures_html(figures, marked), tag("p", say("reset", language), class_="hint")
+        html, note = figures_html(figures, marked, language), tag("p", say("reset", language), class_="hint")
     elif (block := _block_with_grid(report, citation)) is not None and block.grid is not None:
         html = grid_html(block.grid, (), marked)
     else:

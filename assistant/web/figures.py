@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.output import digits
 from assistant.series import Chart, Row, chart_of, spoken, to_csv
+from assistant.web.labels import item_name, unit_name
 from assistant.web.marker import Markers
 from assistant.web.markup import Html, joined, tag
-from assistant.web.words import Language, say
+from assistant.web.words import ENGLISH, Language, say
 from ingest.types import FigureState
 
 _NO_VALUE = {FigureState.BLANK: "blank", FigureState.UNREADABLE: "unreadable"}
@@ -19,7 +21,7 @@ _CSV_HEAD = ("agency", "year", "item", "value", "unit", "raw", "state")
 
 def figures_html(rows: Sequence[Row], markers: Markers, language: Language) -> Html:
     """Chart, table and download. O(rows · log rows)."""
-    chart = chart_of(rows)
+    chart = _called(chart_of(rows), language)
     head = [say(key, language) for key in _CSV_HEAD]
     download = tag(
         "button",
@@ -34,6 +36,15 @@ def figures_html(rows: Sequence[Row], markers: Markers, language: Language) -> H
     )
 
 
+def _called(chart: Chart | None, language: Language) -> Chart | None:
+    """The chart with the form's labels in the visitor's language."""
+    if chart is None:
+        return None
+    item, unit = item_name(chart.item, language), unit_name(chart.unit, language)
+    labels = tuple(item_name(label, language) for label in chart.labels)
+    return replace(chart, item=item, unit=unit, labels=labels)
+
+
 def _chart(chart: Chart, language: Language) -> Html:
     """What the page's script draws, and in words what it shows for who cannot see it."""
     spec = {
@@ -43,15 +54,15 @@ def _chart(chart: Chart, language: Language) -> Html:
         "lines": [{"name": x.name, "values": [digits(value) for value in x.values]} for x in chart.lines],
     }
     shown = max(len(chart.lines), len(chart.labels) if chart.kind == "bar" else 0)
-    part = f"（{say('chart_of', language, count=shown)}）" if shown < chart.of else ""
-    label = f"{say('chart', language, title=chart.title + part)}；{'；'.join(spoken(chart))}"
+    part = say("chart_of", language, count=shown) if shown < chart.of else ""
+    label = "；".join((say("chart", language, title=chart.title + part), *spoken(chart)))
     plot = tag("chart-plot", data_spec=json.dumps(spec, ensure_ascii=False), role="img", aria_label=label)
     return joined((tag("figcaption", chart.title + part), plot))
 
 
 def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: bool) -> Html:
     """Only the columns in which the rows differ; what they share stands above, unless a chart says it."""
-    cells = [(row.figure.agency, str(row.figure.year), row.item) for row in rows]
+    cells = [(row.figure.agency, str(row.figure.year), item_name(row.item, language)) for row in rows]
     differ = [place for place in range(3) if len({cell[place] for cell in cells}) > 1] or [_ITEM]
     if not alone and differ[0] != _ITEM:  # one thing of several reports, which may word it each in its way
         differ = [place for place in differ if place != _ITEM]
@@ -59,7 +70,8 @@ def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: boo
     unit = {row.figure.unit for row in rows if row.figure.unit}
     one_unit = next(iter(unit)) if len(unit) == 1 else ""
     names = [say(("agency", "year", "item")[place], language) for place in differ]
-    value = say("value", language) + (f"（{one_unit}）" if one_unit else "")
+    unit_said = unit_name(one_unit, language)
+    value = say("value_in", language, unit=unit_said) if unit_said else say("value", language)
     head = tag("tr", *(tag("th", name, scope="col") for name in (*names, value)))
     body = [
         tag(
@@ -82,5 +94,6 @@ def _value(row: Row, unit: str, language: Language) -> Html:
     value = digits(figure.value)
     if value is None:
         return tag("span", say(_NO_VALUE.get(figure.state, "unreadable"), language), class_="missing")
-    derived = f"（{say('derived', language)}）" if figure.state is FigureState.DERIVED else ""
-    return tag("span", value + ("" if figure.unit == unit else figure.unit) + derived)
+    derived = say("derived_mark", language) if figure.state is FigureState.DERIVED else ""
+    own = "" if figure.unit == unit else unit_name(figure.unit, language)
+    return tag("span", value + (f" {own}" if own and language == ENGLISH else own) + derived)

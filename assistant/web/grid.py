@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.web.markup import Html, tag
+from assistant.web.words import CHINESE, Language, say
 from ingest.types import Cell, Figure, Grid
 
 Span = tuple[int, int]
@@ -71,7 +72,7 @@ def _is_over(head: Cell, across: int, cell: Cell) -> bool:
     return above or beside
 
 
-def figures_html(figures: Sequence[Figure], marked: Span) -> Html:
+def figures_html(figures: Sequence[Figure], marked: Span, language: Language = CHINESE) -> Html:
     """The table set out again from its figures, row by row under the form's own labels.
 
     For converted text, whose merged cells and positions are lost. Rows that share their columns stand under
@@ -80,17 +81,29 @@ def figures_html(figures: Sequence[Figure], marked: Span) -> Html:
     rows = {row: list(cells) for row, cells in groupby(figures, key=lambda figure: figure.row)}
     blocks = groupby(rows.items(), key=lambda item: [figure.column for figure in item[1]])
     width = max((len(cells) for cells in rows.values()), default=0)
-    return tag("table", *(_block(columns, list(items), width, marked) for columns, items in blocks))
+    return tag("table", *(_block(columns, list(items), width, marked, language) for columns, items in blocks))
 
 
 def _block(
-    columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Figure]]], width: int, marked: Span
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Figure]]],
+    width: int,
+    marked: Span,
+    language: Language,
 ) -> Html:
     hit = {
         figure.column for _, cells in rows for figure in cells if _meets((figure.start, figure.end), marked)
     }
     head = [tag("th", column, scope="col", class_="on" if column in hit else None) for column in columns]
-    lines = [tag("tr", tag("th", "项目", scope="col"), *head, *_padding(width - len(columns)), class_="head")]
+    lines = [
+        tag(
+            "tr",
+            tag("th", say("item", language), scope="col"),
+            *head,
+            *_padding(width - len(columns)),
+            class_="head",
+        )
+    ]
     group = ""
     for name, cells in rows:
         above, _, leaf = name.rpartition("/")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.types import Citation
+from assistant.web.labels import part_name
 from assistant.web.markup import Html, tag
 from assistant.web.words import Language, say
-from ingest.types import PART_TITLES
 
 _LONGEST_TIP = 160
 
@@ -25,7 +25,7 @@ class Markers:
         if citation is None:
             return Html()
         of = say("of_year", self._language, agency=citation.agency, year=citation.year)
-        where = f"{of} {PART_TITLES[citation.part]}"
+        where = f"{of} {part_name(citation.part, self._language)}"
         return tag(
             "button",
             f"[{n}]",

@@ -7,23 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.english.names import agency_in_english
 from assistant.web.markup import Html, tag
-from assistant.web.words import CHINESE, Language, say
+from assistant.web.words import CHINESE, ENGLISH, Language, say
 from ingest.store import CatalogueEntry, Store
 from ingest.types import FigureState, Part
 
 _SEARCHED = 40  # reports looked through for examples; the page must open as quickly on ten thousand
 _LISTED = 6  # agencies shown before the rest is folded away
 _MEASURES = (
-    ("requests", "本年新收政府信息公开申请数量", "总计", "收到多少件政府信息公开申请？"),
-    ("proactive", "行政许可", "处理决定数量", "作出了多少件行政许可处理决定？"),
-    ("requests", "予以公开", "总计", "予以公开的申请有几件？"),
+    ("requests", "本年新收政府信息公开申请数量", "总计", "ask_received"),
+    ("proactive", "行政许可", "处理决定数量", "ask_licences"),
+    ("requests", "予以公开", "总计", "ask_granted"),
 )
 _TOPICS = (
-    ("政策解读", "在政策解读方面做了哪些工作？"),
-    ("培训", "组织了哪些政务公开培训？"),
-    ("新媒体", "的政务新媒体是怎么管理的？"),
-    ("审查", "是怎么做公开前审查的？"),
+    ("政策解读", "ask_interpretation"),
+    ("培训", "ask_training"),
+    ("新媒体", "ask_media"),
+    ("审查", "ask_review"),
 )
 _CITY = re.compile(r"^(?:.{2,3}?(?:省|自治区))?.{2,4}?[市州](?=.{1,4}?[区县市旗])")
 
@@ -37,7 +38,7 @@ def opening_html(
     add = tag("p", tag("a", say("add_own", language), href="reports"), class_="add") if may_add else Html()
     if not catalogue:
         return _opening(language, tag("div", *_how_to_add(language), add, class_="empty"))
-    questions = example_questions(catalogue, store)
+    questions = example_questions(catalogue, store, language)
     buttons = (
         tag("button", question, type="button", class_="ask", data_ask=question) for question in questions
     )
@@ -51,19 +52,27 @@ def opening_html(
     )
 
 
-def example_questions(catalogue: Sequence[CatalogueEntry], store: Store) -> list[str]:
+def example_questions(
+    catalogue: Sequence[CatalogueEntry], store: Store, language: Language = CHINESE
+) -> list[str]:
     """Up to six questions that the corpus answers, one a kind, about different agencies."""
     names = short_names(entry.agency for entry in catalogue)
     latest = _latest(catalogue)
     found: list[str] = []
     for ask in _asks(latest, store):
         asked = ((entry, ask(entry)) for entry in latest)
-        entry, tail = next(((entry, tail) for entry, tail in asked if tail), (latest[0], None))
-        if tail:
-            found.append(f"{names[entry.agency]}{entry.year}年{tail}")
+        entry, key = next(((entry, key) for entry, key in asked if key), (latest[0], None))
+        if key:
+            agency = _agency(entry, language) or names[entry.agency]
+            found.append(say(key, language, agency=agency, year=entry.year))
             latest.remove(entry)  # to the end, so that the next question is about another agency
             latest.append(entry)
     return found
+
+
+def _agency(entry: CatalogueEntry, language: Language) -> str:
+    """The agency's English name for an English reader, where its kind of office has one."""
+    return agency_in_english(entry.place, entry.office) if language == ENGLISH else ""
 
 
 def _latest(catalogue: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
@@ -73,28 +82,26 @@ def _latest(catalogue: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
 
 
 def _asks(latest: Sequence[CatalogueEntry], store: Store) -> Iterator[Ask]:
-    """For each kind of example: what to ask of a report, or None where the report cannot answer it."""
+    """For each kind of example: the words that ask it of a report, or None where it cannot answer them."""
     ids = [entry.report_id for entry in latest]
-    for table, row, column, tail in _MEASURES:
+    for table, row, column, key in _MEASURES:
         having = {
             report_id
             for report_id, figure in store.figures(ids, table=table, row=row)
             if figure.column.endswith(column) and figure.state is FigureState.REPORTED and figure.value
         }
-        yield _when(having, tail)
+        yield _when(having, key)
     yield lambda entry: _topic(store.text(entry.report_id) or "")
-    yield _when({i for i, section in store.sections(ids) if section.part is Part.PROBLEMS}, "存在哪些问题？")
-    yield _when(
-        {i for i, contact in store.contacts(ids) if contact.kind == "phone"}, "报告的联系电话是多少？"
-    )
+    yield _when({i for i, section in store.sections(ids) if section.part is Part.PROBLEMS}, "ask_problems")
+    yield _when({i for i, contact in store.contacts(ids) if contact.kind == "phone"}, "ask_phone")
 
 
-def _when(having: set[str], tail: str) -> Ask:
-    return lambda entry: tail if entry.report_id in having else None
+def _when(having: set[str], key: str) -> Ask:
+    return lambda entry: key if entry.report_id in having else None
 
 
 def _topic(text: str) -> str | None:
-    return next((tail for word, tail in _TOPICS if word in text), None)
+    return next((key for word, key in _TOPICS if word in text), None)
 
 
 def short_names(agencies: Iterator[str]) -> dict[str, str]:
@@ -129,10 +136,16 @@ def _opening(language: Language, *parts: Html) -> Html:
 
 def _coverage(catalogue: Sequence[CatalogueEntry], language: Language) -> Html:
     by_agency: dict[str, list[int]] = {}
+    called: dict[str, str] = {}
     for entry in catalogue:
         by_agency.setdefault(entry.agency, []).append(entry.year)
+        called[entry.agency] = _agency(entry, language) or entry.agency
     items = [
-        tag("li", tag("span", agency), tag("span", years_in_words(years), class_="years"))
+        tag(
+            "li",
+            tag("span", called[agency], title=agency),
+            tag("span", years_in_words(years), class_="years"),
+        )
         for agency, years in by_agency.items()
     ]
     years = years_in_words([entry.year for entry in catalogue])

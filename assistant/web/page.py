@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from assistant.accounts.sessions import COOKIE
+from assistant.accounts.sign_in import SignIn
 from assistant.service import Service
 from assistant.web.access import Access
 from assistant.web.actions import MAX_QUESTION
 from assistant.web.bar import CHAT, bar_html, both
 from assistant.web.markup import Html, joined, tag
 from assistant.web.saved import Exchanges, from_json, to_json
+from assistant.web.static_files import STATIC, script, style_sheet
 from assistant.web.talk import (
     converse,
     notice,
@@ -29,8 +30,6 @@ from assistant.web.transcript import is_whole
 from assistant.web.words import CHINESE, Language, language_of, say
 
 TITLE = say("title")
-STATIC = Path(__file__).parent / "static"
-STATIC_PATH = "page"
 
 _FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -43,19 +42,19 @@ _EMPTY = {"shown": [], "kept": ""}
 _NO_FILE = {"notice": "", "data": "", "key": ""}
 
 
-def build_page(service: Service, access: Access) -> gr.Blocks:
+def build_page(service: Service, access: Access, sign_in: SignIn | None = None) -> gr.Blocks:
     """The page. Everything of one visitor is in the page's state, which Gradio keeps by browser session."""
     page: gr.Blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         exchanges = gr.State(())
-        _bar()
+        _bar(bool(sign_in))
         opening = _html("", "opening")
         transcript = _html(_EMPTY, "transcript", _TRANSCRIPT)
         evidence = _html("", "evidence")
         file = _html(_NO_FILE, "file", '<div role="status">${value.notice}</div>')
-        past = _html(_past(CHINESE), "past")
+        past = _html("" if sign_in else _past(CHINESE), "past")
         composer = _html(_composer(CHINESE), "composer")
-        page.load(_opened(service, access), outputs=[opening, past, composer], **_QUIET)
+        page.load(_opened(service, access, sign_in), outputs=[opening, past, composer], **_QUIET)
         talk = _Talk(service)
         both_kept = [exchanges, transcript]
         asking = [
@@ -118,13 +117,14 @@ class _Talk:
         return word_file(self._service, exchanges, event._data.get("turn"), _language(request))
 
 
-def _opened(service: Service, access: Access) -> Any:
+def _opened(service: Service, access: Access, sign_in: SignIn | None) -> Any:
     """What a visitor sees first, in the visitor's language."""
 
     def open_page(request: gr.Request) -> tuple[Html, Html, Html]:
         language = _language(request)
         opening = show_opening(service.library, language, access.allows(request))
-        return opening, _past(language), _composer(language)
+        account = sign_in.account(request.cookies.get(COOKIE)) if sign_in else None
+        return opening, _past(language, account, bool(sign_in)), _composer(language)
 
     return open_page
 
@@ -143,38 +143,48 @@ def mount_options() -> dict[str, Any]:
             body_background_fill="#fbfaf7",
             body_background_fill_dark="#16181b",
         ),
-        "head": _script("language.js", at_once=True)
-        + "".join((*map(_style_sheet, _STYLES), *map(_script, _SCRIPTS))),
+        "head": script("language.js", at_once=True)
+        + "".join((*map(style_sheet, _STYLES), *map(script, _SCRIPTS))),
     }
 
 
 def _html(value: Any, name: str, template: str = "${value}") -> gr.HTML:
-    script = (STATIC / "chat.js").read_text(encoding="utf-8")
-    return gr.HTML(value, html_template=template, js_on_load=script, apply_default_css=False, elem_id=name)
+    at_load = (STATIC / "chat.js").read_text(encoding="utf-8")
+    return gr.HTML(value, html_template=template, js_on_load=at_load, apply_default_css=False, elem_id=name)
 
 
 def _language(request: gr.Request) -> Language:
     return language_of(request.headers, request.cookies)
 
 
-def _bar() -> gr.HTML:
+def _bar(accounts: bool) -> gr.HTML:
     """The bar of every page, with what belongs to the chat at its end."""
     past = tag("button", *both("past"), type="button", data_past=True, aria_haspopup="dialog")
     new = tag("a", *both("new"), href="./", class_="new", data_new=True)
-    script = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in ("chat.js", "bar.js"))
-    return gr.HTML(bar_html(CHAT, past, new), js_on_load=script, apply_default_css=False, elem_id="bar")
+    sign_in = [tag("a", *both("account"), href="account", class_="account")] if accounts else []
+    at_load = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in ("chat.js", "bar.js"))
+    return gr.HTML(
+        bar_html(CHAT, *sign_in, past, new), js_on_load=at_load, apply_default_css=False, elem_id="bar"
+    )
 
 
-def _past(language: Language) -> Html:
-    """The list of past conversations, which the browser's script fills in."""
+def _past(language: Language, account: str | None = None, accounts: bool = False) -> Html:
+    """The list of past conversations, which the browser's script fills in; ``account``: who is signed in."""
     head = tag("header", tag("h2", say("past_title", language)), _close_past(language))
+    note = say("past_note_account", language, account=account) if account else say("past_note", language)
+    offer = tag(
+        "a", say("past_account" if account else "past_sign_in", language), href="account", class_="sign-in"
+    )
     parts = (
-        tag("p", say("past_note", language), class_="hint"),
+        tag("p", note, class_="hint"),
+        offer if accounts else Html(),
         tag("ul", data_delete=say("past_delete", language, title="{title}")),
         tag("p", say("past_none", language), class_="none"),
         tag("button", say("past_clear", language), type="button", class_="clear"),
     )
-    return tag("dialog", head, *parts, aria_label=say("past_title", language))
+    lost = say("past_lost", language)
+    named = say("past_title", language)
+    return tag("dialog", head, *parts, aria_label=named, data_account=account, data_lost=lost)
 
 
 def _close_past(language: Language) -> Html:
@@ -196,18 +206,3 @@ def _composer(language: Language) -> Html:
     stop = tag("button", say("stop", language), type="button", class_="stop")
     hint = tag("p", say("disclaimer", language), class_="hint")
     return joined((tag("form", label, box, send, stop, class_="ask-form"), hint))
-
-
-def _style_sheet(name: str) -> str:
-    return f'<link rel="stylesheet" href="{_versioned(name)}">'
-
-
-def _script(name: str, *, at_once: bool = False) -> str:
-    """``at_once``: before anything is painted."""
-    return f'<script {"" if at_once else "defer "}src="{_versioned(name)}"></script>'
-
-
-def _versioned(name: str) -> str:
-    """The address of a file; it changes with the file, so that no browser keeps an old one."""
-    version = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"{STATIC_PATH}/{name}?v={version}"

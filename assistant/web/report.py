@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.listing import figure_value
 from assistant.web.checked import findings_html
 from assistant.web.controls import heading, nothing, title, wide_table
 from assistant.web.grid import Span, figures_html, grid_html
+from assistant.web.labels import column_name, part_name, row_name, value_text
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, about, address
 from ingest.browse import ReportFilter
 from ingest.errors import GongkaiError
-from ingest.types import PART_TITLES, Block, BlockKind, Figure, Origin, Part, Report, Table, TableState
+from ingest.types import Block, BlockKind, Figure, Origin, Part, Report, Table, TableState
 
 _NOWHERE: Span = (-1, -1)
 _BREAK = re.compile(r"\s*\n\s*")
@@ -93,7 +93,7 @@ def _neighbours(view: View, report: Report) -> Iterator[Html]:
 
 
 def _contents(view: View, parts: list[Part]) -> Html:
-    links = [tag("li", tag("a", PART_TITLES[part], href=f"#{part}")) for part in parts]
+    links = [tag("li", tag("a", part_name(part, view.language), href=f"#{part}")) for part in parts]
     more = [tag("li", tag("a", view.say(key), href=f"#{key}")) for key in ("figures", "findings")]
     return tag("nav", tag("ol", *links, *more), class_="contents", aria_label=view.say("contents"))
 
@@ -103,7 +103,7 @@ def _part(view: View, report: Report, part: Part, marked: Span) -> Html:
     blocks = [b for b in report.blocks if any(start <= b.start < end for start, end in spans)]
     return tag(
         "section",
-        tag("h2", PART_TITLES[part]),
+        tag("h2", part_name(part, view.language)),
         *_blocks(view, report, blocks, marked),
         id=part.value,
     )
@@ -152,7 +152,7 @@ def _table(view: View, report: Report, table: Table, block: Block, marked: Span)
     if table.grid is not None and table.grid.exact:
         return _sheet(view, grid_html(table.grid, figures, marked), marked, table)
     if figures:
-        return _sheet(view, figures_html(figures, marked), marked, table)
+        return _sheet(view, figures_html(figures, marked, view.language), marked, table)
     return _block(view, report, block, marked)
 
 
@@ -178,11 +178,15 @@ def _figures(view: View, report: Report) -> Html:
 
 
 def _figure(view: View, report: Report, figure: Figure) -> Html:
-    name = f"{figure.row} · {figure.column}" if figure.column else figure.row
+    row = row_name(figure.row, view.language)
+    name = f"{row} · {column_name(figure.column, view.language)}" if figure.column else row
     place = view.link(id=report.id, at=f"{figure.start}-{figure.end}")
-    value = tag("a", figure_value(figure), href=place, data_place=True)
+    value = tag("a", value_text(figure, view.language), href=place, data_place=True)
     return tag(
-        "tr", tag("th", name, scope="row"), tag("td", value, class_="n"), tag("td", PART_TITLES[figure.part])
+        "tr",
+        tag("th", name, scope="row"),
+        tag("td", value, class_="n"),
+        tag("td", part_name(figure.part, view.language)),
     )
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from assistant.evaluation import Evaluation
-from assistant.web.beside_words import known
 from assistant.web.controls import heading, nothing, title, wide_table
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View
+from assistant.web.words import WORDS
 
 _FIRST = ("right", "not_misled", "citation_precision", "citation_recall", "grounded", "right_refusal")
 _MOST_WRONG = 200
@@ -79,7 +79,7 @@ def _by_kind(view: View, result: Mapping[str, Any]) -> Html:
 
 
 def _metric(view: View, name: str) -> str:
-    return view.say(f"metric_{name}") if known(f"metric_{name}") else name
+    return view.say(f"metric_{name}") if f"metric_{name}" in WORDS else name
 
 
 def _number(words: str) -> Html:
@@ -88,7 +88,7 @@ def _number(words: str) -> Html:
 
 def _line(view: View, line: Mapping[str, Any], names: Iterable[str]) -> Html:
     kind = str(line["kind"])
-    shown = view.say(f"kind_{kind}") if known(f"kind_{kind}") else kind
+    shown = view.say(f"kind_{kind}") if f"kind_{kind}" in WORDS else kind
     cells = (
         tag("td", _percent(line.get(name)), class_="n", data_share=_share(line.get(name))) for name in names
     )
@@ -99,7 +99,7 @@ def _times(view: View, medians: Mapping[str, Any]) -> Html:
     stages = [
         tag("div", tag("dt", view.say(f"stage_{name}")), tag("dd", f"{ms:g} ms", class_="big"))
         for name, ms in medians.items()
-        if known(f"stage_{name}")
+        if f"stage_{name}" in WORDS
     ]
     return tag("dl", *stages, class_="cards") if stages else tag("p", "–")
 

@@ -15,14 +15,17 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.accounts.sign_in import SignIn
 from assistant.answer import Assistant
 from assistant.api.app import api_app
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.web.access import Access
+from assistant.web.account import account_routes
 from assistant.web.beside import add_pages
 from assistant.web.files import file_routes
-from assistant.web.page import STATIC, STATIC_PATH, build_page, mount_options
+from assistant.web.page import build_page, mount_options
+from assistant.web.static_files import STATIC, STATIC_PATH
 from assistant.web.transfer import transfer_routes
 from ingest.errors import GongkaiError
 from ingest.library import Library
@@ -45,14 +48,16 @@ _LAST_PORT = 65535
 _LOG = logging.getLogger(__name__)
 
 
-def build_app(service: Service, access: Access) -> FastAPI:
-    """The application: the page at /, its style sheet, and the API beside it."""
+def build_app(service: Service, access: Access, sign_in: SignIn | None = None) -> FastAPI:
+    """The application: the page at /, its style sheet, and the API beside it; accounts where they are on."""
     app, service = api_app(service, access)
     app.include_router(file_routes(service))
     app.mount(f"/{STATIC_PATH}", StaticFiles(directory=STATIC))
     app.add_middleware(_Headers)
     app.include_router(transfer_routes(service, access))
-    page = build_page(service, access).queue(default_concurrency_limit=CONCURRENT_ASKS)
+    if sign_in is not None:
+        app.include_router(account_routes(sign_in))
+    page = build_page(service, access, sign_in).queue(default_concurrency_limit=CONCURRENT_ASKS)
     add_pages(page, service, access)
     with warnings.catch_warnings():  # of several pages it says that they cannot have what they are not given
         warnings.filterwarnings("ignore", message="SSR mode is not supported", category=UserWarning)
@@ -60,13 +65,18 @@ def build_app(service: Service, access: Access) -> FastAPI:
     return app
 
 
-def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
-    """Serve the chat until interrupted. Raises GongkaiError where the address cannot be had."""
+def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, accounts: bool | None = None) -> None:
+    """Serve the chat until interrupted. Raises GongkaiError where the address cannot be had.
+
+    ``accounts``: whether visitors may sign in; None is as the settings say.
+    """
     listening = _listen(host, port)
     assistant = Assistant(library)
-    service, access = Service(library, assistant), Access(Settings().editors)
+    settings = Settings()
+    service, access = Service(library, assistant), Access(settings.editors)
+    sign_in = SignIn(library.home) if (settings.accounts if accounts is None else accounts) else None
     config = uvicorn.Config(
-        lambda: build_app(service, access),
+        lambda: build_app(service, access, sign_in),
         factory=True,  # Gradio's locks want to be made inside the running event loop
         log_level="warning",
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,

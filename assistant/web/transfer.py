@@ -17,13 +17,12 @@ from starlette.concurrency import run_in_threadpool
 from assistant.listing import FigureRow, figures_csv
 from assistant.service import Service, Upload
 from assistant.web.access import Access, NotAllowed
-from assistant.web.beside_words import say
 from assistant.web.checkup import draft_html
 from assistant.web.controls import badge
 from assistant.web.data import wanted_figures
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, about, address
-from assistant.web.words import language_of
+from assistant.web.words import language_of, say
 from assistant.workbook import figures_xlsx
 from ingest.errors import GongkaiError
 from ingest.pipeline import FileOutcome, Taken

@@ -9,8 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from assistant.service import Service
-from assistant.web.beside_words import say
-from assistant.web.words import CHINESE, Language
+from assistant.web.words import CHINESE, Language, say
 from ingest.browse import ReportFilter
 from ingest.types import TableState
 

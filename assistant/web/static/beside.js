@@ -19,7 +19,7 @@ function visit(url) {
 function arrived() {
   element.removeAttribute("aria-busy");
   const heading = find("h1");
-  if (heading) document.title = `${heading.textContent} · ${document.querySelector("#bar .brand").innerText}`;
+  if (heading) gongkai.title(heading.textContent);
   const place = find("mark.here, .sheet.here mark") ?? (location.hash && document.getElementById(location.hash.slice(1)));
   if (place) {
     place.scrollIntoView({ block: location.hash ? "start" : "center" });

@@ -1,6 +1,13 @@
 // What the browser does by itself: copy, save, the words of a citation on hover and focus, menus, language.
 globalThis.gongkai ??= {};
 
+// What the tab is called: the page, if it is not the chat, and the site, in the visitor's language.
+gongkai.title = (page) => {
+  const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
+  const site = document.querySelector(`#bar .brand .${language}`)?.textContent;
+  if (site) document.title = page ? `${page} · ${site}` : site;
+};
+
 gongkai.save = (blob, name) => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

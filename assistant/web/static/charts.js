@@ -24,16 +24,22 @@ gongkai.charts = {};
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
   // Plotly reads a little markup in its texts; what a report says is text only.
   const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  // In two lines of so many ideographs, each as wide as two letters; English is broken between words.
+  const broad = (text) => [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.5), 0);
   const wrapped = (text, room) => {
-    const lines = [];
-    for (let at = 0; at < text.length; at += room) lines.push(text.slice(at, at + room));
+    const lines = [""];
+    for (const word of text.match(/[!-~\u00a0-\u2e7f]+|\s+|./gu) ?? []) {
+      const last = lines.length - 1;
+      if (!lines[last].trim() || broad(lines[last] + word) <= room) lines[last] += word;
+      else lines.push(word.trimStart());
+    }
     return lines.slice(0, 2).map(plain).join("<br>") + (lines.length > 2 ? "…" : "");
   };
 
   function traces(spec, narrow) {
     const colours = ["--accent", "--chart-2", "--chart-3", "--chart-4", "--chart-5"].map(colour);
     const dashes = ["solid", "dash", "dot", "dashdot"];
-    const room = narrow ? 8 : 14;
+    const room = narrow ? 9 : 15;
     const labels = spec.labels.map(plain);
     const written = spec.lines.length > 3 ? "lines+markers" : "lines+markers+text"; // more would hide each other
     return spec.lines.map((line, n) => {

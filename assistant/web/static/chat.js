@@ -106,6 +106,7 @@ if (isPart("opening")) {
   const speak = () => {
     const language = element.querySelector("[data-language]")?.dataset.language;
     if (language) document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+    gongkai.title();
   };
   document.documentElement.lang = "zh-CN";
   watch("value", speak);
@@ -132,7 +133,14 @@ if (isPart("transcript")) {
 
 if (isPart("past")) {
   gongkai.past.open = (kept) => trigger("reopen", { kept });
-  gongkai.past.resume();
+  let resumed = false;
+  const resume = () => {
+    if (resumed || !element.querySelector("dialog")) return;
+    resumed = true;
+    gongkai.past.resume();
+  };
+  watch("value", resume); // where accounts are on, the server first tells who is signed in
+  resume();
 }
 
 if (isPart("file")) {

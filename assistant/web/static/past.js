@@ -1,4 +1,5 @@
-// Conversations kept in this browser: a list in its storage, the current one by its id in this tab.
+// Past conversations: kept in this browser, or on the server for whoever is signed in; the current one by its
+// id in this tab.
 globalThis.gongkai ??= {};
 gongkai.past = {};
 
@@ -8,7 +9,7 @@ gongkai.past = {};
   const MOST = 30;
   const TITLE = 60;
 
-  function all() {
+  function stored() {
     try {
       const kept = JSON.parse(localStorage.getItem(STORE) ?? "[]");
       return Array.isArray(kept) ? kept.filter((one) => typeof one?.kept === "string") : [];
@@ -29,28 +30,66 @@ gongkai.past = {};
     }
   }
 
-  const current = () => sessionStorage.getItem(CURRENT);
-
-  gongkai.past.keep = (kept) => {
-    const exchanges = JSON.parse(kept);
-    if (!exchanges.length) return;
-    const id = current() ?? crypto.randomUUID?.() ?? `${Date.now()}`;
-    sessionStorage.setItem(CURRENT, id);
-    const title = exchanges[0].question.slice(0, TITLE);
-    store([{ id, title, at: Date.now(), kept }, ...all().filter((one) => one.id !== id)]);
+  const inBrowser = {
+    all: async () => stored(),
+    kept: async (id) => stored().find((one) => one.id === id)?.kept,
+    keep: async (id, kept) => {
+      const { question } = JSON.parse(kept)[0];
+      const title = question.length > TITLE ? `${question.slice(0, TITLE)}…` : question;
+      store([{ id, title, at: Date.now(), kept }, ...stored().filter((one) => one.id !== id)]);
+    },
+    remove: async (id) => store(stored().filter((one) => one.id !== id)),
+    clear: async () => store([]),
   };
 
-  gongkai.past.resume = () => {
-    const one = all().find((other) => other.id === current());
-    if (one) gongkai.past.open(one.kept);
-    else sessionStorage.removeItem(CURRENT);
+  async function send(id, method = "GET", body = undefined) {
+    const answer = await fetch(`account/conversations${id ? `/${encodeURIComponent(id)}` : ""}`, { method, body });
+    if (answer.status === 401) location.reload(); // signed out meanwhile, perhaps in another tab
+    if (answer.status === 404) return {};
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.status === 204 ? {} : answer.json();
+  }
+
+  const onServer = {
+    all: () => send(""),
+    kept: async (id) => (await send(id)).kept,
+    keep: (id, kept) => send(id, "PUT", kept),
+    remove: (id) => send(id, "DELETE"),
+    clear: () => send("", "DELETE"),
   };
 
   const dialog = () => document.querySelector("#past dialog");
+  const shelf = () => (dialog()?.dataset.account ? onServer : inBrowser);
+  const current = () => sessionStorage.getItem(CURRENT);
 
-  function list() {
-    const kept = all();
-    const rows = kept.map((one) => {
+  // Does it, and says so where the server cannot be reached.
+  async function attempt(work) {
+    try {
+      await work();
+    } catch {
+      const line = document.createElement("p");
+      line.textContent = dialog().dataset.lost;
+      document.querySelector("#file [role=status]")?.replaceChildren(line);
+    }
+  }
+
+  gongkai.past.keep = (kept) => {
+    if (!JSON.parse(kept).length) return;
+    const id = current() ?? crypto.randomUUID?.() ?? `${Date.now()}`;
+    sessionStorage.setItem(CURRENT, id);
+    attempt(() => shelf().keep(id, kept));
+  };
+
+  gongkai.past.resume = () =>
+    attempt(async () => {
+      const kept = current() && (await shelf().kept(current()));
+      if (kept) gongkai.past.open(kept);
+      else sessionStorage.removeItem(CURRENT);
+    });
+
+  async function list() {
+    const all = await shelf().all();
+    const rows = all.map((one) => {
       const row = document.createElement("li");
       const open = document.createElement("button");
       open.type = "button";
@@ -78,32 +117,38 @@ gongkai.past = {};
     location.assign("./"); // what was deleted must not be kept again with the next answer
   }
 
-  function remove(id) {
-    store(all().filter((one) => one.id !== id));
+  async function remove(id) {
+    await shelf().remove(id);
     if (id === current()) return begin();
-    list();
+    await list();
     dialog().querySelector("[data-open], .close-past").focus();
+  }
+
+  async function clear() {
+    await shelf().clear();
+    begin();
+  }
+
+  async function open(id) {
+    const kept = await shelf().kept(id);
+    dialog().close();
+    if (!kept) return;
+    sessionStorage.setItem(CURRENT, id);
+    gongkai.past.open(kept);
+  }
+
+  async function show() {
+    await list();
+    dialog().showModal();
   }
 
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest(selector);
-    if (on("[data-past]")) {
-      list();
-      dialog().showModal();
-    }
+    if (on("[data-past]")) attempt(show);
     if (on("[data-new], .brand")) sessionStorage.removeItem(CURRENT);
     if (on(".close-past") || event.target === dialog()) dialog().close();
-    if (on("#past [data-remove]")) remove(on("[data-remove]").dataset.remove);
-    if (on("#past .clear")) {
-      store([]);
-      begin();
-    }
-    const open = on("#past [data-open]");
-    if (open) {
-      const one = all().find((other) => other.id === open.dataset.open);
-      sessionStorage.setItem(CURRENT, one.id);
-      gongkai.past.open(one.kept);
-      dialog().close();
-    }
+    if (on("#past [data-remove]")) attempt(() => remove(on("[data-remove]").dataset.remove));
+    if (on("#past .clear")) attempt(clear);
+    if (on("#past [data-open]")) attempt(() => open(on("[data-open]").dataset.open));
   });
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from assistant.language import is_english
 from assistant.web.opening import example_questions, opening_html, short_names, years_in_words
 from ingest.types import FigureState, Report
 
@@ -47,6 +48,15 @@ def test_examples_are_of_each_kind(kept: Any, converted: Report, ruled: Report) 
         "砚湖县教育局2021年存在哪些问题？",
         "临渡区行政审批服务局2022年报告的联系电话是多少？",
     ]
+
+
+def test_examples_for_an_english_reader_are_in_english(kept: Any, converted: Report) -> None:
+    """With the agency's name in English, and each a question that is understood as English."""
+    kept.put(converted)
+    asked = example_questions(kept.store.catalogue(), kept.store, "en")
+    agency = "Lindu District Administrative Approval Service Bureau, Qingxi City"
+    assert asked[0] == f"How many requests for information did {agency} receive in 2022?"
+    assert all(is_english(question) for question in asked)
 
 
 def test_examples_are_buttons_that_ask(kept: Any, converted: Report) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+from assistant.types import Status
+from assistant.web import words
 from assistant.web.words import WORDS, language_of, say
 
 
@@ -18,9 +22,9 @@ def test_both_languages_fill_in_the_same_names(key: str) -> None:
     assert names(chinese) == names(english)
 
 
-def names(words: str) -> set[str]:
+def names(text: str) -> set[str]:
     """The places to fill in."""
-    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def test_names_are_filled_in() -> None:
@@ -44,3 +48,17 @@ def test_the_switch_wins_over_the_browser(header: str, cookie: str | None, langu
     """A choice made on the page is kept; without one the browser's first language decides."""
     cookies = {} if cookie is None else {"language": cookie}
     assert language_of({"accept-language": header}, cookies) == language
+
+
+def test_every_key_is_used() -> None:
+    """No words are left behind that no page says: each key, or what it is made from, stands in the code."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(words.__file__).parents[1].rglob("*.py"))
+    made = re.findall(r"f[\"'](\w+_)\{[^}]*\}(\w*)[\"']", code)
+    statuses = {status.value for status in Status}
+
+    def used(key: str) -> bool:
+        return re.search(rf"[\"']{key}[\"']", code) is not None or any(
+            key.startswith(a) and key.endswith(b) for a, b in made
+        )
+
+    assert [key for key in WORDS if not used(key) and key not in statuses] == []

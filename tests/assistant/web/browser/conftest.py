@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
+from assistant.accounts.sign_in import SignIn
 from assistant.service import Service
 from assistant.settings import Editors
 from assistant.web.access import Access
@@ -73,10 +74,12 @@ def service(sample: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 @contextmanager
-def serving(service: Service, editors: Editors = Editors.LOCAL) -> Iterator[str]:
+def serving(
+    service: Service, editors: Editors = Editors.LOCAL, sign_in: SignIn | None = None
+) -> Iterator[str]:
     """The address of the site for as long as it is needed."""
     config = uvicorn.Config(
-        lambda: build_app(service, Access(editors)), factory=True, port=0, log_level="error"
+        lambda: build_app(service, Access(editors), sign_in), factory=True, port=0, log_level="error"
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
