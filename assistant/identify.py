@@ -44,7 +44,8 @@ def completed(
 ) -> Mention:
     """A name filled in from the one before: after 文登审批局, 那河东区呢 asks for the same office.
 
-    ``other``: another than that one is asked for. 那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
+    那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
+    ``other``: another than the one before is asked for.
     """
     if not said:
         return mention

@@ -1,4 +1,4 @@
-"""What a phrase speaks of, learned from the sayings in assistant/sayings: a linear model over runs of characters."""
+"""What a phrase speaks of, learned from assistant/sayings: a linear model over runs of characters."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Saying(NamedTuple):
 
 
 class Learned:
-    """A classifier of short phrases. It is trained by the first guess, in about a second for 5,000 sayings."""
+    """A classifier of short phrases. The first guess trains it, in about a second for 5,000 sayings."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
         self._sayings = sayings

@@ -1,4 +1,4 @@
-"""A second reading of a question, by what its words resemble, where the rules leave it open or are too broad."""
+"""A second reading of a question, by what its words resemble, where the rules leave it open."""
 
 from __future__ import annotations
 
@@ -105,9 +105,10 @@ def _with_operation(query: Query, rest: str) -> Query:
     asked = query.asked
     guess = operations().guess(rest)
     if asked.operations and guess.lead >= _SURE_OTHER and guess.label in _DECIDED:
-        if guess.label in asked or Operation.RANK in asked:
+        operation = Operation(guess.label)
+        if operation in asked or Operation.RANK in asked:
             return query
-        return replace(query, asked=asked_for(Operation(guess.label), rest, replace(asked, operations=())))
+        return replace(query, asked=asked_for(operation, rest, replace(asked, operations=())))
     if asked.operations or asked.claim:
         return query
     if len(asked.numbers) == 1 and (guess.label == "claim" or not _ASKS.search(rest)):
@@ -120,7 +121,7 @@ def _with_operation(query: Query, rest: str) -> Query:
 
 
 def _with_cells(query: Query, rest: str) -> Query:
-    """The query with the cells that its words resemble, each part of it read by itself where it has several."""
+    """The query with the cells that its words resemble; of several parts each is read by itself."""
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
     if len(known) > len(clauses) > 0 and len({m.row for m in known}) == 1:

@@ -50,9 +50,9 @@ class Asked:
 
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
-    the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of both; ``reversed``: the other
-    way round (后者是前者的几倍).
-    ``numbers`` are all numbers with a unit that the question names (569项占803项).
+    the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of both;
+    ``reversed``: the other way round (后者是前者的几倍). ``numbers`` are all numbers with a unit that the
+    question names (569项占803项).
     """
 
     operations: tuple[Operation, ...] = ()
@@ -139,7 +139,9 @@ _CUES = (
 _TIMES = re.compile(r"倍|÷|除以")
 _DIVIDES = re.compile(r"÷|除以")
 _REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
-_RATIO = re.compile(r"相当于|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)")
+_RATIO = re.compile(
+    r"相当于|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)"
+)
 _TOP = re.compile(
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?!年)|(?:前|居前|倒数)([两二三四五])[名位]|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)"
 )

@@ -34,8 +34,8 @@ from ingest.fold import squeeze
 from ingest.names import place_units
 from prompts import phrase
 
-
-_GOES_ON = re.compile(r"^(?:那么?)?(?:(?:行政)?(?:许可|处罚|强制|公众号|申请)|最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
+_GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
+_BRIEF = 10
 _MOST_OPTIONS = 8
 _TURNS_KEPT = 8
 
@@ -147,7 +147,9 @@ class _Question:
         for mention in self.mentions:
             found = candidates(mention, self.text, self.catalogue)
             if len(found) > 1 and asks_another(self.text):
-                spoken = {a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)}
+                spoken = {
+                    a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)
+                }
                 found = [agency for agency in found if agency.name not in spoken] or found
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
@@ -309,7 +311,11 @@ class _Question:
     def _everyone(self) -> bool:
         if self.said.mentions and asks_which_year(self.text):
             return False
-        if self.said.everyone and not self.reading.mentions and (self.continuing or _GOES_ON.match(self.text)):
+        if (
+            self.said.everyone
+            and not self.reading.mentions
+            and (self.continuing or _GOES_ON.match(self.text) or len(self.text) <= _BRIEF)
+        ):
             return True
         return bool(self.reading.counted) or asks_corpus(self.text)
 

@@ -28,6 +28,7 @@ HOMES = {
     "transformers": ("ingest/embed.py",),
     "safetensors": ("ingest/e5.py",),
     "jieba": ("ingest/words.py",),
+    "sklearn": ("assistant/learned.py",),
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
     "pypinyin": ("assistant/english/", "assistant/homophones.py"),
@@ -54,7 +55,17 @@ HOMES = {
     "cv2": ("ingest/readers/pictures/",),
     "pypdfium2": ("ingest/readers/recognised.py", "ingest/facsimile.py", "eval/sample/scan.py"),
 }
-HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "gradio", "pandas", "langchain", "cv2")
+HEAVY = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "chromadb",
+    "gradio",
+    "pandas",
+    "langchain",
+    "cv2",
+    "sklearn",
+)
 NOT_IN_THE_PROJECT = {
     "a registry": r"(pypi|pythonhosted|pytorch|npmjs|debian|aliyun|tsinghua|ustc)\.(org|com|edu\.cn)\b",
     "a path of one machine": r"(?<![\w.])/(work|root|home/\w+|Users/\w+|tmp/\w+|opt/\w+)/",

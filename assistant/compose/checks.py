@@ -145,10 +145,13 @@ def _terms(figures: Sequence[Figure], *, total: bool = False) -> str:
 
 def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
     """Markers of the rows of a sum, each once; of many rows those with a number that is not 0."""
-    figures = sorted((*line.right, *line.left), key=lambda figure: figure.quote_end)  # the row's longest quote
-    rows = {figure.quote_start: figure for figure in figures}
+    figures = [*line.right, *line.left]
+    rows: dict[int, Figure] = {}
+    for figure in figures:  # a row told in columns is quoted up to the last of them
+        longest = rows.get(figure.quote_start, figure)
+        rows[figure.quote_start] = figure if figure.quote_end > longest.quote_end else longest
     if len(rows) > _MOST_CITED:
-        rows = {figure.quote_start: figure for figure in figures if figure.value != 0} or rows
+        rows = {start: figure for start, figure in rows.items() if figure.value != 0} or rows
     return [draft.cite_figure(view, figure) for figure in list(rows.values())[:_MOST_CITED]]
 
 
