@@ -89,3 +89,13 @@ def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Ca
 def _of_place(place: str, squeezed: str, catalogue: Catalogue) -> list[Agency]:
     seat = catalogue.seat(place)
     return [seat] if seat and not asks_everyone(squeezed) else catalogue.around(place)
+
+
+def label_of(agency: Agency, year: int) -> str:
+    """How an agency's report is offered as a choice."""
+    return phrase("option", agency=agency.name, year=year)
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Years in the words of an answer."""
+    return "、".join(phrase("year", year=year) for year in years) if years else phrase("asked_years")

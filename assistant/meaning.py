@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, applicants, cell_of, cells, operations, topics
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures, whole_of
+from assistant.measures import Measure, asks_kinds, cells_of, find_measures
 from assistant.operations import Asked, Operation, asked_for
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
+from assistant.wholes import whole_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from prompts import phrase

@@ -16,14 +16,14 @@ from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRI
 _APPLY = r"申请"
 _PEOPLE = "自然人|个人|公民|老百姓|市民|群众"
 _WHO = rf"(?:{_PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
-_NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
+NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
 _RESULTS = tuple(
     dict.fromkeys(
         row.name
         for spec in TABLES
         if spec.id == "requests"
         for row in spec.rows
-        if row.name not in _NOT_RESULTS
+        if row.name not in NOT_RESULTS
     )
 )
 
@@ -268,7 +268,7 @@ def find_measures(question: str) -> list[Measure]:
 
 def cells_of(cell: Measure, words: str) -> list[Measure]:
     """The cells that squeezed words ask for in the row of a cell: its column, else those that they name."""
-    measure = replace(cell, prose=_prose_of(cell.row))
+    measure = replace(cell, prose=prose_of(cell.row))
     return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
 
 
@@ -287,11 +287,12 @@ def rows_of(table: str, row: str) -> tuple[str, ...]:
 
 def applications(question: str) -> list[Measure]:
     """Applications received, for a squeezed question that computes with 申请 and names no other cell."""
-    measure = Measure("requests", RECEIVED, "", _prose_of(RECEIVED))
+    measure = Measure("requests", RECEIVED, "", prose_of(RECEIVED))
     return _with_columns(measure, question) if "申请" in question else []
 
 
-def _prose_of(row: str) -> tuple[str, ...]:
+def prose_of(row: str) -> tuple[str, ...]:
+    """The words that a sentence must hold to state a row outside its table."""
     return next((prose for _, name, _, prose in _COMPILED if name == row), ())
 
 
@@ -314,52 +315,9 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
         if whole.table == "review":
             columns = [name for name, _ in _COLUMN_PATTERNS["review"]]
             return [replace(whole, column=name, prose=()) for name in columns]
-        rows = rows_of(whole.table, whole.row) if whole.row not in _NOT_RESULTS else _RESULTS
+        rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
         return [replace(whole, row=row, prose=()) for row in rows]
     return list(measures)
-
-
-def whole_of(measure: Measure) -> Measure | None:
-    """What a measure is part of by the form: its row's total, or that of all results; None for a whole."""
-    if measure.table != "proactive" and measure.column not in ("", ALL_APPLICANTS):
-        return replace(measure, column=ALL_APPLICANTS, prose=_prose_of(measure.row))
-    if measure.table == "requests" and measure.row not in _NOT_RESULTS:
-        return replace(measure, row=TOTAL, prose=_prose_of(TOTAL))
-    if measure.table == "review" and "/" in measure.row:
-        return replace(measure, row=measure.row.split("/")[0], prose=())
-    return None
-
-
-def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
-    """Those of the measures that are part of another one by the form, each with it."""
-    wholes = [(part, whole_of(part)) for part in measures]
-    named = {(m.table, m.row, m.column): m for m in measures}
-    return [(p, named[key]) for p, w in wholes if w and (key := (w.table, w.row, w.column)) in named]
-
-
-def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
-    """Parts with their wholes: A占B, else each measure with what it is a part of by the form."""
-    named = _pairs_of_form(measures)
-    if named:
-        return named
-    found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
-    at = found.start() if found else -1
-    parts = [m for m in measures if at < 0 or m.start < at] or list(measures)
-    wholes = [m for m in measures if m not in parts]
-    pairs: list[tuple[Measure, Measure]] = []
-    for part in parts:
-        whole = (
-            replace(wholes[0], column=ALL_APPLICANTS) if wholes and wholes[0].table != "proactive" else None
-        )
-        whole = whole or (wholes[0] if wholes else None)
-        if whole is None or (whole.row, whole.column) == (part.row, part.column):
-            whole = whole_of(part)
-        if whole is not None:
-            pairs.append((part, whole))
-    if not pairs and len(parts) == 2:
-        part, whole = reversed(parts) if "分母" in question else parts
-        return [(part, whole)]
-    return pairs
 
 
 def _with_columns(measure: Measure, question: str) -> list[Measure]:

@@ -50,9 +50,9 @@ class Asked:
 
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
-    the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of both;
-    ``reversed``: the other way round (后者是前者的几倍). ``numbers`` are all numbers with a unit that the
-    question names (569项占803项).
+    the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
+    both; ``reversed``: the other way round (后者是前者的几倍). ``numbers`` are all numbers with a unit
+    that the question names (569项占803项).
     """
 
     operations: tuple[Operation, ...] = ()

@@ -26,7 +26,7 @@ from assistant.cues import (
     corrects,
     merged_rest,
 )
-from assistant.identify import candidates, completed, reading_note
+from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
@@ -214,7 +214,7 @@ class _Question:
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
         near = self.catalogue.similar(mention.place, mention.office)
-        options = tuple(_label(agency, agency.years[0]) for agency in near[:_MOST_OPTIONS])
+        options = tuple(label_of(agency, agency.years[0]) for agency in near[:_MOST_OPTIONS])
         return Scope(
             ScopeStatus.NOT_FOUND,
             years=self._plain_years(),
@@ -239,14 +239,14 @@ class _Question:
         years = self._named_years(agency, asked)
         if years:
             for word in (word for word in asked if word.back is not None):
-                meant = _years_text(self._named_years(agency, [word]))
+                meant = years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
         there = tuple(year for year in self.said.years if year in agency.reports)
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
         carried = self.said.years if binding else there
         if carried and len(agency.reports) > 1:
-            self._note(phrase("carried_years", years=_years_text(carried)))
+            self._note(phrase("carried_years", years=years_text(carried)))
         return carried
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
@@ -269,13 +269,13 @@ class _Question:
             if not asked[agency.name]:
                 self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
-            self._note(phrase("no_report", agency=agency.name, years=_years_text([year])))
+            self._note(phrase("no_report", agency=agency.name, years=years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
         return self._chosen(ScopeStatus.RESOLVED, reports, years.values())
 
     def _which_year(self, agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
         if len(agencies) == 1:
-            options = [_label(agencies[0], year) for year in agencies[0].years]
+            options = [label_of(agencies[0], year) for year in agencies[0].years]
         else:
             common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
             names = "、".join(agency.name for agency in agencies)
@@ -287,8 +287,8 @@ class _Question:
 
     def _no_year(self, empty: Sequence[Agency], years: dict[str, tuple[int, ...]]) -> Scope:
         agency = empty[0]
-        problem = phrase("no_report", agency=agency.name, years=_years_text(years[agency.name])) + "。"
-        options = tuple(_label(agency, year) for year in agency.years[:_MOST_OPTIONS])
+        problem = phrase("no_report", agency=agency.name, years=years_text(years[agency.name])) + "。"
+        options = tuple(label_of(agency, year) for year in agency.years[:_MOST_OPTIONS])
         names = tuple(a.name for a in empty)
         return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
 
@@ -298,7 +298,7 @@ class _Question:
             return self._no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self._remember_prior(agency, self._named_years(agency, self.asked))
-        problem = phrase("no_report_named", name=mention.text, years=_years_text(self._plain_years()))
+        problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
     def _remember_prior(self, agency: Agency, years: Iterable[int]) -> None:
@@ -334,13 +334,13 @@ class _Question:
             self._note(phrase("only_report", agency=agency.name, year=year))
             return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
-        options = tuple(_label(*report) for report in reports[:_MOST_OPTIONS])
+        options = tuple(label_of(*report) for report in reports[:_MOST_OPTIONS])
         return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
 
     def _nothing(self) -> Scope:
         years = self._plain_years()
         newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = phrase("no_year", years=_years_text(years)) if newest else ""
+        problem = phrase("no_year", years=years_text(years)) if newest else ""
         options = tuple(phrase("year", year=year) for year in newest[:_MOST_OPTIONS])
         return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
@@ -397,11 +397,3 @@ class _Question:
 
     def _note(self, text: str) -> None:
         self.notes += [text + "。"] if text else []
-
-
-def _label(agency: Agency, year: int) -> str:
-    return phrase("option", agency=agency.name, year=year)
-
-
-def _years_text(years: Sequence[int]) -> str:
-    return "、".join(phrase("year", year=year) for year in years) if years else phrase("asked_years")

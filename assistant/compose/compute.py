@@ -11,11 +11,12 @@ from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import look_up
-from assistant.measures import broken_down, shares
+from assistant.measures import broken_down
 from assistant.operands import Operand, operand
 from assistant.operations import Operation
 from assistant.shelf import ReportView
 from assistant.understand import Query
+from assistant.wholes import shares
 from ingest.fold import squeeze
 from prompts import phrase
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Assistant
-from assistant.measures import applications, broken_down, find_measures, shares
+from assistant.measures import applications, broken_down, find_measures
 from assistant.operations import Operation, find_operations
 from assistant.output import to_markdown
 from assistant.types import Status
+from assistant.wholes import shares
 
 D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.SUM
 

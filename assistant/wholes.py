@@ -1,0 +1,53 @@
+"""What a cell is part of by the form, and which share of what a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.measures import NOT_RESULTS, Measure, prose_of
+from ingest.tables.requests import ALL_APPLICANTS, TOTAL
+
+
+def whole_of(measure: Measure) -> Measure | None:
+    """What a measure is part of by the form: its row's total, or that of all results; None for a whole."""
+    if measure.table != "proactive" and measure.column not in ("", ALL_APPLICANTS):
+        return replace(measure, column=ALL_APPLICANTS, prose=prose_of(measure.row))
+    if measure.table == "requests" and measure.row not in NOT_RESULTS:
+        return replace(measure, row=TOTAL, prose=prose_of(TOTAL))
+    if measure.table == "review" and "/" in measure.row:
+        return replace(measure, row=measure.row.split("/")[0], prose=())
+    return None
+
+
+def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
+    """Those of the measures that are part of another one by the form, each with it."""
+    wholes = [(part, whole_of(part)) for part in measures]
+    named = {(m.table, m.row, m.column): m for m in measures}
+    return [(p, named[key]) for p, w in wholes if w and (key := (w.table, w.row, w.column)) in named]
+
+
+def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
+    """Parts with their wholes: A占B, else each measure with what it is a part of by the form."""
+    named = _pairs_of_form(measures)
+    if named:
+        return named
+    found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
+    at = found.start() if found else -1
+    parts = [m for m in measures if at < 0 or m.start < at] or list(measures)
+    wholes = [m for m in measures if m not in parts]
+    pairs: list[tuple[Measure, Measure]] = []
+    for part in parts:
+        whole = (
+            replace(wholes[0], column=ALL_APPLICANTS) if wholes and wholes[0].table != "proactive" else None
+        )
+        whole = whole or (wholes[0] if wholes else None)
+        if whole is None or (whole.row, whole.column) == (part.row, part.column):
+            whole = whole_of(part)
+        if whole is not None:
+            pairs.append((part, whole))
+    if not pairs and len(parts) == 2:
+        part, whole = reversed(parts) if "分母" in question else parts
+        return [(part, whole)]
+    return pairs
