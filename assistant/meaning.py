@@ -132,18 +132,24 @@ def _with_cells(query: Query, rest: str) -> Query:
         if whole.lead < _SURE and query.scope.before and not known:
             whole = _inherited(rest, query.scope.before)
         if whole.lead < _SURE or _agree(whole, known) or (len(known) > 1 and not _is_within(whole, known)):
-            return query
+            asks = replace(query, need=replace(query.need, number=True), measures=tuple(known))
+            return _told_or_computed(asks) if known else query
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
-        return query
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
-    in_words = all(measure.table == PROSE for measure in found)
-    query = replace(query, need=replace(query.need, number=True))
-    if in_words and len(scope.report_ids) == 1 and not query.asked.operations:
-        return replace(query, scope=scope, topic=Topic.PROSE, measures=(), counts=found)
-    return replace(query, scope=scope, topic=Topic.FIGURE, measures=found, counts=())
+    need = replace(query.need, number=True)
+    return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _told_or_computed(query: Query) -> Query:
+    """Counts that one report gives in words are told in its words; all else is computed with."""
+    in_words = all(measure.table == PROSE for measure in query.measures)
+    alone = len(query.scope.report_ids) == 1 and set(query.asked.operations) <= {Operation.SUM}
+    if in_words and alone and (len(query.measures) == 1 or not query.asked.operations):
+        asked = replace(query.asked, operations=())
+        return replace(query, topic=Topic.PROSE, asked=asked, measures=(), counts=query.measures)
+    return replace(query, topic=Topic.FIGURE, counts=())
 
 
 def _operands(rest: str, asked: Asked) -> list[_Clause]:
@@ -166,18 +172,21 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
             clauses.append(replace(clause, measures=measures))
     if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
         clauses = clauses[1:]
+    if Operation.SUM in asked:  # a whole is never added to its parts
+        clauses = [clause for clause in clauses if not _is_whole(clause, clauses)]
     return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
 
 
 def _is_whole(clause: _Clause, clauses: Sequence[_Clause]) -> bool:
     """Whether a clause only says what several others are kinds of: 收到的申请中, 个人是公司的几倍."""
-    wholes = [whole_of(m) for other in clauses for m in other.measures]
     own = [(m.table, m.row, m.column) for m in clause.measures]
     others = [m for other in clauses if other is not clause for m in other.measures]
-    received = [(m.row, m.column) for m in clause.measures] == [(RECEIVED, ALL_APPLICANTS)]
-    if received and len(others) > 1 and not _ADDS.search(clause.said):
-        return {m.table for m in others} == {"requests"} and not {m.row for m in others} & _BESIDE
-    return sum(bool(w) and (w.table, w.row, w.column) in own for w in wholes if w) > 1
+    if [cell[1:] for cell in own] == [(RECEIVED, ALL_APPLICANTS)] and len(others) > 1:
+        requests = {m.table for m in others} == {"requests"} and not {m.row for m in others} & _BESIDE
+        return requests and not _ADDS.search(clause.said)
+    parts = [m for m in others if (w := whole_of(m)) and (w.table, w.row, w.column) in own]
+    grouped = [m for m in others if any(m.row.startswith(f"{row}/") for _, row, _ in own)]
+    return len(parts) > 1 or len(grouped) > 1
 
 
 def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | None:

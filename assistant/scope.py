@@ -99,7 +99,7 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         if self.reading.mentions:
             return None
-        found = series(squeeze(self.rest).text, self.said.asked, self.asked)
+        found = series(squeeze(self.rest).text, self.said.asked, self.reading.years)
         if found:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found

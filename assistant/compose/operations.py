@@ -78,7 +78,8 @@ def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> Non
         return
     total = sum((part.number for part in parts), Decimal(0))
     share = percent(total / whole.number)
-    draft.calculations.append(f"({_terms(parts)}) ÷ {plain(whole.number)} = {share}")
+    draft.calculations.append(f"{_terms(parts)} = {plain(total)}{whole.unit}")
+    draft.calculations.append(f"{plain(total)} ÷ {plain(whole.number)} = {share}")
     value = f"{plain(total)}{whole.unit}"
     draft.say(phrase("share_together", value=value, share=share), _cites(draft, [*parts, whole]))
 
