@@ -11,6 +11,7 @@ from assistant.shelf import ReportView, Sentence
 from ingest.types import Figure
 
 PROSE = "prose"
+DISCLOSED = "主动公开政府信息"
 _CHANGE = re.compile(
     r"(?:同比|环比|[比较与和](?:去年|上年|上一年度?|前一年|20\d\d年).{0,8}?)(?:增|减|多|少|上升|下降|提高|降低|相比)"
 )

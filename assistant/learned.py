@@ -100,6 +100,12 @@ def operations() -> Learned:
     )
 
 
+@cache
+def checks() -> Learned:
+    """Which agreement of numbers is doubted: a sum of the form, text and table, two years, parts, growth."""
+    return Learned(list(_read("checks")))
+
+
 def cell_of(label: str) -> Measure | None:
     """The cell of a label of ``cells``, of a request without a kind of applicant; None for ``NOTHING``."""
     if label == NOTHING:

@@ -23,7 +23,7 @@ _SURE_PART = 0.33
 _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SHORT = 8
-_SURE_OPERATION = 0.25
+_SURE_OPERATION = 0.35
 _SURE_OTHER = 0.7
 _OPEN = frozenset({Topic.PROSE, Topic.FIGURE, Topic.CONTACT})
 _TOPICS = {
@@ -43,12 +43,12 @@ _NEVER = {
 }
 _BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![强起在总和到一])|[+]|减去?|除以|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SEVERAL = re.compile(r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类")
-_ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例")
+_ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
@@ -114,7 +114,9 @@ def _with_operation(query: Query, rest: str) -> Query:
         return query
     if len(asked.numbers) == 1 and (guess.label == "claim" or not _ASKS.search(rest)):
         return replace(query, asked=replace(asked, claim=asked.numbers[0]))
-    if guess.lead < _SURE_OPERATION:
+    if "最" in rest:
+        guess = operations().guess(rest, lambda label: label in (Operation.LARGEST, Operation.SMALLEST))
+    elif guess.lead < _SURE_OPERATION:
         return query
     if guess.label not in set(Operation):
         return query

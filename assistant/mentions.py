@@ -97,6 +97,7 @@ class _Grouping:
         self.last: Mention | None = None
         self.joined = False
         self.found: list[tuple[Mention, bool]] = []
+        self.listed: Mention | None = None
 
     def mentions(self) -> list[tuple[Mention, bool]]:
         """The mentions in order, each with whether it stands at the head of its clause."""
@@ -124,7 +125,15 @@ class _Grouping:
             self._flush()
         if not self.places:
             self.joined = after_and
+            self.listed = self._office_before(n)
         self.places.append((mention, token))
+
+    def _office_before(self, n: int) -> Mention | None:
+        """The office without a place whose places follow in brackets: 两家审批局(临渡、云岭)."""
+        bracketed = n > 1 and self.tokens[n - 1].text == "(" and self.tokens[n - 2].kind == "office"
+        if not bracketed or not self.found or self.found[-1][0].place or self.found[-1][0].level:
+            return None
+        return self.found.pop()[0]
 
     def _office(self, n: int, token: Token) -> None:
         here = [place for place, _ in self.places]
@@ -154,8 +163,14 @@ class _Grouping:
             mention = replace(place, joined=self.joined)
             if self.joined and self.last is not None and self.last.office and place.places:
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
-            self.found.append((mention, token.head))
+            if self.listed is not None and place.places:
+                spans = (*self.listed.spans, *place.spans)
+                mention = replace(
+                    mention, office=self.listed.office, offices=self.listed.offices, joined=False, spans=spans
+                )
+            self.found.append((mention, token.head or self.listed is not None))
         self.places = []
+        self.listed = None
 
     def _beside(self, n: int) -> tuple[YearWord, ...]:
         """The year word right after a name, else right before it."""

@@ -17,6 +17,7 @@ class YearWord:
     ``years`` are the years it names. Else ``back`` counts from a year that the corpus or the conversation
     gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent``: the newest N (0: all).
     One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少.
+    ``since``: all from that year on (2019年以来).
     """
 
     start: int
@@ -27,6 +28,7 @@ class YearWord:
     calendar: bool = False
     recent: int | None = None
     compared: bool = False
+    since: bool = False
 
 
 _HAN = "〇零一二三四五六七八九"
@@ -35,8 +37,12 @@ _FOUR = (
     r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰](?!数)|人次|个(?!人))"
 )
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
-_TWO = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年(?:[来间内期后]|前(?!者)|以[来内前后上下]))"
-_TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年(?:[来间内期后]|前(?!者)|以[来内前后上下]))"
+_TWO = (
+    r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=年)(?!年(?:来(?!自|的|人|申)|[间内期后]|前(?!者)|以[内前后上下]))"
+)
+_TWO_SPELLED = (
+    rf"(?<![{_HAN}十第])[一二][{_HAN}](?=年)(?!年(?:来(?!自|的|人|申)|[间内期后]|前(?!者)|以[内前后上下]))"
+)
 _YEAR = rf"(?:{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到)[0-3]\d年)"
 _RANGE = re.compile(
@@ -51,7 +57,7 @@ _RECENT = re.compile(
     r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近])[两二三四五])个?年"
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|{_ONE_YEAR})度?(?:以?来|间|里)?|"
-    r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
+    r"(?P<all>近几年|近年来?|这几年|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
 _NO_LABEL = (
@@ -66,6 +72,7 @@ _IN_LIST = re.compile(
     rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+|"
     r"(?<![\d.、,])[0-3]\d(?:[、,和及与][0-3]\d)+(?=这?[两三四五]?年)"
 )
+_SINCE = re.compile(r"以来|至今|到现在|起(?=历?每?[各逐]?年)")
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
@@ -119,6 +126,8 @@ def meant_years(
     ``spoken`` of before, else it is the newest report's. 上一年 counts back from the year spoken of, else
     from the newest. Empty for a word that means none in particular (那年).
     """
+    if word.since and there:
+        return tuple(year for year in reversed(there) if year >= word.years[0])
     if word.years or not there:
         return word.years
     if word.recent is not None:
@@ -158,8 +167,12 @@ def _recents(text: str) -> Iterator[YearWord]:
 
 def _single(text: str) -> Iterator[YearWord]:
     for match in _ONE.finditer(text):
+        start, end = match.span()
+        since = _SINCE.match(text, end)
+        end = since.end() if since else end
+        compared = not since and _compared(text, start, end)
         yield YearWord(
-            *match.span(), match[0], (_year(match["year"]),), compared=_compared(text, *match.span())
+            start, end, text[start:end], (_year(match["year"]),), compared=compared, since=bool(since)
         )
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from assistant.compose.operations import percent, plain, say_value
 from assistant.compose.tables import who
-from assistant.counts import find_counts, parts_of, stated_count
+from assistant.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
 from assistant.draft import Draft
 from assistant.figures import stated_in_prose, title_of
+from assistant.learned import checks
 from assistant.measures import Measure, find_measures
 from assistant.operands import Operand, operand
 from assistant.shelf import ReportView
@@ -21,12 +22,15 @@ from ingest.types import Figure, Finding, TableState
 from prompts import phrase
 
 _NAMES = str.maketrans("“”", "「」")  # labels as the check-up names them, not quotations
+_SURE = 0.15
 _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
 _CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
+_OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末")
+_IN = re.compile(r"上年结转|接过?来|转来|接住|期初")
 _PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
 _CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
 _TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?:说|写)")
@@ -56,9 +60,15 @@ def compose_checks(draft: Draft, views: Views, bases: Views, question: str) -> b
     return said
 
 
-def asks_two_years(question: str) -> bool:
-    """Whether what is doubted is in the report of the year before as well."""
-    return bool(_CARRIED.search(question) and _YEARS.search(question)) or bool(_GROWTH.search(question))
+def other_year(question: str) -> int:
+    """Where else what is doubted stands: -1 in the report of the year before, 1 in the next one, else 0."""
+    guess = checks().guess(question)
+    carried = bool(_CARRIED.search(question) and _YEARS.search(question)) or (
+        guess.label == "carried" and guess.lead >= _SURE
+    )
+    if carried and _OUT.search(question) and not _IN.search(question):
+        return 1
+    return -1 if carried or _GROWTH.search(question) else 0
 
 
 Check = Callable[[Draft, Views, Views, str], None]
@@ -77,7 +87,15 @@ def _asked(question: str) -> Iterator[Check]:
         found.append(_parts)
     elif _CARRIED.search(question) and _YEARS.search(question) and "新收" not in question:
         found.append(_carried)
-    return iter(found or [_sums, _findings])
+    return iter(found or _by_meaning(question))
+
+
+def _by_meaning(question: str) -> list[Check]:
+    """The checks that a question resembles, where no rule knows its words."""
+    guess = checks().guess(question)
+    if guess.label in _CHECKS and guess.lead >= _SURE:
+        return [_CHECKS[guess.label]]
+    return [_sums, _findings]
 
 
 # -- the form's sums --
@@ -93,6 +111,8 @@ def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
             by_rule.setdefault(line.check.rule, []).append(line)
         if "review.results" in rules and "申请" not in question:
             rules = {"review.results"}
+        if not rules and (guess := checks().guess(question)).lead >= _SURE:
+            rules = {_RULE_OF[guess.label]} if guess.label in _RULE_OF else set()
         wanted = [r for r in by_rule if r in rules] or [r for r in by_rule if r.partition(".")[0] in tables]
         for rule in wanted or (() if tables else by_rule):
             _say_sum(draft, view, by_rule[rule])
@@ -161,7 +181,7 @@ def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
 def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
     """The parts that a sentence lists against the total that it states."""
     for view in views:
-        for measure in find_counts(question):
+        for measure in find_counts(question) or [Measure(PROSE, DISCLOSED)]:
             stated = stated_count(view, measure.row)
             parts = parts_of(*stated) if stated else ()
             if stated is None or not parts:
@@ -314,3 +334,18 @@ def _say_or_why(draft: Draft, item: Operand) -> None:
         draft.say(phrase("carried_unknown", who=who(item.view), label=item.measure.label))
     else:
         say_value(draft, item)
+
+
+_CHECKS: dict[str, Check] = {
+    "parts": _parts,
+    "text": _text_and_table,
+    "carried": _carried,
+    "growth": _growth,
+    "charts": _charts,
+}
+_RULE_OF = {
+    "balance": "requests.balance",
+    "results": "requests.results",
+    "applicants": "requests.applicants",
+    "review": "review.results",
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.compose.checks import asks_two_years
+from assistant.compose.checks import other_year
 from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
@@ -72,8 +72,8 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
 
 def base_years(query: Query, year: int) -> tuple[int, ...]:
     """The years that a report's year is to be compared with; none where the question names several itself."""
-    if query.topic.value == "check" and asks_two_years(squeeze(query.scope.rest).text):
-        return (year - 1,)
+    if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
+        return (year + step,)
     if query.topic.value != "figure" or len(query.scope.years) > 1:
         return ()
     if query.scope.compared_years:
