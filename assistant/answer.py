@@ -36,7 +36,7 @@ from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
 from assistant.types import Answer, Status
-from assistant.understand import Query, Topic, understand
+from assistant.understand import Query, Topic, asks_mention, understand
 from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.fold import squeeze
@@ -172,7 +172,7 @@ class Assistant:
 
     def _is_elsewhere(self, query: Query) -> bool:
         """Whether a question that names nobody is about things that no report has a word for."""
-        if query.scope.named or query.topic is not Topic.PROSE or query.counts:
+        if query.scope.named or query.topic is not Topic.PROSE or query.counts or asks_mention(query):
             return False
         words = {word for term in query.need.terms for word in (term.word, *term.alternatives)}
         return bool(words) and not self.library.words.has_any(words)
@@ -219,6 +219,9 @@ class Assistant:
             len(views) > 1 and asks_which_year(squeeze(query.question).text)
         )
         if query.topic is Topic.PROSE and which and not query.need.number:
+            if self._is_elsewhere(query):
+                compose_refusal(draft, Topic.OTHER)
+                return
             compose_mentions(draft, views, query.need, scores)
             return
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]

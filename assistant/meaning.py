@@ -79,12 +79,9 @@ def by_meaning(query: Query) -> Query:
     if query.topic not in _OPEN or not rest:
         return query
     topic = topics().guess(rest)
-    if (
-        not query.scope.named
-        and topic.label in _NEVER
-        and topic.lead >= _SURE_TOPIC
-        and not query.scope.before
-    ):
+    known = query.measures or query.counts or query.scope.before
+    needed = _SURE_ALONE if query.scope.named else _SURE
+    if topic.label in _NEVER and topic.lead >= needed and not known:
         return replace(query, topic=_NEVER[topic.label])
     if not query.scope.report_ids:
         return query

@@ -149,6 +149,7 @@ _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
 )
 """What is said is wanted, not how much."""
+_MENTIONS = re.compile(r"报告|年报|[提写说讲谈]了?[到过及了]|提及|承认|搞了?|做过|推[出行]了?")
 _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|都有哪些(?:内容|信息)"
 )
@@ -297,6 +298,11 @@ def _asks_for_figure(rest: str) -> bool:
 def asks_how_many(query: Query) -> bool:
     """Whether the question asks for a number in so many words."""
     return bool(_HOW_MANY.search(squeeze(query.scope.rest).text) or query.need.units)
+
+
+def asks_mention(query: Query) -> bool:
+    """Whether what reports tell of is asked for in so many words: 哪些单位提到了直播."""
+    return bool(_MENTIONS.search(squeeze(query.question).text))
 
 
 def _need(rest: str) -> Need:
