@@ -10,6 +10,7 @@ from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, applicants, cell_of, cells, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures
 from assistant.operations import Asked, Operation, asked_for
+from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from assistant.wholes import whole_of
 from ingest.fold import squeeze
@@ -57,6 +58,8 @@ _ARITHMETIC = re.compile(
 )
 _ADDS = re.compile(r"新收|收到|当年收")
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
+_ANYBODY = re.compile(r"老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人")
+"""Whoever applies, not only natural persons."""
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -88,7 +91,7 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.CONTACT:
         told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
-    if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC:
+    if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC and not _is_settled(query, topic.label):
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
     if topic.label != FIGURE and not (asks_how_many(query) or query.measures):
         unclear = topic.lead < _SURE and query.topic is Topic.PROSE and not query.asked.operations
@@ -96,6 +99,13 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
+
+
+def _is_settled(query: Query, topic: str) -> bool:
+    """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
+    if topic == "check":
+        return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
 
 
 def _with_operation(query: Query, rest: str) -> Query:
@@ -130,7 +140,11 @@ def _with_cells(query: Query, rest: str) -> Query:
         whole = max(_read(rest), _read(_ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
         if whole.lead < _SURE and query.scope.before and not known:
             whole = _inherited(rest, query.scope.before)
-        if whole.lead < _SURE or _agree(whole, known) or (len(known) > 1 and not _is_within(whole, known)):
+        if (
+            whole.lead < (_SURE_ALONE if known else _SURE)
+            or _agree(whole, known)
+            or (len(known) > 1 and not _is_within(whole, known))
+        ):
             asks = replace(query, need=replace(query.need, number=True), measures=tuple(known))
             return _told_or_computed(asks) if known else query
         clauses = [whole]
@@ -216,11 +230,8 @@ def _read(words: str, row: str = "") -> _Clause:
     if cell.table == PROSE:
         return _Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
     measures = cells_of(cell, words)
-    if (
-        cell.table == "requests"
-        and [m.column for m in measures] == [ALL_APPLICANTS]
-        and not asks_kinds(words)
-    ):
+    plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
+    if plain and not asks_kinds(words) and not _ANYBODY.search(words):
         applicant = applicants().guess(words)
         if applicant.lead >= _SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)
