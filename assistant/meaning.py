@@ -56,9 +56,10 @@ _ARITHMETIC = re.compile(
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?$"
 )
-_ADDS = re.compile(r"新收|收到|当年收")
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
-_ANYBODY = re.compile(r"老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人")
+_ANYBODY = re.compile(
+    r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
+)
 """Whoever applies, not only natural persons."""
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
@@ -137,14 +138,10 @@ def _with_cells(query: Query, rest: str) -> Query:
     if len(known) > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
-        whole = max(_read(rest), _read(_ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
-        if whole.lead < _SURE and query.scope.before and not known:
-            whole = _inherited(rest, query.scope.before)
-        if (
-            whole.lead < (_SURE_ALONE if known else _SURE)
-            or _agree(whole, known)
-            or (len(known) > 1 and not _is_within(whole, known))
-        ):
+        whole = _whole(rest, query.scope.before if not known else "")
+        told = query.counts and not asks_how_many(query)
+        unsure = whole.lead < (_SURE_ALONE if known else _SURE) or _agree(whole, known)
+        if told or unsure or (len(known) > 1 and not _is_within(whole, known)):
             asks = replace(query, need=replace(query.need, number=True), measures=tuple(known))
             return _told_or_computed(asks) if known else query
         clauses = [whole]
@@ -153,6 +150,14 @@ def _with_cells(query: Query, rest: str) -> Query:
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _whole(rest: str, before: str) -> _Clause:
+    """What a question names that names only one thing, else what it goes on about."""
+    whole = max(_read(rest), _read(_ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
+    if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
+        return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
+    return _inherited(rest, before) if whole.lead < _SURE and before else whole
 
 
 def _told_or_computed(query: Query) -> Query:
@@ -196,7 +201,7 @@ def _is_whole(clause: _Clause, clauses: Sequence[_Clause]) -> bool:
     others = [m for other in clauses if other is not clause for m in other.measures]
     if [cell[1:] for cell in own] == [(RECEIVED, ALL_APPLICANTS)] and len(others) > 1:
         requests = {m.table for m in others} == {"requests"} and not {m.row for m in others} & _BESIDE
-        return requests and not _ADDS.search(clause.said)
+        return requests
     parts = [m for m in others if (w := whole_of(m)) and (w.table, w.row, w.column) in own]
     grouped = [m for m in others if any(m.row.startswith(f"{row}/") for _, row, _ in own)]
     return len(parts) > 1 or len(grouped) > 1
@@ -231,7 +236,7 @@ def _read(words: str, row: str = "") -> _Clause:
         return _Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
     measures = cells_of(cell, words)
     plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
-    if plain and not asks_kinds(words) and not _ANYBODY.search(words):
+    if plain and not asks_kinds(words):
         applicant = applicants().guess(words)
         if applicant.lead >= _SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)

@@ -66,7 +66,8 @@ def other_year(question: str) -> int:
     carried = bool(_CARRIED.search(question) and _YEARS.search(question)) or (
         guess.label == "carried" and guess.lead >= _SURE
     )
-    if carried and _OUT.search(question) and not _IN.search(question):
+    out, into = _OUT.search(question), _IN.search(question)
+    if carried and out and (into is None or out.start() < into.start()):
         return 1
     return -1 if carried or _GROWTH.search(question) else 0
 

@@ -118,8 +118,9 @@ def plain(value: Decimal) -> str:
 
 
 def percent(ratio: Decimal) -> str:
-    """A ratio in per cent, to two places, half up."""
-    return plain((ratio * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)) + "%"
+    """A ratio in per cent, to two places, half up; 55.00% is rounded, 55% is exact."""
+    rounded = (ratio * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return (plain(rounded) if rounded == ratio * 100 else f"{rounded}") + "%"
 
 
 def _listed(asked: Asked, known: Operands) -> Operands:
