@@ -141,7 +141,9 @@ def test_text_of_reports_stays_text() -> None:
     from assistant.reply.layout import plain
 
     line = (Run(plain("<w:br/> & \x00\x0b\u202e]]> 一\ud800\ufffe"), notes=(1,)),)
-    letter = Letter("题", line, (line,), None, (line,), (line,), (plain("“<i>\x01注</i>”"),), ())
+    letter = Letter(
+        "题", line, (line,), None, (line,), (line,), (plain("“<i>\x01注</i>”"),), "", "", (), "zh"
+    )
     document = read(letter)
     assert document.paragraphs[1].text == "<w:br/> & ]]> 一"
     assert footnotes(document) == {"1": "“<i> 注</i>”"}
