@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 from assistant.english.findings import message_in_english
 from assistant.english.labels import amount_in_english, label_in_english, part_in_english
-from assistant.english.names import agency_in_english
-from ingest.names import split_agency
+from assistant.english.names import full_name_in_english
 from ingest.types import PART_TITLES, Finding, Part
 from prompts import in_english
 
@@ -33,9 +32,7 @@ class Names:
 
     def agency(self, name: str) -> str:
         """An agency."""
-        apart = split_agency(name) if self._english else None
-        english = agency_in_english(apart.place, apart.office) if apart else ""
-        return f"{english} ({name})" if english else name
+        return full_name_in_english(name) if self._english else name
 
     def item(self, row: str, column: str) -> str:
         """What a figure counts."""
