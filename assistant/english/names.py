@@ -230,9 +230,14 @@ def agency_in_english(place: str, office: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def full_name_in_english(name: str) -> str:
-    """An agency in English with its Chinese name in brackets; that alone where its kind has no English."""
+    """An agency's full name in English; empty where its kind of office has no English name here."""
     apart = split_agency(name)
-    english = agency_in_english(apart.place, apart.office)
+    return agency_in_english(apart.place, apart.office)
+
+
+def both_names(name: str) -> str:
+    """An agency in English with its Chinese name in brackets; that alone where there is no English."""
+    english = full_name_in_english(name)
     return f"{english} ({name})" if english else name
 
 

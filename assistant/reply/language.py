@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from assistant.english.findings import message_in_english
 from assistant.english.labels import amount_in_english, label_in_english, part_in_english
-from assistant.english.names import full_name_in_english
+from assistant.english.names import both_names
 from ingest.types import PART_TITLES, Finding, Part
 from prompts import in_english
 
@@ -32,7 +32,7 @@ class Names:
 
     def agency(self, name: str) -> str:
         """An agency."""
-        return full_name_in_english(name) if self._english else name
+        return both_names(name) if self._english else name
 
     def item(self, row: str, column: str) -> str:
         """What a figure counts."""

@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.english.names import full_name_in_english
 from assistant.output import digits
 from assistant.series import Chart, Row, chart_of, spoken, to_csv
-from assistant.web.labels import agency_name, item_name, unit_name
+from assistant.web.labels import agency_name, item_name, short_agency_name, unit_name
 from assistant.web.marker import Markers
 from assistant.web.markup import Html, joined, tag
 from assistant.web.words import ENGLISH, Language, say
@@ -45,15 +44,19 @@ def _called(chart: Chart | None, language: Language) -> Chart | None:
     labels = tuple(_label(label, language) for label in chart.labels)
     lines = tuple(replace(line, name=_label(line.name, language)) for line in chart.lines)
     return replace(
-        chart, subject=_label(chart.subject, language), item=item, unit=unit, labels=labels, lines=lines
+        chart, subject=_subject(chart.subject, language), item=item, unit=unit, labels=labels, lines=lines
     )
 
 
+def _subject(subject: str, language: Language) -> str:
+    """Whose chart it is; in English a colon is between that and what it shows."""
+    return f"{_label(subject, language)}:" if subject and language == ENGLISH else subject
+
+
 def _label(label: str, language: Language) -> str:
-    """An agency, a year, or what the form calls an item; a chart has no room for two names."""
-    if language == ENGLISH and (english := full_name_in_english(label).partition(" (")[0]) != label:
-        return english
-    return item_name(label, language)
+    """An agency, a year, or what the form calls an item."""
+    agency = short_agency_name(label, language)
+    return agency if agency != label else item_name(label, language)
 
 
 def _chart(chart: Chart, language: Language) -> Html:

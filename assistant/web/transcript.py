@@ -101,6 +101,7 @@ class _Shown:
         return tag("ul", *chips, class_="chips", aria_label=self.say("understood"))
 
     def _chip(self, words: str, menu: Sequence[str]) -> Html:
+        words = words.removesuffix("。")
         if not menu:
             return tag("span", words)
         choices = (tag("li", tag("button", label, type="button", data_ask=label)) for label in menu)
