@@ -136,6 +136,15 @@ def test_agencies_are_ranked_and_counted(assistant: Assistant) -> None:
     assert "有1家：青溪市云岭县水务局2022年" in text
 
 
+def test_a_ranking_of_one_year_says_the_year_once(assistant: Assistant) -> None:
+    """And then only the agencies, in their order."""
+    ranked = next(
+        line for line in said(assistant, "2022年各单位行政许可排名")[1].splitlines() if "依次" in line
+    )
+    assert ranked.startswith("2022年依次是：青溪市云岭县水务局")
+    assert ranked.count("2022") == 1
+
+
 def test_a_missing_base_year_is_said(assistant: Assistant) -> None:
     """Growth against a year that is not there names the year and gives what is known."""
     answer = assistant.ask("云岭县水务局2021年行政许可比2020年增长多少？")
