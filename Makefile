@@ -28,6 +28,7 @@ help: ## 列出目标 · this list
 setup: .venv/.installed ## 装入 .venv/ · install into .venv/
 
 chat: .venv/.installed ## 打开网页问答；REPORTS=路径 用自己的报告 · the web chat; REPORTS=path for your own files
+	@echo '读入报告，读完打开网页；示例报告第一次约两分钟 · reading the reports, then the page opens; the sample takes two minutes the first time'
 	@$(BIN)/gongkai ingest "$(REPORTS)" || [ $$? -eq 3 ] # 3: a file failed and was named, the others are in
 	@$(BIN)/gongkai chat --host "$(HOST)" --port "$(PORT)"
 

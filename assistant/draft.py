@@ -108,7 +108,7 @@ class Draft:
             statements=tuple(self.statements),
             citations=tuple(self.citations),
             figures=tuple(self.figures),
-            calculation="；".join(self.calculations) or None,
+            calculation="；".join(dict.fromkeys(self.calculations)) or None,
             options=tuple(self.options),
             assumed=tuple(self.assumed),
             years=tuple(sorted(set(self.years))),

@@ -213,11 +213,12 @@ class _Question:
         same = [a for office in mention.offices if (a := self.catalogue.find(here, office))]
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
-        near = self.catalogue.similar(mention.place, mention.office)
-        options = tuple(label_of(agency, agency.years[0]) for agency in near[:_MOST_OPTIONS])
+        asked = self._plain_years()
+        near = self.catalogue.similar(mention.place, mention.office)[:_MOST_OPTIONS]
+        options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
         return Scope(
             ScopeStatus.NOT_FOUND,
-            years=self._plain_years(),
+            years=asked,
             options=options,
             problem=phrase("no_agency", name=mention.text),
         )

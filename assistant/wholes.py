@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.measures import NOT_RESULTS, Measure, prose_of
+from assistant.measures import NOT_RESULTS, Measure, find_measures, prose_of
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
+
+_OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
+"""处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
 
 
 def whole_of(measure: Measure) -> Measure | None:
@@ -28,11 +31,25 @@ def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]
     return [(p, named[key]) for p, w in wholes if w and (key := (w.table, w.row, w.column)) in named]
 
 
+def _is_of_all(measures: Sequence[Measure], question: str) -> bool:
+    """Whether the share that a part has of all the measures together is asked for."""
+    asked = _OF_THEM.search(question)
+    if asked is None or len(measures) < 2 or find_measures(asked[2]):
+        return False
+    parts, before = ({m.row for m in find_measures(t)} for t in (asked[1], question[: asked.start()]))
+    return bool(parts) and parts < before <= {m.row for m in measures}
+
+
 def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
-    """Parts with their wholes: A占B, else each measure with what it is a part of by the form."""
+    """Parts with their wholes: A占B, else each measure with what it is a part of by the form.
+
+    None where the whole is all of the measures together.
+    """
     named = _pairs_of_form(measures)
     if named:
         return named
+    if _is_of_all(measures, question):
+        return []
     found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
     parts = [m for m in measures if at < 0 or m.start < at] or list(measures)

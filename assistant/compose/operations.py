@@ -184,8 +184,15 @@ def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
 
 def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
     ordered = _ranked(known, asked)[: asked.top]
-    names = "、".join(_name(item, known) for item in ordered[:_MOST_LISTED])
-    draft.say(phrase("ranked", names=names), _cites(draft, ordered))
+    cites = _cites(draft, ordered)
+    shown = ordered[:_MOST_LISTED]
+    years = {item.view.report.year for item in known}
+    agencies = {item.view.report.agency for item in known}
+    if len(years) == 1 and len(agencies) == len(known):  # the year once, not beside each name
+        names = "、".join(item.view.report.agency for item in shown)
+        draft.say(phrase("ranked_year", year=years.pop(), names=names), cites)
+        return
+    draft.say(phrase("ranked", names="、".join(_name(item, known) for item in shown)), cites)
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:

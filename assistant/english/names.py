@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.catalogue import Agency, Catalogue
 from assistant.english.offices import office_in_english, offices_in
 from assistant.english.places import Gazetteer, PlaceFound, place_in_english
-from ingest.names import place_units
+from ingest.names import place_units, split_agency
 from ingest.offices import KIND_OF
 
 _NESTED = re.compile(r"[\s,]*(?:of|in)?\s*", re.IGNORECASE)
@@ -226,6 +226,19 @@ def agency_in_english(place: str, office: str) -> str:
     lowest, _, above = where.partition(", ")
     name = f"{lowest} {english}".strip()
     return f"{name}, {above}" if english and above else name if english else ""
+
+
+@lru_cache(maxsize=2_000)
+def full_name_in_english(name: str) -> str:
+    """An agency's full name in English; empty where its kind of office has no English name here."""
+    apart = split_agency(name)
+    return agency_in_english(apart.place, apart.office)
+
+
+def both_names(name: str) -> str:
+    """An agency in English with its Chinese name in brackets; that alone where there is no English."""
+    english = full_name_in_english(name)
+    return f"{english} ({name})" if english else name
 
 
 def _nested(text: str, places: Sequence[PlaceFound], catalogue: Catalogue) -> list[list[PlaceFound]]:

@@ -41,7 +41,11 @@ class Letter:
     closing: tuple[Line, ...]
     signature: tuple[Line, ...]
     notes: tuple[str, ...]
+    check_title: str
+    to_confirm: str
+    """The heading over the marks in the check list."""
     check_list: tuple[tuple[str, tuple[Line, ...]], ...]
+    language: str
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from assistant.output import escape_markdown
 from assistant.reply.letter import Letter, Line, Table
 
-CHECK_LIST = "核对单（寄出前删去）"
-
 
 def to_markdown(letter: Letter) -> str:
     """The whole letter, text shown as it is. O(its length)."""
@@ -17,7 +15,7 @@ def to_markdown(letter: Letter) -> str:
     if letter.table:
         blocks += [f"**{letter.table.caption}**", "\n".join(_table(letter.table))]
     blocks += map(_text, (*letter.closing, *letter.signature))
-    blocks += [f"---\n\n## {CHECK_LIST}", "### 待确认事项"]
+    blocks += [f"---\n\n## {letter.check_title}", f"### {letter.to_confirm}"]
     blocks.append("\n".join(f"- [ ] {escape_markdown(mark)}" for mark in letter.marks))
     for heading, lines in letter.check_list:
         blocks += [f"### {heading}", "\n".join(f"- {_text(line)}" for line in lines)]

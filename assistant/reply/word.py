@@ -18,7 +18,6 @@ from docx.text.paragraph import Paragraph
 
 from assistant.reply.footnotes import MARK_STYLE, TEXT_STYLE, Footnotes
 from assistant.reply.letter import Letter, Line, Table
-from assistant.reply.markdown import CHECK_LIST
 
 # GB/T 9704: margins and sizes of official documents; 三号 is 16 points, 二号 22, 小四 12, 小五 9.
 _MARGINS = {"top": Cm(3.7), "bottom": Cm(3.5), "left": Cm(2.8), "right": Cm(2.6)}
@@ -32,6 +31,8 @@ def to_docx(letter: Letter) -> bytes:
     document = docx.Document()
     _set_page(document)
     _set_styles(document)
+    if letter.language == "en":
+        _set_english(document)
     writer = _Writer(document, Footnotes(document, letter.notes))
     writer.letter(letter)
     writer.check_list(letter)
@@ -70,9 +71,9 @@ class _Writer:
 
     def check_list(self, letter: Letter) -> None:
         """What the sender looks through, and takes off."""
-        heading = self._document.add_paragraph(CHECK_LIST, style="Heading 1")
+        heading = self._document.add_paragraph(letter.check_title, style="Heading 1")
         heading.paragraph_format.page_break_before = True
-        self._document.add_paragraph("待确认事项", style="Heading 2")
+        self._document.add_paragraph(letter.to_confirm, style="Heading 2")
         for mark in letter.marks:
             self._document.add_paragraph(f"□ {mark}", style="List")
         for title, lines in letter.check_list:
@@ -182,6 +183,12 @@ def _font(style: Any, name: str, size: Any, bold: bool = False) -> Any:
     return style
 
 
+def _set_english(document: Document) -> None:
+    """Quotation marks are those of the Latin font."""
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.pop(qn("w:hint"), None)
+
+
 def _no_border(style: Any) -> None:
     """The template's Title has a blue line below it."""
     border = style.element.pPr.find(qn("w:pBdr"))
@@ -202,5 +209,5 @@ def _set_properties(document: Document, letter: Letter) -> None:
     properties = document.core_properties
     properties.title = letter.title[:255]  # more is not allowed
     properties.author, properties.comments = "", ""
-    properties.language = "zh-CN"
+    properties.language = "zh-CN" if letter.language == "zh" else "en"
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from assistant.types import Citation
 from assistant.web.grid import Span, figures_html, grid_html
-from assistant.web.labels import column_name, part_name, row_name
+from assistant.web.labels import column_name, part_name, row_name, short_agency_name
 from assistant.web.likeness import likeness_html
 from assistant.web.markup import Html, joined, tag
 from assistant.web.words import CHINESE, Language, say
@@ -66,7 +66,7 @@ def _head(citation: Citation, language: Language) -> Html:
         _close(language),
         tag(
             "h2",
-            f"{citation.agency} ",
+            f"{short_agency_name(citation.agency, language)} ",
             tag("span", say("year_of", language, year=citation.year), class_="year"),
             tabindex="-1",
         ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.output import digits
 from assistant.series import Chart, Row, chart_of, spoken, to_csv
-from assistant.web.labels import item_name, unit_name
+from assistant.web.labels import agency_name, item_name, short_agency_name, unit_name
 from assistant.web.marker import Markers
 from assistant.web.markup import Html, joined, tag
 from assistant.web.words import ENGLISH, Language, say
@@ -41,8 +41,22 @@ def _called(chart: Chart | None, language: Language) -> Chart | None:
     if chart is None:
         return None
     item, unit = item_name(chart.item, language), unit_name(chart.unit, language)
-    labels = tuple(item_name(label, language) for label in chart.labels)
-    return replace(chart, item=item, unit=unit, labels=labels)
+    labels = tuple(_label(label, language) for label in chart.labels)
+    lines = tuple(replace(line, name=_label(line.name, language)) for line in chart.lines)
+    return replace(
+        chart, subject=_subject(chart.subject, language), item=item, unit=unit, labels=labels, lines=lines
+    )
+
+
+def _subject(subject: str, language: Language) -> str:
+    """Whose chart it is; in English a colon is between that and what it shows."""
+    return f"{_label(subject, language)}:" if subject and language == ENGLISH else subject
+
+
+def _label(label: str, language: Language) -> str:
+    """An agency, a year, or what the form calls an item."""
+    agency = short_agency_name(label, language)
+    return agency if agency != label else item_name(label, language)
 
 
 def _chart(chart: Chart, language: Language) -> Html:
@@ -62,7 +76,10 @@ def _chart(chart: Chart, language: Language) -> Html:
 
 def _table(rows: Sequence[Row], markers: Markers, language: Language, alone: bool) -> Html:
     """Only the columns in which the rows differ; what they share stands above, unless a chart says it."""
-    cells = [(row.figure.agency, str(row.figure.year), item_name(row.item, language)) for row in rows]
+    cells = [
+        (agency_name(row.figure.agency, language), str(row.figure.year), item_name(row.item, language))
+        for row in rows
+    ]
     differ = [place for place in range(3) if len({cell[place] for cell in cells}) > 1] or [_ITEM]
     if not alone and differ[0] != _ITEM:  # one thing of several reports, which may word it each in its way
         differ = [place for place in differ if place != _ITEM]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.web.markup import Html, tag
@@ -18,14 +18,15 @@ _MAX_SPAN = 60  # wider than any form; a damaged file may claim a span of millio
 def grid_html(grid: Grid, figures: Sequence[Figure], marked: Span) -> Html:
     """The table as the file has it, with its merged cells; cells that meet ``marked`` are marked.
 
-    A cell that holds one of ``figures`` is a value, any other with text a heading. O(cells log cells).
+    A cell that holds one of ``figures`` is a value, any other with text a heading. O(cells × marked cells).
     """
     values = _cells_of(grid, figures)
     rows = {row[0].row: row for row in grid.rows()}
     chosen = [cell for cell in grid.cells if _meets((cell.start, cell.end), marked)]
+    heads = {head for cell in chosen for head in _heads_of(cell, grid, values)}
     taken: set[Span] = set()
     lines = [
-        tag("tr", *_grid_row(rows.get(n, []), n, values, chosen, taken))
+        tag("tr", *_grid_row(rows.get(n, []), n, values, chosen, heads, taken))
         for n in range(max(rows, default=-1) + 1)
     ]
     return tag("table", tag("tbody", *lines))
@@ -40,7 +41,12 @@ def _cells_of(grid: Grid, figures: Sequence[Figure]) -> set[Cell]:
 
 
 def _grid_row(
-    row: Sequence[Cell], n: int, values: set[Cell], chosen: Sequence[Cell], taken: set[Span]
+    row: Sequence[Cell],
+    n: int,
+    values: set[Cell],
+    chosen: Sequence[Cell],
+    heads: set[Cell],
+    taken: set[Span],
 ) -> list[Html]:
     """The cells that begin in row ``n``, empty ones where there is none; ``taken`` gets what they cover."""
     parts: list[Html] = []
@@ -49,27 +55,37 @@ def _grid_row(
         parts += [tag("td") for at in range(column, cell.column) if (n, at) not in taken]
         down, across = min(cell.row_span, _MAX_SPAN), min(cell.column_span, _MAX_SPAN)
         taken |= {(n + i, cell.column + j) for i in range(down) for j in range(across)}
-        parts.append(_grid_cell(cell, down, across, cell in values, chosen))
+        name = "marked" if cell in chosen else "on" if cell in heads else None
+        parts.append(_grid_cell(cell, down, across, cell in values, name))
         column = cell.column + across
     return parts
 
 
-def _grid_cell(cell: Cell, down: int, across: int, is_value: bool, chosen: Sequence[Cell]) -> Html:
-    heads_chosen = not is_value and any(_is_over(cell, across, other) for other in chosen)
+def _grid_cell(cell: Cell, down: int, across: int, is_value: bool, name: str | None) -> Html:
     return tag(
         "td" if is_value or not cell.text else "th",
-        tag("mark", cell.text) if cell in chosen else cell.text,
+        tag("mark", cell.text) if name == "marked" else cell.text,
         rowspan=down if down > 1 else None,
         colspan=across if across > 1 else None,
-        class_="marked" if cell in chosen else "on" if heads_chosen and cell.text else None,
+        class_=name,
     )
 
 
-def _is_over(head: Cell, across: int, cell: Cell) -> bool:
-    """Whether ``head`` stands above ``cell`` or to its left."""
-    above = head.row < cell.row and head.column <= cell.column < head.column + across
-    beside = head.column < cell.column and head.row <= cell.row < head.row + head.row_span
-    return above or beside
+def _heads_of(cell: Cell, grid: Grid, values: set[Cell]) -> Iterator[Cell]:
+    """The headings to the left of a cell, and those above it up to the values of the block before its own."""
+    others = [other for other in grid.cells if other.text]
+    for other in others:
+        beside = other.column < cell.column and other.row <= cell.row < other.row + other.row_span
+        if beside and other not in values:
+            yield other
+    above = [o for o in others if o.row < cell.row and o.column <= cell.column < o.column + o.column_span]
+    met = False
+    for other in sorted(above, key=lambda o: -o.row):
+        if other in values and met:
+            return
+        if other not in values:
+            met = True
+            yield other
 
 
 def figures_html(figures: Sequence[Figure], marked: Span, language: Language = CHINESE) -> Html:

@@ -15,6 +15,7 @@ from assistant.english.labels import (
     row_in_english,
     unit_in_english,
 )
+from assistant.english.names import both_names, full_name_in_english
 from assistant.listing import figure_value
 from assistant.output import digits
 from assistant.web.words import CHINESE, Language, say
@@ -22,6 +23,16 @@ from ingest.audit import RULES
 from ingest.types import PART_TITLES, Figure, Finding, Part
 
 _QUALIFIERS = {"约": "about ", "近": "nearly ", "余": "over ", "多": "over ", "超过": "over "}
+
+
+def agency_name(name: str, language: Language) -> str:
+    """An agency; in English its Chinese name stays beside it."""
+    return name if language == CHINESE else both_names(name)
+
+
+def short_agency_name(name: str, language: Language) -> str:
+    """An agency, where there is no room for two names."""
+    return name if language == CHINESE else full_name_in_english(name) or name
 
 
 def part_name(part: Part, language: Language) -> str:

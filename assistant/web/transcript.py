@@ -10,6 +10,7 @@ from assistant.series import Row, rows_of
 from assistant.types import Answer, Citation, Statement, Status
 from assistant.web.actions import actions_html, edit_html
 from assistant.web.figures import figures_html
+from assistant.web.labels import agency_name
 from assistant.web.marker import Markers
 from assistant.web.markup import Html, joined, tag
 from assistant.web.saved import Exchange
@@ -100,6 +101,7 @@ class _Shown:
         return tag("ul", *chips, class_="chips", aria_label=self.say("understood"))
 
     def _chip(self, words: str, menu: Sequence[str]) -> Html:
+        words = words.removesuffix("。")
         if not menu:
             return tag("span", words)
         choices = (tag("li", tag("button", label, type="button", data_ask=label)) for label in menu)
@@ -165,7 +167,7 @@ class _Shown:
         lines = (
             tag(
                 "li",
-                tag("span", self.say("of_year", agency=agency, year=year)),
+                tag("span", self.say("of_year", agency=agency_name(agency, self.language), year=year)),
                 tag("span", *(self.markers.html(citation.n) for citation in places)),
             )
             for (agency, year), places in reports.items()
@@ -186,7 +188,8 @@ class _Shown:
 
 
 def _is_table(lines: Sequence[Statement], rows: Sequence[Row]) -> bool:
-    """Whether a list says, item by item, only what the table shows: each of its places once."""
+    """Whether a list says, item by item, only what the table shows: each of its places once, and no share."""
     shown = {row.n for row in rows}
     cites = [n for line in lines for n in line.cites]
-    return len(lines) == len(cites) == len(set(cites)) and set(cites) <= shown
+    once = len(lines) == len(cites) == len(set(cites)) and set(cites) <= shown
+    return once and not any("%" in line.text for line in lines)

@@ -74,6 +74,14 @@ def test_shares_pair_a_part_with_its_whole() -> None:
     assert [("自然人", "总计")] == [(part.column, whole.column) for part, whole in kind]
 
 
+def test_a_share_of_several_is_of_them_together() -> None:
+    """其中A after A和B has no other whole; 予以公开 after two numbers of requests has the form's."""
+    together = "行政处罚和行政强制一共多少件，其中行政处罚占多少"
+    assert shares(find_measures(together), together) == []
+    results = "新收和上年结转申请共多少，其中予以公开占多少"
+    assert {whole.row for _, whole in shares(find_measures(results), results)} == {"总计"}
+
+
 def test_kinds_are_broken_down() -> None:
     """哪类申请人 asks for each kind of applicant, 不予公开的理由 for each reason."""
     assert len(broken_down(applications("哪类申请人申请最多"), "哪类申请人申请最多")) == 6
@@ -126,6 +134,15 @@ def test_agencies_are_ranked_and_counted(assistant: Assistant) -> None:
     )
     text = said(assistant, "2022年有几家单位行政许可超过100件？")[1]
     assert "有1家：青溪市云岭县水务局2022年" in text
+
+
+def test_a_ranking_of_one_year_says_the_year_once(assistant: Assistant) -> None:
+    """And then only the agencies, in their order."""
+    ranked = next(
+        line for line in said(assistant, "2022年各单位行政许可排名")[1].splitlines() if "依次" in line
+    )
+    assert ranked.startswith("2022年依次是：青溪市云岭县水务局")
+    assert ranked.count("2022") == 1
 
 
 def test_a_missing_base_year_is_said(assistant: Assistant) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -122,6 +123,17 @@ def test_markdown_has_the_same_sources_and_escapes_text(
         assert text.count(f"[^{n}]") >= 2
     marked = replace(letter, title="<b>|*题*")
     assert to_markdown(marked).startswith("# \\<b\\>\\|\\*题\\*\n")
+
+
+def test_an_english_question_makes_an_english_letter(reply: Reply, sample: tuple[Assistant, Truth]) -> None:
+    """Chinese stands in it only in brackets after a name, in quotes and in file names."""
+    truth = sample[1]
+    _, letter = reply(f"How many requests did {truth.agency.name} receive and conclude in {truth.year}?")
+    text = re.sub(r"“[^”]*”|\([^)]*\)|^- .*$", "", to_markdown(letter), flags=re.MULTILINE)
+    assert not re.search(r"[\u4e00-\u9fff，。：；（）【】]", text)
+    assert "[to be confirmed: date of the reply]" in letter.marks
+    assert letter.table is not None
+    assert letter.check_list[0][0] == "What the check-up found about the figures used"
 
 
 def test_no_figures_touch_no_findings(sample: tuple[Assistant, Truth]) -> None:

@@ -14,12 +14,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from assistant.answer import Assistant
 from assistant.reply.letter import Letter, Run
-from assistant.reply.markdown import CHECK_LIST
 from assistant.reply.word import to_docx
 from assistant.types import Answer
 from eval.sample.truth import Truth
 from ingest.fold import squeeze
 from ingest.numerals import numbers_in
+from prompts import phrase
 
 Reply = Callable[..., tuple[Answer, Letter]]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,7 +59,7 @@ def sent_text(document: Document) -> list[str]:
     for paragraph in document.element.body.iter(f"{W}p"):
         runs = [run for run in paragraph.iter(f"{W}r") if run.find(f".//{W}rStyle") is None]
         text = "".join(part.text or "" for run in runs for part in run.iter(f"{W}t"))
-        if text == CHECK_LIST:
+        if text == phrase("reply_check_list"):
             break
         lines.append(text)
     return lines
@@ -141,7 +141,9 @@ def test_text_of_reports_stays_text() -> None:
     from assistant.reply.layout import plain
 
     line = (Run(plain("<w:br/> & \x00\x0b\u202e]]> 一\ud800\ufffe"), notes=(1,)),)
-    letter = Letter("题", line, (line,), None, (line,), (line,), (plain("“<i>\x01注</i>”"),), ())
+    letter = Letter(
+        "题", line, (line,), None, (line,), (line,), (plain("“<i>\x01注</i>”"),), "", "", (), "zh"
+    )
     document = read(letter)
     assert document.paragraphs[1].text == "<w:br/> & ]]> 一"
     assert footnotes(document) == {"1": "“<i> 注</i>”"}

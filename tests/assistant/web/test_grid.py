@@ -57,6 +57,27 @@ def test_grid_marks_one_cell_and_its_labels(ruled: Report) -> None:
     ]
 
 
+def test_grid_marks_the_labels_of_the_cells_own_block() -> None:
+    """Where a table has one block below the other, the headings above the first one are not the second's."""
+    texts = (("甲项",), ("内容", "制发"), ("规章", "3"), ("乙项",), ("内容", "处理"), ("许可", "5"))
+    cells, at = [], 0
+    for row, words in enumerate(texts):
+        for column, text in enumerate(words):
+            cells.append(Cell(text, at, at + len(text), row, column, 1, 2 if len(words) == 1 else 1))
+            at += len(text) + 1
+    three, five = (
+        Figure(
+            "proactive", row, "", Decimal(text), "件", text, FigureState.REPORTED, Origin.TABLE, *span, *span
+        )
+        for row, text, span in (
+            ("规章", "3", (cells[4].start, cells[4].end)),
+            ("许可", "5", (cells[9].start, cells[9].end)),
+        )
+    )
+    page = LexborHTMLParser(grid_html(Grid(tuple(cells), exact=True), (three, five), (five.start, five.end)))
+    assert [cell.text() for cell in page.css("th.on")] == ["乙项", "处理", "许可"]
+
+
 def test_grid_fills_what_the_file_leaves_out() -> None:
     """A place without a cell, and a row that has none of its own, become empty so that columns line up."""
     cells = (Cell("甲", 0, 1, 0, 0, 3, 1), Cell("乙", 2, 3, 0, 2), Cell("丙", 4, 5, 2, 1))

@@ -12,6 +12,7 @@ from assistant.types import Answer, Statement, Status
 from assistant.web.saved import Exchange
 from assistant.web.transcript import FAILED, STATUS_NAMES, exchange_html, streamed
 from ingest.types import Report
+from tests.assistant.web.browsing import series
 
 
 @pytest.fixture
@@ -40,6 +41,23 @@ def test_statements_become_paragraphs_and_lists(answer: Answer) -> None:
         "予以公开 3 件。[1]",
         "没有其他事项。[2][1]",
     ]
+
+
+def test_shares_stand_beside_the_table_of_the_values(converted: Report, pen: Any) -> None:
+    """A list that only repeats the table is left to it; one of shares with the same markers is not."""
+    answer, _ = series(pen, converted, range(2020, 2023))
+    shares = [Statement(f"{20 + n}年占合计60件的{n}%。", (n,), 1) for n in (1, 2, 3)]
+    shown = page_of(replace(answer, statements=(*answer.statements, *shares)))
+    assert [li.text() for li in shown.css(".answer > ul:not([class]) > li")] == [
+        f"{20 + n}年占合计60件的{n}%。[{n}]" for n in (1, 2, 3)
+    ]
+
+
+def test_agencies_have_both_names_for_an_english_reader(answer: Answer) -> None:
+    """The English name of the sentence and the Chinese one of the report stand together in the sources."""
+    page = LexborHTMLParser(exchange_html(4, Exchange(answer.question, answer), "en"))
+    english = "Lindu District Administrative Approval Service Bureau, Qingxi City"
+    assert page.css_first(".sources li").text() == f"{english} (青溪市临渡区行政审批服务局) 2022[1][2]"
 
 
 def test_markers_are_buttons_that_name_their_place(answer: Answer) -> None:
