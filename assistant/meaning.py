@@ -80,7 +80,7 @@ class _Clause:
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
-    if query.topic not in _OPEN or not rest:
+    if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.claim):
         return query
     topic = topics().guess(rest)
     known = query.measures or query.counts or query.scope.before
