@@ -61,7 +61,7 @@ class _Question:
         self.catalogue, self.today, self.said = catalogue, today, said
         self.reading = read_mentions(self.text, catalogue)
         self.asked = [word for word in self.reading.years if not word.compared]
-        if not self.asked and said.firm and said.years and self.text and _GOES_ON.match(self.text):
+        if not self.asked and said.firm and said.years and self._goes_on():
             self.asked = [YearWord(0, 0, "", said.years)]
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
@@ -108,11 +108,13 @@ class _Question:
 
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
-        said, own = self.said.mentions, self._meant()
+        said, own, another = self.said.mentions, self._meant(), asks_another(self.text)
         spoken = self._spoken_of()
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
             return spoken
+        if not own and another:
+            return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
             everyone = self._everyone() and self.reading.counted != len(said)
             if said and not everyone:
@@ -120,7 +122,6 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        another = asks_another(self.text)
         filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
         if said and self.continuing and own[0].joined:
             return tuple(dict.fromkeys((*said, *filled)))
@@ -311,13 +312,13 @@ class _Question:
     def _everyone(self) -> bool:
         if self.said.mentions and asks_which_year(self.text):
             return False
-        if (
-            self.said.everyone
-            and not self.reading.mentions
-            and (self.continuing or _GOES_ON.match(self.text) or len(self.text) <= _BRIEF)
-        ):
-            return True
-        return bool(self.reading.counted) or asks_corpus(self.text)
+        on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
+        return bool(on or self.reading.counted) or asks_corpus(self.text)
+
+    def _goes_on(self) -> bool:
+        """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""
+        brief = self.said.everyone and not self.reading.mentions and len(self.text) <= _BRIEF
+        return bool(brief or _GOES_ON.match(self.text))
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
