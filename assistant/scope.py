@@ -97,9 +97,8 @@ class _Question:
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
-        if self.reading.mentions:
-            return None
-        found = series(squeeze(self.rest).text, self.said.asked, self.asked)
+        words = self.reading.years if len(self.reading.years) == 2 else self.asked
+        found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
         if found:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
@@ -387,8 +386,9 @@ class _Question:
         words = [word for word in self.reading.years if word.compared]
         if not words and self.asked and "比它" in self.text:
             return self.said.years
-        base = years[0] if len(years) == 1 else None
-        relative = [base - word.back for word in words if base is not None and word.back is not None]
+        based = years if self.series or len(years) == 1 else ()
+        backs = [word.back for word in words if based and word.back is not None]
+        relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
         return tuple(sorted({*(year for word in words for year in word.years), *relative}))
 
     def _rest(self, question: str) -> str:
