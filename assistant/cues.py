@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.measures import find_measures
+
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
@@ -16,7 +18,7 @@ _RANKED = re.compile(
     r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|榜首|头[两三]名|谁家|名单|排名|排序|谁更|更[多少高低]|哪(?:家|个)"
 )
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
-_ANOTHER = re.compile(r"另(?:外)?那?一?[家个]")
+_ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
@@ -36,8 +38,8 @@ _POLITE = re.compile(
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _EMPTY = re.compile(
-    r"(?:(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|"
-    r"不[是要]|\d\d年的|我(?:问|说|指|要)的?是?|应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|另(?:外)?(?=[那一]?[家个])|[那么呢吗啊的一?!,。、比跟和与也又是这家个局单位()])*"
+    r"(?:另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|"
+    r"不[是要]|\d\d年的|我(?:问|说|指|要)的?是?|应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|[那么呢吗啊的一?!,。、比跟和与也又是这家个局单位()])*"
 )
 _CONTINUES = re.compile(
     r"(?:[收办发批罚有公]没[收办发批罚有公]|是不是|去年|上一?年度?|前一年|(?:20)?\d\d年度?|20\d\d|加[在到起来]*一?[起块]|相加|年?的?数|(?:全部)?收到的?|办结的?|总[数计量]|全部|所有|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
@@ -107,7 +109,9 @@ def bare_rest(text: str) -> str:
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例."""
     extends = bool(
-        _CONTINUES.fullmatch(squeezed) or re.match(r"那?其中", squeezed) or asks_of_spoken(squeezed)
+        _CONTINUES.fullmatch(squeezed)
+        or re.match(r"那?其中", squeezed)
+        or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own matter
     )
     extends = extends or bool(_WHO.fullmatch(squeezed))
     if not earlier or not (continuing or extends):

@@ -45,7 +45,7 @@ class Learned:
     """A classifier of short phrases. The first guess trains it, in about a second for 5,000 sayings."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
-        self._sayings = sayings
+        self.sayings = sayings
         self._model: Pipeline | None = None
         self._lock = Lock()
 
@@ -59,7 +59,7 @@ class Learned:
     def _trained(self) -> Pipeline:
         with self._lock:
             if self._model is None:
-                self._model = _trained(self._sayings)
+                self._model = _trained(self.sayings)
             return self._model
 
 

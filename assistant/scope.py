@@ -61,7 +61,7 @@ class _Question:
         self.catalogue, self.today, self.said = catalogue, today, said
         self.reading = read_mentions(self.text, catalogue)
         self.asked = [word for word in self.reading.years if not word.compared]
-        if not self.asked and said.firm and said.years and self.text and _GOES_ON.match(self.text):
+        if not self.asked and said.firm and said.years and self._goes_on():
             self.asked = [YearWord(0, 0, "", said.years)]
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
@@ -97,9 +97,8 @@ class _Question:
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
-        if self.reading.mentions:
-            return None
-        found = series(squeeze(self.rest).text, self.said.asked, self.reading.years)
+        words = self.reading.years if len(self.reading.years) == 2 else self.asked
+        found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
         if found:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
@@ -108,11 +107,13 @@ class _Question:
 
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
-        said, own = self.said.mentions, self._meant()
+        said, own, another = self.said.mentions, self._meant(), asks_another(self.text)
         spoken = self._spoken_of()
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
             return spoken
+        if not own and another:
+            return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
             everyone = self._everyone() and self.reading.counted != len(said)
             if said and not everyone:
@@ -120,7 +121,6 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        another = asks_another(self.text)
         filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
         if said and self.continuing and own[0].joined:
             return tuple(dict.fromkeys((*said, *filled)))
@@ -312,13 +312,13 @@ class _Question:
     def _everyone(self) -> bool:
         if self.said.mentions and asks_which_year(self.text):
             return False
-        if (
-            self.said.everyone
-            and not self.reading.mentions
-            and (self.continuing or _GOES_ON.match(self.text) or len(self.text) <= _BRIEF)
-        ):
-            return True
-        return bool(self.reading.counted) or asks_corpus(self.text)
+        on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
+        return bool(on or self.reading.counted) or asks_corpus(self.text)
+
+    def _goes_on(self) -> bool:
+        """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""
+        brief = self.said.everyone and not self.reading.mentions and len(self.text) <= _BRIEF
+        return bool(brief or _GOES_ON.match(self.text))
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
@@ -387,8 +387,9 @@ class _Question:
         words = [word for word in self.reading.years if word.compared]
         if not words and self.asked and "比它" in self.text:
             return self.said.years
-        base = years[0] if len(years) == 1 else None
-        relative = [base - word.back for word in words if base is not None and word.back is not None]
+        based = years if self.series or len(years) == 1 else ()
+        backs = [word.back for word in words if based and word.back is not None]
+        relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
         return tuple(sorted({*(year for word in words for year in word.years), *relative}))
 
     def _rest(self, question: str) -> str:

@@ -11,6 +11,7 @@ from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
+_DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
 
 def whole_of(measure: Measure) -> Measure | None:
@@ -65,6 +66,17 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
         if whole is not None:
             pairs.append((part, whole))
     if not pairs and len(parts) == 2:
-        part, whole = reversed(parts) if "分母" in question else parts
-        return [(part, whole)]
+        whole = _denominator(parts, question)
+        return [(parts[parts[0] is whole], whole)]
     return pairs
+
+
+def _denominator(parts: Sequence[Measure], question: str) -> Measure:
+    """What the first of two is divided by: the second, or what is said to be: 后者当分母, 分母是许可."""
+    if not (said := _DENOMINATOR.search(question)):
+        return parts[1]
+    if said["which"]:
+        return parts[said["which"] == "后"]
+    before = [part for part in parts if part.start < said.start()]
+    after = [part for part in parts if part.start > said.start()]
+    return after[0] if after and (said["is"] or not before) else before[-1]

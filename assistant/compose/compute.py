@@ -34,6 +34,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
     measures = broken_down(named, rest)
+    views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
         compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])

@@ -8,10 +8,9 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.measures import applications, broken_down, find_measures
-from assistant.operations import Operation, find_operations
+from assistant.operations import Condition, Operation, asked_for, find_operations
 from assistant.output import to_markdown
 from assistant.types import Status
-from assistant.wholes import shares
 
 D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.SUM
 
@@ -33,6 +32,18 @@ D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.
         ("行政许可比行政处罚多多少", (D,)),
         ("行政复议纠正率是多少", (S,)),
         ("申请量是上年的几倍", (R,)),
+        ("行政处罚÷行政许可是百分之几", (S,)),
+        ("行政处罚除以行政许可是几倍", (R,)),
+        ("处罚是许可的百分之几", (S,)),
+        ("下滑了几个百分点", (R,)),
+        ("三类合计", (SUM,)),
+        ("三项的和是多少", (SUM,)),
+        ("许可连同处罚是多少", (SUM,)),
+        ("许可减去处罚等于多少", (D,)),
+        ("超出多少件", (D,)),
+        ("几家单位一共收到多少件", (SUM,)),
+        ("最多的两家", (Operation.LARGEST, Operation.RANK)),
+        ("最高的四个月", (Operation.LARGEST,)),
     ],
 )
 def test_operations_are_told_by_the_words(question: str, operations: tuple[Operation, ...]) -> None:
@@ -48,6 +59,11 @@ def test_operations_are_told_by_the_words(question: str, operations: tuple[Opera
         ("哪些单位没有收到申请", "=", 0),
         ("哪些单位被提起诉讼", ">", 0),
         ("几家单位的许可不到100件", "<", 100),
+        ("许可过100件的有几家", ">", 100),
+        ("有几年超过100件", ">", 100),
+        ("哪几年不到100件", "<", 100),
+        ("超过20件的单位家数", ">", 20),
+        ("不超过10件的单位有几家", "<=", 10),
     ],
 )
 def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
@@ -57,29 +73,64 @@ def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
     assert (relation, Decimal(bound)) == (condition.relation, condition.bound)
 
 
+@pytest.mark.parametrize(
+    ("question", "ratio", "turned", "times"),
+    [
+        ("行政处罚相当于行政许可的百分之几", True, False, False),
+        ("行政处罚÷行政许可是百分之几", True, False, True),
+        ("后者占前者的几成", True, True, False),
+        ("后者是前者的几倍", False, True, True),
+        ("前者占后者的比例", True, False, False),
+        ("行政许可是行政处罚的几倍", False, False, True),
+        ("行政处罚和行政许可各占几成", False, False, False),
+    ],
+)
+def test_what_is_divided_by_what_is_told(question: str, ratio: bool, turned: bool, times: bool) -> None:
+    """One by the other or both by their sum, the second by the first, as a multiple."""
+    asked = find_operations(question)
+    assert (asked.ratio, asked.reversed, asked.times) == (ratio, turned, times)
+
+
+@pytest.mark.parametrize(
+    ("question", "top"),
+    [
+        ("排名前三的", 3),
+        ("前10名", 10),
+        ("前三强", 3),
+        ("倒数两名", 2),
+        ("最多的两家", 2),
+        ("最少的三个是谁", 3),
+        ("最高的四个月", None),
+        ("前一名", None),
+        ("前3年最多", None),
+    ],
+)
+def test_how_many_at_one_end_are_wanted(question: str, top: int | None) -> None:
+    """The number of 前三名 and of 最多的两家; months and years are none."""
+    assert find_operations(question).top == top
+
+
+def test_one_more_operation_is_added_to_those_asked_for() -> None:
+    """A count gets its condition from the words, another operation leaves what is there."""
+    words = "收到10件以上的"
+    asked = find_operations(words)
+    assert asked.operations == ()
+    counted = asked_for(Operation.COUNT, words, asked)
+    assert (counted.operations, counted.condition) == ((Operation.COUNT,), Condition(">=", Decimal(10)))
+    both = asked_for(Operation.AVERAGE, words, counted)
+    assert (both.operations, both.condition) == ((Operation.COUNT, Operation.AVERAGE), counted.condition)
+
+
 def test_a_stated_number_is_a_claim_only_where_it_is_taken_for_granted() -> None:
     """为什么罚了500次 claims 500; a threshold or a plain question claims nothing."""
     claim = find_operations("为什么罚了500次").claim
     assert claim
     assert (Decimal(500), "次") == (claim.value, claim.unit)
+    heard = find_operations("听说超过100件,是真的吗").claim
+    assert heard
+    assert heard.value == 100
     assert find_operations("前3名是谁").claim is None
     assert find_operations("行政处罚多少次").claim is None
-
-
-def test_shares_pair_a_part_with_its_whole() -> None:
-    """A占B as said, else the total the form gives the part."""
-    said = shares(find_measures("不予公开占办理总计的多少"), "不予公开占办理总计的多少")
-    assert [("不予公开", "总计")] == [(part.row, whole.row) for part, whole in said]
-    kind = shares(applications("自然人申请占全部申请的比例"), "自然人申请占全部申请的比例")
-    assert [("自然人", "总计")] == [(part.column, whole.column) for part, whole in kind]
-
-
-def test_a_share_of_several_is_of_them_together() -> None:
-    """其中A after A和B has no other whole; 予以公开 after two numbers of requests has the form's."""
-    together = "行政处罚和行政强制一共多少件，其中行政处罚占多少"
-    assert shares(find_measures(together), together) == []
-    results = "新收和上年结转申请共多少，其中予以公开占多少"
-    assert {whole.row for _, whole in shares(find_measures(results), results)} == {"总计"}
 
 
 def test_kinds_are_broken_down() -> None:
@@ -183,3 +234,31 @@ def test_a_number_named_in_the_question_is_looked_up(assistant: Assistant) -> No
     text = to_markdown(assistant.ask("云岭县水务局2022年200条占312条的比例对吗？"))
     assert "64.1%" in text
     assert "77次与报告不符" in to_markdown(assistant.ask("云岭县水务局2022年培训了77次，对吗？"))
+
+
+@pytest.mark.parametrize(
+    ("question", "calculation"),
+    [
+        ("云岭县水务局2021年行政许可是2022年的几倍？", "1400 ÷ 1520 = 0.92"),
+        ("云岭县水务局2022年行政许可是2021年的几倍？", "1520 ÷ 1400 = 1.09"),
+        ("云岭县水务局和云岭县林业局2022年的行政许可，后者是前者的几倍？", "77 ÷ 1520 = 0.05"),
+        ("云岭县水务局2022年公众号消息相当于林业局的百分之几？", "96 ÷ 96 = 100%"),
+    ],
+)
+def test_the_division_is_the_way_it_is_said(assistant: Assistant, question: str, calculation: str) -> None:
+    """The year or the agency that is measured by another is divided by that one."""
+    assert calculation in said(assistant, question)[2]
+
+
+def test_the_years_of_a_conversation_are_divided_in_their_order(assistant: Assistant) -> None:
+    """前一年 and 后一年 are two that were asked about, in whichever order."""
+    turns = ["云岭县水务局2021年行政许可多少件？", "2022年呢"]
+    for asked in (turns, ["云岭县水务局2022年行政许可多少件？", "2021年呢"]):
+        assert "1520 ÷ 1400 = 1.09" in (assistant.ask("后一年是前一年的几倍", asked).calculation or "")
+        assert "1400 ÷ 1520 = 0.92" in (assistant.ask("前一年是后一年的几倍", asked).calculation or "")
+
+
+def test_years_that_meet_a_bound_are_counted(assistant: Assistant) -> None:
+    """有几年 is answered with the number of years and which they are."""
+    text = said(assistant, "云岭县水务局有几年行政许可超过1500件？")[1]
+    assert "有1个年份：2022年" in text

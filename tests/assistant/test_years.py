@@ -23,6 +23,12 @@ from assistant.years import YearWord, meant_years, year_words
         ("2020-2022年", [(2020, 2021, 2022)]),
         ("从2020年到22年", [(2020, 2021, 2022)]),
         ("2023人大建议", [(2023,)]),
+        ("19到22年", [(2019, 2020, 2021, 2022)]),
+        ("19到22平均", [(2019, 2020, 2021, 2022)]),
+        ("19~22的许可", [(2019, 2020, 2021, 2022)]),
+        ("20、21、22三年", [(2020,), (2021,), (2022,)]),
+        ("22年以组织身份申请的", [(2022,)]),
+        ("22年前者", [(2022,)]),
     ],
 )
 def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, ...]]) -> None:
@@ -43,6 +49,13 @@ def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, .
         "264400",
         "35.1%",
         "十年",
+        "19到22件",
+        "12到15日",
+        "12到15.5",
+        "22年以来",
+        "22年以内",
+        "22年前",
+        "十九年",
     ],
 )
 def test_year_words_other_numbers_are_no_years(text: str) -> None:
@@ -70,6 +83,64 @@ def test_year_words_labels_of_cells_are_no_years(text: str) -> None:
 def test_year_words_compared(text: str, compared: list[bool]) -> None:
     """A year after 比, 较 or between 与 and 相比 is what another is measured by."""
     assert [word.compared for word in year_words(text)] == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("22年办结几件,转到23年接着办的几件", [(2022,)]),
+        ("22年留给23年的几件", [(2022,)]),
+        ("22年从21年拖过来的几件", [(2022,)]),
+        ("22年由21年结转来的几件", [(2022,)]),
+        ("2021年的不要,2022年的", [(2022,)]),
+        ("2021年不算,2022年多少", [(2022,)]),
+        ("2021年错了,是2022年", [(2022,)]),
+        ("从21年拖到22年的", [(2022,)]),
+        ("转到23年接着办的几件", [(2023,)]),
+        ("2021年结转到2022年的和2022年上年结转一致吗", [(2021,), (2022,), (2022,)]),
+    ],
+)
+def test_year_words_that_are_set_aside(text: str, years: list[tuple[int, ...]]) -> None:
+    """Where requests were carried to or from, or a year taken back, is not asked about, unless alone."""
+    assert [word.years for word in year_words(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "recent"),
+    [
+        ("四个年度合计", [4]),
+        ("四个年度许可加起来", [4]),
+        ("三个年度各多少", [3]),
+        ("两年一共", [2]),
+        ("这三年", [3]),
+        ("过去5年", [5]),
+        ("有几个年头超过", [0]),
+        ("哪几年最多", [0]),
+        ("2020年到2022年平均每年", [None]),
+        ("2021、2022这两年", [None, None, 2]),
+        ("两年级", []),
+        ("三年以下", []),
+        ("四个年度的报告", []),
+    ],
+)
+def test_year_words_that_count_years(text: str, recent: list[int | None]) -> None:
+    """The newest so many, all where it is 0, and none beside years that are named but in 这两年."""
+    assert [word.recent for word in year_words(text)] == recent
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("后一年是前一年的几倍", [-1, 1]),
+        ("大前年", [3]),
+        ("往前推一年", [1]),
+        ("下一年", [-1]),
+        ("下一年度", []),
+    ],
+)
+def test_year_words_counted_from_another(text: str, back: list[int]) -> None:
+    """Forward as well as back; 下一年度 is a name of the form."""
+    assert [word.back for word in year_words(text)] == back
 
 
 def meant(text: str, there: tuple[int, ...], spoken: tuple[int, ...] = ()) -> tuple[int, ...]:

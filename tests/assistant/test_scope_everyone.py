@@ -1,0 +1,176 @@
+"""Which reports a question goes on about: another office of the kind, and all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.scope import resolve
+from assistant.types import Scope, ScopeStatus
+
+OFFICES = (
+    ("青溪市", "人民政府"),
+    ("青溪市临渡区", "行政审批服务局"),
+    ("青溪市云岭县", "行政审批服务局"),
+    ("青溪市云岭县", "水务局"),
+)
+YEARS = (2020, 2021, 2022)
+THERE = Catalogue(
+    CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+    for place, office in OFFICES
+    for year in YEARS
+)
+ALL = "2021年各单位收到几件申请"
+ONE = "临渡区审批局2022年许可多少"
+LINDU, YUNLING = "青溪市临渡区行政审批服务局", "青溪市云岭县行政审批服务局"
+
+
+def ask(question: str, *turns: str) -> Scope:
+    return resolve(question, turns, THERE, date(2026, 11, 21))
+
+
+# -- another --
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "agency", "rest"),
+    [
+        ([ONE], "另一家审批局呢", YUNLING, "许可多少"),
+        ([ONE], "那另一家审批局呢", YUNLING, "许可多少"),
+        ([ONE], "另外那家审批局2022年处罚多少", YUNLING, "另外那家处罚多少"),
+        ([ONE], "另一个审批局呢", YUNLING, "许可多少"),
+        ([ONE, "云岭县的呢"], "另一家呢", LINDU, "许可多少"),
+        (["云岭县水务局2022年许可多少", ONE], "另一家的呢", "青溪市云岭县水务局", "许可多少"),
+    ],
+)
+def test_another_is_not_the_one_spoken_of(
+    turns: Sequence[str], question: str, agency: str, rest: str
+) -> None:
+    """Of the kind that is named it is the other, else the one that was spoken of before."""
+    scope = ask(question, *turns)
+    assert (scope.status, scope.report_ids) == (ScopeStatus.RESOLVED, (f"{agency} 2022",))
+    assert scope.rest == rest
+
+
+def test_another_that_nobody_spoke_of_is_asked_back() -> None:
+    """After one agency 另一家 may be any, but not that one."""
+    assert ask("另一家呢", ONE).status is ScopeStatus.CLARIFY
+
+
+def test_another_matter_is_of_the_same_agency() -> None:
+    """另一个问题 changes what is asked, not of whom."""
+    assert ask("另一个问题，处罚多少", ONE).report_ids == (f"{LINDU} 2022",)
+
+
+# -- everyone --
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "平均多少",
+        "一共多少件",
+        "最多的两家",
+        "最少的呢",
+        "那前三名呢",
+        "最多的是谁",
+        "比去年呢",
+        "哪家复议最多",
+    ],
+)
+def test_a_few_words_after_all_are_about_all_of_that_year(question: str) -> None:
+    """The year that was asked for holds for what goes on about everyone."""
+    scope = ask(question, ALL)
+    assert (scope.status, scope.years) == (ScopeStatus.ALL, (2021,))
+    assert len(scope.report_ids) == len(OFFICES)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"), [("那2020年呢", (2020,)), ("2022年最多的是谁", (2022,)), ("哪年最多", YEARS)]
+)
+def test_a_year_of_its_own_holds_for_all(question: str, years: tuple[int, ...]) -> None:
+    """Everyone is carried on into another year, or into all years where those are compared."""
+    scope = ask(question, ALL)
+    assert (scope.status, scope.years) == (ScopeStatus.ALL, years)
+
+
+def test_a_name_after_all_is_one_again() -> None:
+    """云岭县水务局呢 takes the year and the matter, not everyone."""
+    scope = ask("云岭县水务局呢", ALL)
+    assert (scope.status, scope.report_ids) == (ScopeStatus.RESOLVED, ("青溪市云岭县水务局 2021",))
+
+
+def test_a_long_question_after_all_is_its_own() -> None:
+    """More than a few words that name nobody are asked back."""
+    assert ask("存在的问题具体都有哪些请展开说一下", ALL).status is ScopeStatus.CLARIFY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2022年收到申请最多的两家",
+        "2022年办理许可最多的三家是谁",
+        "2022年头两家是哪些",
+        "2022年处罚排名前三的单位",
+    ],
+)
+def test_those_at_one_end_are_looked_for_among_all(question: str) -> None:
+    """最多的两家 counts what is wanted, not what there is: all are compared."""
+    scope = ask(question)
+    assert (scope.status, len(scope.report_ids)) == (ScopeStatus.ALL, len(OFFICES))
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("谁更多", "许可各多少，谁更多"),
+        ("相差多少", "许可各多少，相差多少"),
+        ("谁的处罚多", "谁的处罚多"),
+        ("哪家收到的申请多", "哪家收到的申请多"),
+    ],
+)
+def test_a_comparison_takes_the_matter_before_unless_it_has_one(question: str, rest: str) -> None:
+    """谁更多 is about the licences asked for before, 谁的处罚多 is not."""
+    scope = ask(question, "临渡区审批局和云岭县审批局2022年许可各多少")
+    assert scope.report_ids == (f"{LINDU} 2022", f"{YUNLING} 2022")
+    assert scope.rest == rest
+
+
+# -- several questions together --
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "years", "rest"),
+    [
+        ([ONE, "2021年的呢"], "两年加起来多少", (2021, 2022), "许可多少，加起来多少"),
+        ([ONE, "2021年的呢", "2020年呢"], "这三年平均多少", YEARS, "许可多少，平均多少"),
+        ([ONE, "处罚多少"], "两样一共多少", (2022,), "许可多少，处罚多少，两样一共多少"),
+    ],
+)
+def test_several_questions_are_computed_with(
+    turns: Sequence[str], question: str, years: tuple[int, ...], rest: str
+) -> None:
+    """Their years, or their matters, are those of the question that adds them up."""
+    scope = ask(question, *turns)
+    assert (scope.report_ids, scope.rest) == (tuple(f"{LINDU} {year}" for year in years), rest)
+
+
+@pytest.mark.parametrize("first", [2021, 2022])
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [
+        ("后一年是前一年的几倍", 2021),
+        ("后一年比前一年多几件", 2021),
+        ("前一年是后一年的几倍", 2022),
+        ("后一年比前一年涨了百分之几", 2021),
+    ],
+)
+def test_the_years_spoken_of_are_told_by_their_order(question: str, against: int, first: int) -> None:
+    """后一年 and 前一年 are the later and the earlier of two, whichever was asked about first."""
+    turns = (f"临渡区审批局{first}年许可多少", f"{4043 - first}年的呢")
+    scope = ask(question, *turns)
+    assert (scope.years, scope.compared_years) == ((2021, 2022), (against,))
+    assert scope.rest.startswith("许可多少，")
