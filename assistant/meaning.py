@@ -61,6 +61,7 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
+_WHETHER = re.compile(r"[吗没]|是否")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -133,15 +134,16 @@ def _with_operation(query: Query, rest: str) -> Query:
 
 def _with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble; of several parts each is read by itself."""
+    if query.counts and _WHETHER.search(rest) and not (asks_how_many(query) or query.asked.claim):
+        return query
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
     if len(known) > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
         whole = _whole(rest, query.scope.before if not known else "")
-        told = query.counts and not asks_how_many(query)
         unsure = whole.lead < (_SURE_ALONE if known else _SURE) or _agree(whole, known)
-        if told or unsure or (len(known) > 1 and not _is_within(whole, known)):
+        if unsure or (len(known) > 1 and not _is_within(whole, known)):
             asks = replace(query, need=replace(query.need, number=True), measures=tuple(known))
             return _told_or_computed(asks) if known else query
         clauses = [whole]

@@ -76,7 +76,6 @@ class _Question:
         scope = self._by_names() if self.mentions else self._by_nobody()
         rest = merged_rest(self.said.rest, self.rest, squeeze(self.rest).text, self.continuing)
         rest = f"{self.series.rest}，{self.rest}" if self.series else rest
-        years = scope.years
         scope = replace(
             scope,
             rest=rest,
@@ -84,16 +83,16 @@ class _Question:
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self._compared(years),
+            compared_years=self._compared(scope.years),
             named=bool(self.reading.mentions),
         )
-        firm = bool(self.asked) or (self.said.firm and years == self.said.years)
+        firm = bool(self.asked) or (self.said.firm and scope.years == self.said.years)
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
         named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
-        mentions, years = kept or self.said.mentions, years or self.said.years
-        asked = (*self.said.asked, Earlier(mentions, years, rest))
+        earlier = Earlier(kept or self.said.mentions, scope.years or self.said.years, rest)
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
-        return scope, Said(mentions, years, firm, rest, named, asked, everyone)
+        asked = (*self.said.asked, earlier)
+        return scope, Said(earlier.mentions, earlier.years, firm, rest, named, asked, everyone)
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.compose.checks import asks_two_years, compose_checks
+from assistant.compose.checks import compose_checks, other_year
 from assistant.draft import Draft
 from assistant.shelf import ReportView
 from assistant.types import Status
@@ -246,7 +246,7 @@ def test_growth_needs_exact_numbers(sentence: str) -> None:
 )
 def test_the_year_before_is_needed_only_where_it_is_doubted(question: str, two: bool) -> None:
     """Carried from year to year and growth need two years; the form's own sums need one."""
-    assert two is asks_two_years(question)
+    assert two is bool(other_year(question))
 
 
 # -- what else the check-up found --
