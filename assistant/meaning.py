@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.counts import PROSE, find_counts, is_other
-from assistant.learned import FIGURE, applicants, cell_of, cells, operations, topics
+from assistant.learned import FIGURE, Guess, applicants, cell_of, cells, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures
 from assistant.operations import Asked, Operation, asked_for
 from assistant.types import ScopeStatus
@@ -84,9 +84,7 @@ def by_meaning(query: Query) -> Query:
     if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.claim):
         return query
     topic = topics().guess(rest)
-    known = query.measures or query.counts or query.scope.before
-    needed = _SURE_ALONE if query.scope.named else _SURE
-    if topic.label in _NEVER and topic.lead >= needed and not known:
+    if _is_never_told(query, topic):
         return replace(query, topic=_NEVER[topic.label])
     if not query.scope.report_ids:
         return query
@@ -101,6 +99,16 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
+
+
+def _is_never_told(query: Query, topic: Guess) -> bool:
+    """Whether no report tells what is asked: law, advice, other matters; of an agency only other matters."""
+    if topic.label not in _NEVER or query.scope.before:
+        return False
+    if query.scope.named:
+        return topic.label == "other" and topic.lead >= _SURE_ALONE and not (query.measures or query.counts)
+    asks = (query.measures or query.counts) and (asks_how_many(query) or query.asked.operations)
+    return topic.lead >= _SURE and not asks
 
 
 def _is_settled(query: Query, topic: str) -> bool:
@@ -148,6 +156,8 @@ def _with_cells(query: Query, rest: str) -> Query:
             return _told_or_computed(asks) if known else query
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
+    if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
+        return _told_or_computed(replace(query, need=replace(query.need, number=True), measures=tuple(known)))
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)

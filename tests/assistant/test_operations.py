@@ -232,7 +232,7 @@ def test_turns_are_combined(assistant: Assistant) -> None:
 def test_a_number_named_in_the_question_is_looked_up(assistant: Assistant) -> None:
     """200条占312条 is computed from the report's figures; one that is not there is said to be none."""
     text = to_markdown(assistant.ask("云岭县水务局2022年200条占312条的比例对吗？"))
-    assert "64.1%" in text
+    assert "64.10%" in text
     assert "77次与报告不符" in to_markdown(assistant.ask("云岭县水务局2022年培训了77次，对吗？"))
 
 

@@ -105,7 +105,7 @@ def test_a_ratio_to_none_is_not_divided() -> None:
 def test_parts_of_one_whole_have_a_share_together() -> None:
     """Each with its own share, then their sum's, with all three cells cited."""
     draft = shared("予以公开、部分公开占办理总计的几成", small_report())
-    assert draft.calculations == ["4 ÷ 6 = 66.67%", "1 ÷ 6 = 16.67%", "(4 + 1) ÷ 6 = 83.33%"]
+    assert draft.calculations == ["4 ÷ 6 = 66.67%", "1 ÷ 6 = 16.67%", "4 + 1 = 5件", "5 ÷ 6 = 83.33%"]
     assert last(draft) == "以上各项合计5件，共占83.33%。"
     assert len(draft.statements[-1].cites) == 3
 
