@@ -152,16 +152,23 @@ def _with_cells(query: Query, rest: str) -> Query:
         whole = _whole(rest, query.scope.before if not known else "")
         unsure = whole.lead < (_SURE_ALONE if known else _SURE) or _agree(whole, known)
         if unsure or (len(known) > 1 and not _is_within(whole, known)):
-            asks = replace(query, need=replace(query.need, number=True), measures=tuple(known))
-            return _told_or_computed(asks) if known else query
+            return _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
     if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
-        return _told_or_computed(replace(query, need=replace(query.need, number=True), measures=tuple(known)))
+        return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _as_read(query: Query, known: Sequence[Measure]) -> Query:
+    """The query as the rules read it; counts in words are asked for as numbers."""
+    if not any(measure.table == PROSE for measure in known):
+        return query
+    need = replace(query.need, number=True)
+    return _told_or_computed(replace(query, need=need, measures=tuple(known)))
 
 
 def _whole(rest: str, before: str) -> _Clause:
@@ -176,7 +183,12 @@ def _told_or_computed(query: Query) -> Query:
     """Counts that one report gives in words are told in its words; all else is computed with."""
     in_words = all(measure.table == PROSE for measure in query.measures)
     alone = len(query.scope.report_ids) == 1 and set(query.asked.operations) <= {Operation.SUM}
-    if in_words and alone and (len(query.measures) == 1 or not query.asked.operations):
+    if (
+        in_words
+        and alone
+        and not query.asked.claim
+        and (len(query.measures) == 1 or not query.asked.operations)
+    ):
         asked = replace(query.asked, operations=())
         return replace(query, topic=Topic.PROSE, asked=asked, measures=(), counts=query.measures)
     return replace(query, topic=Topic.FIGURE, counts=())
