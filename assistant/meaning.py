@@ -81,7 +81,7 @@ class _Clause:
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
-    if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.claim):
+    if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.numbers):
         return query
     topic = topics().guess(rest)
     if _is_never_told(query, topic):

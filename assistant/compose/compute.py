@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.checks import other_year
+from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
@@ -66,6 +67,8 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
         compose_figures(draft, [item.look_up])
     if query.asked.claim:
         compose_claim(draft, query.asked.claim, item)
+        if item.measure.table == PROSE and item.value != query.asked.claim.value:
+            say_where_stated(draft, item.view, query.asked.claim)
     if _OVER_TIME & set(query.asked.operations):
         for year in {year for view in views for year in base_years(query, view.report.year)}:
             draft.assumed.append(phrase("no_base", year=str(year)))

@@ -65,16 +65,22 @@ def compose_grade_share(draft: Draft, view: ReportView, question: str) -> bool:
 
 def compose_named_claim(draft: Draft, view: ReportView, claim: Quantity) -> None:
     """Say what a number that the question misreads is in the report, or that it is not there."""
+    if not say_where_stated(draft, view, claim):
+        draft.say(phrase("named_nowhere", who=who(view)))
+
+
+def say_where_stated(draft: Draft, view: ReportView, claim: Quantity) -> bool:
+    """Say of what the report gives a number that the question mistakes; False where it is not there."""
     found = _stated(view, claim)
     if not found:
-        draft.say(phrase("named_nowhere", who=who(view)))
-        return
+        return False
     figure = found[0]
     said = f"{plain(claim.value)}{claim.unit}"
     draft.say(
         phrase("named_number", who=who(view), said=said, label=row_label(figure.row)),
         [draft.cite_figure(view, figure)],
     )
+    return True
 
 
 def _stated(view: ReportView, number: Quantity) -> list[Figure]:
