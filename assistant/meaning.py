@@ -106,7 +106,11 @@ def _is_never_told(query: Query, topic: Guess) -> bool:
     if topic.label not in _NEVER or query.scope.before:
         return False
     if query.scope.named:
-        return topic.label == "other" and topic.lead >= _SURE_ALONE and not (query.measures or query.counts)
+        return (
+            topic.label in ("other", "opinion")
+            and topic.lead >= _SURE_ALONE
+            and not (query.measures or query.counts)
+        )
     asks = (query.measures or query.counts) and (asks_how_many(query) or query.asked.operations)
     return topic.lead >= _SURE and not asks
 

@@ -42,4 +42,5 @@ def _evidence(answer: Answer) -> list[str]:
     used = [
         f"{f.raw} {'' if f.value is None else f.value} {f.row} {f.column} {f.year}年" for f in answer.figures
     ]
-    return [*cited, *used, answer.calculation or ""]
+    asked = [f"{year}年" for year in answer.years]  # which reports do not say it
+    return [*cited, *used, *asked, answer.calculation or ""]

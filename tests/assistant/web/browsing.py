@@ -40,8 +40,15 @@ def drawn(page: Page) -> None:
     expect(page.locator("chart-plot[data-done]")).to_have_count(1)
 
 
+_SETTLED = """() => Promise.all(document.getAnimations()
+    .filter(moving => moving.effect.getTiming().iterations !== Infinity)
+    .map(moving => moving.finished.catch(() => 0)))
+    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+
+
 def barriers(page: Page) -> list[str]:
-    """What axe-core finds on the page."""
+    """What axe-core finds on the page once its colours have settled."""
+    page.evaluate(_SETTLED)
     return [
         f"{violation['id']}: {node['html']}"
         for violation in Axe().run(page).response["violations"]

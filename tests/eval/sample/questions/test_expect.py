@@ -31,7 +31,7 @@ RECKONED: dict[str, Callable[[Values], float]] = {
     "mean": lambda v: fmean(map(float, v)),
     "diff": lambda v: abs(float(v[0] - v[1])),
     "rate": lambda v: abs(float(v[0]) / float(v[1]) - 1) * 100,
-    "share": lambda v: float(v[0]) / float(v[1]) * 100,
+    "share": lambda v: float(sum(v[:-1])) / float(v[-1]) * 100,  # of several parts together
     "times": lambda v: float(v[0]) / float(v[1]),
     "most": lambda v: float(max(v)),
     "least": lambda v: float(min(v)),
@@ -42,12 +42,17 @@ def op_of(case: Case) -> str:
     return PATTERN_OPS.get(case.template) or OPS[case.id]
 
 
-def value_at(item: Evidence) -> Decimal | None:
-    """The value of the cell, or the first count in the clause."""
+PEOPLE = {"人", "名", "位", "人次"}
+
+
+def value_at(item: Evidence, unit: str = "") -> Decimal | None:
+    """The value of the cell, or the first count in the clause, of people where those are counted."""
     value = TRUTHS[item.file].values.get(item.cell) if item.cell else None
     if value is not None:
         return value
-    stated = [number.plain for number in numbers(item.quote) if number.unit != "年"]
+    found = [number for number in numbers(item.quote) if number.unit != "年"]
+    people = [number for number in found if number.unit in PEOPLE] if unit in PEOPLE else []
+    stated = [number.plain for number in people or found]
     return stated[0] if stated else Decimal(0)
 
 
@@ -60,7 +65,8 @@ def reckoned(ops: Sequence[str]) -> list[object]:
 @pytest.mark.parametrize("case", reckoned(list(RECKONED)))
 def test_result_is_that_of_the_cells_it_rests_on(case: Case) -> None:
     """Sum, mean, difference, rate, share and rank follow from the numbers at the places to be cited."""
-    values = [value for item in case.evidence if (value := value_at(item)) is not None]
+    unit = case.wanted[0].unit
+    values = [value for item in case.evidence if (value := value_at(item, unit)) is not None]
     expected = case.wanted[0].value
     assert isinstance(expected, Decimal)
     assert float(expected) == pytest.approx(RECKONED[op_of(case)](values), abs=1e-5)
