@@ -18,8 +18,8 @@ from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECE
 from prompts import phrase
 
 _SURE = 0.3
-"""How much likelier a cell must be than the next. Of 485 questions of the development set 472 are read
-right, and none of the others with a lead above it but those about columns without sayings."""
+"""How much likelier a cell must be than the next. With the first 3,650 sayings, 472 of 485 questions that it
+had not learned from were read right; of the 13 others 2 had a larger lead."""
 _SURE_PART = 0.33
 _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
