@@ -118,11 +118,6 @@ def question_terms(question: str) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def without_asking(squeezed: str) -> str:
-    """The characters of a question that neither ask nor join."""
-    return re.sub(r"[^\w]+", "", _PARTICLE.sub("", _ASKING.sub("", squeezed)))
-
-
 @lru_cache(maxsize=4096)
 def question_phrases(question: str) -> tuple[str, ...]:
     """The runs of a question between the words that only ask, of four characters and more, squeezed."""

@@ -77,12 +77,6 @@ class Embedder:
         vectors = self._encode([text], "query")
         return vectors.reshape(-1)
 
-    def embed_queries(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of several questions, one a row."""
-        return np.concatenate(
-            [self._encode(list(texts[n : n + _BATCH]), "query") for n in range(0, len(texts), _BATCH)]
-        )
-
     def _encode(self, texts: list[str], task: str) -> Vectors:
         # A fast tokenizer fails when two threads use it at once. The lock is let go after each batch, so
         # that a question does not wait for a whole report.
