@@ -376,12 +376,6 @@ class Store:
                 f"资料库 {self._url.database} 是较新版本的程序建立的（格式 {version}，本程序支持到 "
                 f"{SCHEMA_VERSION}）。请升级 gongkai，或用 --home 换一个资料目录。"
             )
-        if version < SCHEMA_VERSION:
-            raise HomeUnusable(
-                f"资料库 {self._url.database} 是旧版本的程序建立的（格式 {version}，"
-                f"本程序用 {SCHEMA_VERSION}）。"
-                "请删除这个资料目录，或用 --home 换一个，再重新读入报告。"
-            )
 
 
 def _table_summaries(connection: sa.Connection, report_ids: Reports) -> dict[str, tuple[TableSummary, ...]]:

@@ -16,6 +16,7 @@ from assistant.english.labels import (
     title_in_english,
     unit_in_english,
 )
+from assistant.english.sentences import Sentences
 from ingest.tables import TABLES
 from ingest.types import PART_TITLES, Finding
 
@@ -36,12 +37,10 @@ def message_in_english(finding: Finding) -> str:
     O(sentences known): some forty patterns.
     """
     said = finding.message.removesuffix(_FROM_PICTURE)
-    for pattern, english in _sentences():
-        if match := pattern.fullmatch(said):
-            values = {name: _value(name, text or "") for name, text in match.groupdict().items()}
-            told = english.format(**values).strip()
-            return f"{told[0].upper()}{told[1:]}{_DOUBT if said != finding.message else ''}"
-    return finding.message
+    told = _sentences().in_english(said)
+    if told is None:
+        return finding.message
+    return f"{told[0].upper()}{told[1:]}{_DOUBT if said != finding.message else ''}"
 
 
 @cache
@@ -50,24 +49,8 @@ def _rules() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_pattern(chinese), english) for chinese, english in table("findings"))
-
-
-def _pattern(chinese: str) -> re.Pattern[str]:
-    """Names in braces stand for any text; the rate is in brackets or not there."""
-    pieces = re.split(r"\{(\w+)\}", chinese)
-    made = (
-        f"(?P<{piece}>{'（.+）|' if piece == 'rate' else '.+?'})" if n % 2 else re.escape(piece)
-        for n, piece in enumerate(pieces)
-    )
-    return re.compile("".join(made), re.DOTALL)
-
-
-def _value(name: str, text: str) -> str:
-    """What was filled in, in English; numbers and quotes as they are."""
-    how = _HOW.get(name.rstrip("23"))
-    return how(text) if how else text
+def _sentences() -> Sentences:
+    return Sentences(table("findings"), _HOW, {"rate": "（.+）|"})
 
 
 def _titled(text: str) -> str:

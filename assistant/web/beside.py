@@ -20,7 +20,7 @@ from assistant.web.reports import reports_page
 from assistant.web.scores import scores_page
 from assistant.web.static_files import STATIC
 from assistant.web.view import View
-from assistant.web.words import CHINESE, language_of, say
+from assistant.web.words import CHINESE, language_of, say, told
 from ingest.errors import GongkaiError
 
 _MAKERS: dict[str, Callable[[View], Html]] = dict(
@@ -56,7 +56,7 @@ def show_page(path: str, service: Service, access: Access, query: str, request: 
         service.library.refresh()
         return tag("div", _MAKERS[path](view), class_=f"beside {path}")
     except GongkaiError as error:
-        return tag("div", nothing(str(error)), class_="beside")
+        return tag("div", nothing(told(error, language)), class_="beside")
     except Exception:
         _LOG.exception("page %r failed for %r", path, query)
         return tag("div", nothing(view.say("went_wrong")), class_="beside")

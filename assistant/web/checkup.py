@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.web.checked import SEVERITY_KINDS, findings_html
 from assistant.web.controls import badge, choice_field, heading, nothing, pager, title, wide_table
-from assistant.web.labels import rule_text
+from assistant.web.labels import agency_name, rule_text
 from assistant.web.markup import Html, joined, tag
 from assistant.web.reports import drop_zone, report_filter
 from assistant.web.view import PAGE_SIZE, View, address
+from assistant.web.words import told
 from ingest.audit import RULES
 from ingest.audit.corpus import Checked, Unread
 from ingest.browse import RuleCount
@@ -135,7 +136,7 @@ def _report(view: View, checked: Checked) -> Html:
 
 
 def _name(view: View, checked: Checked) -> Html:
-    name = view.say("of_year", agency=checked.agency, year=checked.year)
+    name = view.say("of_year", agency=agency_name(checked.agency, view.language), year=checked.year)
     return tag("a", name, href=address("reports", {"id": checked.report_id}))
 
 
@@ -154,9 +155,9 @@ def draft_html(view: View, results: Sequence[Checked | Unread]) -> Html:
     parts = []
     for one in results:
         if isinstance(one, Unread):
-            parts.append(tag("p", one.error, class_="failure"))
+            parts.append(tag("p", told(one.error, view.language), class_="failure"))
             continue
-        name = view.say("of_year", agency=one.agency, year=one.year)
+        name = view.say("of_year", agency=agency_name(one.agency, view.language), year=one.year)
         beside = view.say("with_before" if one.before_id else "without_before", year=one.year - 1)
         found = findings_html(view, one, kept=False) if one.findings else tag("p", view.say("no_findings"))
         parts.append(

@@ -6,6 +6,7 @@ from assistant.comparison import figure_table, parts_html, summary_text
 from assistant.web.controls import nothing, title
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, address
+from assistant.web.words import told
 from ingest.errors import GongkaiError
 from ingest.types import Report
 
@@ -16,7 +17,7 @@ def compared_page(view: View) -> Html:
     try:
         compared = view.service.compare(view.get("first"), view.get("second"))
     except GongkaiError as error:
-        return joined((back, title(view.say("compare")), nothing(str(error))))
+        return joined((back, title(view.say("compare")), nothing(told(error, view.language))))
     return joined(
         (
             back,

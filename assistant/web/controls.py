@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import PAGE_SIZE, View
@@ -34,9 +35,11 @@ def filter_form(view: View, *fields: Html, keep: Sequence[str] = ()) -> Html:
     return tag("details", tag("summary", view.say("filter")), form, class_="fold", open=True, data_used=used)
 
 
-def text_field(view: View, name: str, label: str, suggestions: Iterable[str] = ()) -> Html:
-    """A text of the query, with names to choose from."""
-    options = [tag("option", value=each) for each in suggestions]
+def text_field(
+    view: View, name: str, label: str, suggestions: Mapping[str, str] = MappingProxyType({})
+) -> Html:
+    """A text of the query, with names to choose from and what else each is called."""
+    options = [tag("option", called, value=each) for each, called in suggestions.items()]
     listed = f"{name}-names" if options else None
     box = void("input", id=f"f-{name}", name_=name, value=view.get(name), list=listed, autocomplete="off")
     names = tag("datalist", *options, id=listed) if options else Html()

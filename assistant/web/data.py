@@ -23,11 +23,13 @@ from assistant.web.labels import (
     as_in_the_form,
     column_name,
     row_name,
+    short_agency_name,
     table_name,
     unit_name,
     value_text,
 )
 from assistant.web.markup import Html, joined, tag
+from assistant.web.reports import agency_field
 from assistant.web.view import PAGE_SIZE, View, address
 from ingest.browse import FigureFilter, FoundFigure, Order
 from ingest.tables import TABLES
@@ -101,15 +103,15 @@ def _list_filter(view: View) -> Html:
     facets = store.facets()
     table = view.get("table")
     labels = store.labels(table) if table in _STATUTORY else ()
-    rows = dict.fromkeys(row_name(row, view.language) for row, _ in labels)
-    columns = dict.fromkeys(column_name(column, view.language) for _, column in labels)
+    rows = dict.fromkeys((row_name(row, view.language) for row, _ in labels), "")
+    columns = dict.fromkeys((column_name(column, view.language) for _, column in labels), "")
     tables = [(each, table_name(each, view.language)) for each in TABLE_NAMES]
     years = [(str(year), str(year)) for year in facets.years]
     states = [(state.value, view.say(f"figure_{state}")) for state in FigureState]
     every = view.say("all")
     return filter_form(
         view,
-        text_field(view, "agency", view.say("agency"), facets.agencies),
+        agency_field(view, facets),
         choice_field(view, "year", view.say("year"), years, every),
         choice_field(view, "table", view.say("which_table"), tables, every),
         text_field(view, "row", view.say("row"), rows),
@@ -142,7 +144,7 @@ def _row(view: View, found: FoundFigure) -> Html:
         row = tag("a", row, href=address("data", item), title=view.say("side_by_side_hint"))
     return tag(
         "tr",
-        tag("th", found.agency, scope="row"),
+        _office(view, found.agency),
         tag("td", str(found.year), class_="year"),
         tag("td", table_name(figure.table, view.language), class_="short"),
         tag("td", row),
@@ -230,7 +232,7 @@ def _item_name(view: View, row: str, column: str) -> str:
 def _across(view: View, agency: str, cells: dict[int, FoundFigure], years: Sequence[int]) -> Html:
     missing = tag("td", "–", class_="n none", title=view.say("no_report"))
     values = [_value(view, cells[year]) if year in cells else missing for year in years]
-    return tag("tr", tag("th", agency, scope="row"), *values)
+    return tag("tr", _office(view, agency), *values)
 
 
 def _side_filter(view: View, table: str, row: str, column: str) -> Html:
@@ -262,10 +264,15 @@ def _side_filter(view: View, table: str, row: str, column: str) -> Html:
         view,
         tag("div", tag("label", view.say("item"), for_="f-item"), item, class_="field broad"),
         choice_field(view, "column", view.say("column"), columns, None, column),
-        text_field(view, "agency", view.say("agency"), facets.agencies),
+        agency_field(view, facets),
         choice_field(view, "year", view.say("year"), years, view.say("all")),
         keep=("view",),
     )
+
+
+def _office(view: View, agency: str) -> Html:
+    """An agency at the head of a row; by its full Chinese name where the pointer rests on it."""
+    return tag("th", short_agency_name(agency, view.language), scope="row", title=agency)
 
 
 def _chart(
@@ -278,13 +285,16 @@ def _chart(
             (v, agency) for agency, cells in by_agency.items() if (v := _number(cells, year)) is not None
         ]
         ranked.sort(reverse=True)
-        labels = [each for _, each in ranked[:_MOST_BARS]]
+        labels = [short_agency_name(each, view.language) for _, each in ranked[:_MOST_BARS]]
         lines = [{"name": name, "values": [digits(value) for value, _ in ranked[:_MOST_BARS]]}]
         kind, words = "bar", view.say("chart_bars", item=name, year=year)
     else:
         labels = [str(year) for year in years]
         lines = [
-            {"name": agency, "values": [digits(_number(cells, year)) for year in years]}
+            {
+                "name": short_agency_name(agency, view.language),
+                "values": [digits(_number(cells, year)) for year in years],
+            }
             for agency, cells in by_agency.items()
         ]
         kind, words = "line", view.say("chart_lines", item=name)

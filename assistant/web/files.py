@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from assistant.service import Service
+from assistant.web.words import Language, language_of, told
 from ingest.errors import GongkaiError
 from ingest.facsimile import page_jpeg, picture_jpeg
 
@@ -32,18 +33,22 @@ def file_routes(service: Service) -> APIRouter:
         return Response(_plotly(small), media_type="text/javascript", headers=headers)
 
     @router.get("/{report_id}/{kind}/{number}.jpg")
-    def image(report_id: str, kind: Literal["page", "picture"], number: int) -> Response:
+    def image(request: Request, report_id: str, kind: Literal["page", "picture"], number: int) -> Response:
         draw = page_jpeg if kind == "page" else picture_jpeg
         try:
             original = service.original(report_id)
             drawn = draw(original.path, Path(original.name).suffix.lower(), number)
         except GongkaiError as error:
-            return PlainTextResponse(str(error), status_code=404)
+            return PlainTextResponse(told(error, _language(request)), status_code=404)
         if drawn is None:
-            return PlainTextResponse("原文件没有这一页。", status_code=404)
+            return PlainTextResponse(told("原文件没有这一页。", _language(request)), status_code=404)
         return Response(drawn, media_type="image/jpeg", headers={"cache-control": _DAY})
 
     return router
+
+
+def _language(request: Request) -> Language:
+    return language_of(request.headers, request.cookies)
 
 
 @lru_cache(maxsize=2)

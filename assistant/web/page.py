@@ -109,7 +109,8 @@ class _Talk:
     ) -> tuple[Exchanges, dict[str, Any], dict[str, str]]:
         """An opinion."""
         good, reason = event._data.get("good") is True, str(event._data.get("reason", ""))
-        exchanges, problem = rate(self._service, exchanges, event._data.get("turn"), good, reason)
+        turn, language = event._data.get("turn"), _language(request)
+        exchanges, problem = rate(self._service, exchanges, turn, good, reason, language)
         return exchanges, self.show(exchanges, request), notice(problem) if problem else _NO_FILE
 
     def export(self, exchanges: Exchanges, event: gr.EventData, request: gr.Request) -> dict[str, str]:

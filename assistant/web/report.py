@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.web.checked import findings_html
 from assistant.web.controls import heading, nothing, title, wide_table
 from assistant.web.grid import Span, figures_html, grid_html
-from assistant.web.labels import column_name, part_name, row_name, value_text
+from assistant.web.labels import agency_name, column_name, part_name, row_name, value_text
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, about, address
 from ingest.browse import ReportFilter
@@ -59,7 +59,7 @@ def _facts(view: View, report: Report) -> Html:
     """What the report is, and what can be done with it."""
     period = f"{report.period[0]:%Y-%m-%d} – {report.period[1]:%Y-%m-%d}" if report.period else ""
     facts = {
-        "agency": report.agency,
+        "agency": agency_name(report.agency, view.language),
         "year": str(report.year),
         "period": period,
         "signed": f"{report.signed:%Y-%m-%d}" if report.signed else "",

@@ -15,9 +15,11 @@ from assistant.web.controls import (
     void,
     wide_table,
 )
+from assistant.web.labels import agency_name, short_agency_name
 from assistant.web.markup import Html, joined, tag
 from assistant.web.report import report_page
 from assistant.web.view import PAGE_SIZE, View
+from assistant.web.words import CHINESE
 from ingest.archives import SUFFIX
 from ingest.browse import Facets
 from ingest.readers import READERS
@@ -66,7 +68,7 @@ def _catalogue(view: View) -> Html:
 def report_filter(view: View, facets: Facets, with_state: bool, *more: Html) -> Html:
     """The fields that choose reports, and what a page adds to them."""
     fields = [
-        text_field(view, "agency", view.say("agency"), facets.agencies),
+        agency_field(view, facets),
         choice_field(view, "year", view.say("year"), _named(facets.years), view.say("all")),
         choice_field(view, "place", view.say("place"), _named(facets.places), view.say("all")),
     ]
@@ -74,6 +76,15 @@ def report_filter(view: View, facets: Facets, with_state: bool, *more: Html) -> 
         states = [(state.value, view.say(f"table_{state}")) for state in TableState]
         fields.append(choice_field(view, "state", view.say("table_state"), states, view.say("all")))
     return filter_form(view, *fields, *more)
+
+
+def agency_field(view: View, facets: Facets) -> Html:
+    """The agency that is asked for, by any piece of its Chinese name."""
+    names = {
+        name: "" if view.language == CHINESE else short_agency_name(name, view.language)
+        for name in facets.agencies
+    }
+    return text_field(view, "agency", view.say("agency"), names)
 
 
 def _named(values: tuple[int, ...] | tuple[str, ...]) -> list[tuple[str, str]]:
@@ -94,7 +105,8 @@ def _listed(view: View, entries: list[CatalogueEntry]) -> Html:
 
 
 def _entry(view: View, entry: CatalogueEntry) -> Html:
-    name = f"{entry.agency} {entry.year}"
+    agency = agency_name(entry.agency, view.language)
+    name = f"{agency} {entry.year}"
     box = void(
         "input", type="checkbox", name_="chosen", value=entry.report_id, data_name=name, aria_label=name
     )
@@ -104,7 +116,7 @@ def _entry(view: View, entry: CatalogueEntry) -> Html:
         else badge(f"{view.say(f'form_{table.id}')} {view.say(f'table_{table.state}')}", _KINDS[table.state])
         for table in entry.tables
     ]
-    link = tag("a", entry.agency, href=view.link(id=entry.report_id, page=None))
+    link = tag("a", agency, href=view.link(id=entry.report_id, page=None))
     return tag(
         "tr",
         tag("td", box, class_="pick"),

@@ -21,7 +21,7 @@ from assistant.web.markup import Html, tag
 from assistant.web.opening import opening_html, unusable_html
 from assistant.web.saved import Exchange, Exchanges
 from assistant.web.transcript import FAILED, begun_html, exchange_html, streamed
-from assistant.web.words import CHINESE, Language, say
+from assistant.web.words import CHINESE, Language, say, told
 from ingest.errors import GongkaiError
 from ingest.library import Library
 
@@ -96,7 +96,7 @@ def show_opening(library: Library, language: Language = CHINESE, may_add: bool =
         library.refresh()
         return opening_html(library.store.catalogue(), library.store, language, may_add)
     except GongkaiError as error:
-        return unusable_html(str(error), language)
+        return unusable_html(told(error, language), language)
 
 
 def show_evidence(
@@ -111,17 +111,22 @@ def show_evidence(
 
 
 def rate(
-    service: Service, exchanges: Exchanges, turn: object, good: bool, reason: str
+    service: Service,
+    exchanges: Exchanges,
+    turn: object,
+    good: bool,
+    reason: str,
+    language: Language = CHINESE,
 ) -> tuple[Exchanges, str]:
     """Keep an opinion; the conversation with it, or the line that says why it could not be kept."""
     place = _place(exchanges, turn)
     answer = _answer(exchanges, turn)
     if place is None or answer is None:
-        return exchanges, say("lost")
+        return exchanges, say("lost", language)
     try:
         service.rate(answer, good, reason)
     except GongkaiError as error:
-        return exchanges, str(error)
+        return exchanges, told(error, language)
     rated = replace(exchanges[place], rated="good" if good else "bad")
     return (*exchanges[:place], rated, *exchanges[place + 1 :]), ""
 
@@ -134,7 +139,7 @@ def word_file(service: Service, exchanges: Exchanges, turn: object, language: La
     try:
         letter = service.draft(answer)
     except GongkaiError as error:
-        return notice(str(error))
+        return notice(told(error, language))
     data = base64.b64encode(draft_docx(letter)).decode()
     return {"name": f"{letter.title[:60]}.docx", "type": WORD, "data": data, "key": uuid4().hex, "notice": ""}
 

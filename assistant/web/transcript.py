@@ -14,7 +14,7 @@ from assistant.web.labels import agency_name
 from assistant.web.marker import Markers
 from assistant.web.markup import Html, joined, tag
 from assistant.web.saved import Exchange
-from assistant.web.words import CHINESE, Language, say
+from assistant.web.words import CHINESE, Language, say, told
 
 STATUS_NAMES = {status: say(status.value) for status in Status}
 FAILED = say("failed")
@@ -62,7 +62,7 @@ class _Shown:
         """All of it, with what one can do about it."""
         exchange, answer = self.exchange, self.exchange.answer
         if exchange.failure:
-            line = exchange.failure if exchange.failure != FAILED else self.say("failed")
+            line = self.say("failed") if exchange.failure == FAILED else told(exchange.failure, self.language)
             return self._section(tag("p", line, class_="failure", role="alert"), self._actions())
         if answer is None and not exchange.stopped:
             return self.begun()

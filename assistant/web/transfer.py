@@ -20,9 +20,10 @@ from assistant.web.access import Access, NotAllowed
 from assistant.web.checkup import draft_html
 from assistant.web.controls import badge
 from assistant.web.data import wanted_figures
+from assistant.web.labels import agency_name
 from assistant.web.markup import Html, joined, tag
 from assistant.web.view import View, about, address
-from assistant.web.words import language_of, say
+from assistant.web.words import language_of, say, told
 from assistant.workbook import figures_xlsx
 from ingest.errors import GongkaiError
 from ingest.pipeline import FileOutcome, Taken
@@ -35,6 +36,9 @@ _LOG = logging.getLogger(__name__)
 
 class TooLarge(GongkaiError):
     """More was sent than is read."""
+
+
+_STATUS: dict[type[GongkaiError], int] = {NotAllowed: 403, TooLarge: 413}
 
 
 def transfer_routes(service: Service, access: Access) -> APIRouter:
@@ -75,16 +79,15 @@ def transfer_routes(service: Service, access: Access) -> APIRouter:
 
 async def _answered(request: Request, work: Callable[[], Any]) -> Response:
     """What the work comes to, or one line on why it came to nothing; a bug is logged and not shown."""
+    language = language_of(request.headers, request.cookies)
     try:
         return HTMLResponse(await work())
-    except NotAllowed as error:
-        return PlainTextResponse(str(error), status_code=403)
     except GongkaiError as error:
-        return PlainTextResponse(str(error), status_code=413 if isinstance(error, TooLarge) else 409)
+        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 409)
+        return PlainTextResponse(told(error, language), status_code=status)
     except Exception:
         _LOG.exception("%s failed", request.url.path)
-        words = say("went_wrong", language_of(request.headers, request.cookies))
-        return PlainTextResponse(words, status_code=500)
+        return PlainTextResponse(say("went_wrong", language), status_code=500)
 
 
 Taker = Callable[[View, Upload], Html]
@@ -119,8 +122,8 @@ def _outcome(view: View, outcome: FileOutcome) -> Html:
     """What became of one file, and the way to its report."""
     mark = badge(view.say(f"taken_{outcome.status}"), _KINDS.get(outcome.status, "bad"))
     if outcome.error or outcome.report_id is None:
-        return tag("p", mark, tag("span", outcome.error or ""), class_="outcome")
-    name = view.say("of_year", agency=outcome.agency, year=outcome.year)
+        return tag("p", mark, tag("span", told(outcome.error or "", view.language)), class_="outcome")
+    name = view.say("of_year", agency=agency_name(outcome.agency or "", view.language), year=outcome.year)
     link = tag("a", name, href=address("reports", {"id": outcome.report_id}))
     ask = tag("a", view.say("ask_about"), href=about(outcome.agency, outcome.year))
     counts = view.say("taken_in", passages=outcome.passages, figures=outcome.figures)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from assistant.english.errors import error_in_english
+
 Language = Literal["zh", "en"]
 
 CHINESE: Language = "zh"
@@ -32,6 +34,11 @@ def say(key: str, language: Language = CHINESE, **names: object) -> str:
     """The words for a key, with ``{name}`` filled in. Plain text, to be escaped like any other."""
     words = WORDS[key][language == ENGLISH]
     return words.format(**names) if names else words
+
+
+def told(error: object, language: Language = CHINESE) -> str:
+    """One of our errors, or its line, for the visitor; a line of no known wording stays Chinese."""
+    return error_in_english(str(error)) if language == ENGLISH else str(error)
 
 
 def language_of(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Language:

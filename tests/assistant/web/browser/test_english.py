@@ -69,6 +69,31 @@ def test_an_english_reader_asks_an_example(site: str, visit: Visit) -> None:
     expect(page).to_have_title("Gongkai")
 
 
+def test_what_becomes_of_a_file_is_told_in_english(site: str, visit: Visit) -> None:
+    """Of one that is no report, and of one of no kind that is read; the names of the files stay."""
+    page = visit(f"{site}/reports", locale="en-US")
+    expect(page.locator("#files")).to_be_attached()
+    page.locator("#files").set_input_files(
+        [
+            {"name": "note.txt", "mimeType": "text/plain", "buffer": "请带上材料。".encode()},
+            {"name": "page.pdf", "mimeType": "text/plain", "buffer": b"<html>"},
+        ]
+    )
+    items = page.locator(".incoming li")
+    expect(items.nth(0)).to_contain_text("does not look like an annual report")
+    expect(items.nth(1)).to_contain_text("its content is a web page; please rename it to .html")
+    assert [text for text in said(page, ".incoming li") if HAN.search(text)] == []
+
+
+def test_an_agency_has_its_english_name_in_every_list(site: str, visit: Visit) -> None:
+    """Beside the Chinese one in the catalogue and the check-up, by itself where there is little room."""
+    page = visit(f"{site}/reports", locale="en-US")
+    names = said(page, ".catalogue th a")
+    assert all(HAN.search(name) and re.match(r"[A-Z][a-z]+ ", name) for name in names)
+    page.goto(f"{site}/data")
+    assert [name for name in said(page, ".figures tbody th") if HAN.search(name)] == []
+
+
 def test_an_english_label_finds_its_figures(site: str, visit: Visit) -> None:
     """What is suggested in English in the filter finds the rows of the form."""
     page = visit(f"{site}/data?table=requests", locale="en-US")
