@@ -107,7 +107,9 @@ class WordIndex:
             _count(db, (body for _, body in found), 1)
 
     def remove(self, report_id: str) -> None:
-        """Remove all passages of a report, if there are any."""
+        """Remove all passages of a report; where there are none, nothing is written."""
+        if not self.ids(report_id):
+            return
         with self._writing() as db:
             _delete(db, "passages.report_id = ?", report_id)
 
