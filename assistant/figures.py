@@ -15,7 +15,7 @@ from ingest.tables import TABLES
 from ingest.tables.requests import ALL_APPLICANTS
 from ingest.types import Figure, FigureState, Table, TableState
 
-_COUNTS = frozenset(
+COUNTS = frozenset(
     {"件", "条", "份", "次", "宗", "个", "项", "起", "例", "人次", "件次", "", "万元", "元", "余件"}
 )
 
@@ -91,7 +91,7 @@ def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figur
             for figure in sentence.figures:
                 if own is not None and not own.search(figure.row):
                     continue  # 公民、法人和其他组织 are all who may apply, not one kind of them
-                if figure.unit in _COUNTS and _states(sentence, figure, patterns, strict):
+                if figure.unit in COUNTS and _states(sentence, figure, patterns, strict):
                     return sentence, figure
     return None
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.counts import PROSE, unit_of
 from assistant.draft import Draft
-from assistant.figures import LookUp, Outcome, look_up, stated_in_prose
+from assistant.figures import COUNTS, LookUp, Outcome, look_up, stated_in_prose
 from assistant.measures import Measure
 from assistant.shelf import ReportView
 from ingest.types import Figure
@@ -80,6 +80,7 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
 
 
 def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:
-    """One thing counted in words that each report chooses (条, 篇, 期); never sums of money."""
+    """One thing counted in the words that each report chooses (条, 篇, 期; 1次 for 1件); never sums of money."""
     same = len({(item.measure.table, item.measure.row) for item in operands}) == 1
-    return same and operands[0].measure.table == PROSE and not units & _IN_YUAN.keys()
+    counted = operands[0].measure.table == PROSE or units <= COUNTS
+    return same and counted and not units & _IN_YUAN.keys()

@@ -52,7 +52,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])
         return True
-    if len(operands) == 1 and Operation.COUNT not in asked:
+    if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, views, operands[0])
         return True
     compose_operations(draft, asked, operands)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.measures import find_measures, rows_of
+from assistant.measures import Measure, cells_of, find_measures, rows_of
 from ingest.tables import TABLES
 from ingest.tables.requests import CARRIED_OUT, RECEIVED
 
@@ -49,3 +49,11 @@ def test_every_row_of_the_form_can_be_asked_by_its_own_label(spec) -> None:  # t
 def test_a_group_stands_for_its_rows() -> None:
     """不予公开 is eight rows."""
     assert 8 == len(rows_of("requests", "不予公开"))
+
+
+@pytest.mark.parametrize("column", ["", "总计"])
+def test_the_total_is_told_in_the_words_of_its_row(column: str) -> None:
+    """However the cell was read, a sentence may state it where its table is a picture."""
+    (measure,) = cells_of(Measure("requests", RECEIVED, column), "收到的申请")
+    assert measure.column == "总计"
+    assert measure.prose

@@ -64,6 +64,7 @@ def test_operations_are_told_by_the_words(question: str, operations: tuple[Opera
         ("哪几年不到100件", "<", 100),
         ("超过20件的单位家数", ">", 20),
         ("不超过10件的单位有几家", "<=", 10),
+        ("哪些单位有没有被复议", ">", 0),
     ],
 )
 def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
@@ -262,3 +263,12 @@ def test_years_that_meet_a_bound_are_counted(assistant: Assistant) -> None:
     """有几年 is answered with the number of years and which they are."""
     text = said(assistant, "云岭县水务局有几年行政许可超过1500件？")[1]
     assert "有1个年份：2022年" in text
+
+
+@pytest.mark.parametrize("question", ["云岭县水务局2022年有没有许可", "云岭县水务局2022年办过许可吗"])
+def test_whether_one_report_has_any_is_told_by_its_number(assistant: Assistant, question: str) -> None:
+    """One report is not counted as one of one; its number tells it."""
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "符合条件" not in to_markdown(answer)
+    assert answer.calculation is None

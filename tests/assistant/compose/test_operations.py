@@ -14,6 +14,7 @@ from assistant.operations import find_operations
 from assistant.shelf import ReportView
 from assistant.types import Status
 from assistant.wholes import shares
+from ingest.tables.requests import RECEIVED
 from ingest.types import Report
 from tests.ingest.audit.conftest import small_report
 
@@ -59,6 +60,15 @@ def checked(draft: Draft) -> Draft:
 def last(draft: Draft) -> str:
     """The statement that the answer ends with."""
     return draft.statements[-1].text
+
+
+def test_one_thing_is_compared_whatever_word_counts_it() -> None:
+    """收到1次申请, told in words beside a blank cell, is one request among others; money is never such a word."""
+    told = small_report("今年收到1次政府信息公开申请。", requests={(RECEIVED, name): "" for name in TOTAL})
+    received = find_measures("收到多少申请")[0]
+    others = told, licences(5, agency="云岭县林业局")
+    draft = computed("谁收到的最多", [operand(ReportView(each), received) for each in others])
+    assert "云岭县林业局2022年比青溪市林业局2022年多3件" in last(draft)
 
 
 # -- one as a share of another --
