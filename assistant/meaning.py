@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, Guess, applicants, cell_of, cells, operations, topics
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures
+from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document, names_column
 from assistant.operations import Asked, Operation, asked_for
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
@@ -48,7 +48,7 @@ _CUT = re.compile(
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_SEVERAL = re.compile(r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类")
+_SEVERAL = re.compile(r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项]")
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
@@ -95,7 +95,8 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
     if topic.label != FIGURE and not (asks_how_many(query) or query.measures):
         unclear = topic.lead < _SURE and query.topic is Topic.PROSE and not query.asked.operations
-        return _with_cells(query, rest) if unclear and _read(rest).lead >= _SURE_ALONE else query
+        sure = _read(rest).lead >= _SURE_ALONE or (_SEVERAL.search(rest) and _operands(rest, query.asked))
+        return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
@@ -150,12 +151,14 @@ def _with_cells(query: Query, rest: str) -> Query:
         return query
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
-    if len(known) > len(clauses) > 0 and len({m.row for m in known}) == 1:
+    named = bool(known) and all(m.column not in ("", ALL_APPLICANTS) for m in known)
+    if len(known) + named > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
         whole = _whole(rest, query.scope.before if not known else "")
-        unsure = whole.lead < (_SURE_ALONE if known else _SURE) or _agree(whole, known)
-        if unsure or (len(known) > 1 and not _is_within(whole, known)):
+        within = len(known) > 1 and _is_within(whole, known)
+        unsure = whole.lead < (_SURE_ALONE if known and not within else _SURE) or _agree(whole, known)
+        if unsure or (len(known) > 1 and not within):
             return _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
@@ -216,11 +219,26 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
+    clauses = _with_shared_column(clauses)
     if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
         clauses = clauses[1:]
     if Operation.SUM in asked:  # a whole is never added to its parts
         clauses = [clause for clause in clauses if not _is_whole(clause, clauses)]
     return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
+
+
+def _with_shared_column(clauses: Sequence[_Clause]) -> list[_Clause]:
+    """What is said of documents once is said of all beside them: 现行有效的规章和规范性文件."""
+    documents = [c for c in clauses if len(c.measures) == 1 and is_document(c.measures[0])]
+    said = next((c.measures[0].column for c in documents if names_column(c.said)), "")
+    shared: list[_Clause] = []
+    for clause in clauses:
+        if clause in documents and not names_column(clause.said):
+            before = next((c.measures[0].column for c in reversed(shared) if is_document(c.measures[0])), said)
+            column = before or clause.measures[0].column
+            clause = replace(clause, measures=(replace(clause.measures[0], column=column),))
+        shared.append(clause)
+    return shared
 
 
 def _is_whole(clause: _Clause, clauses: Sequence[_Clause]) -> bool:
@@ -241,17 +259,18 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | No
         return None
     readings = [_read(part)] + ([_read(lead + part)] if lead else [])
     best = max(readings, key=lambda clause: clause.lead)
-    if not before or not best.measures:
-        return best if best.lead >= _SURE_PART else None
+    sure = best if best.lead >= _SURE_PART else None
+    if not before:
+        return sure
     last = before[-1].measures[-1]
-    same_table = best.measures[0].table == last.table == "review"
-    if not (same_table and not _COURTS.search(part)) and best.lead >= _SURE_PART:
-        return best
+    same_table = sure is not None and sure.measures[0].table == last.table == "review"
+    if sure and not (same_table and not _COURTS.search(part)):
+        return sure
     if last.table != "requests" and (last.table != PROSE):
         inherited = _read(part, row=last.row)
         if inherited.lead >= _SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited
-    return best if best.lead >= _SURE_PART else None
+    return sure
 
 
 def _read(words: str, row: str = "") -> _Clause:

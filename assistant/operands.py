@@ -79,6 +79,11 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
     ]
 
 
+def in_yuan(value: Decimal, unit: str) -> Decimal:
+    """A sum of money in 元; a value in another unit as it is."""
+    return value * _IN_YUAN.get(unit, 1)
+
+
 def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:
     """One thing counted in words that each report chooses (条, 篇, 期); never sums of money."""
     same = len({(item.measure.table, item.measure.row) for item in operands}) == 1

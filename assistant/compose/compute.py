@@ -34,7 +34,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     rest = squeeze(query.scope.rest).text
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
-    measures = broken_down(named, rest)
+    measures = broken_down(named, rest, alone=len(views) == 1 and not asked.operations)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
@@ -42,6 +42,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
+    if asked.bounded and len(operands) > 1 and not (asked.operations or asked.claim):
+        asked = replace(asked, operations=(Operation.COUNT,))
     if query.scope.compared_years:
         asked = replace(asked, against=query.scope.compared_years[0])
     if all(measure.table == PROSE for measure in measures):

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit
-from assistant.operations import Asked, Operation
+from assistant.operands import Operand, in_one_unit, in_yuan
+from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from ingest.numerals import Quantity
 from prompts import phrase
@@ -19,6 +19,7 @@ _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
+_MILLIONTH = Decimal("0.000001")
 
 Operands = Sequence[Operand]
 
@@ -126,7 +127,7 @@ def percent(ratio: Decimal) -> str:
 def _listed(asked: Asked, known: Operands) -> Operands:
     """The operands that are said one by one: in rank order where that is asked, only the first of many."""
     if Operation.COUNT in asked and asked.condition is not None:
-        return [item for item in known if asked.condition.holds(item.number)][:_MOST_LISTED]
+        return [item for item in known if _holds(asked.condition, item)][:_MOST_LISTED]
     ordered = known
     if {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         ordered = _ranked(known, asked)
@@ -137,6 +138,11 @@ def _listed(asked: Asked, known: Operands) -> Operands:
     if len(known) > _MOST_LISTED and Operation.RANK not in asked:
         return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
     return ordered
+
+
+def _holds(condition: Condition, item: Operand) -> bool:
+    """Whether a figure meets a condition, which may be in another unit of money."""
+    return condition.holds(in_yuan(item.number, item.unit) if condition.unit else item.number)
 
 
 def _ranked(known: Operands, asked: Asked) -> list[Operand]:
@@ -161,9 +167,16 @@ def _sum(draft: Draft, _: Asked, known: Operands) -> None:
 
 def _average(draft: Draft, _: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
-    mean = plain((total / len(known)).quantize(_HUNDREDTH, ROUND_HALF_UP)) + known[0].unit
+    mean = f"{_mean(total, len(known))}{known[0].unit}"
     draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {mean}")
     draft.say(phrase("average_of", count=f"{len(known)}", value=mean), _cites(draft, known))
+
+
+def _mean(total: Decimal, count: int) -> str:
+    """A quotient as it is where it ends within six places, else to two, half up."""
+    mean = total / count
+    exact = mean.quantize(_MILLIONTH)
+    return plain(exact if exact * count == total else mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
@@ -286,7 +299,7 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 
 
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
-    meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
+    meeting = [item for item in known if asked.condition and _holds(asked.condition, item)]
     agencies = len({item.view.report.agency for item in known}) == len(known)
     alone = (
         len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
