@@ -61,6 +61,8 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
+_COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百千])个?(?:[件条次项份宗起]|项目)")
+_MONEY = re.compile(r"[元块钱花费]|金额")
 _WHETHER = re.compile(r"[吗没]|是否")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
@@ -93,7 +95,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
     if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC and not _is_settled(query, topic.label):
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
-    if topic.label != FIGURE and not (asks_how_many(query) or query.measures):
+    if topic.label != FIGURE and not (asks_how_many(query) or query.measures or query.asked.claim):
         unclear = topic.lead < _SURE and query.topic is Topic.PROSE and not query.asked.operations
         sure = _read(rest).lead >= _SURE_ALONE or (_SEVERAL.search(rest) and _operands(rest, query.asked))
         return _with_cells(query, rest) if unclear and sure else query
@@ -275,7 +277,10 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | No
 
 def _read(words: str, row: str = "") -> _Clause:
     """The cells that words speak of by themselves; of one row where it is known."""
-    guess = cells().guess(words, (lambda label: f"|{row}|" in label) if row else None)
+    counted = _COUNTED.search(words) and not _MONEY.search(words)
+    guess = cells().guess(
+        words, lambda label: (not row or f"|{row}|" in label) and not (counted and "金额" in label)
+    )
     cell = cell_of(guess.label)
     if cell is None:
         return _Clause(words, (), 0)
