@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, Guess, applicants, cell_of, cells, operations, topics
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document, names_column
+from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document
 from assistant.operations import Asked, Operation, asked_for
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
@@ -57,12 +57,15 @@ _ARITHMETIC = re.compile(
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?$"
 )
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
+_BARE_DOCUMENT = re.compile(r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+")
+"""A document of which is not said whether it was issued, abolished or is in force."""
 _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
 _COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百千])个?(?:[件条次项份宗起]|项目)")
 _MONEY = re.compile(r"[元块钱花费]|金额")
+_IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _WHETHER = re.compile(r"[吗没]|是否")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
@@ -153,8 +156,8 @@ def _with_cells(query: Query, rest: str) -> Query:
         return query
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
-    named = bool(known) and all(m.column not in ("", ALL_APPLICANTS) for m in known)
-    if len(known) + named > len(clauses) > 0 and len({m.row for m in known}) == 1:
+    kinds = all(m.table == "requests" and m.column != ALL_APPLICANTS for m in known)
+    if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
         whole = _whole(rest, query.scope.before if not known else "")
@@ -169,7 +172,17 @@ def _with_cells(query: Query, rest: str) -> Query:
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
-    return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+    asked = query.asked
+    if Operation.SUM in asked and len(clauses) > 1 and not _adds(rest):
+        asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
+    return _told_or_computed(replace(query, scope=scope, need=need, measures=found, asked=asked))
+
+
+def _adds(rest: str) -> bool:
+    """Whether what several parts ask for is to be added up: not where 一共 belongs to one that asks for itself."""
+    asking = [part for part in re.split(r"[,;、。?]", rest) if _ASKS.search(part)]
+    summed = [part for part in asking if _IN_ALL.search(part)]
+    return len(asking) < 2 or not summed or any(len(_ARITHMETIC.sub("", part)) < 3 for part in summed)
 
 
 def _as_read(query: Query, known: Sequence[Measure]) -> Query:
@@ -216,7 +229,7 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
         parts = [part for part, asks in zip(parts, asking, strict=True) if asks]
     clauses: list[_Clause] = []
     for part in parts:
-        clause = _in_context(_ARITHMETIC.sub("", part[0]), lead, clauses)
+        clause = _in_context(_ARITHMETIC.sub("", part[0]), lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
             clauses = [other for other in clauses if other.key != clause.key]
@@ -232,14 +245,15 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
 def _with_shared_column(clauses: Sequence[_Clause]) -> list[_Clause]:
     """What is said of documents once is said of all beside them: 现行有效的规章和规范性文件."""
     documents = [c for c in clauses if len(c.measures) == 1 and is_document(c.measures[0])]
-    said = next((c.measures[0].column for c in documents if names_column(c.said)), "")
-    shared: list[_Clause] = []
-    for clause in clauses:
-        if clause in documents and not names_column(clause.said):
-            before = next((c.measures[0].column for c in reversed(shared) if is_document(c.measures[0])), said)
-            column = before or clause.measures[0].column
-            clause = replace(clause, measures=(replace(clause.measures[0], column=column),))
-        shared.append(clause)
+    said = [c for c in documents if not _BARE_DOCUMENT.fullmatch(c.said)]
+    if not said or len(said) == len(documents):
+        return list(clauses)
+    shared = list(clauses)
+    for clause in (c for c in documents if c not in said):
+        before = [c for c in said if clauses.index(c) < clauses.index(clause)]
+        column = (before or said[:1])[-1].measures[0].column
+        measures = (replace(clause.measures[0], column=column),)
+        shared[clauses.index(clause)] = replace(clause, measures=measures)
     return shared
 
 
@@ -255,14 +269,17 @@ def _is_whole(clause: _Clause, clauses: Sequence[_Clause]) -> bool:
     return len(parts) > 1 or len(grouped) > 1
 
 
-def _in_context(part: str, lead: str, before: Sequence[_Clause]) -> _Clause | None:
-    """A part of a question read by itself, with the words before all parts, or in the row of the last one."""
+def _in_context(part: str, lead: str, before: Sequence[_Clause], listed: bool) -> _Clause | None:
+    """A part of a question read by itself, with the words before all parts, or in the row of the last one.
+
+    In a list what names nothing by itself goes on about that row: 集采了多少项，拢共花了多少.
+    """
     if len(part) < 2:
         return None
     readings = [_read(part)] + ([_read(lead + part)] if lead else [])
     best = max(readings, key=lambda clause: clause.lead)
     sure = best if best.lead >= _SURE_PART else None
-    if not before:
+    if not before or not (best.measures or listed):
         return sure
     last = before[-1].measures[-1]
     same_table = sure is not None and sure.measures[0].table == last.table == "review"

@@ -228,7 +228,6 @@ _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 _ORGANISATIONS = re.compile(
     r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
-_OF_DOCUMENTS = frozenset({"本年废止件数", "现行有效件数", "本年新公开数量", "对外公开总数量"})
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -276,15 +275,14 @@ def cells_of(cell: Measure, words: str) -> list[Measure]:
     return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
 
 
-def names_column(words: str) -> bool:
-    """Whether squeezed words say which number of documents is wanted: those issued, abolished, in force."""
-    documents = (pattern for name, pattern in _COLUMN_PATTERNS["proactive"] if name in _OF_DOCUMENTS)
-    return bool(_ISSUED.search(words)) or any(pattern.search(words) for pattern in documents)
-
-
 def is_document(measure: Measure) -> bool:
     """Whether a measure counts regulations or other documents, in whichever version of the form."""
     return measure.row.endswith("规范性文件") or measure.row == "规章"
+
+
+def asks_rows(question: str, alone: bool) -> bool:
+    """Whether a squeezed question asks for a group row by row; 分别 only where there is nothing else to tell apart."""
+    return bool(_ROWS_OF_GROUP.search(question) or (alone and _EACH.search(question)))
 
 
 def asks_kinds(question: str) -> bool:
@@ -322,11 +320,8 @@ _RESULT_KINDS = re.compile(
 )
 
 
-def broken_down(measures: Sequence[Measure], question: str, alone: bool = False) -> list[Measure]:
-    """The measures by kind of applicant or by result, where a squeezed question asks which kind it is.
-
-    A group asked for row by row is its rows; ``alone``: of one report, so that 分别 can mean nothing else.
-    """
+def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
+    """The measures by kind of applicant or by result, where a squeezed question asks which kind it is."""
     if _APPLICANT_KINDS.search(question):
         whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
         return [replace(whole, column=name, prose=()) for name in APPLICANTS]
@@ -337,9 +332,6 @@ def broken_down(measures: Sequence[Measure], question: str, alone: bool = False)
             return [replace(whole, column=name, prose=()) for name in columns]
         rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
         return [replace(whole, row=row, prose=()) for row in rows]
-    if len(measures) == 1 and (_ROWS_OF_GROUP.search(question) or (alone and _EACH.search(question))):
-        (group,) = measures
-        return [replace(group, row=row, prose=prose_of(row)) for row in rows_of(group.table, group.row)] or [group]
     return list(measures)
 
 

@@ -111,7 +111,7 @@ def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
     if not start and _SET_BESIDE.match(text):  # 和县 is a place, but not in 和县审批局比
         return Token("and", 0, 1, text[0])
     kinds = [("stop", _STOP), ("of", _OF), ("and", _AND)]
-    if _at_head(tokens) or text[start] in "这那":  # 向这八家一共申请了几件
+    if _at_head(tokens) or text[start] in "这那" or text[:start].endswith(("全部", "所有")):
         kinds.insert(0, ("count", COUNT))
     if _before_names(tokens):
         kinds.insert(0, ("filler", _FILLER))

@@ -12,7 +12,7 @@ from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import look_up
-from assistant.measures import broken_down
+from assistant.measures import Measure, asks_rows, broken_down, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Operation
 from assistant.shelf import ReportView
@@ -34,7 +34,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     rest = squeeze(query.scope.rest).text
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
-    measures = broken_down(named, rest, alone=len(views) == 1 and not asked.operations)
+    measures = broken_down(named, rest)
+    if not asked.operations and asks_rows(rest, len(views) == 1):
+        measures = _row_by_row(measures, views)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
@@ -59,6 +61,15 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     compose_operations(draft, asked, operands)
     return True
+
+
+def _row_by_row(measures: Sequence[Measure], views: Sequence[ReportView]) -> list[Measure]:
+    """The rows that the reports have of the one group that is asked for, else the measures as they are."""
+    groups = [found for view in views for m in measures if (found := look_up(view, m)).is_group]
+    if len(measures) != 1 or not groups:
+        return list(measures)
+    rows = dict.fromkeys(figure.row for found in groups for figure in found.figures)
+    return [replace(measures[0], row=row, prose=prose_of(row)) for row in rows]
 
 
 def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand) -> None:

@@ -36,7 +36,8 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     _say_unknown(draft, [item for item in operands if item.value is None])
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
     if comparable is None:
-        draft.say(phrase("units_differ"))
+        if asked.operations:
+            draft.say(phrase("units_differ"))
     elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
         for operation in asked.operations:
             _COMPOSERS[operation](draft, asked, comparable)
