@@ -104,7 +104,7 @@ class Catalogue:
                 continue
             if word in self._places or word in namesakes():
                 found.append(Word(end, self._places.get(word, frozenset()), word in COMMON_WORDS))
-        before_office = (word for word in found if self._office_follows(text, word))
+        before_office = (word for word in found if self.office_follows(text, word))
         best = next(before_office, None)
         if best or not found:
             return best
@@ -113,7 +113,8 @@ class Catalogue:
             return Word(more.end(), self.places_named(text[start : more.end()]))
         return found[0]
 
-    def _office_follows(self, text: str, place: Word) -> bool:
+    def office_follows(self, text: str, place: Word) -> bool:
+        """Whether the name of an office stands right after that of a place."""
         if self.office_at(text, place.end):
             return True
         near = self.office_stem(text, place.end, place.values) or self.office_near(

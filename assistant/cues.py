@@ -17,6 +17,7 @@ _EVERYONE = re.compile(
 _RANKED = re.compile(
     r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|榜首|头[两三]名|谁家|名单|排名|排序|谁更|更[多少高低]|哪(?:家|个)"
 )
+_LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
@@ -58,7 +59,7 @@ def asks_everyone(squeezed: str) -> bool:
 
 def asks_corpus(squeezed: str) -> bool:
     """Whether a question that names nobody is about all reports."""
-    return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS))
+    return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS, _LIMITED))
 
 
 def asks_ranked(squeezed: str) -> bool:

@@ -47,6 +47,7 @@ _CUT = re.compile(
     r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
+_JOINS = frozenset("、和与及")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SEVERAL = re.compile(r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项]")
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
@@ -57,8 +58,9 @@ _ARITHMETIC = re.compile(
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?$"
 )
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
-_BARE_DOCUMENT = re.compile(r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+")
-"""A document of which is not said whether it was issued, abolished or is in force."""
+_BARE = re.compile(r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+")
+"""A document of which is not said whether it was issued, abolished or is in force; a case without result."""
+_RESULT_OF = re.compile(r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?的")
 _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
@@ -98,13 +100,18 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
     if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC and not _is_settled(query, topic.label):
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
-    if topic.label != FIGURE and not (asks_how_many(query) or query.measures or query.asked.claim):
+    if topic.label != FIGURE and not (asks_how_many(query) or query.measures or _states(query.asked)):
         unclear = topic.lead < _SURE and query.topic is Topic.PROSE and not query.asked.operations
         sure = _read(rest).lead >= _SURE_ALONE or (_SEVERAL.search(rest) and _operands(rest, query.asked))
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
+
+
+def _states(asked: Asked) -> bool:
+    """Whether a question itself gives a number, which is to be held against that of the report."""
+    return asked.claim is not None or asked.bounded
 
 
 def _is_never_told(query: Query, topic: Guess) -> bool:
@@ -139,7 +146,7 @@ def _with_operation(query: Query, rest: str) -> Query:
         return replace(query, asked=asked_for(operation, rest, replace(asked, operations=())))
     if asked.operations or asked.claim:
         return query
-    if len(asked.numbers) == 1 and (guess.label == "claim" or not _ASKS.search(rest)):
+    if len(asked.numbers) == 1 and not asked.bounded and (guess.label == "claim" or not _ASKS.search(rest)):
         return replace(query, asked=replace(asked, claim=asked.numbers[0]))
     if "最" in rest:
         guess = operations().guess(rest, lambda label: label in (Operation.LARGEST, Operation.SMALLEST))
@@ -156,7 +163,7 @@ def _with_cells(query: Query, rest: str) -> Query:
         return query
     clauses = _operands(rest, query.asked)
     known = query.measures or query.counts
-    kinds = all(m.table == "requests" and m.column != ALL_APPLICANTS for m in known)
+    kinds = all(m.table != "proactive" and m.column not in ("", ALL_APPLICANTS) for m in known)
     if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
@@ -220,7 +227,9 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
     """The parts of a question that name a thing to be counted each; none where it names only one."""
     parts = [match for match in re.finditer(rf"(?:(?!{_CUT.pattern}).)+", rest)]
     asking = [bool(_ASKS.search(part[0])) for part in parts]
-    listed = sum(asking) > 1
+    for n in reversed(range(len(parts) - 1)):  # 处罚、许可各几件 asks for both
+        asking[n] |= asking[n + 1] and rest[parts[n].end() : parts[n + 1].start()] in _JOINS
+    listed = sum(bool(_ASKS.search(part[0])) for part in parts) > 1
     if not (listed or _SEVERAL.search(rest) or _BETWEEN_TWO & set(asked.operations)):
         return []
     lead = ""
@@ -243,9 +252,11 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
 
 
 def _with_shared_column(clauses: Sequence[_Clause]) -> list[_Clause]:
-    """What is said of documents once is said of all beside them: 现行有效的规章和规范性文件."""
+    """What is said of documents once is said of all beside them: 现行有效的规章和规范性文件, 维持的复议和诉讼."""
     documents = [c for c in clauses if len(c.measures) == 1 and is_document(c.measures[0])]
-    said = [c for c in documents if not _BARE_DOCUMENT.fullmatch(c.said)]
+    if not documents and clauses and _RESULT_OF.match(clauses[0].said):
+        documents = [c for c in clauses if len(c.measures) == 1 and c.measures[0].table == "review"]
+    said = [c for c in documents if not _BARE.fullmatch(c.said)]
     if not said or len(said) == len(documents):
         return list(clauses)
     shared = list(clauses)

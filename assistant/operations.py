@@ -30,18 +30,19 @@ class Operation(StrEnum):
 class Condition:
     """What a figure must be to be counted: ``relation`` is one of > >= < <= =.
 
-    ``unit`` is that of a sum of money (超过50万元), else empty.
+    ``unit`` is that of a sum of money (超过50万元), else empty; ``high`` the upper end of a range (600到1000件之间).
     """
 
     relation: str
     bound: Decimal
     unit: str = ""
+    high: Decimal | None = None
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value meets the condition."""
         return {
             ">": value > self.bound,
-            ">=": value >= self.bound,
+            ">=": value >= self.bound and (self.high is None or value <= self.high),
             "<": value < self.bound,
             "<=": value <= self.bound,
             "=": value == self.bound,
@@ -167,9 +168,13 @@ def _limit(before: str, after: str = "") -> tuple[re.Pattern[str], ...]:
 
 _BOUNDS = (
     (">=", _limit("不少于|不低于|至少|达到?|大于等于", "以上|往上|开外")),
-    ("<=", _limit("不超过|不多于|不高于|至多|最多", "以[下内]")),
+    ("<=", _limit("不超?过|不多于|不高于|至多|最多", "以[下内]")),
     (">", _limit("超过?|大于|多于|高于|突?破|(?<!不)过|逾")),
     ("<", _limit("[不没]到|[少低小]于|不足|[不未]满")),
+)
+_ANY = r"(?:\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]+)"
+_RANGE = re.compile(
+    rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
 )
 _TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
 _STRICT = re.compile(r"不[含算包]|除外")
@@ -236,17 +241,28 @@ def _condition(squeezed: str) -> Condition:
 
 
 def _bound(squeezed: str) -> Condition | None:
-    """The limit that a question sets: 超过30件, 破三千, 二十件以上(不含二十)."""
+    """The limit that a question sets: 超过30件, 破三千, 二十件以上(不含二十), 600到1000之间."""
+    if found := _RANGE.search(squeezed):
+        low, high = (_value(found[n], found["unit"]) for n in ("low", "high"))
+        if low is not None and high is not None:
+            return Condition(">=", low, _money(found["high"], found["unit"] or ""), high)
     for relation, patterns in _BOUNDS:
         for found in filter(None, (pattern.search(squeezed) for pattern in patterns)):
-            number, unit = found["number"], found["unit"]
-            value = parse_number(number if number[0] not in "百千万亿" else f"一{number}")
+            value = _value(found["number"], found["unit"])
             if value is not None:
-                money = unit.endswith("元") or number[-1] in "万亿"
-                value *= _TENS_OF_THOUSANDS.get(unit, 1)
                 relation = relation[0] if _STRICT.search(squeezed) else relation
-                return Condition(relation, value, "元" if money else "")
+                return Condition(relation, value, _money(found["number"], found["unit"]))
     return None
+
+
+def _value(number: str, unit: str) -> Decimal | None:
+    value = parse_number(number if number[0] not in "百千万亿" else f"一{number}")
+    return None if value is None else value * _TENS_OF_THOUSANDS.get(unit, 1)
+
+
+def _money(number: str, unit: str) -> str:
+    """元 where a number can be a sum of money; 500万 is one of what is counted in it."""
+    return "元" if unit.endswith("元") or (not unit and number[-1] in "万亿") else ""
 
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:

@@ -107,6 +107,14 @@ def _may_begin(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _follows_agency(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> bool:
+    """Whether an agency of the corpus stands right after another: 砚湖市监 北棠交通."""
+    if not tokens or tokens[-1].kind != "office" or not tokens[-1].head or tokens[-1].end != start:
+        return False
+    place = catalogue.place_at(text, start)
+    return place is not None and bool(place.values) and catalogue.office_follows(text, place)
+
+
 def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
     if not start and _SET_BESIDE.match(text):  # 和县 is a place, but not in 和县审批局比
         return Token("and", 0, 1, text[0])
@@ -122,7 +130,7 @@ def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
 
 
 def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Token | None:
-    head = _may_begin(tokens)
+    head = _may_begin(tokens) or _follows_agency(text, start, tokens, catalogue)
     before = next((t for t in reversed(tokens) if t.kind not in ("year", "of")), None)
     place = catalogue.place_at(text, start)
     office = catalogue.office_at(text, start)

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
-from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
+from assistant.compose.operations import (
+    compose_bound,
+    compose_claim,
+    compose_operations,
+    compose_shares,
+    say_value,
+)
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
@@ -44,8 +50,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if asked.bounded and len(operands) > 1 and not (asked.operations or asked.claim):
-        asked = replace(asked, operations=(Operation.COUNT,))
+    if asked.bounded and not asked.claim and set(asked.operations) <= {Operation.COUNT}:
+        asked = replace(asked, operations=(Operation.COUNT,) if len(operands) > 1 else ())
     if query.scope.compared_years:
         asked = replace(asked, against=query.scope.compared_years[0])
     if all(measure.table == PROSE for measure in measures):
@@ -55,6 +61,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])
+        elif asked.condition and asked.bounded and len(operands) == 1:
+            compose_bound(draft, asked.condition, operands[0])
         return True
     if len(operands) == 1 and Operation.COUNT not in asked:
         _one(draft, query, views, operands[0])

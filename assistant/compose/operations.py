@@ -21,6 +21,11 @@ _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
 
+_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE})
+"""前三名一共多少: of these three."""
+
+_LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
+
 Operands = Sequence[Operand]
 
 
@@ -40,7 +45,8 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
             draft.say(phrase("units_differ"))
     elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
         for operation in asked.operations:
-            _COMPOSERS[operation](draft, asked, comparable)
+            among = _listed(asked, comparable) if asked.top and operation in _OF_THE_TOP else comparable
+            _COMPOSERS[operation](draft, asked, among)
     elif known:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
@@ -95,6 +101,18 @@ def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
     agrees = same[0].value == same[1].value
     draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
     draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
+
+
+def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
+    """Say whether one figure is beyond the limit that a question names; the figure is said first."""
+    if item.value is None or condition.high is not None:
+        return
+    money = bool(condition.unit) and item.unit.endswith("元")
+    unit, value = ("元", in_yuan(item.number, item.unit)) if money else (item.unit, item.number)
+    said = phrase(_LIMITS[condition.relation], number=f"{plain(condition.bound)}{unit}")
+    holds = condition.holds(value)
+    draft.calculations.append(f"{plain(value)}{unit}，{said}")
+    draft.say(phrase("limit_right" if holds else "limit_wrong", said=said), item.cite(draft))
 
 
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
