@@ -55,7 +55,7 @@ _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]|"
-    r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?$"
+    r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+")
@@ -168,7 +168,7 @@ def _with_cells(query: Query, rest: str) -> Query:
         return query
     if not clauses:
         whole = _whole(rest, query.scope.before if not known else "")
-        within = len(known) > 1 and _is_within(whole, known)
+        within = len(known) > 1 and _is_within(whole, known) and not _SEVERAL.search(rest)
         unsure = whole.lead < (_SURE_ALONE if known and not within else _SURE) or _agree(whole, known)
         if unsure or (len(known) > 1 and not within):
             return _as_read(query, known)
@@ -238,7 +238,8 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
         parts = [part for part, asks in zip(parts, asking, strict=True) if asks]
     clauses: list[_Clause] = []
     for part in parts:
-        clause = _in_context(_ARITHMETIC.sub("", part[0]), lead, clauses, listed and not asked.operations)
+        words = _ARITHMETIC.sub("", _ARITHMETIC.sub("", part[0]))  # 上一年的 ends 上一年的几倍 once 几倍 is gone
+        clause = _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
             clauses = [other for other in clauses if other.key != clause.key]
@@ -248,6 +249,8 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
         clauses = clauses[1:]
     if Operation.SUM in asked:  # a whole is never added to its parts
         clauses = [clause for clause in clauses if not _is_whole(clause, clauses)]
+        rows = {m.row for clause in clauses for m in clause.measures}
+        clauses = [c for c in clauses if not any(m.row.rpartition("/")[0] in rows for m in c.measures)]
     return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
 
 
@@ -296,6 +299,11 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause], listed: bool) -
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
     if sure and not (same_table and not _COURTS.search(part)):
         return sure
+    if sure is None and last.table == "requests":
+        applicant = applicants().guess(part)
+        if applicant.label != ALL_APPLICANTS and applicant.lead >= _SURE_PART:
+            cell = Measure(last.table, last.row, applicant.label)
+            return _Clause(part, tuple(cells_of(cell, part)), applicant.lead)
     if last.table != "requests" and (last.table != PROSE):
         inherited = _read(part, row=last.row)
         if inherited.lead >= _SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):

@@ -109,7 +109,8 @@ def _may_begin(tokens: Sequence[Token]) -> bool:
 
 def _follows_agency(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> bool:
     """Whether an agency of the corpus stands right after another: 砚湖市监 北棠交通."""
-    if not tokens or tokens[-1].kind != "office" or not tokens[-1].head or tokens[-1].end != start:
+    named = len(tokens) > 1 and tokens[-1].kind == "office" and tokens[-2].kind == "place" and tokens[-2].head
+    if not named or tokens[-1].end != start:
         return False
     place = catalogue.place_at(text, start)
     return place is not None and bool(place.values) and catalogue.office_follows(text, place)

@@ -21,8 +21,8 @@ _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
 
-_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE})
-"""前三名一共多少: of these three."""
+_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
+"""前三名一共多少, 第一比第二多多少: of these only."""
 
 _LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
 
@@ -228,8 +228,9 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
-    """Later less earlier in each agency's series; else the larger less the smaller."""
-    series = _series(known)
+    """Later less earlier in each agency's series; else, or of the most and the least, the larger less the smaller."""
+    extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
+    series = [] if extremes else _series(known)
     if series:
         for items in series:
             _change(draft, items[0], items[-1])
