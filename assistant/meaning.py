@@ -49,7 +49,9 @@ _CUT = re.compile(
 )
 _JOINS = frozenset("、和与及")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_SEVERAL = re.compile(r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项]")
+_SEVERAL = re.compile(
+    r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项]"
+)
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
@@ -58,7 +60,10 @@ _ARITHMETIC = re.compile(
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
-_BARE = re.compile(r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+")
+_BARE = re.compile(
+    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|"
+    r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+"
+)
 """A document of which is not said whether it was issued, abolished or is in force; a case without result."""
 _RESULT_OF = re.compile(r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?的")
 _ANYBODY = re.compile(
@@ -186,7 +191,7 @@ def _with_cells(query: Query, rest: str) -> Query:
 
 
 def _adds(rest: str) -> bool:
-    """Whether what several parts ask for is to be added up: not where 一共 belongs to one that asks for itself."""
+    """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
     asking = [part for part in re.split(r"[,;、。?]", rest) if _ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
     return len(asking) < 2 or not summed or any(len(_ARITHMETIC.sub("", part)) < 3 for part in summed)
@@ -238,7 +243,7 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
         parts = [part for part, asks in zip(parts, asking, strict=True) if asks]
     clauses: list[_Clause] = []
     for part in parts:
-        words = _ARITHMETIC.sub("", _ARITHMETIC.sub("", part[0]))  # 上一年的 ends 上一年的几倍 once 几倍 is gone
+        words = _ARITHMETIC.sub("", _ARITHMETIC.sub("", part[0]))  # of 上一年的几倍 leave nothing
         clause = _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
@@ -255,7 +260,7 @@ def _operands(rest: str, asked: Asked) -> list[_Clause]:
 
 
 def _with_shared_column(clauses: Sequence[_Clause]) -> list[_Clause]:
-    """What is said of documents once is said of all beside them: 现行有效的规章和规范性文件, 维持的复议和诉讼."""
+    """What is said once of documents or cases is said of all beside them: 现行有效的规章和规范性文件."""
     documents = [c for c in clauses if len(c.measures) == 1 and is_document(c.measures[0])]
     if not documents and clauses and _RESULT_OF.match(clauses[0].said):
         documents = [c for c in clauses if len(c.measures) == 1 and c.measures[0].table == "review"]

@@ -281,7 +281,7 @@ def is_document(measure: Measure) -> bool:
 
 
 def asks_rows(question: str, alone: bool) -> bool:
-    """Whether a squeezed question asks for a group row by row; 分别 only where there is nothing else to tell apart."""
+    """Whether a squeezed question asks for a group row by row; 分别 means that only of one report."""
     return bool(_ROWS_OF_GROUP.search(question) or (alone and _EACH.search(question)))
 
 

@@ -30,7 +30,7 @@ class Operation(StrEnum):
 class Condition:
     """What a figure must be to be counted: ``relation`` is one of > >= < <= =.
 
-    ``unit`` is that of a sum of money (超过50万元), else empty; ``high`` the upper end of a range (600到1000件之间).
+    ``unit`` is that of a sum of money (超过50万元), else empty; ``high`` the upper end of 60到100件之间.
     """
 
     relation: str

@@ -11,7 +11,9 @@ from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
-_OF_TOGETHER = re.compile(r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起)")
+_OF_TOGETHER = re.compile(
+    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起)"
+)
 """处罚占许可和处罚之和的百分之几: one of them all."""
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 

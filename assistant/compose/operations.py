@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit, in_yuan
-from assistant.operations import Asked, Condition, Operation
+from assistant.operands import Operand, in_one_unit, meets
+from assistant.operations import Asked, Operation
 from assistant.types import Status
-from ingest.numerals import Quantity
 from prompts import phrase
 
 _MOST_LISTED = 12
@@ -23,8 +21,6 @@ _MILLIONTH = Decimal("0.000001")
 
 _OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
 """前三名一共多少, 第一比第二多多少: of these only."""
-
-_LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
 
 Operands = Sequence[Operand]
 
@@ -92,29 +88,6 @@ def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> Non
     draft.say(phrase("share_together", value=value, share=share), _cites(draft, [*parts, whole]))
 
 
-def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
-    """Say whether a number that the question states is the report's; the report's own is said first."""
-    same = in_one_unit([item, _as_stated(item, claim)])
-    if item.value is None or not same:
-        return
-    said = f"{plain(claim.value)}{claim.unit}"
-    agrees = same[0].value == same[1].value
-    draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
-    draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
-
-
-def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
-    """Say whether one figure is beyond the limit that a question names; the figure is said first."""
-    if item.value is None or condition.high is not None:
-        return
-    money = bool(condition.unit) and item.unit.endswith("元")
-    unit, value = ("元", in_yuan(item.number, item.unit)) if money else (item.unit, item.number)
-    said = phrase(_LIMITS[condition.relation], number=f"{plain(condition.bound)}{unit}")
-    holds = condition.holds(value)
-    draft.calculations.append(f"{plain(value)}{unit}，{said}")
-    draft.say(phrase("limit_right" if holds else "limit_wrong", said=said), item.cite(draft))
-
-
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
     """One operand: whose, what, how much; a group with its terms."""
     cites = item.cite(draft)
@@ -146,7 +119,7 @@ def percent(ratio: Decimal) -> str:
 def _listed(asked: Asked, known: Operands) -> Operands:
     """The operands that are said one by one: in rank order where that is asked, only the first of many."""
     if Operation.COUNT in asked and asked.condition is not None:
-        return [item for item in known if _holds(asked.condition, item)][:_MOST_LISTED]
+        return [item for item in known if meets(item, asked.condition)][:_MOST_LISTED]
     ordered = known
     if {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         ordered = _ranked(known, asked)
@@ -157,11 +130,6 @@ def _listed(asked: Asked, known: Operands) -> Operands:
     if len(known) > _MOST_LISTED and Operation.RANK not in asked:
         return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
     return ordered
-
-
-def _holds(condition: Condition, item: Operand) -> bool:
-    """Whether a figure meets a condition, which may be in another unit of money."""
-    return condition.holds(in_yuan(item.number, item.unit) if condition.unit else item.number)
 
 
 def _ranked(known: Operands, asked: Asked) -> list[Operand]:
@@ -228,7 +196,9 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
-    """Later less earlier in each agency's series; else, or of the most and the least, the larger less the smaller."""
+    """Later less earlier in each agency's series; of the most and the least, or without a series, the larger
+    less the smaller.
+    """
     extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
     series = [] if extremes else _series(known)
     if series:
@@ -319,7 +289,7 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 
 
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
-    meeting = [item for item in known if asked.condition and _holds(asked.condition, item)]
+    meeting = [item for item in known if asked.condition and meets(item, asked.condition)]
     agencies = len({item.view.report.agency for item in known}) == len(known)
     alone = (
         len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
@@ -406,8 +376,3 @@ def _terms(known: Operands) -> str:
 
 def _cites(draft: Draft, items: Iterable[Operand]) -> list[int]:
     return [marker for item in items for marker in item.cite(draft)]
-
-
-def _as_stated(item: Operand, claim: Quantity) -> Operand:
-    unit = claim.unit if claim.unit in ("元", "万元", "亿元") else item.unit
-    return replace(item, value=claim.value, unit=unit)
