@@ -272,6 +272,8 @@ def find_measures(question: str) -> list[Measure]:
 def cells_of(cell: Measure, words: str) -> list[Measure]:
     """The cells that squeezed words ask for in the row of a cell: its column, else those that they name."""
     measure = replace(cell, prose=prose_of(cell.row))
+    if cell.column == ALL_APPLICANTS:
+        return [measure]
     return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
 
 
