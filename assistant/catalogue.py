@@ -22,7 +22,7 @@ _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
     r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、]|[的和与跟?在给把收罚搞办发批有共]|"
     r"合|公众号|微信|发文|解读|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
-    r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
+    r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
@@ -104,7 +104,7 @@ class Catalogue:
                 continue
             if word in self._places or word in namesakes():
                 found.append(Word(end, self._places.get(word, frozenset()), word in COMMON_WORDS))
-        before_office = (word for word in found if self._office_follows(text, word))
+        before_office = (word for word in found if self.office_follows(text, word))
         best = next(before_office, None)
         if best or not found:
             return best
@@ -113,7 +113,8 @@ class Catalogue:
             return Word(more.end(), self.places_named(text[start : more.end()]))
         return found[0]
 
-    def _office_follows(self, text: str, place: Word) -> bool:
+    def office_follows(self, text: str, place: Word) -> bool:
+        """Whether the name of an office stands right after that of a place."""
         if self.office_at(text, place.end):
             return True
         near = self.office_stem(text, place.end, place.values) or self.office_near(
@@ -139,9 +140,15 @@ class Catalogue:
         }
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
-            if text.startswith(stem, start) and (stem in _NO_WORDS or _AFTER_STEM.match(text, end)):
+            if text.startswith(stem, start) and (
+                stem in _NO_WORDS or _AFTER_STEM.match(text, end) or self._is_place(text, end)
+            ):
                 return Word(end, frozenset({stems[stem]}))
         return None
+
+    def _is_place(self, text: str, start: int) -> bool:
+        """Whether the name of a place of the corpus begins here."""
+        return any(text[start : start + length] in self._places for length in range(2, self._longest + 1))
 
     def office_near(self, text: str, start: int, places: frozenset[str]) -> Word | None:
         """An office of one of the places, mistyped by one character; only names of five or more."""

@@ -9,14 +9,15 @@ from assistant.measures import find_measures
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
-    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|这些{_UNIT}|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
+    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|这些{_UNIT}|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
 _RANKED = re.compile(
-    r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|榜首|头[两三]名|谁家|名单|排名|排序|谁更|更[多少高低]|哪(?:家|个)"
+    r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|第[一二三][名位]|榜首|头[两三]名|谁家|名单|排名|排序|谁更|更[多少高低]|哪(?:家|个)"
 )
+_LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
@@ -58,7 +59,7 @@ def asks_everyone(squeezed: str) -> bool:
 
 def asks_corpus(squeezed: str) -> bool:
     """Whether a question that names nobody is about all reports."""
-    return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS))
+    return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS, _LIMITED))
 
 
 def asks_ranked(squeezed: str) -> bool:

@@ -200,7 +200,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("法律服务机构", r"法律服务(?!工作|热线|窗口)|律师|律所"),
         (
             "其他",
-            r"[“\"]其他[”\"]|其他(?:那一?[列栏]|[列栏])|[和及与、]其他(?:组织|申请人)?(?=[这三四五六\d一合总共]|$)",
+            r"[“\"]其他[”\"]|其他(?:那一?[列栏]|[列栏])|[和及与、]其他(?:组织|申请人)?(?=[这三四五六\d一合总共各分多几,]|$)",
         ),
     ),
     "review": (
@@ -272,7 +272,19 @@ def find_measures(question: str) -> list[Measure]:
 def cells_of(cell: Measure, words: str) -> list[Measure]:
     """The cells that squeezed words ask for in the row of a cell: its column, else those that they name."""
     measure = replace(cell, prose=prose_of(cell.row))
+    if cell.column == ALL_APPLICANTS:
+        return [measure]
     return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
+
+
+def is_document(measure: Measure) -> bool:
+    """Whether a measure counts regulations or other documents, in whichever version of the form."""
+    return measure.row.endswith("规范性文件") or measure.row == "规章"
+
+
+def asks_rows(question: str, alone: bool) -> bool:
+    """Whether a squeezed question asks for a group row by row; 分别 means that only of one report."""
+    return bool(_ROWS_OF_GROUP.search(question) or (alone and _EACH.search(question)))
 
 
 def asks_kinds(question: str) -> bool:
@@ -299,6 +311,8 @@ def prose_of(row: str) -> tuple[str, ...]:
     return next((prose for _, name, _, prose in _COMPILED if name == row), ())
 
 
+_ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
+_EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
     r"哪[一几]?[类种](?:的)?(?:申请)?(?:人|主体)|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
 )
@@ -330,8 +344,7 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
         columns = [name for name in APPLICANTS if name != "自然人"]
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
-    documents = measure.row.endswith("规范性文件") or measure.row == "规章"
-    if documents and _ISSUED.search(question):
+    if is_document(measure) and _ISSUED.search(question):
         columns.insert(0, "本年制发件数")
     return [_in_prose(replace(measure, column=name)) for name in columns] or [measure]
 

@@ -10,6 +10,7 @@ from assistant.counts import PROSE, unit_of
 from assistant.draft import Draft
 from assistant.figures import COUNTS, LookUp, Outcome, look_up, stated_in_prose
 from assistant.measures import Measure
+from assistant.operations import Condition
 from assistant.shelf import ReportView
 from ingest.types import Figure
 
@@ -77,6 +78,16 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
         else replace(item, value=item.value * _IN_YUAN[item.unit] / _IN_YUAN[wanted], unit=wanted)
         for item in operands
     ]
+
+
+def in_yuan(value: Decimal, unit: str) -> Decimal:
+    """A sum of money in 元; a value in another unit as it is."""
+    return value * _IN_YUAN.get(unit, 1)
+
+
+def meets(item: Operand, condition: Condition) -> bool:
+    """Whether an operand that has a value meets a condition, which may be in another unit of money."""
+    return condition.holds(in_yuan(item.number, item.unit) if condition.unit else item.number)
 
 
 def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:

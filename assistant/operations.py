@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ingest.numerals import Quantity, find_quantities
+from ingest.numerals import Quantity, find_quantities, parse_number
 
 
 class Operation(StrEnum):
@@ -28,16 +28,21 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a figure must be to be counted: ``relation`` is one of > >= < <= =."""
+    """What a figure must be to be counted: ``relation`` is one of > >= < <= =.
+
+    ``unit`` is that of a sum of money (超过50万元), else empty; ``high`` the upper end of 60到100件之间.
+    """
 
     relation: str
     bound: Decimal
+    unit: str = ""
+    high: Decimal | None = None
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value meets the condition."""
         return {
             ">": value > self.bound,
-            ">=": value >= self.bound,
+            ">=": value >= self.bound and (self.high is None or value <= self.high),
             "<": value < self.bound,
             "<=": value <= self.bound,
             "=": value == self.bound,
@@ -81,8 +86,8 @@ _CUES = (
             r"(?:有|哪|一共)几年.{0,14}(?:超过|以上|多于|过\d|不到|少于|没有)|(?:超过|以上|多于|过\d|不到|少于).{0,12}[有共]?几年|几个年[份头].{0,14}(?:超过|以上|多于)|"
             r"(?:超过|以上|多于|不到|少于).{0,10}(?:单位|机关|部门)(?:家数|个数|及|和|$)|"
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
-            r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
-            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|[位关门构](?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)"
+            r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|(?:几|多少)家(?=$|[,?])|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|不到)))|"
+            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|[位关门构],?(?:一?共|总共|都)?(?:有|是)?(?:几[家个]|多少[家个]|哪些|哪几)"
         ),
     ),
     (Operation.AVERAGE, re.compile(r"平均|均值|人均|年均|每家多少")),
@@ -115,7 +120,7 @@ _CUES = (
     (
         Operation.LARGEST,
         re.compile(
-            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁)|高峰|峰值|居首|榜首|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于"
+            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁)|高峰|峰值|居首|榜首|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
         ),
     ),
     (
@@ -136,6 +141,8 @@ _CUES = (
         ),
     ),
 )
+_HOW_MANY_AGENCIES = re.compile(r"(?:几|多少)(?:家|个(?:单位|部门|机关|机构|地方|[局区县]))")
+_HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以")
 _DIVIDES = re.compile(r"÷|除以")
 _REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
@@ -143,23 +150,36 @@ _RATIO = re.compile(
     r"相当于|等于(?=.{2,14}(?:百分|几成))|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)"
 )
 _TOP = re.compile(
-    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?!年)|(?:前|居前|倒数)([两二三四五])[名位]|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)"
+    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?!年)|(?:前|居前|倒数)([两二三四五])[名位]|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])"
 )
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
-_BOUNDS = (
-    (
-        ">=",
-        re.compile(
-            r"(?:不少于|不低于|至少|达到|达|大于等于)(?=\d)|(?<=\d)[件条次项万元份]{0,2}(?:及|或)?以上"
-        ),
-    ),
-    ("<=", re.compile(r"(?:不超过|不多于|至多|最多)(?=\d)|(?<=\d)[件条次项万元份]{0,2}(?:及|或)?以[下内]")),
-    (">", re.compile(r"(?:超过|大于|多于|高于|突破|过)了?(?=\d)")),
-    ("<", re.compile(r"(?:不到|少于|低于|小于|不足|未满)(?=\d)")),
+_LIMIT = (
+    r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
+    r"[一二两三四五六七八九](?=[件条次项份宗起个])))(?P<unit>(?>万元|亿元|元|[件条次项份宗起个])?)"
 )
+_NO_LIMIT = r"(?![年家名位月倍成%类之分]|单位|机关|部门|百分)"
+
+
+def _limit(before: str, after: str = "") -> tuple[re.Pattern[str], ...]:
+    """A number that one of these words stands before, or after."""
+    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + ([rf"{_LIMIT}[及或]?(?:{after})"] if after else [])
+    return tuple(map(re.compile, patterns))
+
+
+_BOUNDS = (
+    (">=", _limit("不少于|不低于|至少|达到?|大于等于", "以上|往上|开外")),
+    ("<=", _limit("不超?过|不多于|不高于|至多|最多", "以[下内]")),
+    (">", _limit("超过?|大于|多于|高于|突?破|(?<!不)过|逾")),
+    ("<", _limit("[不没]到|[少低小]于|不足|[不未]满")),
+)
+_ANY = r"(?:\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]+)"
+_RANGE = re.compile(
+    rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
+)
+_TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
 _STRICT = re.compile(r"不[含算包]|除外")
 _NONE = re.compile(
-    r"(?<!有)没有?(?!公布|公开|写|填|报)|未|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
+    r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
 _NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
 _HEARD = re.compile(r"听说|据说|回事|真的")
@@ -175,9 +195,11 @@ def find_operations(squeezed: str) -> Asked:
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
-    if Operation.SUM in found and Operation.COUNT in found and not _has_bound(squeezed):
-        found.remove(Operation.COUNT)  # 几家单位一共收到多少件
-    if Operation.COUNT in found and _has_bound(squeezed):
+    bound = _bound(squeezed)
+    if Operation.SUM in found and Operation.COUNT in found and not bound:
+        amount = _HOW_MUCH.search(_HOW_MANY_AGENCIES.sub("", squeezed))  # 几家单位一共收到多少件
+        found.remove(Operation.COUNT if amount else Operation.SUM)
+    if Operation.COUNT in found and bound:
         found = [Operation.COUNT]
     if Operation.COUNT in found:
         found = [
@@ -186,7 +208,7 @@ def find_operations(squeezed: str) -> Asked:
         if {Operation.LARGEST, Operation.SMALLEST, Operation.RANK} & set(found):
             found.remove(Operation.COUNT)
     top = _TOP.search(squeezed)
-    condition = _condition(squeezed) if Operation.COUNT in found else None
+    condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
     if top and {Operation.LARGEST, Operation.SMALLEST} & set(found) and Operation.RANK not in found:
@@ -215,23 +237,39 @@ def _count(text: str) -> int:
 
 
 def _condition(squeezed: str) -> Condition:
-    quantities = [q for q in find_quantities(squeezed) if q.kind == "quantity"]
-    for relation, pattern in _BOUNDS:
-        if quantities and pattern.search(squeezed):
-            strict = relation[0] if _STRICT.search(squeezed) else relation
-            return Condition(strict, quantities[0].value)
-    return Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
+    return _bound(squeezed) or Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
+
+
+def _bound(squeezed: str) -> Condition | None:
+    """The limit that a question sets: 超过30件, 破三千, 二十件以上(不含二十), 600到1000之间."""
+    if found := _RANGE.search(squeezed):
+        low, high = (_value(found[n], found["unit"]) for n in ("low", "high"))
+        if low is not None and high is not None:
+            return Condition(">=", low, _money(found["high"], found["unit"] or ""), high)
+    for relation, patterns in _BOUNDS:
+        for found in filter(None, (pattern.search(squeezed) for pattern in patterns)):
+            value = _value(found["number"], found["unit"])
+            if value is not None:
+                relation = relation[0] if _STRICT.search(squeezed) else relation
+                return Condition(relation, value, _money(found["number"], found["unit"]))
+    return None
+
+
+def _value(number: str, unit: str) -> Decimal | None:
+    value = parse_number(number if number[0] not in "百千万亿" else f"一{number}")
+    return None if value is None else value * _TENS_OF_THOUSANDS.get(unit, 1)
+
+
+def _money(number: str, unit: str) -> str:
+    """元 where a number can be a sum of money; 500万 is one of what is counted in it."""
+    return "元" if unit.endswith("元") or (not unit and number[-1] in "万亿") else ""
 
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
-    if not _ASSERTS.search(squeezed) or (_has_bound(squeezed) and not _HEARD.search(squeezed)):
+    if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _HEARD.search(squeezed)):
         return None
     return numbers[0] if len(numbers) == 1 else None
-
-
-def _has_bound(squeezed: str) -> bool:
-    return any(pattern.search(squeezed) for _, pattern in _BOUNDS)
 
 
 def _numbers(squeezed: str) -> list[Quantity]:

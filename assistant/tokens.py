@@ -107,11 +107,20 @@ def _may_begin(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _follows_agency(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> bool:
+    """Whether an agency of the corpus stands right after another: 砚湖市监 北棠交通."""
+    named = len(tokens) > 1 and tokens[-1].kind == "office" and tokens[-2].kind == "place" and tokens[-2].head
+    if not named or tokens[-1].end != start:
+        return False
+    place = catalogue.place_at(text, start)
+    return place is not None and bool(place.values) and catalogue.office_follows(text, place)
+
+
 def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
     if not start and _SET_BESIDE.match(text):  # 和县 is a place, but not in 和县审批局比
         return Token("and", 0, 1, text[0])
     kinds = [("stop", _STOP), ("of", _OF), ("and", _AND)]
-    if _at_head(tokens):
+    if _at_head(tokens) or text[start] in "这那" or text[:start].endswith(("全部", "所有")):
         kinds.insert(0, ("count", COUNT))
     if _before_names(tokens):
         kinds.insert(0, ("filler", _FILLER))
@@ -122,7 +131,7 @@ def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
 
 
 def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Token | None:
-    head = _may_begin(tokens)
+    head = _may_begin(tokens) or _follows_agency(text, start, tokens, catalogue)
     before = next((t for t in reversed(tokens) if t.kind not in ("year", "of")), None)
     place = catalogue.place_at(text, start)
     office = catalogue.office_at(text, start)

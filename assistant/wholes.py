@@ -11,6 +11,10 @@ from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
+_OF_TOGETHER = re.compile(
+    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起)"
+)
+"""处罚占许可和处罚之和的百分之几: one of them all."""
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
 
@@ -34,6 +38,9 @@ def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]
 
 def _is_of_all(measures: Sequence[Measure], question: str) -> bool:
     """Whether the share that a part has of all the measures together is asked for."""
+    if together := _OF_TOGETHER.search(question):
+        among = {m.row for m in find_measures(together[1])}
+        return len(among) > 1 and among == {m.row for m in measures}
     asked = _OF_THEM.search(question)
     if asked is None or len(measures) < 2 or find_measures(asked[2]):
         return False

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
-from assistant.compose.operations import compose_claim, compose_operations, compose_shares, say_value
+from assistant.compose.operations import compose_operations, compose_shares, say_value
+from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import look_up
-from assistant.measures import broken_down
+from assistant.measures import Measure, asks_rows, broken_down, prose_of
 from assistant.operands import Operand, operand
-from assistant.operations import Operation
+from assistant.operations import Asked, Operation
 from assistant.shelf import ReportView
 from assistant.understand import Query
 from assistant.wholes import shares
@@ -34,7 +35,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     rest = squeeze(query.scope.rest).text
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
-    measures = broken_down(named, rest)
+    measures = _measures(query, named, rest, views)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
@@ -42,8 +43,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if query.scope.compared_years:
-        asked = replace(asked, against=query.scope.compared_years[0])
+    asked = _asked(query, len(operands))
     if all(measure.table == PROSE for measure in measures):
         if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
             return False
@@ -51,12 +51,41 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])
+        elif asked.condition and asked.bounded and len(operands) == 1:
+            compose_bound(draft, asked.condition, operands[0])
         return True
     if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, views, operands[0])
         return True
     compose_operations(draft, asked, operands)
     return True
+
+
+def _measures(
+    query: Query, named: Sequence[Measure], rest: str, views: Sequence[ReportView]
+) -> list[Measure]:
+    """The measures by kind, or a group row by row, where the question asks for it so."""
+    measures = broken_down(named, rest)
+    by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
+    return _row_by_row(measures, views) if by_row else measures
+
+
+def _asked(query: Query, operands: int) -> Asked:
+    """What is asked of so many operands: of several under a limit which they are, of one whether it is."""
+    asked = query.asked
+    if asked.bounded and not asked.claim and set(asked.operations) <= {Operation.COUNT}:
+        asked = replace(asked, operations=(Operation.COUNT,) if operands > 1 else ())
+    years = query.scope.compared_years
+    return replace(asked, against=years[0]) if years else asked
+
+
+def _row_by_row(measures: Sequence[Measure], views: Sequence[ReportView]) -> list[Measure]:
+    """The rows that the reports have of the one group that is asked for, else the measures as they are."""
+    groups = [found for view in views for m in measures if (found := look_up(view, m)).is_group]
+    if len(measures) != 1 or not groups:
+        return list(measures)
+    rows = dict.fromkeys(figure.row for found in groups for figure in found.figures)
+    return [replace(measures[0], row=row, prose=prose_of(row)) for row in rows]
 
 
 def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand) -> None:

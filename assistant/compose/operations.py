@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit
+from assistant.operands import Operand, in_one_unit, meets
 from assistant.operations import Asked, Operation
 from assistant.types import Status
-from ingest.numerals import Quantity
 from prompts import phrase
 
 _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
+_MILLIONTH = Decimal("0.000001")
+
+_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
+"""前三名一共多少, 第一比第二多多少: of these only."""
 
 Operands = Sequence[Operand]
 
@@ -35,10 +37,12 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     _say_unknown(draft, [item for item in operands if item.value is None])
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
     if comparable is None:
-        draft.say(phrase("units_differ"))
+        if asked.operations:
+            draft.say(phrase("units_differ"))
     elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
         for operation in asked.operations:
-            _COMPOSERS[operation](draft, asked, comparable)
+            among = _listed(asked, comparable) if asked.top and operation in _OF_THE_TOP else comparable
+            _COMPOSERS[operation](draft, asked, among)
     elif known:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
@@ -84,17 +88,6 @@ def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> Non
     draft.say(phrase("share_together", value=value, share=share), _cites(draft, [*parts, whole]))
 
 
-def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
-    """Say whether a number that the question states is the report's; the report's own is said first."""
-    same = in_one_unit([item, _as_stated(item, claim)])
-    if item.value is None or not same:
-        return
-    said = f"{plain(claim.value)}{claim.unit}"
-    agrees = same[0].value == same[1].value
-    draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
-    draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
-
-
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
     """One operand: whose, what, how much; a group with its terms."""
     cites = item.cite(draft)
@@ -126,7 +119,7 @@ def percent(ratio: Decimal) -> str:
 def _listed(asked: Asked, known: Operands) -> Operands:
     """The operands that are said one by one: in rank order where that is asked, only the first of many."""
     if Operation.COUNT in asked and asked.condition is not None:
-        return [item for item in known if asked.condition.holds(item.number)][:_MOST_LISTED]
+        return [item for item in known if meets(item, asked.condition)][:_MOST_LISTED]
     ordered = known
     if {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         ordered = _ranked(known, asked)
@@ -161,9 +154,16 @@ def _sum(draft: Draft, _: Asked, known: Operands) -> None:
 
 def _average(draft: Draft, _: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
-    mean = plain((total / len(known)).quantize(_HUNDREDTH, ROUND_HALF_UP)) + known[0].unit
+    mean = f"{_mean(total, len(known))}{known[0].unit}"
     draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {mean}")
     draft.say(phrase("average_of", count=f"{len(known)}", value=mean), _cites(draft, known))
+
+
+def _mean(total: Decimal, count: int) -> str:
+    """A quotient as it is where it ends within six places, else to two, half up."""
+    mean = total / count
+    exact = mean.quantize(_MILLIONTH)
+    return plain(exact if exact * count == total else mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
@@ -196,8 +196,11 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
-    """Later less earlier in each agency's series; else the larger less the smaller."""
-    series = _series(known)
+    """Later less earlier in each agency's series; of the most and the least, or without a series, the larger
+    less the smaller.
+    """
+    extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
+    series = [] if extremes else _series(known)
     if series:
         for items in series:
             _change(draft, items[0], items[-1])
@@ -286,7 +289,7 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
 
 
 def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
-    meeting = [item for item in known if asked.condition and asked.condition.holds(item.number)]
+    meeting = [item for item in known if asked.condition and meets(item, asked.condition)]
     agencies = len({item.view.report.agency for item in known}) == len(known)
     alone = (
         len({item.view.report.agency for item in known}) == 1 and len({item.measure for item in known}) == 1
@@ -373,8 +376,3 @@ def _terms(known: Operands) -> str:
 
 def _cites(draft: Draft, items: Iterable[Operand]) -> list[int]:
     return [marker for item in items for marker in item.cite(draft)]
-
-
-def _as_stated(item: Operand, claim: Quantity) -> Operand:
-    unit = claim.unit if claim.unit in ("元", "万元", "亿元") else item.unit
-    return replace(item, value=claim.value, unit=unit)

@@ -141,7 +141,7 @@ def read_parts(question: str, named: Named) -> Parts:
     left = (word[0].lower().removesuffix("'s") for word in _WORD.finditer(rest))
     parts.unknown = list(dict.fromkeys(word for word in left if word not in STOP and len(word) > 1))
     parts.left_aside = tuple(parts.unknown) if parts.measures or parts.terms else ()
-    if bare and parts.unknown:
+    if bare and parts.unknown and not parts.columns:
         parts.measures = []  # requests that something unknown is said of are not the requests received
     return parts
 

@@ -11,14 +11,15 @@ from assistant.english.parts import HOW_MANY_OFFICES, NUMBERS, Parts, read_parts
 
 _CATALOGUE = "收录了哪些单位的报告？"
 _HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b|\bnumber of\b|\b(?:total|amount)\b", re.IGNORECASE)
+_COUNT = r"(\d[\d,.]*|one|two|three|five|ten)\b"
 _BOUND = (
     (
-        re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing)?|greater than)(?: \w+)? (\d[\d,.]*)\b", re.I),
+        re.compile(rf"\b(?:more than|over|above|exceed(?:ed|ing)?|greater than)(?: \w+)? {_COUNT}", re.I),
         "超过{}",
     ),
-    (re.compile(r"\b(?:at least|no (?:less|fewer) than) (\d[\d,.]*)\b", re.I), "不少于{}"),
-    (re.compile(r"\b(?:at most|no more than) (\d[\d,.]*)\b", re.I), "不超过{}"),
-    (re.compile(r"\b(?:less than|fewer than|under|below) (\d[\d,.]*)\b", re.I), "少于{}"),
+    (re.compile(rf"\b(?:at least|no (?:less|fewer) than) {_COUNT}", re.I), "不少于{}"),
+    (re.compile(rf"\b(?:at most|no more than) {_COUNT}", re.I), "不超过{}"),
+    (re.compile(rf"\b(?:less than|fewer than|under|below) {_COUNT}", re.I), "少于{}"),
 )
 _TOP = re.compile(r"\btop (\d+|two|three|five|ten)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|zero|not any|without any|did not|didn't|never)\b", re.IGNORECASE)
@@ -154,6 +155,8 @@ def _of_those_named(parts: Parts) -> str:
         return f"{parts.subject}的{parts.figure}最{more}的是哪年？"
     if adds:
         return f"{parts.subject}{parts.figure}{'平均' if parts.asks('average') else '合计'}多少？"
+    if bound := _bound(parts):
+        return f"{parts.subject}{parts.figure}是不是{bound}？"
     asks = parts.names or parts.years or _HOW_MANY.search(parts.text)
     return f"{parts.subject}{parts.figure}{'是多少？' if asks and not _bare(parts) else '呢？'}"
 
@@ -210,7 +213,8 @@ def _bound(parts: Parts) -> str:
     """More than 100 and so on, with the unit; empty where the question sets no bound."""
     for pattern, words in _BOUND:
         if found := pattern.search(parts.text):
-            return words.format(found[1].replace(",", "")) + _unit(parts)
+            number = found[1].lower().replace(",", "")
+            return words.format("1" if number == "one" else NUMBERS.get(number, number)) + _unit(parts)
     return ""
 
 

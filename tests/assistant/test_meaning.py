@@ -155,6 +155,35 @@ def test_a_question_of_names_alone_stays() -> None:
             ["企业", "律师", "科研单位来要信息的各多少"],
         ),
         ("罚单和批文加起来几件", [("行政处罚", ""), ("行政许可", "")], ["批文几件"]),
+        (
+            "集采了多少项，拢共花了多少",
+            [("政府集中采购", "采购项目数量"), ("政府集中采购", "采购总金额")],
+            ["集采了多少项", "拢共花了多少"],
+        ),
+        (
+            "上年结转、本年新收、办理总计、结转下年，四个数挨个报",
+            [
+                ("上年结转政府信息公开申请数量", "总计"),
+                (RECEIVED, "总计"),
+                ("总计", "总计"),
+                ("结转下年度继续办理", "总计"),
+            ],
+            ["本年新收"],
+        ),
+        (
+            "复议后起诉、未经复议直接起诉各几件，维持的复议几件",
+            [
+                ("行政诉讼/复议后起诉", "总计"),
+                ("行政诉讼/未经复议直接起诉", "总计"),
+                ("行政复议", "结果维持"),
+            ],
+            [],
+        ),
+        (
+            "收到多少申请，其中企业多少",
+            [(RECEIVED, "总计"), (RECEIVED, "商业企业")],
+            ["其中企业多少"],
+        ),
         ("涉密不给的占不给公开的几成", [("不予公开/属于国家秘密", "总计"), ("不予公开", "总计")], []),
     ],
 )
@@ -163,6 +192,49 @@ def test_each_part_of_a_question_is_read_by_itself(words: str, found: list[Cell]
     query = read(WATER + words)
     assert cells(query) == found
     assert [note.split("”")[0].lstrip("“") for note in query.scope.assumed] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("现行有效的规章和规范性文件加起来几件", ["现行有效件数", "现行有效件数"]),
+        ("对外公开的规范性文件总数比规章总数多多少", ["对外公开总数量", "对外公开总数量"]),
+        ("新发了几个规范性文件，还有效的几个", ["本年制发件数", "现行有效件数"]),
+        ("维持的复议和诉讼一共几件", ["结果维持", "结果维持"]),
+        ("复议维持几件，诉讼几件", ["结果维持", "总计"]),
+    ],
+)
+def test_what_is_said_once_is_said_of_all_beside_it(words: str, columns: list[str]) -> None:
+    """Of documents, and of cases whose result stands before them; not where each says its own."""
+    assert [column for _, column in cells(read(WATER + words))] == columns
+
+
+def test_every_kind_of_applicant_of_a_list_stays() -> None:
+    """其他 at the end of a list is the kind of the form, not a word that only joins."""
+    listed = read(f"{WATER}申请里自然人、企业、科研、公益、法律服务、其他这六类各几件")
+    assert [column for _, column in cells(listed)] == [
+        *("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
+    ]
+
+
+def test_a_number_of_items_is_no_amount_of_money() -> None:
+    """21项 tells which of the two cells of procurement is meant."""
+    query = read(f"{WATER}集中采购怎么一口气搞了21项")
+    assert cells(query) == [("政府集中采购", "采购项目数量")]
+    assert query.asked.claim
+    assert query.asked.claim.value == 21
+
+
+def test_parts_are_added_up_only_where_their_sum_is_asked() -> None:
+    """一共 that belongs to one part that names its own cell asks for no sum of all."""
+    assert Operation.SUM not in read(f"{WATER}收到多少申请，一共办结多少").asked
+    assert Operation.SUM in read(f"{WATER}处罚几件，许可几件，一共几件").asked
+
+
+def test_a_group_and_one_of_its_rows_are_not_added() -> None:
+    """复议、诉讼共多少件，含复议后起诉 are two, as the third is part of the second."""
+    query = read(f"{WATER}复议、诉讼共多少件，含复议后起诉")
+    assert [row for row, _ in cells(query)] == ["行政复议", "行政诉讼"]
 
 
 def test_a_column_is_read_in_the_row_before() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.measures import Measure, cells_of, find_measures, rows_of
@@ -44,6 +46,13 @@ def test_every_row_of_the_form_can_be_asked_by_its_own_label(spec) -> None:  # t
             continue
         found = {measure.row.removeprefix("行政") for measure in find_measures(row.leaf)}
         assert row.name.removeprefix("行政") in found, row.name
+
+
+def test_a_total_may_stand_in_the_text() -> None:
+    """The total of a row is looked for in sentences too where its table does not tell."""
+    cell = Measure("requests", RECEIVED, "总计")
+    assert cells_of(cell, "新收的") == [replace(find_measures("收到几件申请")[0], start=0)]
+    assert not cells_of(replace(cell, column="其他"), "其他")[0].prose
 
 
 def test_a_group_stands_for_its_rows() -> None:

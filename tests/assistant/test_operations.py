@@ -44,6 +44,9 @@ D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.
         ("几家单位一共收到多少件", (SUM,)),
         ("最多的两家", (Operation.LARGEST, Operation.RANK)),
         ("最高的四个月", (Operation.LARGEST,)),
+        ("被起诉的单位,一共几家", (Operation.COUNT,)),
+        ("被纠正过的机关,都有哪些", (Operation.COUNT,)),
+        ("多于两件", ()),
     ],
 )
 def test_operations_are_told_by_the_words(question: str, operations: tuple[Operation, ...]) -> None:
@@ -65,6 +68,14 @@ def test_operations_are_told_by_the_words(question: str, operations: tuple[Opera
         ("超过20件的单位家数", ">", 20),
         ("不超过10件的单位有几家", "<=", 10),
         ("哪些单位有没有被复议", ">", 0),
+        ("超九千件的单位有几家", ">", 9000),
+        ("破三千的单位有几家", ">", 3000),
+        ("过万的有几家", ">", 10000),
+        ("不过万的有几家", "<=", 10000),
+        ("二十件以上(不含二十)的单位有几家", ">", 20),
+        ("没到一百件的有几家", "<", 100),
+        ("没经过复议就被起诉的单位有几家", ">", 0),
+        ("案件尚未审结的单位有几家", ">", 0),
     ],
 )
 def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
@@ -72,6 +83,33 @@ def test_conditions_are_read(question: str, relation: str, bound: int) -> None:
     condition = find_operations(question).condition
     assert condition
     assert (relation, Decimal(bound)) == (condition.relation, condition.bound)
+
+
+@pytest.mark.parametrize(
+    "question", ["超过三年", "超过一半", "增长超过三成", "过去十年", "收过申请", "超过30家"]
+)
+def test_what_counts_something_else_is_no_limit(question: str) -> None:
+    """Years, shares and agencies are not what figures are held against."""
+    assert find_operations(question).condition is None
+
+
+def test_a_range_is_a_limit_on_both_sides() -> None:
+    """600到1000件之间 is met by both ends and what lies between them."""
+    condition = find_operations("在600到1000件之间的有几家").condition
+    assert condition
+    met = [value for value in (599, 600, 800, 1000, 1001) if condition.holds(Decimal(value))]
+    assert met == [600, 800, 1000]
+
+
+def test_a_limit_of_money_is_in_yuan() -> None:
+    """超过50万元 and 超过50万 are 500000元; 6万件 is no money."""
+    said = ("超过50万元", "超过50万", "超过50万件")
+    limits = [condition for words in said if (condition := find_operations(words).condition)]
+    assert [(int(limit.bound), limit.unit) for limit in limits] == [
+        (500000, "元"),
+        (500000, "元"),
+        (500000, ""),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +139,7 @@ def test_what_is_divided_by_what_is_told(question: str, ratio: bool, turned: boo
         ("倒数两名", 2),
         ("最多的两家", 2),
         ("最少的三个是谁", 3),
+        ("第一名比第二名多多少", 2),
         ("最高的四个月", None),
         ("前一名", None),
         ("前3年最多", None),
@@ -272,3 +311,32 @@ def test_whether_one_report_has_any_is_told_by_its_number(assistant: Assistant, 
     assert answer.status is Status.ANSWERED
     assert "符合条件" not in to_markdown(answer)
     assert answer.calculation is None
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("云岭县水务局2022年行政许可有没有破千？", "超过1000件与报告一致"),
+        ("云岭县水务局2022年行政许可是不是超过2000件？", "超过2000件与报告不符"),
+        ("云岭县水务局2022年行政事业性收费有没有超过80万元？", "超过800000元与报告一致"),
+    ],
+)
+def test_one_figure_is_held_against_a_limit(assistant: Assistant, question: str, verdict: str) -> None:
+    """The figure is given, and whether it is beyond the limit, in whichever unit of money that is."""
+    assert verdict in said(assistant, question)[1]
+
+
+def test_a_limit_picks_years_and_agencies(assistant: Assistant) -> None:
+    """Those that meet it are counted and named, the number in characters or digits."""
+    years = said(assistant, "云岭县水务局许可破一千五百的年份有几个，是哪几年")[1]
+    assert "有1个年份：2022年" in years
+    agencies = said(assistant, "行政许可一千件以上的单位和件数，2022年")[1]
+    assert "有1家：青溪市云岭县水务局2022年" in agencies
+
+
+def test_agencies_are_named_one_after_the_other(assistant: Assistant) -> None:
+    """With nothing between their short names but a space, or with 、 and a number of them."""
+    for question in ("云岭水务 云岭林业 2022年 行政许可", "云岭水务、云岭林业两家2022年许可共几件"):
+        text = said(assistant, question)[1]
+        assert "1520件" in text
+        assert "77件" in text

@@ -29,6 +29,8 @@ from assistant.years import YearWord, meant_years, year_words
         ("20、21、22三年", [(2020,), (2021,), (2022,)]),
         ("22年以组织身份申请的", [(2022,)]),
         ("22年前者", [(2022,)]),
+        ("处罚20年前三强", [(2020,)]),
+        ("2019→2021怎么变", [(2019, 2020, 2021)]),
     ],
 )
 def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, ...]]) -> None:

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from ingest.numerals import numbers_in
 from prompts import NO_ANSWER, PromptError, in_english, names, phrase, render, variables
 
 
@@ -46,3 +47,10 @@ def test_every_phrase_has_its_english_with_the_same_variables(name: str) -> None
     values = dict.fromkeys(variables(name), "x")
     with in_english(lambda _, value: value):
         assert not re.search(r"[\u4e00-\u9fff，。：；（）]", phrase(name, **values))
+
+
+@pytest.mark.parametrize("name", [n for n in names() if n not in PROMPTS])
+def test_no_phrase_holds_a_number_of_its_own(name: str) -> None:
+    """A number in an answer has to be in what it cites, so that a statement with another is dropped."""
+    values = dict.fromkeys(variables(name), "某")
+    assert not numbers_in(phrase(name, **values))

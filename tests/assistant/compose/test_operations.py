@@ -193,6 +193,40 @@ def test_two_years_are_computed_with(question: str, calculations: list[str]) -> 
     assert of_each(question, licences(50, 2021), licences(100)).calculations == calculations
 
 
+@pytest.mark.parametrize(("counts", "mean"), [((50, 101), "75.5件"), ((1, 1, 1, 2, 2, 2, 2, 2), "1.625件")])
+def test_a_mean_that_ends_is_exact(counts: tuple[int, ...], mean: str) -> None:
+    """And is not rounded, however the money or the cases divide."""
+    reports = [licences(count, 2012 + n) for n, count in enumerate(counts)]
+    assert of_each("行政许可平均每年多少", *reports).calculations[0].endswith(f"= {mean}")
+
+
+def test_a_mean_without_end_is_rounded_half_up() -> None:
+    """To two places: 5 in three years are 1.67."""
+    reports = [licences(count, 2020 + n) for n, count in enumerate((1, 2, 2))]
+    assert of_each("行政许可平均每年多少", *reports).calculations[0].endswith("÷ 3 = 1.67件")
+
+
+@pytest.mark.parametrize(
+    ("question", "calculation"),
+    [
+        ("行政许可最多的两家加起来多少", "30 + 20 = 50件"),
+        ("行政许可第一名比第二名多多少", "30 − 20 = 10件"),
+        ("行政许可最多和最少的相差多少", "30 − 10 = 20件"),
+    ],
+)
+def test_only_those_at_one_end_are_computed_with(question: str, calculation: str) -> None:
+    """What lies below the top that is asked for is in no sum or difference."""
+    agencies = ("云岭县林业局", "临渡区林业局", "青溪市林业局")
+    reports = [licences(n, agency=a) for n, a in zip((20, 30, 10), agencies, strict=True)]
+    assert calculation in of_each(question, *reports).calculations
+
+
+def test_the_years_with_most_and_least_are_subtracted() -> None:
+    """Not the first from the last, where the extremes are named."""
+    reports = [licences(n, 2020 + year) for year, n in enumerate((20, 50, 30))]
+    assert "50 − 20 = 30件" in of_each("行政许可最高比最低多多少", *reports).calculations
+
+
 def test_the_two_at_one_end_are_said_in_order() -> None:
     """最多的两家 says two of three, the larger first."""
     agencies = ("云岭县林业局", "临渡区林业局", "青溪市林业局")

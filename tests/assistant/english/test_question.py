@@ -26,6 +26,18 @@ NOBODY = Named()
             "Which agencies issued at least 10 permits in 2021?",
             "2021年有多少个单位的行政许可不少于10件？",
         ),
+        (
+            "How many agencies had at least one lawsuit in 2021?",
+            "2021年有多少个单位的行政诉讼不少于1件？",
+        ),
+        (
+            "In 2021, do new requests plus those carried over equal requests completed?",
+            "2021年的表勾稽关系成立吗？",
+        ),
+        (
+            "How many requests came from natural persons and from commercial enterprises in 2021?",
+            "2021年新收政府信息公开申请自然人和商业企业是多少？",
+        ),
         ("Top 5 agencies by penalties in 2021", "2021年各单位行政处罚排在前5名的是谁？"),
         ("Was any processing fee charged in 2021?", "2021年信息处理费是多少？"),
         ("Why?", "为什么？"),
