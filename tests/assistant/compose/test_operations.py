@@ -63,7 +63,7 @@ def last(draft: Draft) -> str:
 
 
 def test_one_thing_is_compared_whatever_word_counts_it() -> None:
-    """收到1次申请, told in words beside a blank cell, is one request among others; money is never such a word."""
+    """收到1次申请, told in words beside a blank cell, is one request among others; money never is."""
     told = small_report("今年收到1次政府信息公开申请。", requests={(RECEIVED, name): "" for name in TOTAL})
     received = find_measures("收到多少申请")[0]
     others = told, licences(5, agency="云岭县林业局")

@@ -20,7 +20,7 @@ NEVER_SHOWN = {"embed.py", "e5.py"}  # the model is loaded before a page is serv
 
 
 def lines_of(path: Path) -> Iterator[str]:
-    """What a file raises in words: what is given to an error or to ``unreadable``, and constants of advice."""
+    """What a file raises in words: what is given to an error or to ``unreadable``, and advice."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
             yield from filter(None, map(worded, node.exc.args))
