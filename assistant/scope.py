@@ -28,6 +28,7 @@ from assistant.cues import (
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
+from assistant.outcomes import MOST_OPTIONS, chosen, no_year, nothing_of, which_year
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -36,7 +37,6 @@ from prompts import phrase
 
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _BRIEF = 10
-_MOST_OPTIONS = 8
 _TURNS_KEPT = 8
 
 
@@ -213,7 +213,7 @@ class _Question:
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
         asked = self._plain_years()
-        near = self.catalogue.similar(mention.place, mention.office)[:_MOST_OPTIONS]
+        near = self.catalogue.similar(mention.place, mention.office)[:MOST_OPTIONS]
         options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
         return Scope(
             ScopeStatus.NOT_FOUND,
@@ -257,45 +257,26 @@ class _Question:
                 self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
             undated = []
         if undated:
-            return self._which_year(agencies, undated)
+            return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
         for agency, year in lacking:
             self._remember_prior(agency, (year,))
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
-            return self._no_year(empty, years)
+            return no_year(empty, years)
         for agency in agencies:
             if not asked[agency.name]:
                 self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
             self._note(phrase("no_report", agency=agency.name, years=years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
-        return self._chosen(ScopeStatus.RESOLVED, reports, years.values())
-
-    def _which_year(self, agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
-        if len(agencies) == 1:
-            options = [label_of(agencies[0], year) for year in agencies[0].years]
-        else:
-            common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
-            names = "、".join(agency.name for agency in agencies)
-            options = [
-                phrase("option_several", agencies=names, year=year) for year in sorted(common, reverse=True)
-            ]
-        names_ = tuple(agency.name for agency in agencies)
-        return Scope(ScopeStatus.CLARIFY, names_, options=tuple(options[:_MOST_OPTIONS]))
-
-    def _no_year(self, empty: Sequence[Agency], years: dict[str, tuple[int, ...]]) -> Scope:
-        agency = empty[0]
-        problem = phrase("no_report", agency=agency.name, years=years_text(years[agency.name])) + "。"
-        options = tuple(label_of(agency, year) for year in agency.years[:_MOST_OPTIONS])
-        names = tuple(a.name for a in empty)
-        return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
+        return chosen(ScopeStatus.RESOLVED, reports, years.values())
 
     def _no_such_year(self, mention: Mention, found: Sequence[Agency]) -> Scope:
         """Several offices of the kind named, none with a report of the year asked for."""
         if len(found) == 1:
-            return self._no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
+            return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self._remember_prior(agency, self._named_years(agency, self.asked))
         problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
@@ -323,7 +304,7 @@ class _Question:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
         agencies = self._reporting(self.catalogue.agencies, self.asked)
         if not agencies:
-            return self._nothing()
+            return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
         if self._everyone() and (counted in (0, len(agencies)) or asks_ranked(self.text)):
             return self._all_of(agencies)
@@ -332,23 +313,16 @@ class _Question:
         if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
             self._note(phrase("only_report", agency=agency.name, year=year))
-            return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
+            return replace(chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
-        options = tuple(label_of(*report) for report in reports[:_MOST_OPTIONS])
+        options = tuple(label_of(*report) for report in reports[:MOST_OPTIONS])
         return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
-
-    def _nothing(self) -> Scope:
-        years = self._plain_years()
-        newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = phrase("no_year", years=years_text(years)) if newest else ""
-        options = tuple(phrase("year", year=year) for year in newest[:_MOST_OPTIONS])
-        return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
     def _all_of(self, found: Sequence[Agency]) -> Scope:
         """All agencies asked for; one year of each where they are to be ranked."""
         agencies = self._reporting(found, self.asked)
         if not agencies:
-            return self._no_year(found[:1], {found[0].name: self._plain_years()})
+            return no_year(found[:1], {found[0].name: self._plain_years()})
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
         many = any(len(a.reports) > 1 for a in agencies)
         if not any(years.values()) and many and not asks_to_list(self.text):
@@ -356,7 +330,7 @@ class _Question:
             self._note(phrase("newest_year", year=newest))
             years = {a.name: (newest,) for a in agencies}
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
-        return self._chosen(ScopeStatus.ALL, reports, years.values())
+        return chosen(ScopeStatus.ALL, reports, years.values())
 
     # Shared
 
@@ -368,16 +342,9 @@ class _Question:
             if y in a.reports
         } or {(a.name, y): a for a in agencies for y in a.years}
         ordered = sorted(reports, key=lambda key: (-key[1], key[0]))
-        options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:_MOST_OPTIONS])
+        options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:MOST_OPTIONS])
         names = tuple(dict.fromkeys(agency.name for agency in agencies))
         return Scope(ScopeStatus.CLARIFY, names, years=self._plain_years(), options=options)
-
-    def _chosen(
-        self, status: ScopeStatus, reports: Sequence[tuple[Agency, int]], years: Iterable[Sequence[int]]
-    ) -> Scope:
-        names = tuple(dict.fromkeys(agency.name for agency, _ in reports))
-        ids = tuple(dict.fromkeys(agency.reports[year] for agency, year in reports))
-        return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
 
     def _plain_years(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(year for word in self.asked for year in word.years))
