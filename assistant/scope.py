@@ -17,18 +17,23 @@ from assistant.cues import (
     asks_contact,
     asks_corpus,
     asks_everyone,
-    asks_of_spoken,
     asks_ranked,
     asks_to_list,
     asks_which_year,
-    bare_rest,
-    continues,
     corrects,
-    merged_rest,
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, chosen, no_year, nothing_of, which_year
+from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
+from assistant.turns import (
+    asks_of_spoken,
+    bare_rest,
+    continues,
+    correction,
+    merged_rest,
+    names_matter,
+)
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -56,20 +61,30 @@ class _Question:
     """One question on its way to a scope; ``notes`` collects what was filled in, ``prior`` what is near."""
 
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
-        self.squeezed = squeeze(question)
-        self.text = self.squeezed.text
         self.catalogue, self.today, self.said = catalogue, today, said
-        self.reading = read_mentions(self.text, catalogue)
-        self.asked = [word for word in self.reading.years if not word.compared]
-        if not self.asked and said.firm and said.years and self._goes_on():
-            self.asked = [YearWord(0, 0, "", said.years)]
+        taken_back = correction(question) if said.asked else ""
+        plain, self.excepting = left_out(question) if said.agencies else (question, False)
+        self._read(agencies_named(plain.removeprefix(taken_back), said))
+        self.series = self._series()
+        named = question if self.series else matters_named(self.question, said.asked)
+        if not self.series and named != self.question:
+            self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
+        self.found: tuple[Agency, ...] = ()
+        self.continuing = bool(taken_back) or continues(self.text, squeeze(self.rest).text)
+        self.mentions = self._mentions()
+
+    def _read(self, question: str) -> None:
+        """What the question names, and which of its words that leaves."""
+        self.question, self.squeezed = question, squeeze(question)
+        self.text = self.squeezed.text
+        self.reading = read_mentions(self.text, self.catalogue)
+        self.asked = [word for word in self.reading.years if not word.compared]
+        if all(word.is_open for word in self.asked) and self._keeps_years():
+            self.asked = [YearWord(0, 0, "", self.said.years)]
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
-        self.continuing = continues(self.text, squeeze(self.rest).text)
-        self.series = self._series()
-        self.mentions = self._mentions()
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
@@ -79,26 +94,35 @@ class _Question:
         scope = replace(
             scope,
             rest=rest,
-            before=self.said.rest,
+            before=self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
             compared_years=self._compared(scope.years),
             named=bool(self.reading.mentions),
         )
-        firm = bool(self.asked) or (self.said.firm and scope.years == self.said.years)
+        return scope, self._left(scope, rest)
+
+    def _left(self, scope: Scope, rest: str) -> Said:
+        """What the turn leaves to the next."""
+        said = self.said
+        firm = bool(self.asked) or (said.firm and scope.years == said.years)
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
-        named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
-        earlier = Earlier(kept or self.said.mentions, scope.years or self.said.years, rest)
+        named = tuple(dict.fromkeys((*(m for m in said.named if m not in kept), *kept)))
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
-        asked = (*self.said.asked, earlier)
-        return scope, Said(earlier.mentions, earlier.years, firm, rest, named, asked, everyone)
+        about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
+        earlier = Earlier(kept or said.mentions, scope.years or said.years, rest, self.rest, about)
+        stem = rest if names_matter(squeeze(rest).text) or len(rest) > _BRIEF else said.stem or rest
+        counting = any(word.calendar for word in self.asked)
+        today = said.today if counting and said.today else max(scope.years, default=said.today)
+        asked = (*said.asked, earlier)
+        return Said(earlier.mentions, earlier.years, firm, rest, named, asked, everyone, stem, today)
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
         words = self.reading.years if len(self.reading.years) == 2 else self.asked
         found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
-        if found:
+        if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
 
@@ -107,14 +131,14 @@ class _Question:
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
         said, own, another = self.said.mentions, self._meant(), asks_another(self.text)
-        spoken = self._spoken_of()
+        spoken = (self.series.mentions if self.series else ()) or self._spoken_of()
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
             return spoken
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = self._everyone() and self.reading.counted != len(said)
+            everyone = self.excepting or (self._everyone() and self.reading.counted != len(said))
             if said and not everyone:
                 names = "、".join(mention.text for mention in said)
                 self._note(phrase("carried_agencies", names=names))
@@ -168,8 +192,8 @@ class _Question:
             for agency in found:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
-        chosen = list(agencies.values())
-        return self._all_of(chosen) if everyone else self._of_years(chosen, years)
+        self.found = tuple(agencies.values())
+        return self._all_of(self.found) if everyone else self._of_years(self.found, years)
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
@@ -231,7 +255,13 @@ class _Question:
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
-        meant = (meant_years(word, agency.years, self.said.years, self.today) for word in asked)
+        spoken, here = self.said.years, (self.said.today,)
+        meant = (
+            meant_years(
+                word, agency.years, here if word.calendar and len(spoken) == 1 else spoken, self.today
+            )
+            for word in asked
+        )
         return tuple(dict.fromkeys(year for years in meant for year in years))
 
     def _years_of(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
@@ -293,7 +323,18 @@ class _Question:
         if self.said.mentions and asks_which_year(self.text):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
+        on = on and not points_at_one(self.text)
         return bool(on or self.reading.counted) or asks_corpus(self.text)
+
+    def _keeps_years(self) -> bool:
+        """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
+        if not self.said.firm or not self.said.years:
+            return False
+        listed = asks_to_list(self.text) and not self.asked
+        widened = (
+            self.excepting or (not self.reading.mentions and self.reading.counted) or asks_corpus(self.text)
+        )
+        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
     def _goes_on(self) -> bool:
         """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""
@@ -302,11 +343,14 @@ class _Question:
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
-        agencies = self._reporting(self.catalogue.agencies, self.asked)
+        left_out = self.said.agencies if self.excepting else ()
+        others = [agency for agency in self.catalogue.agencies if agency not in left_out]
+        agencies = self._reporting(others, self.asked)
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        if self._everyone() and (counted in (0, len(agencies)) or asks_ranked(self.text)):
+        everyone = self.excepting or self._everyone()
+        if everyone and (counted in (0, len(agencies)) or asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
