@@ -10,10 +10,11 @@ from assistant.catalogue import Agency
 from assistant.counts import find_counts
 from assistant.measures import find_measures
 from assistant.mentions import Mention
-from assistant.turns import computes
+from assistant.turns import computes, names_matter
 from assistant.years import YearWord
 
 _COUNTED = re.compile(r"([两二三四五六俩仨])(?:[样项类种数]|(?P<agencies>家|个?单位|个?局|边)|[个者年]|$)")
+_JOINED = re.compile(r"[和与及、]")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2, "俩": 2, "仨": 3}
 
 
@@ -93,10 +94,10 @@ def last_matters(asked: Sequence[Earlier], wanted: int) -> list[str]:
     found: list[str] = []
     seen: set[tuple[Hashable, ...]] = set()
     for earlier in reversed(asked):
-        cells = _cells(earlier.rest)
-        if cells not in seen:
+        matter = earlier.own if names_matter(earlier.own) else earlier.rest
+        if (cells := _cells(matter)) not in seen:
             seen.add(cells)
-            found.insert(0, earlier.own or earlier.rest)
+            found.insert(0, matter)
         if sum(map(len, seen)) >= wanted:
             break
     return found if sum(map(len, seen)) == wanted else []
@@ -115,7 +116,7 @@ def _together(last: Sequence[Earlier]) -> tuple[Series, int] | None:
         return Series(years, matters[0], mentions), len(mentions)
     if when:
         return Series(years, matters[0]), len(years)
-    return Series(years, "，".join(matters)), sum(len(_cells(matter)) for matter in matters)
+    return Series(years, "，".join(matters)), sum(map(_things, matters))
 
 
 def _distinct(matters: Iterable[str]) -> list[str]:
@@ -126,6 +127,11 @@ def _distinct(matters: Iterable[str]) -> list[str]:
         if not any(plain.startswith(other) for other in found.values()):
             found.setdefault(_cells(plain), plain)
     return list(found.values())
+
+
+def _things(matter: str) -> int:
+    """How many things a matter counts, also where the words for them are not the form's."""
+    return max(len(_cells(matter)), 1 + len(_JOINED.findall(matter)))
 
 
 def _cells(matter: str) -> tuple[Hashable, ...]:

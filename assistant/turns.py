@@ -18,14 +18,14 @@ _EMPTY = (
 )
 """Words without a matter of their own: politeness, corrections, what stands for the matter before."""
 _SUMS = (
-    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[它们这]|请|核算|部分|同比|环比|平均|均值|"
+    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[他她它们这]|请|核算|部分|同比|环比|平均|均值|"
     r"相当于|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
     r"是的呢吗啊哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
 )
 """Words of arithmetic and words that count what they count."""
 _OF_THEM = (
     r"[收办发批罚有公]没[收办发批罚有公]|是不是|去年|上一?年度?|前一年|(?:20)?\d\d年度?|20\d\d|年?的?数|(?:全部)?收到的?|"
-    r"办结的?|总[数计量]|全部|所有|为什么|怎么|增长率|百分之|百分比|合计|总共|[那与同共各跟长]"
+    r"办结的?|总[数计量]|全部|所有|为什么|为啥|啥|原因|什么|怎么|增长率|百分之|百分比|合计|总共|[那与同共各跟长]"
 )
 """Words that go on with a matter: what it is of, when it was, why."""
 _IS_EMPTY = re.compile(f"(?:{_EMPTY})*")
@@ -42,7 +42,7 @@ _POLITE = re.compile(
 )
 _CORRECTING = re.compile(
     r"^(?:(?:哎呀|[哎哦噢啊呃嗯]|不|不对|等等|年份|单位|名字|我|刚才?|前面|问题|[看写说问打记弄搞][错反岔混]了?|错了?|反了|更正(?:一下)?)+"
-    r"[,，。!！ 、]+)+(?=.)"
+    r"[,，。!！ 、]+|不是[^,，。]{1,12}[,，] *(?:而?是|我?[要问说指看]的?是?))+(?=.)"
 )
 """What only says that the turn before was a slip: 哎呀看错，; 记岔了，; 年份写错了，."""
 _WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
@@ -50,6 +50,9 @@ _WHO = re.compile(rf"那?么?(?:{_WHOSE.pattern})(?:的|呢|有?(?:多少|几)[�
 _SPOKEN_OF = re.compile(
     r"^(?:那么?|这|他们|它们|他|以上|上述|上面|请|核算)*(?:[两二三四几俩仨]?(?:家单位|单位|家|个单位|个局|者|边|个))?(?:之间)?的?"
     r"(?:谁|哪[家个]|相差|差|一共|合计|加起来|[加合]在?一[起块]|总共|平均|总和|比起来|对比|比较).{0,8}$"
+)
+_CAUSE = re.compile(
+    rf"(?=.*(?:原因|为什么|为何|为啥))(?:原因|为什么|为何|为啥|什么|增加|减少|[会就到底这那么啥了在]|{_SUMS})+"
 )
 _AMONG = re.compile(r"那?其中")
 
@@ -70,6 +73,11 @@ def computes(squeezed: str) -> bool:
     return bool(_IS_SUM.fullmatch(squeezed) and _COMPUTES.search(squeezed))
 
 
+def asks_cause(squeezed: str) -> bool:
+    """减少的原因是什么, 为啥涨这么多: why a number changed, and nothing else."""
+    return bool(_CAUSE.fullmatch(squeezed))
+
+
 def asks_of_spoken(squeezed: str) -> bool:
     """两家一共多少, 谁更多: about those that the conversation has named, where it has named several."""
     return bool(_SPOKEN_OF.match(squeezed))
@@ -88,11 +96,11 @@ def names_matter(squeezed: str) -> bool:
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
     extends = bool(_GOES_ON.fullmatch(squeezed) or _AMONG.match(squeezed) or _WHO.fullmatch(squeezed))
-    extends = extends or _is_nothing_new(squeezed, earlier)
     extends = extends or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own
-    if not earlier or not (continuing or extends):
+    repeats = not extends and _is_nothing_new(squeezed, earlier)
+    if not earlier or not (continuing or extends or repeats):
         return own
-    if _IS_EMPTY.fullmatch(squeezed):
+    if repeats or _IS_EMPTY.fullmatch(squeezed):
         return earlier
     if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
         return f"{_WHOSE.sub('', earlier)}，{own}"
