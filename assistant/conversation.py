@@ -82,7 +82,8 @@ def series(own: str, asked: Sequence[Earlier], words: Sequence[YearWord]) -> Ser
     wanted = words[0].recent if words else _NUMBER[counted[1]] if counted else 0
     if asked and len(asked[-1].mentions) > 1 and not words and wanted in (0, len(asked[-1].mentions)):
         return Series(asked[-1].years, asked[-1].rest, asked[-1].mentions)
-    for n in range(2, (len(asked) if wanted else min(2, len(asked))) + 1):
+    sizes = range(2, (len(asked) if wanted or "最" in own else min(2, len(asked))) + 1)
+    for n in sizes if wanted else reversed(sizes):  # 谁最少: of all that were compared
         found = _together(asked[-n:])
         if found and (not wanted or found[1] == wanted) and (not words or len(found[0].years) > 1):
             return found[0]
@@ -91,6 +92,18 @@ def series(own: str, asked: Sequence[Earlier], words: Sequence[YearWord]) -> Ser
 
 def last_matters(asked: Sequence[Earlier], wanted: int) -> list[str]:
     """The last matters that count so many things together, each in its own words; none where they do not."""
+    found, counted = _own_matters(asked, wanted)
+    return found if counted == wanted else []
+
+
+def matter_in_row(asked: Sequence[Earlier], place: int) -> str:
+    """The matter asked about at a place, 0 for the first, in its own words; none where there are fewer."""
+    found, _ = _own_matters(asked, len(asked) * len(asked))
+    return found[place] if place < len(found) and len(found) > 1 else ""
+
+
+def _own_matters(asked: Sequence[Earlier], wanted: int) -> tuple[list[str], int]:
+    """The last matters that differ, up to so many things that they count, and how many those are."""
     found: list[str] = []
     seen: set[tuple[Hashable, ...]] = set()
     for earlier in reversed(asked):
@@ -100,7 +113,7 @@ def last_matters(asked: Sequence[Earlier], wanted: int) -> list[str]:
             found.insert(0, matter)
         if sum(map(len, seen)) >= wanted:
             break
-    return found if sum(map(len, seen)) == wanted else []
+    return found, sum(map(len, seen))
 
 
 def _together(last: Sequence[Earlier]) -> tuple[Series, int] | None:

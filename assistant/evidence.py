@@ -49,8 +49,9 @@ class Need:
 
     ``phrases`` are runs of the question's own characters. ``units`` are those that can answer for the
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
-    of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for, ``cause`` that
-    only a sentence that gives one will do, ``about_report`` that the preamble may answer (period, rules).
+    of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
+    ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
+    (period, rules).
     """
 
     terms: tuple[Term, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.catalogue import Agency
-from assistant.conversation import Earlier, Said, last_matters
+from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 
 _HERE = re.compile(
     r"(?:[他它她]们|同一?个?|本|[这那]个?)(?P<level>[区县市镇乡旗])的?(?=[^,，。;；]{0,10}[局委办院厅府会站])"
@@ -18,6 +18,7 @@ _ONE = re.compile(
 _PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1}
 _MATTER = re.compile(
     r"(?P<before>(?:前面?|上面?)(?:那|一)个(?:数字?|指标)?)|(?P<last>该数|后面?(?:那|一)个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
+    r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?"
 )
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
@@ -63,6 +64,8 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
     def matter(found: re.Match[str]) -> str:
         if found["several"]:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
+        if found["place"]:
+            return _ASKS.sub("", matter_in_row(asked, _NUMBER[found["place"]] - 1)) or found[0]
         row = last_matters(asked, 2) if found["before"] else last_matters(asked, 1)
         return _ASKS.sub("", row[0]) if row else found[0]
 

@@ -120,7 +120,8 @@ class _Question:
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
-        words = self.reading.years if len(self.reading.years) == 2 else self.asked
+        own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
+        words = self.reading.years if len(self.reading.years) == 2 else own
         found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
         if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]

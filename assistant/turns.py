@@ -96,6 +96,7 @@ def names_matter(squeezed: str) -> bool:
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
     extends = bool(_GOES_ON.fullmatch(squeezed) or _AMONG.match(squeezed) or _WHO.fullmatch(squeezed))
+    extends = extends or asks_cause(squeezed)
     extends = extends or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own
     repeats = not extends and _is_nothing_new(squeezed, earlier)
     if not earlier or not (continuing or extends or repeats):

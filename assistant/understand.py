@@ -311,6 +311,7 @@ def _need(rest: str) -> Need:
     units = frozenset().union(*map(unit_family, exact))
     if _MONEY.search(rest):
         units |= unit_family("元")
+    cause = asks_cause(rest.rpartition(",")[2])
     parts: set[Part] = set()
     if re.search(r"问题|不足", rest) or _WHY.search(rest):
         parts.add(Part.PROBLEMS)
@@ -319,10 +320,10 @@ def _need(rest: str) -> Need:
         phrases=question_phrases(rest),
         units=units,
         exact_units=exact,
-        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))),
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not cause,
         results=bool(_RESULTS.search(rest)),
         reason=bool(_WHY.search(rest)),
-        cause=asks_cause(rest.rpartition(",")[2]),
+        cause=cause,
         novel=bool(_NOVEL.search(rest)),
         about_report=bool(_ABOUT_REPORT.search(rest)),
         parts=frozenset(parts),
