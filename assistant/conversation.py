@@ -12,8 +12,10 @@ from assistant.measures import find_measures
 from assistant.mentions import Mention
 from assistant.turns import computes, names_matter
 from assistant.years import YearWord
+from ingest.fold import squeeze
 
 _COUNTED = re.compile(r"([两二三四五六俩仨])(?:[样项类种数]|(?P<agencies>家|个?单位|个?局|边)|[个者年]|$)")
+_BRIEF = 10
 _JOINED = re.compile(r"[和与及、]")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2, "俩": 2, "仨": 3}
 
@@ -56,6 +58,17 @@ class Said:
     def agencies(self) -> tuple[Agency, ...]:
         """Whom the last turn was about; none where that was everyone."""
         return self.asked[-1].agencies if self.asked else ()
+
+    def then(
+        self, last: Earlier, kept: tuple[Mention, ...], firm: bool, everyone: bool, calendar: bool
+    ) -> Said:
+        """What is left after one more turn, about ``kept``; ``calendar``: it counted years from today."""
+        named = tuple(dict.fromkeys((*(m for m in self.named if m not in kept), *kept)))
+        whole = names_matter(squeeze(last.rest).text) or len(last.rest) > _BRIEF
+        stem = last.rest if whole else self.stem or last.rest
+        today = self.today if calendar and self.today else max(last.years, default=self.today)
+        asked = (*self.asked, last)
+        return Said(last.mentions, last.years, firm, last.rest, named, asked, everyone, stem, today)
 
 
 @dataclass(frozen=True, slots=True)

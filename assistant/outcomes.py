@@ -21,6 +21,16 @@ def chosen(
     return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
 
 
+def choice(agencies: Sequence[Agency], years: Mapping[str, Sequence[int]], asked: tuple[int, ...]) -> Scope:
+    """The reports of several agencies to choose from: those of the years meant, else all."""
+    pairs = {(a.name, y) for a in agencies for y in years[a.name] if y in a.reports}
+    pairs = pairs or {(a.name, y) for a in agencies for y in a.years}
+    ordered = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+    options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:MOST_OPTIONS])
+    names = tuple(dict.fromkeys(agency.name for agency in agencies))
+    return Scope(ScopeStatus.CLARIFY, names, years=asked, options=options)
+
+
 def which_year(agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
     """The years to choose from; of several agencies those that all of them report on."""
     if len(agencies) == 1:

@@ -24,7 +24,7 @@ from assistant.cues import (
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
-from assistant.outcomes import MOST_OPTIONS, chosen, no_year, nothing_of, which_year
+from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
 from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
 from assistant.turns import (
     asks_of_spoken,
@@ -32,7 +32,6 @@ from assistant.turns import (
     continues,
     correction,
     merged_rest,
-    names_matter,
 )
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
@@ -106,17 +105,12 @@ class _Question:
     def _left(self, scope: Scope, rest: str) -> Said:
         """What the turn leaves to the next."""
         said = self.said
-        firm = bool(self.asked) or (said.firm and scope.years == said.years)
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
-        named = tuple(dict.fromkeys((*(m for m in said.named if m not in kept), *kept)))
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
         about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
         earlier = Earlier(kept or said.mentions, scope.years or said.years, rest, self.rest, about)
-        stem = rest if names_matter(squeeze(rest).text) or len(rest) > _BRIEF else said.stem or rest
-        counting = any(word.calendar for word in self.asked)
-        today = said.today if counting and said.today else max(scope.years, default=said.today)
-        asked = (*said.asked, earlier)
-        return Said(earlier.mentions, earlier.years, firm, rest, named, asked, everyone, stem, today)
+        firm = bool(self.asked) or (said.firm and scope.years == said.years)
+        return said.then(earlier, kept, firm, everyone, any(word.calendar for word in self.asked))
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
@@ -380,16 +374,8 @@ class _Question:
     # Shared
 
     def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
-        reports = {
-            (a.name, y): a
-            for a in agencies
-            for y in (self._named_years(a, asked) or a.years)
-            if y in a.reports
-        } or {(a.name, y): a for a in agencies for y in a.years}
-        ordered = sorted(reports, key=lambda key: (-key[1], key[0]))
-        options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:MOST_OPTIONS])
-        names = tuple(dict.fromkeys(agency.name for agency in agencies))
-        return Scope(ScopeStatus.CLARIFY, names, years=self._plain_years(), options=options)
+        years = {a.name: self._named_years(a, asked) or a.years for a in agencies}
+        return choice(agencies, years, self._plain_years())
 
     def _plain_years(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(year for word in self.asked for year in word.years))
