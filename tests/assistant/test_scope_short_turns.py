@@ -97,12 +97,13 @@ def test_a_wider_question_keeps_year_and_matter(question: str) -> None:
     [
         ("前面那个数21年是多少", "许可是多少"),
         ("第一个2021年多少", "许可多少"),
+        ("减少的原因是什么", "处罚又有多少件，减少的原因是什么"),
         ("该数占许可的比重", "处罚占许可的比重"),
     ],
 )
 def test_words_that_point_at_matters_are_those_matters(question: str, rest: str) -> None:
     """In the words in which they were asked about."""
-    assert ask(question, "临渡审批局2022年许可多少", "处罚又有多少件").rest.startswith(rest[:2])
+    assert ask(question, "临渡审批局2022年许可多少", "处罚又有多少件").rest == rest
 
 
 @pytest.mark.parametrize("question", ["这家电话多少", "第二家2021年呢", "它那年许可多少"])
