@@ -100,9 +100,7 @@ def test_what_does_not_differ_in_one_thing_is_not_taken_together(asked: tuple[Ea
 OTHERS = (earlier("许可多少件", 2022), earlier("许可多少件", 2022, of=FORESTRY))
 
 
-@pytest.mark.parametrize(
-    "own", ["两家一共", "谁少,少几件", "俩单位一共多少", "请核算上述两家单位的平均件数"]
-)
+@pytest.mark.parametrize("own", ["两家一共", "谁少,少几件", "俩单位一共多少", "请核算上述两家单位的平均件数"])
 def test_agencies_of_one_matter_are_taken_together(own: str) -> None:
     """Two that were asked the same of the same year."""
     assert taken(own, *OTHERS) == Series((2022,), "许可多少件", (WATER, FORESTRY))
