@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.catalogue import Agency
+from assistant.counts import find_counts
+from assistant.measures import find_measures
 from assistant.mentions import Mention
+from assistant.turns import computes, names_matter
 from assistant.years import YearWord
+from ingest.fold import squeeze
 
-_BARE = re.compile(
-    r"(?:那么?|前面|后面|前者|后者|上面|以上|之间|下来|百分|幅度|还是|或者|变化|一起|一块|[它们这]|"
-    r"[两二三四五六几]|[样个项家年者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小是的呢吗哪谁平均来出要一后前办件条次人万元给算数有,?!。、])*"
-)
-"""Nothing but arithmetic and words that point back."""
-_COMPUTES = re.compile(r"[加合共和减差倍成比占增涨跌升降最均多少百]|总|多还是少|谁|哪")
-_COUNTED = re.compile(r"([两二三四五六])(?=[样个项者年]|$)")
-_NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
+_COUNTED = re.compile(r"([两二三四五六俩仨])(?:[样项类种数]|(?P<agencies>家|个?单位|个?局|边)|[个者年]|$)")
+_BRIEF = 10
+_JOINED = re.compile(r"[和与及、]")
+_NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2, "俩": 2, "仨": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One earlier question, with what was filled in: whom it named, which years, and its matter."""
+    """One earlier question, with what was filled in: whom it named, which years, and its matter.
+
+    ``own`` is the matter in its own words, ``agencies`` whom it was found to be about, if not everyone.
+    """
 
     mentions: tuple[Mention, ...]
     years: tuple[int, ...]
     rest: str
+    own: str = ""
+    agencies: tuple[Agency, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Said:
 
     ``firm``: the years were asked for, not filled in. ``named``: all that was named, the latest last.
     ``asked``: the questions themselves, in order. ``everyone``: the last one was about all agencies.
+    ``stem``: the last matter that named what is counted (复议几件), of which a later one may name a part
+    (被纠正几件). ``today``: the year from which 去年 counts here, 0 where no year was named.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -43,44 +51,116 @@ class Said:
     named: tuple[Mention, ...] = ()
     asked: tuple[Earlier, ...] = ()
     everyone: bool = False
+    stem: str = ""
+    today: int = 0
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """Whom the last turn was about; none where that was everyone."""
+        return self.asked[-1].agencies if self.asked else ()
+
+    def then(
+        self, last: Earlier, kept: tuple[Mention, ...], firm: bool, everyone: bool, calendar: bool
+    ) -> Said:
+        """What is left after one more turn, about ``kept``; ``calendar``: it counted years from today."""
+        named = tuple(dict.fromkeys((*(m for m in self.named if m not in kept), *kept)))
+        whole = names_matter(squeeze(last.rest).text) or len(last.rest) > _BRIEF
+        stem = last.rest if whole else self.stem or last.rest
+        today = self.today if calendar and self.today else max(last.years, default=self.today)
+        asked = (*self.asked, last)
+        return Said(last.mentions, last.years, firm, last.rest, named, asked, everyone, stem, today)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several earlier questions taken together: the years of them all, or the matter of them all."""
+    """Several earlier questions taken together: of them all the agencies, the years, or the matter."""
 
     years: tuple[int, ...]
     rest: str
+    mentions: tuple[Mention, ...] = ()
 
 
 def series(own: str, asked: Sequence[Earlier], words: Sequence[YearWord]) -> Series | None:
     """The earlier questions that one without matter of its own computes with: 两样加一块, 差几件.
 
-    They must differ in one thing only, their year or their matter. ``own`` is the squeezed question without
-    names and years, ``words`` are its year words: 这三年 is about three that were spoken of. O(length).
+    They must differ in one thing only: whom they name, their year or their matter. ``own`` is the squeezed
+    question without names and years, ``words`` are its year words: 这三年 is about three that were spoken
+    of. O(length).
     """
     if len(words) == 2 and all(word.back is not None for word in words):  # 后一年是前一年的几倍
         words = ()
-    if any(word.recent is None for word in words) or not _BARE.fullmatch(own) or not _COMPUTES.search(own):
+    if any(word.recent is None for word in words) or not computes(own):
         return None
     counted = _COUNTED.search(own)
-    wanted = words[0].recent if words else _NUMBER[counted[1]] if counted else 2
-    last = asked[-max(2, wanted or 2) :]
-    if len(last) < 2 or len({earlier.mentions for earlier in last}) > 1:
-        return None
-    matters = _distinct([earlier.rest for earlier in last])
-    years = tuple(sorted({year for earlier in last for year in earlier.years}))
-    if len({earlier.years for earlier in last}) > 1:
-        fits = len(matters) == 1 and (not words or wanted == len(years))
-        return Series(years, matters[0]) if fits else None
-    return Series(years, "，".join(matters)) if len(matters) > 1 and not words else None
+    wanted = words[0].recent if words else _NUMBER[counted[1]] if counted else 0
+    if asked and len(asked[-1].mentions) > 1 and not words and wanted in (0, len(asked[-1].mentions)):
+        return Series(asked[-1].years, asked[-1].rest, asked[-1].mentions)
+    sizes = range(2, (len(asked) if wanted or "最" in own else min(2, len(asked))) + 1)
+    for n in sizes if wanted else reversed(sizes):  # 谁最少: of all that were compared
+        found = _together(asked[-n:])
+        if found and (not wanted or found[1] == wanted) and (not words or len(found[0].years) > 1):
+            return found[0]
+    return None
 
 
-def _distinct(matters: Sequence[str]) -> list[str]:
-    """The matters that differ: 收到申请几件，几件 only continues 收到申请几件."""
+def last_matters(asked: Sequence[Earlier], wanted: int) -> list[str]:
+    """The last matters that count so many things together, each in its own words; none where they do not."""
+    found, counted = _own_matters(asked, wanted)
+    return found if counted == wanted else []
+
+
+def matter_in_row(asked: Sequence[Earlier], place: int) -> str:
+    """The matter asked about at a place, 0 for the first, in its own words; none where there are fewer."""
+    found, _ = _own_matters(asked, len(asked) * len(asked))
+    return found[place] if place < len(found) and len(found) > 1 else ""
+
+
+def _own_matters(asked: Sequence[Earlier], wanted: int) -> tuple[list[str], int]:
+    """The last matters that differ, up to so many things that they count, and how many those are."""
     found: list[str] = []
+    seen: set[tuple[Hashable, ...]] = set()
+    for earlier in reversed(asked):
+        matter = earlier.own if names_matter(earlier.own) else earlier.rest
+        if (cells := _cells(matter)) not in seen:
+            seen.add(cells)
+            found.insert(0, matter)
+        if sum(map(len, seen)) >= wanted:
+            break
+    return found, sum(map(len, seen))
+
+
+def _together(last: Sequence[Earlier]) -> tuple[Series, int] | None:
+    """Questions that differ in one thing only, and how many of those things there are."""
+    mentions = tuple(dict.fromkeys(mention for earlier in last for mention in earlier.mentions))
+    years = tuple(sorted({year for earlier in last for year in earlier.years}))
+    matters = _distinct([earlier.rest for earlier in last])
+    whom = len({earlier.mentions for earlier in last}) > 1
+    when = len({earlier.years for earlier in last}) > 1
+    if whom + when + (len(matters) > 1) != 1:
+        return None
+    if whom:
+        return Series(years, matters[0], mentions), len(mentions)
+    if when:
+        return Series(years, matters[0]), len(years)
+    return Series(years, "，".join(matters)), sum(map(_things, matters))
+
+
+def _distinct(matters: Iterable[str]) -> list[str]:
+    """The matters that differ in what they count: 收到申请几件，几件 only continues 收到申请几件."""
+    found: dict[Hashable, str] = {}
     for matter in matters:
         plain = matter.rstrip("?？。，, ")
-        if not any(plain.startswith(other) for other in found):
-            found.append(plain)
-    return found
+        if not any(plain.startswith(other) for other in found.values()):
+            found.setdefault(_cells(plain), plain)
+    return list(found.values())
+
+
+def _things(matter: str) -> int:
+    """How many things a matter counts, also where the words for them are not the form's."""
+    return max(len(_cells(matter)), 1 + len(_JOINED.findall(matter)))
+
+
+def _cells(matter: str) -> tuple[Hashable, ...]:
+    """What a matter counts; one that names no cell is a thing of its own."""
+    cells = (*find_measures(matter), *find_counts(matter))
+    return tuple((m.table, m.row, m.column) for m in cells) or (matter,)

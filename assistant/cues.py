@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.measures import find_measures
-
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
@@ -23,33 +21,10 @@ _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
-_SPOKEN_OF = re.compile(
-    r"^(?:那么?|这|他们|它们|他|俩|以上|上面)*(?:[两二三四几]?(?:家|个单位|个局|者|边|个))?(?:之间)?的?"
-    r"(?:谁|哪[家个]|相差|差|一共|合计|加起来|[加合]在?一[起块]|总共|平均|总和|比起来|对比|比较).{0,8}$"
-)
-_CONTINUING = re.compile(
-    r"不是.{1,12}是|我(?:问|说|指)的是|应该是|^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$"
-)
 _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
 )
-_POLITE = re.compile(
-    r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
-    r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
-)
-_EMPTY = re.compile(
-    r"(?:另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|"
-    r"不[是要]|\d\d年的|我(?:问|说|指|要)的?是?|应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|[那么呢吗啊的一?!,。、比跟和与也又是这家个局单位()])*"
-)
-_CONTINUES = re.compile(
-    r"(?:[收办发批罚有公]没[收办发批罚有公]|是不是|去年|上一?年度?|前一年|(?:20)?\d\d年度?|20\d\d|加[在到起来]*一?[起块]|相加|年?的?数|(?:全部)?收到的?|办结的?|总[数计量]|全部|所有|为什么|怎么|多多少|多少|增长率|变化|幅度|比例|比重|百分之|百分比|一共|合计|总共|"
-    r"相[差比]|还是|[占那比较跟和与同多少增减加长降涨了几件条呢吗是的或共各差?,、])+"
-)
-
-
-_WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
-_WHO = re.compile(rf"那?么?(?:{_WHOSE.pattern})(?:的|呢|有?(?:多少|几)[件个]?|[?？])*")
 
 
 def asks_everyone(squeezed: str) -> bool:
@@ -87,38 +62,6 @@ def asks_contact(squeezed: str) -> bool:
     return bool(_CONTACT.search(squeezed))
 
 
-def continues(squeezed: str, rest: str) -> bool:
-    """Whether a question only makes sense after another: 那河东区呢, or nothing but a name."""
-    return bool(_CONTINUING.search(squeezed) or _EMPTY.fullmatch(rest))
-
-
 def corrects(before: str) -> bool:
     """Whether the name that follows these words is one that is not meant: 不是文登，是环翠."""
     return bool(_CORRECTS.search(before))
-
-
-def asks_of_spoken(squeezed: str) -> bool:
-    """两家一共多少, 谁更多: about those that the conversation has named, where it has named several."""
-    return bool(_SPOKEN_OF.match(squeezed))
-
-
-def bare_rest(text: str) -> str:
-    """What is left of a question, less polite and joining words at its ends."""
-    return _POLITE.sub("", text.strip()).strip()
-
-
-def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
-    """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例."""
-    extends = bool(
-        _CONTINUES.fullmatch(squeezed)
-        or re.match(r"那?其中", squeezed)
-        or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own matter
-    )
-    extends = extends or bool(_WHO.fullmatch(squeezed))
-    if not earlier or not (continuing or extends):
-        return own
-    if _EMPTY.fullmatch(squeezed):
-        return earlier
-    if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
-        return f"{_WHOSE.sub('', earlier)}，{own}"
-    return f"{earlier.rstrip('?？。')}，{own}" if extends else own

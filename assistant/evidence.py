@@ -50,7 +50,8 @@ class Need:
     ``phrases`` are runs of the question's own characters. ``units`` are those that can answer for the
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
-    ``about_report`` that the preamble may answer (period, rules).
+    ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
+    (period, rules).
     """
 
     terms: tuple[Term, ...]
@@ -60,6 +61,7 @@ class Need:
     number: bool = False
     results: bool = False
     reason: bool = False
+    cause: bool = False
     about_report: bool = False
     novel: bool = False
     parts: frozenset[Part] = frozenset()
@@ -80,6 +82,11 @@ class Scored:
     heading_cover: float
     hits: tuple[Term, ...] = field(repr=False)
     rare: tuple[Term, ...] = field(repr=False)
+
+
+def gives_cause(text: str) -> bool:
+    """Whether a sentence says why: 由于, 因."""
+    return bool(_GIVES_CAUSE.search(text))
 
 
 def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, float]) -> list[Scored]:
@@ -130,7 +137,7 @@ def _score(
         for weight, here, above, earlier in zip(weights, found[n], in_heading, before, strict=True)
     )
     novel = _NOVELTY if need.novel and _NOVEL.search(sentence.text) else 0.0
-    cause = _CAUSE if need.reason and _GIVES_CAUSE.search(sentence.text) else 0.0
+    cause = _CAUSE if need.reason and gives_cause(sentence.text) else 0.0
     score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause + novel
     if need.parts:
         score += 0.2 if sentence.section.part in need.parts else 0.0

@@ -17,17 +17,22 @@ from assistant.cues import (
     asks_contact,
     asks_corpus,
     asks_everyone,
-    asks_of_spoken,
     asks_ranked,
     asks_to_list,
     asks_which_year,
-    bare_rest,
-    continues,
     corrects,
-    merged_rest,
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
+from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
+from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
+from assistant.turns import (
+    asks_of_spoken,
+    bare_rest,
+    continues,
+    correction,
+    merged_rest,
+)
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -36,7 +41,6 @@ from prompts import phrase
 
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _BRIEF = 10
-_MOST_OPTIONS = 8
 _TURNS_KEPT = 8
 
 
@@ -56,20 +60,30 @@ class _Question:
     """One question on its way to a scope; ``notes`` collects what was filled in, ``prior`` what is near."""
 
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
-        self.squeezed = squeeze(question)
-        self.text = self.squeezed.text
         self.catalogue, self.today, self.said = catalogue, today, said
-        self.reading = read_mentions(self.text, catalogue)
-        self.asked = [word for word in self.reading.years if not word.compared]
-        if not self.asked and said.firm and said.years and self._goes_on():
-            self.asked = [YearWord(0, 0, "", said.years)]
+        taken_back = correction(question) if said.asked else ""
+        plain, self.excepting = left_out(question) if said.agencies else (question, False)
+        self._read(agencies_named(plain.removeprefix(taken_back), said))
+        self.series = self._series()
+        named = question if self.series else matters_named(self.question, said.asked)
+        if not self.series and named != self.question:
+            self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
+        self.found: tuple[Agency, ...] = ()
+        self.continuing = bool(taken_back) or continues(self.text, squeeze(self.rest).text)
+        self.mentions = self._mentions()
+
+    def _read(self, question: str) -> None:
+        """What the question names, and which of its words that leaves."""
+        self.question, self.squeezed = question, squeeze(question)
+        self.text = self.squeezed.text
+        self.reading = read_mentions(self.text, self.catalogue)
+        self.asked = [word for word in self.reading.years if not word.compared]
+        if all(word.is_open for word in self.asked) and self._keeps_years():
+            self.asked = [YearWord(0, 0, "", self.said.years)]
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
-        self.continuing = continues(self.text, squeeze(self.rest).text)
-        self.series = self._series()
-        self.mentions = self._mentions()
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
@@ -79,26 +93,31 @@ class _Question:
         scope = replace(
             scope,
             rest=rest,
-            before=self.said.rest,
+            before=self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
             compared_years=self._compared(scope.years),
             named=bool(self.reading.mentions),
         )
-        firm = bool(self.asked) or (self.said.firm and scope.years == self.said.years)
+        return scope, self._left(scope, rest)
+
+    def _left(self, scope: Scope, rest: str) -> Said:
+        """What the turn leaves to the next."""
+        said = self.said
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
-        named = tuple(dict.fromkeys((*(m for m in self.said.named if m not in kept), *kept)))
-        earlier = Earlier(kept or self.said.mentions, scope.years or self.said.years, rest)
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
-        asked = (*self.said.asked, earlier)
-        return scope, Said(earlier.mentions, earlier.years, firm, rest, named, asked, everyone)
+        about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
+        earlier = Earlier(kept or said.mentions, scope.years or said.years, rest, self.rest, about)
+        firm = bool(self.asked) or (said.firm and scope.years == said.years)
+        return said.then(earlier, kept, firm, everyone, any(word.calendar for word in self.asked))
 
     def _series(self) -> Series | None:
         """The earlier questions that this one takes together; their years are then those asked for."""
-        words = self.reading.years if len(self.reading.years) == 2 else self.asked
+        own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
+        words = self.reading.years if len(self.reading.years) == 2 else own
         found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
-        if found:
+        if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
 
@@ -107,14 +126,14 @@ class _Question:
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
         said, own, another = self.said.mentions, self._meant(), asks_another(self.text)
-        spoken = self._spoken_of()
+        spoken = (self.series.mentions if self.series else ()) or self._spoken_of()
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
             return spoken
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = self._everyone() and self.reading.counted != len(said)
+            everyone = self.excepting or (self._everyone() and self.reading.counted != len(said))
             if said and not everyone:
                 names = "、".join(mention.text for mention in said)
                 self._note(phrase("carried_agencies", names=names))
@@ -168,8 +187,8 @@ class _Question:
             for agency in found:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
-        chosen = list(agencies.values())
-        return self._all_of(chosen) if everyone else self._of_years(chosen, years)
+        self.found = tuple(agencies.values())
+        return self._all_of(self.found) if everyone else self._of_years(self.found, years)
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
@@ -213,7 +232,7 @@ class _Question:
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
         asked = self._plain_years()
-        near = self.catalogue.similar(mention.place, mention.office)[:_MOST_OPTIONS]
+        near = self.catalogue.similar(mention.place, mention.office)[:MOST_OPTIONS]
         options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
         return Scope(
             ScopeStatus.NOT_FOUND,
@@ -231,7 +250,13 @@ class _Question:
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
-        meant = (meant_years(word, agency.years, self.said.years, self.today) for word in asked)
+        spoken, here = self.said.years, (self.said.today,)
+        meant = (
+            meant_years(
+                word, agency.years, here if word.calendar and len(spoken) == 1 else spoken, self.today
+            )
+            for word in asked
+        )
         return tuple(dict.fromkeys(year for years in meant for year in years))
 
     def _years_of(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
@@ -257,45 +282,26 @@ class _Question:
                 self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
             undated = []
         if undated:
-            return self._which_year(agencies, undated)
+            return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
         for agency, year in lacking:
             self._remember_prior(agency, (year,))
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
-            return self._no_year(empty, years)
+            return no_year(empty, years)
         for agency in agencies:
             if not asked[agency.name]:
                 self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
             self._note(phrase("no_report", agency=agency.name, years=years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
-        return self._chosen(ScopeStatus.RESOLVED, reports, years.values())
-
-    def _which_year(self, agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
-        if len(agencies) == 1:
-            options = [label_of(agencies[0], year) for year in agencies[0].years]
-        else:
-            common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
-            names = "、".join(agency.name for agency in agencies)
-            options = [
-                phrase("option_several", agencies=names, year=year) for year in sorted(common, reverse=True)
-            ]
-        names_ = tuple(agency.name for agency in agencies)
-        return Scope(ScopeStatus.CLARIFY, names_, options=tuple(options[:_MOST_OPTIONS]))
-
-    def _no_year(self, empty: Sequence[Agency], years: dict[str, tuple[int, ...]]) -> Scope:
-        agency = empty[0]
-        problem = phrase("no_report", agency=agency.name, years=years_text(years[agency.name])) + "。"
-        options = tuple(label_of(agency, year) for year in agency.years[:_MOST_OPTIONS])
-        names = tuple(a.name for a in empty)
-        return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
+        return chosen(ScopeStatus.RESOLVED, reports, years.values())
 
     def _no_such_year(self, mention: Mention, found: Sequence[Agency]) -> Scope:
         """Several offices of the kind named, none with a report of the year asked for."""
         if len(found) == 1:
-            return self._no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
+            return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self._remember_prior(agency, self._named_years(agency, self.asked))
         problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
@@ -312,7 +318,18 @@ class _Question:
         if self.said.mentions and asks_which_year(self.text):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
+        on = on and not points_at_one(self.text)
         return bool(on or self.reading.counted) or asks_corpus(self.text)
+
+    def _keeps_years(self) -> bool:
+        """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
+        if not self.said.firm or not self.said.years:
+            return False
+        listed = asks_to_list(self.text) and not self.asked
+        widened = (
+            self.excepting or (not self.reading.mentions and self.reading.counted) or asks_corpus(self.text)
+        )
+        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
     def _goes_on(self) -> bool:
         """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""
@@ -321,34 +338,30 @@ class _Question:
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
-        agencies = self._reporting(self.catalogue.agencies, self.asked)
+        left_out = self.said.agencies if self.excepting else ()
+        others = [agency for agency in self.catalogue.agencies if agency not in left_out]
+        agencies = self._reporting(others, self.asked)
         if not agencies:
-            return self._nothing()
+            return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        if self._everyone() and (counted in (0, len(agencies)) or asks_ranked(self.text)):
+        everyone = self.excepting or self._everyone()
+        if everyone and (counted in (0, len(agencies)) or asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
         if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
             self._note(phrase("only_report", agency=agency.name, year=year))
-            return replace(self._chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
+            return replace(chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
-        options = tuple(label_of(*report) for report in reports[:_MOST_OPTIONS])
+        options = tuple(label_of(*report) for report in reports[:MOST_OPTIONS])
         return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
-
-    def _nothing(self) -> Scope:
-        years = self._plain_years()
-        newest = sorted({y for a in self.catalogue.agencies for y in a.reports}, reverse=True)
-        problem = phrase("no_year", years=years_text(years)) if newest else ""
-        options = tuple(phrase("year", year=year) for year in newest[:_MOST_OPTIONS])
-        return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
     def _all_of(self, found: Sequence[Agency]) -> Scope:
         """All agencies asked for; one year of each where they are to be ranked."""
         agencies = self._reporting(found, self.asked)
         if not agencies:
-            return self._no_year(found[:1], {found[0].name: self._plain_years()})
+            return no_year(found[:1], {found[0].name: self._plain_years()})
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
         many = any(len(a.reports) > 1 for a in agencies)
         if not any(years.values()) and many and not asks_to_list(self.text):
@@ -356,28 +369,13 @@ class _Question:
             self._note(phrase("newest_year", year=newest))
             years = {a.name: (newest,) for a in agencies}
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
-        return self._chosen(ScopeStatus.ALL, reports, years.values())
+        return chosen(ScopeStatus.ALL, reports, years.values())
 
     # Shared
 
     def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
-        reports = {
-            (a.name, y): a
-            for a in agencies
-            for y in (self._named_years(a, asked) or a.years)
-            if y in a.reports
-        } or {(a.name, y): a for a in agencies for y in a.years}
-        ordered = sorted(reports, key=lambda key: (-key[1], key[0]))
-        options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:_MOST_OPTIONS])
-        names = tuple(dict.fromkeys(agency.name for agency in agencies))
-        return Scope(ScopeStatus.CLARIFY, names, years=self._plain_years(), options=options)
-
-    def _chosen(
-        self, status: ScopeStatus, reports: Sequence[tuple[Agency, int]], years: Iterable[Sequence[int]]
-    ) -> Scope:
-        names = tuple(dict.fromkeys(agency.name for agency, _ in reports))
-        ids = tuple(dict.fromkeys(agency.reports[year] for agency, year in reports))
-        return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
+        years = {a.name: self._named_years(a, asked) or a.years for a in agencies}
+        return choice(agencies, years, self._plain_years())
 
     def _plain_years(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(year for word in self.asked for year in word.years))

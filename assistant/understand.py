@@ -16,6 +16,7 @@ from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
+from assistant.turns import asks_cause
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -123,7 +124,7 @@ _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
-_WHY = re.compile(r"为什么|(?<![数额量])为何|什么原因|原因是")
+_WHY = re.compile(r"为什么|(?<![数额量])为何|为啥|什么原因|啥原因|原因是")
 _CHECKS = re.compile(
     r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
@@ -151,7 +152,7 @@ _TELLS = re.compile(
 """What is said is wanted, not how much."""
 _MENTIONS = re.compile(r"报告|年报|[提写说讲谈]了?[到过及了]|提及|承认|搞了?|做过|推[出行]了?")
 _COMPOSITION = re.compile(
-    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|都有哪些(?:内容|信息)"
+    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|细分|拆[开分]|明细|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
@@ -310,6 +311,7 @@ def _need(rest: str) -> Need:
     units = frozenset().union(*map(unit_family, exact))
     if _MONEY.search(rest):
         units |= unit_family("元")
+    cause = asks_cause(rest.rpartition(",")[2])
     parts: set[Part] = set()
     if re.search(r"问题|不足", rest) or _WHY.search(rest):
         parts.add(Part.PROBLEMS)
@@ -318,9 +320,10 @@ def _need(rest: str) -> Need:
         phrases=question_phrases(rest),
         units=units,
         exact_units=exact,
-        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))),
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not cause,
         results=bool(_RESULTS.search(rest)),
         reason=bool(_WHY.search(rest)),
+        cause=cause,
         novel=bool(_NOVEL.search(rest)),
         about_report=bool(_ABOUT_REPORT.search(rest)),
         parts=frozenset(parts),

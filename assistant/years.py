@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.numerals import parse_number
@@ -29,6 +29,11 @@ class YearWord:
     recent: int | None = None
     compared: bool = False
     since: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it names no year and counts none: 那年."""
+        return not self.years and self.back is None and self.recent is None
 
 
 _HAN = "〇零一二三四五六七八九"
@@ -59,13 +64,19 @@ _RECENT = re.compile(
 )
 # 上一年项目数量 and 上年结转 are names of cells.
 _NO_LABEL = (
-    r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|转[来过]|带[来过]|拖|"
+    r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|转[来过进]|带[来过]|拖|"
     r"有?(?:多少|几)个?项目))"
 )
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:再|往)*(?:上|前)推?一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那]一年)"
 )
+_BACKWARDS = re.compile(
+    r"[再往向倒退推数翻回前上去]{2,}(?P<n>[一两二三四])年(?![度级]|以?[来前后内])|"
+    r"(?<![\d一二三四五六七八九十])(?P<ago>[一两二三四])年(?:以|之)?前(?=[呢的是有多几,?!、]|$)"
+)
+_IS_THAT = re.compile(r"(?:[,(]|呢|的|[就也]?是|也?就是说?|即){0,3}")
+"""Between a word for a year and the year itself: 头一年(20年), 去年就是21年."""
 _IN_LIST = re.compile(
     rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+|"
     r"(?<![\d.、,])[0-3]\d(?:[、,和及与][0-3]\d)+(?=这?[两三四五]?年)"
@@ -90,6 +101,7 @@ def year_words(squeezed: str) -> list[YearWord]:
     for word in (
         *_ranges(squeezed),
         *_listed(squeezed),
+        *_backwards(squeezed),
         *_recents(squeezed),
         *_single(squeezed),
         *_relatives(squeezed),
@@ -97,11 +109,33 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
+    found = _with_apposed(squeezed, sorted(found, key=lambda word: word.start))
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
             word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
         ]
     return sorted(found, key=lambda word: word.start)
+
+
+def _with_apposed(text: str, words: Sequence[YearWord]) -> list[YearWord]:
+    """Words that say the year right after them, taken together with it: 去年就是21年, 头一年(20年)."""
+    found: list[YearWord] = []
+    for word in words:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.back is not None
+            and len(word.years) == 1
+            and _IS_THAT.fullmatch(text[last.end : word.start])
+        ):
+            end = word.end + (text[last.end : last.end + 1] == "(" and text[word.end : word.end + 1] == ")")
+            word = replace(
+                word, start=last.start, end=end, text=text[last.start : end], calendar=last.calendar,
+                compared=last.compared or word.compared,
+            )  # fmt: skip
+            found.pop()
+        found.append(word)
+    return found
 
 
 def _is_set_aside(text: str, word: YearWord) -> bool:
@@ -154,6 +188,12 @@ def _listed(text: str) -> Iterator[YearWord]:
             start = match.start() + short.start()
             if text[start + 2 : start + 3] != "年":
                 yield YearWord(start, start + 2, short[0], (_year(short[0]),))
+
+
+def _backwards(text: str) -> Iterator[YearWord]:
+    for match in _BACKWARDS.finditer(text):
+        number = int(parse_number((match["n"] or match["ago"]).replace("两", "二")) or 0)
+        yield YearWord(*match.span(), match[0], back=number)
 
 
 def _recents(text: str) -> Iterator[YearWord]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, display, rank_sentences, trimmed, wanted_figures
+from assistant.evidence import Need, Scored, display, gives_cause, rank_sentences, trimmed, wanted_figures
 from assistant.shelf import ReportView, Sentence
 from assistant.types import Status
 from ingest.sentences import starts_item
@@ -89,6 +89,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if need.cause and not gives_cause(item.sentence.text):
+        return False
     return bool(item.sentence.figures) if need.number else True
 
 

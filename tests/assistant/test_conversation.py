@@ -97,6 +97,22 @@ def test_what_does_not_differ_in_one_thing_is_not_taken_together(asked: tuple[Ea
     assert taken("加起来多少", *asked) is None
 
 
+OTHERS = (earlier("许可多少件", 2022), earlier("许可多少件", 2022, of=FORESTRY))
+
+
+@pytest.mark.parametrize("own", ["两家一共", "谁少,少几件", "俩单位一共多少", "请核算上述两家单位的平均件数"])
+def test_agencies_of_one_matter_are_taken_together(own: str) -> None:
+    """Two that were asked the same of the same year."""
+    assert taken(own, *OTHERS) == Series((2022,), "许可多少件", (WATER, FORESTRY))
+
+
+def test_several_things_of_one_question_count_each() -> None:
+    """许可多少 处罚多少, then 强制 are three."""
+    asked = (earlier("许可多少 处罚多少", 2022), earlier("强制呢", 2022))
+    assert taken("三样拢共", *asked) == Series((2022,), "许可多少 处罚多少，强制呢")
+    assert taken("四样拢共", *asked) is None
+
+
 def test_matters_are_not_taken_for_years() -> None:
     """这两年 asks for two years, of which only one was spoken of."""
     assert taken("加起来", *MATTERS, words="这两年") is None

@@ -1,0 +1,62 @@
+"""What becomes of a question's agencies and years: chosen reports, a year to choose, or none there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.catalogue import Agency, Catalogue
+from assistant.identify import label_of, years_text
+from assistant.types import Scope, ScopeStatus
+from prompts import phrase
+
+MOST_OPTIONS = 8
+
+
+def chosen(
+    status: ScopeStatus, reports: Sequence[tuple[Agency, int]], years: Iterable[Sequence[int]]
+) -> Scope:
+    """The reports of the agencies, each of its year."""
+    names = tuple(dict.fromkeys(agency.name for agency, _ in reports))
+    ids = tuple(dict.fromkeys(agency.reports[year] for agency, year in reports))
+    return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
+
+
+def choice(agencies: Sequence[Agency], years: Mapping[str, Sequence[int]], asked: tuple[int, ...]) -> Scope:
+    """The reports of several agencies to choose from: those of the years meant, else all."""
+    pairs = {(a.name, y) for a in agencies for y in years[a.name] if y in a.reports}
+    pairs = pairs or {(a.name, y) for a in agencies for y in a.years}
+    ordered = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+    options = tuple(phrase("option", agency=name, year=year) for name, year in ordered[:MOST_OPTIONS])
+    names = tuple(dict.fromkeys(agency.name for agency in agencies))
+    return Scope(ScopeStatus.CLARIFY, names, years=asked, options=options)
+
+
+def which_year(agencies: Sequence[Agency], undated: Sequence[Agency]) -> Scope:
+    """The years to choose from; of several agencies those that all of them report on."""
+    if len(agencies) == 1:
+        options = [label_of(agencies[0], year) for year in agencies[0].years]
+    else:
+        common = set.intersection(*(set(a.reports) for a in agencies)) or set(undated[0].reports)
+        names = "、".join(agency.name for agency in agencies)
+        options = [
+            phrase("option_several", agencies=names, year=year) for year in sorted(common, reverse=True)
+        ]
+    found = tuple(agency.name for agency in agencies)
+    return Scope(ScopeStatus.CLARIFY, found, options=tuple(options[:MOST_OPTIONS]))
+
+
+def no_year(empty: Sequence[Agency], years: Mapping[str, tuple[int, ...]]) -> Scope:
+    """None of the agencies has a report of the years asked for."""
+    agency = empty[0]
+    problem = phrase("no_report", agency=agency.name, years=years_text(years[agency.name])) + "。"
+    options = tuple(label_of(agency, year) for year in agency.years[:MOST_OPTIONS])
+    names = tuple(a.name for a in empty)
+    return Scope(ScopeStatus.NOT_FOUND, names, (), years[agency.name], options=options, problem=problem)
+
+
+def nothing_of(years: tuple[int, ...], catalogue: Catalogue) -> Scope:
+    """No agency at all has a report of the years asked for."""
+    newest = sorted({y for a in catalogue.agencies for y in a.reports}, reverse=True)
+    problem = phrase("no_year", years=years_text(years)) if newest else ""
+    options = tuple(phrase("year", year=year) for year in newest[:MOST_OPTIONS])
+    return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)

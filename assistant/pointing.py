@@ -1,0 +1,86 @@
+"""Words that point to earlier turns, put as what they point to: 前面那家, 同区的审批局, 该数."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.catalogue import Agency
+from assistant.conversation import Earlier, Said, last_matters, matter_in_row
+
+_HERE = re.compile(
+    r"(?:[他它她]们|同一?个?|本|[这那]个?)(?P<level>[区县市镇乡旗])的?(?=[^,，。;；]{0,10}[局委办院厅府会站])"
+)
+_ONE = re.compile(
+    r"(?P<first>第一[家个](?:单位|机关|部门)|第一家|最?[先早](?:前)?[问说提查]的?那?[家个](?:单位|机关|部门)?)|(?P<second>第二家)|(?P<third>第三家)|"
+    r"(?P<before>前面?(?:那|一)家|前者|上一家)|(?P<last>后面?(?:那|一)家|后者|最后(?:那|一)家)"
+)
+_PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1}
+_MATTER = re.compile(
+    r"(?P<before>(?:前面?|上面?)(?:那|一)个(?:数字?|指标)?)|(?P<last>该数|后面?(?:那|一)个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
+    r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
+    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?"
+)
+_NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
+_ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
+_BUT_THEM = re.compile(
+    r"(?:除了?|除去|去掉|撇开|不算)(?:[它他她]们?|[这那该本]家?|上面|前面)(?:单位|局|几家|[两三]家)?(?:之外|以外|外)?的?[,，、]?(?:其[余他它])?的?|"
+    r"(?:其[余他它]|剩下?|余下)的?(?=(?:\d|[一二三四五六七八九十])+(?:家|个单位)|单位|各)"
+)
+_WITH_THEM = re.compile(
+    r"[,，、]?连(?:[它他她]们?|[这那该本]家?(?:单位|局)?)自?己?(?:一[起并块]|也|都)[列算加说]?[上出]?来?"
+)
+_IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
+
+
+def left_out(question: str) -> tuple[str, bool]:
+    """The question without 除它以外的, and whether it had that: those spoken of are left out."""
+    text = _WITH_THEM.sub("", question)
+    rest = _BUT_THEM.sub("", text, count=1)
+    return rest, rest != text
+
+
+def points_at_one(question: str) -> bool:
+    """这家, 它, 第一家: one agency is meant that is not named."""
+    return bool(_IT.search(question) or _ONE.search(question))
+
+
+def agencies_named(question: str, said: Said) -> str:
+    """The question with the full names of the agencies that it points to: 第一家, 后者, 同区的审批局."""
+    in_row = _in_row(said.asked)
+    apart = any(earlier.agencies != said.agencies for earlier in said.asked[-2:]) or len(said.agencies) > 1
+
+    def name(found: re.Match[str]) -> str:
+        place = _PLACE_IN_ROW[str(found.lastgroup)]
+        there = apart and len(in_row) > 1 and -len(in_row) <= place < len(in_row)
+        return in_row[place].name if there else found[0]
+
+    return _HERE.sub(lambda found: _place(found, said.agencies), _ONE.sub(name, question))
+
+
+def matters_named(question: str, asked: Sequence[Earlier]) -> str:
+    """The question with the matters that it points to in its own words: 前面那个数, 该数, 这两类."""
+
+    def matter(found: re.Match[str]) -> str:
+        if found["several"]:
+            return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
+        if found["place"]:
+            return _ASKS.sub("", matter_in_row(asked, _NUMBER[found["place"]] - 1)) or found[0]
+        row = last_matters(asked, 2) if found["before"] else last_matters(asked, 1)
+        return _ASKS.sub("", row[0]) if row else found[0]
+
+    return _MATTER.sub(matter, question)
+
+
+def _in_row(asked: Sequence[Earlier]) -> list[Agency]:
+    """Whom the turns were about, in the order in which they were last spoken of."""
+    row: list[Agency] = []
+    for earlier in asked:
+        row = [agency for agency in row if agency not in earlier.agencies] + list(earlier.agencies)
+    return row
+
+
+def _place(found: re.Match[str], agencies: Sequence[Agency]) -> str:
+    places = {agency.place for agency in agencies}
+    here = places.pop() if len(places) == 1 else ""
+    return here if here.endswith(found["level"]) else found[0]

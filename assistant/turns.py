@@ -1,0 +1,114 @@
+"""Short turns of a conversation: which of their words carry a matter, and which only go on with one."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.counts import find_counts
+from assistant.measures import find_measures
+
+_EMPTY = (
+    r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
+    r"(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|不[是要]|\d\d年的|我(?:问|说|指|要)的?是?|"
+    r"应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|"
+    r"为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|"
+    r"(?:其他|别的|单位|年份)(?:都|也)?不变|同(?:样|期)|还有?|要|没[说问讲报]|[这那该此]个?(?:数字?|指标)|[这那]一?[格栏列项]|"
+    r"搞的?(?:啥|什么)|(?:放|搁)[在到]|[里中]看?|"
+    r"[那么呢吗啊呀吧哦嘛的一?!,。、比跟和与也又是这家个局单位()]"
+)
+"""Words without a matter of their own: politeness, corrections, what stands for the matter before."""
+_SUMS = (
+    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[他她它们这]|单位|请|核算|部分|同比|环比|平均|均值|"
+    r"相当于|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
+    r"是的呢吗啊哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
+)
+"""Words of arithmetic and words that count what they count."""
+_OF_THEM = (
+    r"[收办发批罚有公]没[收办发批罚有公]|是不是|去年|上一?年度?|前一年|(?:20)?\d\d年度?|20\d\d|年?的?数|(?:全部)?收到的?|"
+    r"办结的?|总[数计量]|全部|所有|为什么|为啥|啥|原因|什么|怎么|增长率|百分之|百分比|合计|总共|[那与同共各跟长]"
+)
+"""Words that go on with a matter: what it is of, when it was, why."""
+_IS_EMPTY = re.compile(f"(?:{_EMPTY})*")
+_IS_SUM = re.compile(f"(?:{_SUMS})*")
+_GOES_ON = re.compile(f"(?:{_OF_THEM}|{_SUMS})+")
+_KNOWN = re.compile(f"{_EMPTY}|{_OF_THEM}|{_SUMS}")
+_COMPUTES = re.compile(r"[加合共和减差倍成比占增涨跌升降最均多少百]|总|多还是少|谁|哪")
+_CONTINUING = re.compile(
+    r"不是.{1,12}是|我(?:问|说|指)的是|应该是|^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$"
+)
+_POLITE = re.compile(
+    r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
+    r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
+)
+_CORRECTING = re.compile(
+    r"^(?:(?:哎呀|[哎哦噢啊呃嗯]|不|不对|等等|年份|单位|名字|我|刚才?|前面|问题|[看写说问打记弄搞][错反岔混]了?|错了?|反了|更正(?:一下)?)+"
+    r"[,，。!！ 、]+|不是[^,，。]{1,12}[,，] *(?:而?是|我?[要问说指看]的?是?))+(?=.)"
+)
+"""What only says that the turn before was a slip: 哎呀看错，; 记岔了，; 年份写错了，."""
+_WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
+_WHO = re.compile(rf"那?么?(?:{_WHOSE.pattern})(?:的|呢|有?(?:多少|几)[件个]?|[?？])*")
+_SPOKEN_OF = re.compile(
+    r"^(?:那么?|这|他们|它们|他|以上|上述|上面|请|核算)*(?:[两二三四几俩仨]?(?:家单位|单位|家|个单位|个局|者|边|个))?(?:之间)?的?"
+    r"(?:谁|哪[家个]|相差|差|一共|合计|加起来|[加合]在?一[起块]|总共|平均|总和|比起来|对比|比较).{0,8}$"
+)
+_CAUSE = re.compile(
+    rf"(?=.*(?:原因|为什么|为何|为啥))(?:原因|为什么|为何|为啥|什么|增加|减少|[会就到底这那么啥了在]|{_SUMS})+"
+)
+_AMONG = re.compile(r"那?其中")
+
+
+def correction(question: str) -> str:
+    """The words at the head of a question that take back the turn before, or none."""
+    found = _CORRECTING.match(question)
+    return found[0] if found else ""
+
+
+def continues(squeezed: str, rest: str) -> bool:
+    """Whether a question only makes sense after another: 那河东区呢, or nothing but a name."""
+    return bool(_CONTINUING.search(squeezed) or _IS_EMPTY.fullmatch(rest))
+
+
+def computes(squeezed: str) -> bool:
+    """Whether nothing but arithmetic is asked for, and words that point back: 两样加一块, 谁少，少几件."""
+    return bool(_IS_SUM.fullmatch(squeezed) and _COMPUTES.search(squeezed))
+
+
+def asks_cause(squeezed: str) -> bool:
+    """减少的原因是什么, 为啥涨这么多: why a number changed, and nothing else."""
+    return bool(_CAUSE.fullmatch(squeezed))
+
+
+def asks_of_spoken(squeezed: str) -> bool:
+    """两家一共多少, 谁更多: about those that the conversation has named, where it has named several."""
+    return bool(_SPOKEN_OF.match(squeezed))
+
+
+def bare_rest(text: str) -> str:
+    """What is left of a question, less polite and joining words at its ends."""
+    return _POLITE.sub("", text.strip()).strip()
+
+
+def names_matter(squeezed: str) -> bool:
+    """Whether the words themselves name a cell or a count."""
+    return bool(find_measures(squeezed) or find_counts(squeezed))
+
+
+def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
+    """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
+    extends = bool(_GOES_ON.fullmatch(squeezed) or _AMONG.match(squeezed) or _WHO.fullmatch(squeezed))
+    extends = extends or asks_cause(squeezed)
+    extends = extends or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own
+    repeats = not extends and _is_nothing_new(squeezed, earlier)
+    if not earlier or not (continuing or extends or repeats):
+        return own
+    if repeats or _IS_EMPTY.fullmatch(squeezed):
+        return earlier
+    if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
+        return f"{_WHOSE.sub('', earlier)}，{own}"
+    return f"{earlier.rstrip('?？。')}，{own}" if extends else own
+
+
+def _is_nothing_new(squeezed: str, earlier: str) -> bool:
+    """Whether every word was said before, and none names what is counted: 收了几件 after 收到几件申请."""
+    new = set(_KNOWN.sub("", squeezed)) - set(earlier)
+    return not new and not names_matter(squeezed)

@@ -1,0 +1,118 @@
+"""Short turns: what they leave out comes from the turns before, what points back is what it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.scope import resolve
+from assistant.types import Scope, ScopeStatus
+
+OFFICES = (
+    ("青溪市", "人民政府"),
+    ("青溪市临渡区", "行政审批服务局"),
+    ("青溪市临渡区", "水务局"),
+    ("青溪市云岭县", "行政审批服务局"),
+)
+YEARS = (2019, 2020, 2021, 2022)
+THERE = Catalogue(
+    CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+    for place, office in OFFICES
+    for year in YEARS
+)
+CITY, LINDU, WATER, YUNLING = (place + office for place, office in OFFICES)
+WINDOWS = "临渡审批局2022年有几个咨询窗口"
+
+
+def ask(question: str, *turns: str) -> Scope:
+    return resolve(question, turns, THERE, date(2026, 11, 21))
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("往回倒一年", 2021),
+        ("再倒回去两年", 2020),
+        ("两年前呢", 2020),
+        ("三年前呢，2019年", 2019),
+        ("还有21年没说", 2021),
+        ("年份写错了，20年", 2020),
+        ("哎呀看错，要19年那年的", 2019),
+        ("2020年的这个数", 2020),
+    ],
+)
+def test_a_turn_that_only_changes_the_year_keeps_the_matter(question: str, year: int) -> None:
+    """However it says so, the agency and what is counted are those of the turn before."""
+    scope = ask(question, WINDOWS)
+    assert (scope.report_ids, scope.rest) == ((f"{LINDU} {year}",), "有几个咨询窗口")
+
+
+def test_calendar_words_count_from_one_year_throughout() -> None:
+    """前年 after 去年 is the year before it, not two before that."""
+    scope = ask("前年的", WINDOWS, "去年 就是21年呢")
+    assert scope.years == (2020,)
+
+
+def test_a_word_beside_the_year_it_says_is_one_comparison() -> None:
+    """比头一年（20年）names one year, with which the one spoken of is compared."""
+    scope = ask("比头一年（20年）多几件", "临渡审批局2021年收了几件公开申请")
+    assert (scope.years, scope.compared_years) == ((2021,), (2020,))
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "agencies"),
+    [
+        ([WINDOWS], "同区的水务局呢", [WATER]),
+        ([WINDOWS], "他们区水务局的", [WATER]),
+        ([WINDOWS], "记岔了，是云岭那个审批局", [YUNLING]),
+        ([WINDOWS], "哦不，换水务局，年份不变", [WATER]),
+        ([WINDOWS, "云岭审批局呢"], "前面那家呢", [LINDU]),
+        ([WINDOWS, "云岭审批局呢"], "第一家2021年有几个", [LINDU]),
+        (["临渡审批局和云岭审批局2022年各有几个窗口"], "后者的公众号发了多少", [YUNLING]),
+        ([WINDOWS, "云岭审批局呢"], "后一家相当于前一家的百分之几", [YUNLING, LINDU]),
+        ([WINDOWS, "云岭审批局呢"], "请核算上述两家单位的平均数", [LINDU, YUNLING]),
+        ([WINDOWS, "云岭审批局呢", "青溪市政府呢"], "谁最少", [LINDU, YUNLING, CITY]),
+        ([WINDOWS], "除它以外的三家呢", [CITY, WATER, YUNLING]),
+    ],
+)
+def test_words_that_point_at_agencies_are_those_agencies(
+    turns: Sequence[str], question: str, agencies: Sequence[str]
+) -> None:
+    """By their order in the conversation, by a place they share, or all the others."""
+    assert sorted(ask(question, *turns).agencies) == sorted(agencies)
+
+
+@pytest.mark.parametrize("question", ["四家单位全部列出来", "放到所有单位里看，最多的是谁", "其余三家呢"])
+def test_a_wider_question_keeps_year_and_matter(question: str) -> None:
+    """What was asked of one agency in a year is asked of the others in that year."""
+    scope = ask(question, "临渡审批局2021年有几个咨询窗口")
+    assert (scope.status, scope.years, "窗口" in scope.rest) == (ScopeStatus.ALL, (2021,), True)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("前面那个数21年是多少", "许可是多少"),
+        ("第一个2021年多少", "许可多少"),
+        ("减少的原因是什么", "处罚又有多少件，减少的原因是什么"),
+        ("该数占许可的比重", "处罚占许可的比重"),
+    ],
+)
+def test_words_that_point_at_matters_are_those_matters(question: str, rest: str) -> None:
+    """In the words in which they were asked about."""
+    assert ask(question, "临渡审批局2022年许可多少", "处罚又有多少件").rest == rest
+
+
+@pytest.mark.parametrize("question", ["这家电话多少", "第二家2021年呢", "它那年许可多少"])
+def test_one_of_everybody_is_asked_back(question: str) -> None:
+    """Which agency a ranking put first is not in the questions, and all of them are never meant."""
+    assert ask(question, "2022年哪家窗口最多").status is ScopeStatus.CLARIFY
+
+
+def test_a_slip_taken_back_is_no_name() -> None:
+    """不是审批局，我要水务局的 names one agency."""
+    scope = ask("不是审批局，我要水务局的", WINDOWS)
+    assert (scope.report_ids, scope.rest) == ((f"{WATER} 2022",), "有几个咨询窗口")
