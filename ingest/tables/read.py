@@ -36,8 +36,15 @@ def read_table(found: FoundTable, spec: TableSpec) -> list[Figure]:
 
 
 def _is_row(line: Line, spec: TableSpec) -> bool:
-    """A row of the form, or one of the agency's own: a label in the table, and then a value."""
-    return bool(spec.columns_of(line.row.name)) or any(_is_read(cell) for cell in line.values)
+    """A row of the form, or one of the agency's own: a label in the table, and then a value.
+
+    Blank throughout, it is one where it stands in a group and has all the cells of a row there; else a remark.
+    """
+    if spec.columns_of(line.row.name) or any(_is_read(cell) for cell in line.values):
+        return True
+    group, in_group, _ = line.row.name.partition("/")
+    beside = next((row for row in spec.rows if in_group and row.group == group), None)
+    return line.exact and beside is not None and len(line.values) == len(spec.columns_of(beside.name))
 
 
 def _is_read(cell: Cell) -> bool:

@@ -119,6 +119,22 @@ def test_a_local_reason_keeps_its_name_beside_the_forms() -> None:
     assert found == {"无法提供/本机关不掌握相关政府信息": 1, "无法提供/其他": 2, "其他处理/其他": 3}
 
 
+@pytest.mark.parametrize(("cells_beside", "states"), [(7, {FigureState.BLANK}), (1, set()), (0, set())])
+def test_a_local_reason_blank_throughout_is_a_row_where_it_has_all_its_cells(
+    cells_beside: int, states: set[FigureState]
+) -> None:
+    """It is reported as blank; a remark in the table, which has fewer cells, gives no figure."""
+    label = "9.属于本地规定的其他情形"
+    rows = [
+        ["（三）不予公开", "8.属于行政查询事项", "1", *["0"] * 5, "1"],
+        ["（三）不予公开", label, *[""] * cells_beside],
+    ]
+    _, cells = read([["", "", *APPLICANTS], *rows])
+    found = [figure for (row, _), figure in cells.items() if row == "不予公开/属于本地规定的其他情形"]
+    assert {figure.state for figure in found} == states
+    assert len(found) == (7 if states else 0)
+
+
 @pytest.mark.parametrize(
     ("empty", "states"),
     [
