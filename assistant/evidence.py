@@ -50,7 +50,7 @@ class Need:
     ``phrases`` are runs of the question's own characters. ``units`` are those that can answer for the
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
-    ``about_report`` that the preamble may answer (period, rules).
+    ``about_report`` that the preamble may answer (period, rules). ``must`` are words that it has to have.
     """
 
     terms: tuple[Term, ...]
@@ -63,6 +63,7 @@ class Need:
     about_report: bool = False
     novel: bool = False
     parts: frozenset[Part] = frozenset()
+    must: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.cues import (
     asks_everyone,
     asks_of_spoken,
     asks_ranked,
+    asks_the_one,
     asks_to_list,
     asks_which_year,
     bare_rest,
@@ -169,6 +170,8 @@ class _Question:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
         chosen = list(agencies.values())
+        if len(chosen) > 1 and not self.reading.mentions and asks_the_one(self.text):
+            return self._choice(chosen, self.asked)
         return self._all_of(chosen) if everyone else self._of_years(chosen, years)
 
     def _narrowed(
@@ -214,6 +217,8 @@ class _Question:
             return self._choice(same, self._asked_of(mention))
         asked = self._plain_years()
         near = self.catalogue.similar(mention.place, mention.office)[:_MOST_OPTIONS]
+        if near and not mention.office and asks_the_one(self.text):
+            return self._choice(near, self._asked_of(mention))
         options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
         return Scope(
             ScopeStatus.NOT_FOUND,

@@ -46,7 +46,7 @@ class Query:
     """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
-    made up of is asked for.
+    made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     """
 
     question: str
@@ -58,11 +58,20 @@ class Query:
     asked: Asked = field(default_factory=Asked)
     counts: tuple[Measure, ...] = ()
     composition: bool = False
+    strict: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether nothing but a count is named: 公众号呢."""
         return len(squeeze(self.scope.rest).text) <= 8
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether a number is asked for, and not of what: 哪家最多, 数是多少."""
+        asks = self.need.number or self.asked.operations
+        named = self.measures or self.counts or self.strict or self.asked.claim
+        words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
+        return self.topic is Topic.PROSE and bool(asks) and not named and not words
 
     @property
     def says_what(self) -> bool:
@@ -74,6 +83,7 @@ class Query:
         return bool(self.need.terms) and not self.asked.operations
 
 
+_OF_ANY_NUMBER = frozenset("数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数".split())
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
@@ -123,7 +133,7 @@ _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
-_WHY = re.compile(r"为什么|(?<![数额量])为何|什么原因|原因是")
+_WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|什么原因|原因是")
 _CHECKS = re.compile(
     r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
@@ -140,7 +150,7 @@ _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
 )
 _HOW_MANY = re.compile(
-    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
+    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
 )
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
@@ -166,7 +176,7 @@ _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
 )
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
-_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
+_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )

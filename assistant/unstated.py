@@ -1,0 +1,84 @@
+"""Numbers that no cell of the form holds and no count in words: 罚款总额, 平均几天答复, 微博发了几条.
+
+What stands near them (how many penalties, how many requests) is no answer: only a sentence that has the
+words which tell them apart is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.counts import PROSE, unit_of
+from assistant.learned import UNSTATED, cell_of, cells, unstated, unstated_words
+from assistant.measures import Measure, rows_of
+from assistant.operations import Asked
+from assistant.terms import Term, alternatives
+from assistant.understand import Query, Topic, asks_how_many
+from ingest.fold import squeeze
+from ingest.tables import TABLES
+from ingest.words import cut_words
+
+_SURE = 0.4
+"""How much likelier than any cell, without a word of its own; no question of development has more by chance."""
+_OTHER_KIND = {
+    "元": re.compile(r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没款|[款费]总?额"),
+    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期|月)"),
+    "岁": re.compile(r"岁|年[龄纪]"),
+}
+"""Units of what is no count of things or people, with how they are asked for."""
+_ONLY = frozenset({UNSTATED})
+
+
+def without_the_near(query: Query, *readings: str) -> Query:
+    """The query with nothing to look up but such a sentence, where none of what it names is asked for.
+
+    ``readings`` are its words with those of arithmetic and without. O(length × labels).
+    """
+    kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
+    asks = kinds or asks_how_many(query) or query.need.number or query.measures
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim or query.asks_nothing:
+        return query
+    words = _own_words(query)
+    named = (*query.measures, *query.counts)
+    if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
+        return query
+    must = [Term(word, alternatives(word)) for word in words]
+    must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
+    need = replace(query.need, number=True, must=tuple(must))
+    return replace(
+        query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
+    )
+
+
+def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
+    """Whether a question that stands alone is likelier to ask for such a number than for any cell."""
+    return not query.scope.before and min(map(_likest, readings)) >= _SURE
+
+
+def _own_words(query: Query) -> list[str]:
+    """The words of the question itself that are said of nothing but such numbers, if it is about one."""
+    scope = query.scope
+    own = squeeze(scope.rest.removeprefix(scope.before).strip("，")).text or squeeze(scope.rest).text
+    words = [word for word in dict.fromkeys(cut_words(own)) if word in unstated_words()]
+    return words if words and _likest(own) >= 0 else []
+
+
+def _is_none(kinds: Sequence[str], named: Sequence[Measure], said: str) -> bool:
+    """Whether what is named is counted in none of these units: 罚了多少元."""
+    likest = cell_of(cells().guess(said).label) if kinds else None
+    units = {unit for measure in (*named, *([likest] if likest else [])) for unit in _units(measure)}
+    return bool(kinds and named) and not any(unit.endswith(kind) for kind in kinds for unit in units)
+
+
+def _units(measure: Measure) -> set[str]:
+    if measure.table == PROSE:
+        return {unit_of(measure.row)}
+    specs = [spec for spec in TABLES if spec.id == measure.table]
+    rows = rows_of(measure.table, measure.row)
+    return {c.unit for spec in specs for r in spec.rows if r.name in rows for c in spec.columns_of(r.name)}
+
+
+def _likest(said: str) -> float:
+    return unstated().against(said, _ONLY).lead
