@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -28,6 +28,7 @@ _TOPICS = frozenset(
     "check composition problems improvements contact catalogue table_state prose agency_list law opinion "
     "personal other instruction".split()
 )
+_NEVER_TOLD = frozenset("law opinion personal other instruction".split())
 _VALUE = "value"
 _SAME = {"prose_number": _VALUE}
 
@@ -103,11 +104,20 @@ def unstated() -> Learned:
 @cache
 def unstated_words() -> frozenset[str]:
     """The words of the sayings for such numbers that none of a cell, a count or an operation has."""
-    asked = [s for s in _read("intents") if s.label not in _TOPICS and s.label not in _SAME]
-    every = [Saying(s.said, _table(s.label)) for s in (*asked, *_read("cells"))]
-    known = {word for s in every if s.label != UNSTATED for word in cut_words(s.said)}
-    own = {word for s in every if s.label == UNSTATED for word in cut_words(s.said)}
-    return frozenset(word for word in own - known if len(word) > 1)
+    own = {word for s in _read("cells") if _table(s.label) == UNSTATED for word in cut_words(s.said)}
+    intents = (s for s in _read("intents") if s.label not in _TOPICS and s.label not in _SAME)
+    return frozenset(word for word in own - _words(intents) if len(word) > 1)
+
+
+@cache
+def heard_words() -> frozenset[str]:
+    """The words in which people ask for what reports have."""
+    return _words(s for s in _read("intents") if s.label not in _NEVER_TOLD)
+
+
+def _words(intents: Iterable[Saying]) -> frozenset[str]:
+    of_cells = (s for s in _read("cells") if _table(s.label) != UNSTATED)
+    return frozenset(word for s in (*intents, *of_cells) for word in cut_words(s.said))
 
 
 @cache

@@ -11,8 +11,8 @@ from assistant.learned import FIGURE, Guess, applicants, cell_of, cells, operati
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures
 from assistant.operations import Asked, Operation, asked_for
 from assistant.types import ScopeStatus
-from assistant.unstated import without_the_near
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
+from assistant.unstated import without_the_near
 from assistant.wholes import whole_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
@@ -86,16 +86,18 @@ class _Clause:
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
-    if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.numbers):
+    if query.topic in _NEVER.values() or not rest:
         return query
+    bare = _ARITHMETIC.sub("", rest) or rest
+    near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
-    if _is_never_told(query, never):
+    of_place = near is not query and query.scope.named and never.label == "other"  # 某市财政收入
+    if _is_never_told(query, never) and not of_place:
         return replace(query, topic=_NEVER[never.label])
-    if not query.scope.report_ids:
+    if near is not query or not query.scope.report_ids:
+        return near
+    if query.topic not in _OPEN or (query.need.reason and not query.asked.numbers):
         return query
-    strict = without_the_near(query, rest, _ARITHMETIC.sub("", rest) or rest)
-    if strict is not query:
-        return strict
     topic = topics().guess(rest)
     if query.topic is Topic.CONTACT:
         told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
@@ -116,6 +118,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     Of an agency, or after other questions, it has to be surer; and no number that a report may have, unless
     it is surer still.
     """
+    if query.topic not in _OPEN:
+        return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
         return never.lead >= _SURE_NEVER_ALONE
     asks = asks_how_many(query) or query.asked.operations or query.need.number

@@ -94,25 +94,7 @@ _INSTRUCTION = re.compile(
     r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
-_LAW = re.compile(
-    r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|(?:条例|法)第[一二三四五六七八九十百]+条|第[一二三四五六七八九十百]{2,}条|法定期限|"
-    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|哪条法(?:律|规)?|依据.{0,4}(?:哪|什么).{0,4}(?:法|条)|能.{0,4}(?:要求)?赔偿|(?:违|合)法吗|几月(?:底|份)?(?:前|之前)?公布"
-)
-_OPINION = re.compile(
-    r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|胜算|能不能(?:去)?告|值得信任|靠谱吗|谁更好|评价一下"
-)
-_PERSONAL = re.compile(
-    r"我(?:的|提的|提交的)申请|申请人.{0,6}(?:是谁|叫什么|名字|名单|姓名|都有谁)|我(?:申请|被|家|们家)|给我(?:办|批)"
-)
-_ALWAYS_OTHER = re.compile(
-    r"股票|彩票|(?:帮我|替我|给.{2,16}|请)?写(?:一)?[封首篇](?!报告|年报)|表扬信|情书|(?:写|拟|起草|代|模板|范本).{0,8}(?:申请书|起诉状)|(?:申请书|起诉状).{0,4}(?:怎么|咋|如何|模板|范本|格式)|^[\d+*/×÷()\-]+(?:等于|=)|腐败|贪污|贿赂|受贿|翻(?:译)?成|笑话|堵车|天气|请律师|馆子|餐馆|好吃|八卦|明星|聊聊天?(?!政务)|推荐.{0,8}(?:书|小说|电影|餐|酒店)|房贷|月供|贷款|小说",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"天气|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
-    r"旅游攻略|减肥|感冒|怎么治|你是谁|你叫什么|数学题|历史上|美国总统",
-    re.IGNORECASE,
-)
+_SUM = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)")
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -238,7 +220,7 @@ def without_excepted(squeezed: str) -> str:
 
 def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a question whose matter, without names and years, is ``rest``."""
-    topic = _refused(whole, scope) or _topic(rest, whole)
+    topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
     asked = asked if asked.operations or asked.claim else find_operations(rest)
@@ -267,16 +249,11 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     return (*measures, *find_counts(rest)) if _SEVERAL.search(rest) and not computes else measures
 
 
-def _refused(whole: str, scope: Scope) -> Topic | None:
+def _refused(whole: str) -> Topic | None:
+    """What must be refused whatever it resembles: orders to the program, and sums of its own."""
     if _INSTRUCTION.search(whole):
         return Topic.INSTRUCTION
-    if _OPINION.search(whole):
-        return Topic.OPINION
-    if _PERSONAL.search(whole):
-        return Topic.PERSONAL
-    if _ALWAYS_OTHER.search(whole) or (not scope.named and _OTHER.search(whole)):
-        return Topic.OTHER
-    return Topic.LAW if not scope.named and _LAW.search(whole) else None
+    return Topic.OTHER if _SUM.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:

@@ -11,23 +11,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.counts import PROSE, unit_of
-from assistant.learned import UNSTATED, cell_of, cells, unstated, unstated_words
+from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.measures import Measure, rows_of
 from assistant.operations import Asked
 from assistant.terms import Term, alternatives
 from assistant.understand import Query, Topic, asks_how_many
 from ingest.fold import squeeze
 from ingest.tables import TABLES
-from ingest.words import cut_words
+from ingest.words import cut_words, is_noun
 
 _SURE = 0.4
-"""How much likelier than any cell, without a word of its own; no question of development has more by chance."""
+"""How much likelier than any cell, without a word of its own; no other question of development is."""
 _OTHER_KIND = {
     "元": re.compile(r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没款|[款费]总?额"),
-    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期|月)"),
+    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)|多久|多长时间"),
     "岁": re.compile(r"岁|年[龄纪]"),
+    "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
 }
 """Units of what is no count of things or people, with how they are asked for."""
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|(?:1[0-2]|(?<!\d)[1-9]|[一二三四五六七八九十]{1,2})月份"
+)
+_HOW_MUCH = re.compile(r"多[高大长久远重]|[率量](?:$|[?是为有])")
 _ONLY = frozenset({UNSTATED})
 
 
@@ -37,7 +42,9 @@ def without_the_near(query: Query, *readings: str) -> Query:
     ``readings`` are its words with those of arithmetic and without. O(length × labels).
     """
     kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
-    asks = kinds or asks_how_many(query) or query.need.number or query.measures
+    asks = (
+        kinds or asks_how_many(query) or query.need.number or query.measures or _HOW_MUCH.search(readings[0])
+    )
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim or query.asks_nothing:
         return query
     words = _own_words(query)
@@ -58,11 +65,21 @@ def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
 
 
 def _own_words(query: Query) -> list[str]:
-    """The words of the question itself that are said of nothing but such numbers, if it is about one."""
+    """The words of the question itself that set what it asks for apart from all that reports have.
+
+    Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
+    """
     scope = query.scope
     own = squeeze(scope.rest.removeprefix(scope.before).strip("，")).text or squeeze(scope.rest).text
-    words = [word for word in dict.fromkeys(cut_words(own)) if word in unstated_words()]
-    return words if words and _likest(own) >= 0 else []
+    if part := _PART_OF_YEAR.search(own):
+        return [part[0]]
+    found = list(dict.fromkeys(cut_words(own)))
+    words = [word for word in found if word in unstated_words()]
+    if words and _likest(own) >= 0:
+        return words
+    unheard = [word for word in found if len(word) > 1 and word not in heard_words() and is_noun(word)]
+    named = bool(query.measures or query.counts)
+    return [word for word in unheard if named and not any(word in agency for agency in scope.agencies)]
 
 
 def _is_none(kinds: Sequence[str], named: Sequence[Measure], said: str) -> bool:
@@ -77,7 +94,8 @@ def _units(measure: Measure) -> set[str]:
         return {unit_of(measure.row)}
     specs = [spec for spec in TABLES if spec.id == measure.table]
     rows = rows_of(measure.table, measure.row)
-    return {c.unit for spec in specs for r in spec.rows if r.name in rows for c in spec.columns_of(r.name)}
+    columns = [c for spec in specs for r in spec.rows if r.name in rows for c in spec.columns_of(r.name)]
+    return {c.unit or "元" for c in columns}  # only an amount of money names its unit in its cell
 
 
 def _likest(said: str) -> float:
