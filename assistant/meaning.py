@@ -67,6 +67,7 @@ _ANYBODY = re.compile(
 )
 """Whoever applies, not only natural persons."""
 _WHETHER = re.compile(r"[吗没]|是否")
+_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -91,8 +92,9 @@ def by_meaning(query: Query) -> Query:
     bare = _ARITHMETIC.sub("", rest) or rest
     near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
-    of_place = near is not query and query.scope.named and never.label == "other"  # 某市财政收入
-    if _is_never_told(query, never) and not of_place:
+    of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
+    its_own = of_agency and (_HEAD.search(rest) or (near is not query and never.label == "other"))
+    if _is_never_told(query, never) and not its_own:
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:
         return near

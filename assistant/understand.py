@@ -94,7 +94,7 @@ _INSTRUCTION = re.compile(
     r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)")
+_ELSEWHERE = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股票|彩票|贿赂|受贿|写一?[首封](?!报告|年报)")
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -250,10 +250,10 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
 
 
 def _refused(whole: str) -> Topic | None:
-    """What must be refused whatever it resembles: orders to the program, and sums of its own."""
+    """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole):
         return Topic.INSTRUCTION
-    return Topic.OTHER if _SUM.search(whole) else None
+    return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:

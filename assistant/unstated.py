@@ -24,15 +24,17 @@ _SURE = 0.4
 """How much likelier than any cell, without a word of its own; no other question of development is."""
 _OTHER_KIND = {
     "元": re.compile(r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没款|[款费]总?额"),
-    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)|多久|多长时间"),
+    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)"),
     "岁": re.compile(r"岁|年[龄纪]"),
     "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
 }
 """Units of what is no count of things or people, with how they are asked for."""
+_HOW_LONG = re.compile(r"多久|多长时间")
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|(?:1[0-2]|(?<!\d)[1-9]|[一二三四五六七八九十]{1,2})月份"
 )
-_HOW_MUCH = re.compile(r"多[高大长久远重]|[率量](?:$|[?是为有])")
+_HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
+_OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
 _ONLY = frozenset({UNSTATED})
 
 
@@ -49,6 +51,7 @@ def without_the_near(query: Query, *readings: str) -> Query:
         return query
     words = _own_words(query)
     named = (*query.measures, *query.counts)
+    kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
     if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
         return query
     must = [Term(word, alternatives(word)) for word in words]
@@ -77,15 +80,22 @@ def _own_words(query: Query) -> list[str]:
     words = [word for word in found if word in unstated_words()]
     if words and _likest(own) >= 0:
         return words
-    unheard = [word for word in found if len(word) > 1 and word not in heard_words() and is_noun(word)]
-    named = bool(query.measures or query.counts)
-    return [word for word in unheard if named and not any(word in agency for agency in scope.agencies)]
+    return [word for word in found if _is_unheard(word, query)] if query.measures or query.counts else []
+
+
+def _is_unheard(word: str, query: Query) -> bool:
+    """Whether a word is a noun that nobody says of what reports have, and no part of a name."""
+    if len(word) < 2 or word in heard_words() or _OFFICE.search(word) or not is_noun(word):
+        return False
+    return word in cut_words(query.question) and not any(word in name for name in query.scope.agencies)
 
 
 def _is_none(kinds: Sequence[str], named: Sequence[Measure], said: str) -> bool:
     """Whether what is named is counted in none of these units: 罚了多少元."""
-    likest = cell_of(cells().guess(said).label) if kinds else None
-    units = {unit for measure in (*named, *([likest] if likest else [])) for unit in _units(measure)}
+    likest = cells().guess(said)
+    if likest.lead >= _SURE and (cell := cell_of(likest.label)):
+        named = (*named, cell)
+    units = {unit for measure in named for unit in _units(measure)}
     return bool(kinds and named) and not any(unit.endswith(kind) for kind in kinds for unit in units)
 
 
