@@ -93,7 +93,9 @@ def by_meaning(query: Query) -> Query:
     near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
     of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
-    its_own = of_agency and (_HEAD.search(rest) or (near is not query and never.label == "other"))
+    its_own = of_agency and (
+        never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
+    )
     if _is_never_told(query, never) and not its_own:
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:

@@ -22,6 +22,8 @@ from ingest.words import cut_words, is_noun
 
 _SURE = 0.4
 """How much likelier than any cell, without a word of its own; no other question of development is."""
+_SURE_OF_OTHER = 0.6
+"""The same where the rules read a cell."""
 _OTHER_KIND = {
     "元": re.compile(r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没款|[款费]总?额"),
     "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)"),
@@ -64,7 +66,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
     """Whether a question that stands alone is likelier to ask for such a number than for any cell."""
-    return not query.scope.before and min(map(_likest, readings)) >= _SURE
+    sure = _SURE_OF_OTHER if query.measures or query.counts else _SURE
+    return not query.scope.before and min(map(_likest, readings)) >= sure
 
 
 def _own_words(query: Query) -> list[str]:
