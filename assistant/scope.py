@@ -206,8 +206,8 @@ class _Question:
         """All agencies of a place where the question counts them: 北棠区这两家."""
         if mention.office or not mention.place or not self.reading.counted:
             return []
-        places = mention.places or {mention.place}
-        here = list({a.name: a for place in places for a in self.catalogue.around(place)}.values())
+        every = (a for place in mention.places or {mention.place} for a in self.catalogue.around(place))
+        here = list({agency.name: agency for agency in every}.values())
         return here if len(self._reporting(here, self.asked)) == self.reading.counted else []
 
     def _no_agency(self, mention: Mention) -> Scope:
@@ -215,17 +215,12 @@ class _Question:
         same = [a for office in mention.offices if (a := self.catalogue.find(here, office))]
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
-        asked = self._plain_years()
         near = self.catalogue.similar(mention.place, mention.office)[:_MOST_OPTIONS]
         if near and not mention.office and asks_the_one(self.text):
             return self._choice(near, self._asked_of(mention))
+        asked, problem = self._plain_years(), phrase("no_agency", name=mention.text)
         options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
-        return Scope(
-            ScopeStatus.NOT_FOUND,
-            years=asked,
-            options=options,
-            problem=phrase("no_agency", name=mention.text),
-        )
+        return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)
 
     # Years
 

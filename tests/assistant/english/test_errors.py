@@ -56,9 +56,7 @@ def test_every_line_that_is_raised_has_its_english(line: str) -> None:
 
 def test_what_a_line_is_put_together_from_is_told_too() -> None:
     """The name of the file stays as it is."""
-    said = (
-        "读不了 年报.docx：后缀名是 .docx，内容却是单个文件的网页（MHTML）；请在浏览器中打开后另存为 .html。"
-    )
+    said = "读不了 年报.docx：后缀名是 .docx，内容却是单个文件的网页（MHTML）；请在浏览器中打开后另存为 .html。"
     assert error_in_english(said) == (
         "Cannot read 年报.docx: its extension is .docx, but its content is a web page in one file (MHTML); "
         "please open it in a browser and save it as .html."
