@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.counts import PROSE, unit_of
+from assistant.counts import PROSE, find_counts, unit_of
 from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
-from assistant.measures import Measure, rows_of
+from assistant.measures import Measure, find_measures, rows_of
 from assistant.operations import Asked
 from assistant.terms import Term, alternatives
 from assistant.understand import Query, Topic, asks_how_many
@@ -83,7 +83,10 @@ def _own_words(query: Query) -> list[str]:
     words = [word for word in found if word in unstated_words()]
     if words and _likest(own) >= 0:
         return words
-    return [word for word in found if _is_unheard(word, query)] if query.measures or query.counts else []
+    of_cells = [
+        clause for clause in re.split("[,;:。!]", own) if find_measures(clause) or find_counts(clause)
+    ]
+    return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
 
 
 def _is_unheard(word: str, query: Query) -> bool:

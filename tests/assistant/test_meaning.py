@@ -276,7 +276,7 @@ def test_what_no_report_answers_is_told_after_other_questions(question: str, top
     assert read(question, f"{WATER}许可几件").topic is topic
 
 
-@pytest.mark.parametrize("words", ["要写一篇新闻稿，收费多少万", "家里老人让问的，许可几件"])
+@pytest.mark.parametrize("words", ["要写一篇新闻稿，收费多少万", "老人让问的，许可几件", "赶讲义，处罚几件"])
 def test_chatter_before_a_figure_is_no_reason_to_refuse(words: str) -> None:
     """Why somebody wants a number does not matter."""
     query = read(WATER + words)
