@@ -21,6 +21,7 @@ from assistant.compose.scope import (
     compose_clarify,
     compose_not_found,
     compose_refusal,
+    compose_which,
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
@@ -167,6 +168,8 @@ class Assistant:
                 return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
+        elif query.asks_nothing:
+            compose_which(draft)
         else:
             self._from_reports(draft, query, views, scores)
 
@@ -246,6 +249,8 @@ class Assistant:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
+        if query.strict or query.need.must:
+            return compose_prose(draft, view, query.need, scores, strict=query.strict)
         if query.topic in _SIDES and any(
             [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
         ):
@@ -265,14 +270,16 @@ class Assistant:
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
-        if query.topic is not Topic.PROSE:
+        if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
             view = self.view(report_id)
-            if view and compose_named_numbers(draft, view, query.asked):
+            if not view or (query.scope.years and view.report.year not in query.scope.years):
+                continue
+            if compose_named_numbers(draft, view, query.asked):
                 return True
-            if view and compose_prose(draft, view, query.need, scores, strict=True):
+            if compose_prose(draft, view, query.need, scores, strict=True):
                 return True
         return False
 

@@ -18,6 +18,7 @@ _RANKED = re.compile(
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
+_THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
@@ -45,6 +46,11 @@ def asks_ranked(squeezed: str) -> bool:
 def asks_another(squeezed: str) -> bool:
     """另一家审批局: one of the kind that was not spoken of."""
     return bool(_ANOTHER.search(squeezed))
+
+
+def asks_the_one(squeezed: str) -> bool:
+    """那个局: one, which a place with several or a conversation about several does not tell."""
+    return bool(_THE_ONE.search(squeezed))
 
 
 def asks_to_list(squeezed: str) -> bool:

@@ -51,7 +51,7 @@ class Need:
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
-    (period, rules).
+    (period, rules). ``must`` are words that it has to have.
     """
 
     terms: tuple[Term, ...]
@@ -65,6 +65,7 @@ class Need:
     about_report: bool = False
     novel: bool = False
     parts: frozenset[Part] = frozenset()
+    must: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

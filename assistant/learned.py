@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.measures import Measure
 from ingest.fold import squeeze
+from ingest.words import cut_words
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
 FIGURE = "figure"
 NOTHING = "nothing"
 """Words that name no cell: 差几件, 一共多少."""
+ELSEWHERE = "elsewhere"
+"""What is counted, but in no cell: 网站点击多少次."""
+UNSTATED = "unstated"
+"""What is near a cell and not in it: 罚款总额多少元, 平均几天答复. Not learned with the cells, as it would
+blur them."""
 _TOPICS = frozenset(
     "check composition problems improvements contact catalogue table_state prose agency_list law opinion "
     "personal other instruction".split()
 )
+_NEVER_TOLD = frozenset("law opinion personal other instruction".split())
 _VALUE = "value"
 _SAME = {"prose_number": _VALUE}
 
@@ -51,10 +58,19 @@ class Learned:
 
     def guess(self, said: str, among: Callable[[str], bool] | None = None) -> Guess:
         """The label of squeezed words, or the likeliest of those ``among``. O(length × labels)."""
-        model = self._trained()
-        scored = zip(model.decision_function([said])[0], model.classes_, strict=True)
-        ranked = sorted(((float(s), str(c)) for s, c in scored if among is None or among(c)), reverse=True)
+        ranked = sorted(((s, c) for s, c in self._scored(said) if among is None or among(c)), reverse=True)
         return Guess(ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 0.0)
+
+    def against(self, said: str, kind: frozenset[str]) -> Guess:
+        """The likeliest label of a kind, by how much it leads all that are not of it. O(length × labels)."""
+        scored = self._scored(said)
+        score, label = max((s, c) for s, c in scored if c in kind)
+        return Guess(label, score - max(s for s, c in scored if c not in kind))
+
+    def _scored(self, said: str) -> list[tuple[float, str]]:
+        model = self._trained()
+        scores = model.decision_function([said])[0]
+        return [(float(score), str(label)) for score, label in zip(scores, model.classes_, strict=True)]
 
     def _trained(self) -> Pipeline:
         with self._lock:
@@ -76,7 +92,32 @@ def _trained(sayings: Sequence[Saying]) -> Pipeline:
 @cache
 def cells() -> Learned:
     """Which cell a number is asked from; the label is ``cell_of``'s."""
-    return Learned([Saying(s.said, _key(s.label)) for s in _read("cells")])
+    return Learned([Saying(s.said, _key(s.label)) for s in _read("cells") if s.label != UNSTATED])
+
+
+@cache
+def unstated() -> Learned:
+    """Whether a number is asked for that only a sentence can state: ``UNSTATED``, or the table it is in."""
+    return Learned([Saying(s.said, _table(s.label)) for s in _read("cells")])
+
+
+@cache
+def unstated_words() -> frozenset[str]:
+    """The words of the sayings for such numbers that none of a cell, a count or an operation has."""
+    own = {word for s in _read("cells") if _table(s.label) == UNSTATED for word in cut_words(s.said)}
+    intents = (s for s in _read("intents") if s.label not in _TOPICS and s.label not in _SAME)
+    return frozenset(word for word in own - _words(intents) if len(word) > 1)
+
+
+@cache
+def heard_words() -> frozenset[str]:
+    """The words in which people ask for what reports have."""
+    return _words(s for s in _read("intents") if s.label not in _NEVER_TOLD)
+
+
+def _words(intents: Iterable[Saying]) -> frozenset[str]:
+    of_cells = (s for s in _read("cells") if _table(s.label) != UNSTATED)
+    return frozenset(word for s in (*intents, *of_cells) for word in cut_words(s.said))
 
 
 @cache
@@ -115,11 +156,15 @@ def cell_of(label: str) -> Measure | None:
 
 
 def _key(label: str) -> str:
-    """A cell without its kind of applicant, which is read apart."""
-    if label == NOTHING:
-        return label
+    """A cell without its kind of applicant, which is read apart; ``NOTHING`` where it is none."""
+    if label in (NOTHING, ELSEWHERE):
+        return NOTHING
     table, row, column = _parts(label)
     return "|".join((table, row, "" if table == "requests" else column))
+
+
+def _table(label: str) -> str:
+    return UNSTATED if label in (ELSEWHERE, UNSTATED) else label.partition("|")[0].strip()
 
 
 def _parts(label: str) -> tuple[str, str, str]:

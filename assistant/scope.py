@@ -18,6 +18,7 @@ from assistant.cues import (
     asks_corpus,
     asks_everyone,
     asks_ranked,
+    asks_the_one,
     asks_to_list,
     asks_which_year,
     corrects,
@@ -187,8 +188,10 @@ class _Question:
             for agency in found:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
-        self.found = tuple(agencies.values())
-        return self._all_of(self.found) if everyone else self._of_years(self.found, years)
+        chosen = self.found = tuple(agencies.values())
+        if len(chosen) > 1 and not self.reading.mentions and asks_the_one(self.text):
+            return self._choice(chosen, self.asked)
+        return self._all_of(chosen) if everyone else self._of_years(chosen, years)
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
@@ -222,8 +225,8 @@ class _Question:
         """All agencies of a place where the question counts them: 北棠区这两家."""
         if mention.office or not mention.place or not self.reading.counted:
             return []
-        places = mention.places or {mention.place}
-        here = list({a.name: a for place in places for a in self.catalogue.around(place)}.values())
+        every = (a for place in mention.places or {mention.place} for a in self.catalogue.around(place))
+        here = list({agency.name: agency for agency in every}.values())
         return here if len(self._reporting(here, self.asked)) == self.reading.counted else []
 
     def _no_agency(self, mention: Mention) -> Scope:
@@ -231,15 +234,12 @@ class _Question:
         same = [a for office in mention.offices if (a := self.catalogue.find(here, office))]
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
-        asked = self._plain_years()
         near = self.catalogue.similar(mention.place, mention.office)[:MOST_OPTIONS]
+        if near and not mention.office and asks_the_one(self.text):
+            return self._choice(near, self._asked_of(mention))
+        asked, problem = self._plain_years(), phrase("no_agency", name=mention.text)
         options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
-        return Scope(
-            ScopeStatus.NOT_FOUND,
-            years=asked,
-            options=options,
-            problem=phrase("no_agency", name=mention.text),
-        )
+        return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)
 
     # Years
 

@@ -54,13 +54,19 @@ _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按�
 _UNLISTED_PLACE = re.compile(rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])")
 _NO_PLACE = re.compile(
     r"(?:社|小|景|专|片|校|街|辖|地|山|城|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省)市$|"
-    r"^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民"
+    r"^[这那该哪][个家]|^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民"
 )
 _UNLISTED_OFFICE = re.compile(
     rf"{_CLASS}{{2,14}}?(?:局|委员会|管委会|委(?![员托派])|(?<!大)厅|署|办公室|办事处|联合会|协会|集团|公司|支队|大队|总队|馆|"
     rf"[中小大]学|学院|学校|幼儿园|医院|法院|检察院|银行)|[省市区县]?委(?![员托派])|{_CLASS}{{0,6}}?(?:妇联|残联|工会|团委|党校|海关)"
 )
 _UNLISTED_BUREAU = re.compile(rf"{_CLASS}{{2,14}}?(?<![格布大全结])局(?![面部势限])")
+_CENTRAL = re.compile(
+    r"(?:国务院(?:办公厅)?|国家[\u4e00-\u9fff]{2,8}?(?:局|委员会|委|总署)|"
+    r"(?:财政|教育|公安|民政|司法|商务|水利|农业农村|生态环境|自然资源|交通运输|住房和城乡建设|工业和信息化)部)"
+    r"(?![门分署]|的?(?:那个)?(?:信息公开)?(?:条例|令|规定|文件|出台|颁布|发布))"
+)
+"""What has no place before it because it is the country's."""
 # 政府 in 政府信息公开, 政府网站 is no agency.
 _GOVERNMENT_MATTER = re.compile(
     r"(?:信息|门户|官方|官网|网站|网|集中采购|采购|开放|公开|公报|文件|规章|部门|系统|数据|购买|投资|工作报告|会议|常务|热线|服务)"
@@ -140,6 +146,8 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
     below = before is not None and before.kind == "place" and before.end == start
     if place and (below or _is_place(text, place, head, catalogue)):
         return Token("place", start, place.end, text[start : place.end], place.values, head)
+    if head and (match := _CENTRAL.match(text, start)):
+        return Token("office", start, match.end(), match[0], frozenset(), head)
     if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
         return None
     match = _UNLISTED_PLACE.match(text, start)

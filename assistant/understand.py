@@ -47,7 +47,7 @@ class Query:
     """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
-    made up of is asked for.
+    made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     """
 
     question: str
@@ -59,11 +59,20 @@ class Query:
     asked: Asked = field(default_factory=Asked)
     counts: tuple[Measure, ...] = ()
     composition: bool = False
+    strict: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether nothing but a count is named: 公众号呢."""
         return len(squeeze(self.scope.rest).text) <= 8
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether a number is asked for, and not of what: 哪家最多, 数是多少."""
+        asks = self.need.number or self.asked.operations
+        named = self.measures or self.counts or self.strict or self.asked.claim
+        words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
+        return self.topic is Topic.PROSE and bool(asks) and not named and not words
 
     @property
     def says_what(self) -> bool:
@@ -75,6 +84,7 @@ class Query:
         return bool(self.need.terms) and not self.asked.operations
 
 
+_OF_ANY_NUMBER = frozenset("数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数".split())
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
@@ -85,25 +95,7 @@ _INSTRUCTION = re.compile(
     r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
-_LAW = re.compile(
-    r"(?:条例|法律|法规|规定).{0,8}(?:怎么|如何|什么|哪|几|多少)|(?:条例|法)第[一二三四五六七八九十百]+条|第[一二三四五六七八九十百]{2,}条|法定期限|"
-    r"(?:几|多少)(?:个)?工作日|(?:怎么|如何|去哪)(?:提|申请|递交).{0,4}(?:信息)?公开|三安全一稳定.{0,4}(?:指|是)什么|^(?:请问)?[^年]{2,14}(?:是什么意思|是指什么|的(?:含义|定义)|什么叫)|^什么(?:是|叫)|哪条法(?:律|规)?|依据.{0,4}(?:哪|什么).{0,4}(?:法|条)|能.{0,4}(?:要求)?赔偿|(?:违|合)法吗|几月(?:底|份)?(?:前|之前)?公布"
-)
-_OPINION = re.compile(
-    r"你(?:觉得|认为|怎么看)|好不好|该不该|应不应该|胜算|能不能(?:去)?告|值得信任|靠谱吗|谁更好|评价一下"
-)
-_PERSONAL = re.compile(
-    r"我(?:的|提的|提交的)申请|申请人.{0,6}(?:是谁|叫什么|名字|名单|姓名|都有谁)|我(?:申请|被|家|们家)|给我(?:办|批)"
-)
-_ALWAYS_OTHER = re.compile(
-    r"股票|彩票|(?:帮我|替我|给.{2,16}|请)?写(?:一)?[封首篇](?!报告|年报)|表扬信|情书|(?:写|拟|起草|代|模板|范本).{0,8}(?:申请书|起诉状)|(?:申请书|起诉状).{0,4}(?:怎么|咋|如何|模板|范本|格式)|^[\d+*/×÷()\-]+(?:等于|=)|腐败|贪污|贿赂|受贿|翻(?:译)?成|笑话|堵车|天气|请律师|馆子|餐馆|好吃|八卦|明星|聊聊天?(?!政务)|推荐.{0,8}(?:书|小说|电影|餐|酒店)|房贷|月供|贷款|小说",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"天气|彩票|写(?:一)?(?:首|篇|段)|作文|代码|编程|python|翻译|笑话|菜谱|做饭|足球|篮球|电影|音乐|游戏|星座|"
-    r"旅游攻略|减肥|感冒|怎么治|你是谁|你叫什么|数学题|历史上|美国总统",
-    re.IGNORECASE,
-)
+_ELSEWHERE = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股票|彩票|贿赂|受贿|写一?[首封](?!报告|年报)")
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -124,7 +116,7 @@ _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
-_WHY = re.compile(r"为什么|(?<![数额量])为何|为啥|什么原因|啥原因|原因是")
+_WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
 _CHECKS = re.compile(
     r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
@@ -141,7 +133,7 @@ _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
 )
 _HOW_MANY = re.compile(
-    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几"
+    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件条次名人场家项份期篇位种类批课]|十|成)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
 )
 _ASKED_UNIT = re.compile(
     r"(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
@@ -167,7 +159,7 @@ _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
 )
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
-_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何|为什么|谁(?!的)|介绍|怎样|原因")
+_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
@@ -229,7 +221,7 @@ def without_excepted(squeezed: str) -> str:
 
 def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a question whose matter, without names and years, is ``rest``."""
-    topic = _refused(whole, scope) or _topic(rest, whole)
+    topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
     asked = asked if asked.operations or asked.claim else find_operations(rest)
@@ -258,16 +250,11 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     return (*measures, *find_counts(rest)) if _SEVERAL.search(rest) and not computes else measures
 
 
-def _refused(whole: str, scope: Scope) -> Topic | None:
+def _refused(whole: str) -> Topic | None:
+    """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole):
         return Topic.INSTRUCTION
-    if _OPINION.search(whole):
-        return Topic.OPINION
-    if _PERSONAL.search(whole):
-        return Topic.PERSONAL
-    if _ALWAYS_OTHER.search(whole) or (not scope.named and _OTHER.search(whole)):
-        return Topic.OTHER
-    return Topic.LAW if not scope.named and _LAW.search(whole) else None
+    return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:

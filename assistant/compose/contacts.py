@@ -32,9 +32,21 @@ KINDS = {
 }
 
 
+_NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
+_PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
+
+
 def contact_kinds(question: str) -> list[str]:
-    """Which contact details a squeezed question asks for."""
-    return [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
+    """Which contact details a squeezed question asks for.
+
+    The number that a fax is sent to is no telephone, and the address of a mailbox no place.
+    """
+    kinds = [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
+    if "fax" in kinds and not _NUMBER_OF_FAX.search(question):
+        kinds = [kind for kind in kinds if kind != "phone"]
+    if {"email", "web"} & set(kinds) and not _PLACE.search(question):
+        kinds = [kind for kind in kinds if kind != "address"]
+    return kinds
 
 
 def compose_contacts(draft: Draft, view: ReportView, kinds: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ def _covers(item: Scored, need: Need, enough: float) -> bool:
 
 
 def _usable(item: Scored, need: Need) -> bool:
+    if not all(term.found(item.sentence.text) for term in need.must):
+        return False
     if len(item.sentence.text) < 4 or _is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.draft import Draft
+from assistant.measures import row_label
 from assistant.shelf import ReportView
 from assistant.types import Status
 from assistant.understand import Topic
 from ingest.store import CatalogueEntry
+from ingest.tables.requests import RECEIVED
 from prompts import phrase
 
 _MOST_LISTED = 12
+_USUAL = (RECEIVED, "行政许可", "行政处罚")
+"""What is asked for most, offered where a question says that a number is wanted and not of what."""
 _REFUSALS = {
     Topic.INSTRUCTION: "refused_instruction",
     Topic.LAW: "refused_law",
@@ -34,6 +38,11 @@ def compose_clarify(draft: Draft, options: Sequence[str]) -> None:
     draft.say(phrase("clarify"))
     for option in options:
         draft.say(option, level=1)
+
+
+def compose_which(draft: Draft) -> None:
+    """Ask of what a number is wanted; each choice says it before the question."""
+    compose_clarify(draft, [f"{row_label(row)}，{draft.question}" for row in _USUAL])
 
 
 def compose_not_found(

@@ -13,8 +13,10 @@ import pytest
 from assistant.catalogue import Catalogue
 from assistant.counts import COUNTS, PROSE
 from assistant.learned import (
+    ELSEWHERE,
     FIGURE,
     NOTHING,
+    UNSTATED,
     Learned,
     Saying,
     applicants,
@@ -22,6 +24,8 @@ from assistant.learned import (
     cells,
     operations,
     topics,
+    unstated,
+    unstated_words,
 )
 from assistant.measures import Measure, rows_of
 from assistant.mentions import read_mentions
@@ -60,7 +64,7 @@ def labels(name: str) -> list[str]:
 # -- the files --
 
 
-@pytest.mark.parametrize("label", sorted({*labels("cells")} - {NOTHING}))
+@pytest.mark.parametrize("label", sorted({*labels("cells")} - {NOTHING, ELSEWHERE, UNSTATED}))
 def test_a_label_of_cells_is_there(label: str) -> None:
     """A cell of the form, a group of its rows, or a count that reports give in words."""
     table, row, column = (part.strip() for part in label.split("|"))
@@ -121,8 +125,8 @@ def test_sayings_name_no_agency(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("learned", "of_ten"),
-    [(cells, 0.87), (applicants, 0.94), (topics, 0.81), (operations, 0.77)],
-    ids=["cells", "applicants", "topics", "operations"],
+    [(cells, 0.87), (applicants, 0.94), (topics, 0.81), (operations, 0.77), (unstated, 0.9)],
+    ids=["cells", "applicants", "topics", "operations", "unstated"],
 )
 def test_sayings_held_back_are_read(learned: Callable[[], Learned], of_ten: float) -> None:
     """Trained on nine of ten sayings of each label, most of the tenth are read as what they mean."""
@@ -243,6 +247,20 @@ def test_operations_are_known(said: str, operation: str) -> None:
     assert operations().guess(said).label == operation
 
 
+@pytest.mark.parametrize(
+    "said", ["罚单平均开多少钱", "答复最慢的用了几天", "快手号更新几条", "听课的平均年纪"]
+)
+def test_numbers_near_a_cell_are_known_as_none_of_it(said: str) -> None:
+    """Amounts, days, ages and other media are likelier to be unstated than in any table."""
+    assert unstated().against(said, frozenset({UNSTATED})).lead > 0
+
+
+def test_words_of_the_unstated_are_of_no_cell() -> None:
+    """What tells such a number apart is said of no cell and of no count in words."""
+    assert {"微博", "粉丝", "工龄"} <= unstated_words()
+    assert not {"处罚", "公众号", "申请", "培训"} & unstated_words()
+
+
 # -- how it is asked --
 
 
@@ -276,6 +294,14 @@ def test_two_threads_read_alike() -> None:
         together = list(pool.map(learned.guess, said))
     assert together == [learned.guess(words) for words in said]
     assert together == [Learned(FEW).guess(words) for words in said]
+
+
+def test_a_guess_against_others_leads_all_that_are_not_of_its_kind() -> None:
+    """Of two of a kind the likelier, by its lead over the best of the rest, which may be less than 0."""
+    learned = Learned(FEW)
+    assert learned.against("白菜", frozenset({"b", "c"})).label == "b"
+    assert learned.against("白菜", frozenset({"b", "c"})).lead >= learned.guess("白菜").lead
+    assert learned.against("红苹果", frozenset({"b", "c"})).lead < 0
 
 
 def test_a_label_is_a_cell() -> None:

@@ -1,0 +1,100 @@
+"""Numbers that stand in no cell, which no other number may be given for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.meaning import by_meaning
+from assistant.types import ScopeStatus
+from assistant.understand import Query, Topic, understand
+
+THERE = Catalogue(
+    CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+    for place, office in (("青溪市云岭县", "水务局"), ("青溪市云岭县", "林业局"), ("青溪市南浦区", "水务局"))
+    for year in (2020, 2021, 2022)
+)
+WATER = "云岭县水务局2022年"
+
+
+def read(question: str, *turns: str) -> Query:
+    return by_meaning(understand(question, turns, THERE, date(2026, 11, 21)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "处罚了多少钱",
+        "行政处罚罚款总共几万元",
+        "许可平均多少天办完",
+        "复议平均审多久",
+        "公开工作人员平均几岁",
+        "行政强制拖走几辆车",
+        "下半年许可几件",
+        "三季度收到多少申请",
+        "处罚里外资的有几件",
+        "强制里涉及货车的几件",
+    ],
+)
+def test_a_cell_near_by_is_not_looked_up(words: str) -> None:
+    """Another unit, a part of the year or a noun of no cell: only a sentence with it may answer."""
+    query = read(WATER + words)
+    assert (query.topic, query.measures, query.counts) == (Topic.PROSE, (), ())
+    assert query.strict or query.need.must
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收费收了多少钱",
+        "集中采购花了几万元",
+        "信息处理费多少元",
+        "许可几件",
+        "罚了几家企业",
+        "律师来申请的几件",
+        "因为商业秘密没给的几件",
+        "全年公开多少条",
+    ],
+)
+def test_a_cell_that_is_asked_for_is_looked_up(words: str) -> None:
+    """Money where the cell is money, kinds of applicants and reasons, and the whole year."""
+    query = read(WATER + words)
+    assert query.measures or query.counts
+    assert not query.strict
+    assert not query.need.must
+
+
+def test_another_medium_after_one_is_not_it() -> None:
+    """那微博呢 after 公众号 does not ask for the first one again."""
+    query = read("那微博呢，有几条", f"{WATER}公众号发了几条")
+    assert query.counts == ()
+    assert [term.word for term in query.need.must] == ["微博"]
+
+
+@pytest.mark.parametrize("question", ["哪家最多", f"{WATER}的数字是多少"])
+def test_a_number_of_nothing_is_asked_back(question: str) -> None:
+    """Neither a cell nor a word to look for is named."""
+    assert read(question).asks_nothing
+    assert not read(question.replace("最多", "许可最多").replace("的数字", "许可的数字")).asks_nothing
+
+
+def test_the_one_of_several_is_a_choice() -> None:
+    """那个局 does not say which, of a place or of two that were named; of one it does."""
+    assert read("青溪市那个局2022年许可几件").scope.status is ScopeStatus.CLARIFY
+    two = "云岭县水务局和南浦区水务局2022年许可几件"
+    assert read("那个局的电话", two).scope.status is ScopeStatus.CLARIFY
+    assert read("那个局的电话", f"{WATER}许可几件").scope.status is ScopeStatus.RESOLVED
+
+
+@pytest.mark.parametrize("name", ["国务院办公厅", "财政部", "国家统计局"])
+def test_a_central_agency_is_not_there(name: str) -> None:
+    """It has no place before it, and is none of those that report."""
+    assert read(f"{name}2022年许可几件").scope.status is ScopeStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize("between", ["那个", "那家", "的"])
+def test_a_word_between_place_and_office_is_passed_over(between: str) -> None:
+    """云岭县那个水务局 is 云岭县水务局."""
+    assert read(f"云岭县{between}水务局2022年许可几件").scope.agencies == ("青溪市云岭县水务局",)
