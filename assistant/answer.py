@@ -32,6 +32,7 @@ from assistant.meaning import by_meaning
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
 from assistant.providers import open_model
+from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
@@ -128,8 +129,8 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        scope = understand(question.strip(), turns, self.catalogue()).scope
-        return self.retriever.passages(scope.rest or question, scope.report_ids or None, k)
+        query = by_meaning(understand(question.strip(), turns, self.catalogue()))
+        return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
     def view(self, report_id: str) -> ReportView | None:
         """One report as the assistant reads it, or None."""
@@ -144,9 +145,7 @@ class Assistant:
         """Passage scores where sentences have to be chosen; a look-up needs none."""
         if query.topic is not Topic.PROSE or (not views and not query.scope.open):
             return {}
-        return self.retriever.scores(
-            query.scope.rest or query.question, [view.report.id for view in views] or None
-        )
+        return self.retriever.scores(query_text(query), [view.report.id for view in views] or None)
 
     def _compose(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
@@ -186,7 +185,7 @@ class Assistant:
         if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1:
             return False
         views = [view for report_id in agencies[0].reports.values() if (view := self.view(report_id))]
-        scores = self.retriever.scores(query.scope.rest or query.question, [v.report.id for v in views])
+        scores = self.retriever.scores(query_text(query), [v.report.id for v in views])
         if any(self._one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
             return False
         compose_missing(draft, views[:_MOST_REPORTS])

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.meaning import by_meaning
+from assistant.query_text import query_text
 from assistant.understand import understand
 from eval.cases import Case, Evidence
 from eval.metrics import Corpus, Span
@@ -26,11 +28,13 @@ Places = tuple[Span, ...]
 class Asked:
     """A question, the reports to look in (None: all of them), and what is to be found there.
 
-    ``rest`` is the question without the agency and the year it names.
+    ``rest`` is the question without the agency and the year it names, ``text`` that with the form's words
+    for what it asks.
     """
 
     question: str
     rest: str
+    text: str
     scope: tuple[str, ...] | None
     wanted: tuple[Places, ...]
 
@@ -56,8 +60,9 @@ def of_cases(reports: Sequence[Report], cases: Iterable[Case]) -> Collection:
         wanted = tuple(tuple(corpus.find(item)) for item in case.evidence)
         if wanted and all(wanted):
             scope = tuple(dict.fromkeys(span.report_id for places in wanted for span in places))
-            rest = understand(case.question, case.turns, catalogue).scope.rest
-            asked.append(Asked(case.question, rest or case.question, scope, wanted))
+            query = by_meaning(understand(case.question, case.turns, catalogue))
+            rest = query.scope.rest or case.question
+            asked.append(Asked(case.question, rest, query_text(query), scope, wanted))
     return Collection(tuple(reports), tuple(asked))
 
 
@@ -72,7 +77,7 @@ def of_sample(seed: int) -> Collection:
     alone = [case for case in cases if not case.turns]  # the same follow-up is asked after many questions
     by_question = {case.question: tuple(map(alike.places, case.evidence)) for case in alone}
     bare = [
-        Asked(asked.question, asked.rest, None, by_question[asked.question])
+        Asked(asked.question, asked.rest, asked.text, None, by_question[asked.question])
         for asked in known.scope
         if all(by_question.get(asked.question, ((),)))
     ]

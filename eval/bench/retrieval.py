@@ -29,12 +29,15 @@ OnProgress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to find passages. ``text``: what is indexed (a key of TEXTS). ``rest``: names are left out."""
+    """One way to find passages. ``vectors``, ``words``: what is indexed (a key of TEXTS).
+
+    ``asks`` is the field of Asked that is searched for.
+    """
 
     title: str
     vectors: str | None = None
     words: str | None = None
-    rest: bool = True
+    asks: str = "rest"
     k: int = FUSE
     weight: float = WORDS_WEIGHT
     likely: float = 0.0
@@ -72,15 +75,15 @@ _ALL = "机关年份标题"
 WAYS = (
     *(Way(f"向量，{text}", vectors=text) for text in TEXTS),
     *(Way(f"词语，{text}", words=text) for text in TEXTS),
-    Way("融合，问题含机关年份，k=60，1:1", _ALL, _ALL, rest=False, k=60, weight=1),
+    Way("融合，问题含机关年份，k=60，1:1", _ALL, _ALL, asks="question", k=60, weight=1),
     *(Way(f"融合，向量{text}，k=60，1:1", text, _ALL, k=60, weight=1) for text in TEXTS),
     *(Way(f"融合，k={k}，1:1", "正文", _ALL, k=k, weight=1) for k in (5, 10, 30)),
     *(Way(f"融合，k={FUSE}，{weight}:1", "正文", _ALL, weight=weight) for weight in (2, 3)),
     Way("融合，词语不含机关年份", "正文", "标题"),
     *(Way(f"融合，部分先验 {share}", "正文", _ALL, likely=share) for share in (0.1, LIKELY, 0.5)),
 )
-DEFAULT = Way("现用：融合加部分先验", "正文", _ALL, likely=LIKELY)
-RERANKED = Way("现用，再由交叉编码器重排", "正文", _ALL, likely=LIKELY, reranked=True)
+DEFAULT = Way("现用：融合加部分先验，问题加表式用语", "正文", _ALL, asks="text", likely=LIKELY)
+RERANKED = Way("现用，再由交叉编码器重排", "正文", _ALL, asks="text", likely=LIKELY, reranked=True)
 
 
 def bench_retrieval(
@@ -181,7 +184,7 @@ def _row(
 
 def _found(index: _Index, asked: Asked, way: Way, reranker: Reranker | None) -> Ranked:
     """The best passages that a way finds."""
-    question = asked.rest if way.rest else asked.question
+    question = getattr(asked, way.asks)
     by_words = index.by_words(question, way.words, asked.scope) if way.words else []
     by_vector = index.by_vector(question, way.vectors, asked.scope) if way.vectors else []
     scores = favour(fuse(by_words, by_vector, way.k, way.weight), index.parts, question, way.likely)

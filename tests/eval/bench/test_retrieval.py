@@ -110,7 +110,7 @@ def test_recall_counts_pieces_of_evidence() -> None:
     report = next(report for report in index.reports if len(report.passages) > 8)
     passages = report.passages
     places = [(Span(report.id, p.start, p.end),) for p in (passages[0], passages[7])]
-    asked = collection.Asked("", "", None, tuple(places))
+    asked = collection.Asked("", "", "", None, tuple(places))
     known = type("Known", (), {"passages": {p.id: (report, p) for p in passages}})()
     found = [p.id for p in passages[:8]]
     assert retrieval._scored(cast(Any, known), asked, found) == (0.5, 0.5, 1.0)
