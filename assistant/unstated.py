@@ -58,8 +58,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
     ``readings`` are its words with those of arithmetic and without. O(length × labels).
     """
     if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
-        must = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
-        return replace(query, counts=(), need=replace(query.need, must=must), strict=True)
+        named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
+        return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
     kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
     asks = (
         kinds or asks_how_many(query) or query.need.number or query.measures or _HOW_MUCH.search(readings[0])
