@@ -102,6 +102,7 @@ def by_meaning(query: Query) -> Query:
     rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
     if query.topic in _NEVER.values() or not rest:
         return query
+    query = _without_total(query, rest)
     bare = _ARITHMETIC.sub("", rest) or rest
     near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
@@ -130,6 +131,19 @@ def by_meaning(query: Query) -> Query:
     return _with_cells(_with_operation(query, rest), rest)
 
 
+def _without_total(query: Query, rest: str) -> Query:
+    """The query less the total of requests where only things without requests are named: 处罚案子办结几件."""
+    of_form = [m for m in query.measures if m.table == "proactive"]
+    totals = [m for m in query.measures if (m.table, m.row) == ("requests", TOTAL)]
+    if (
+        not (of_form and len(of_form) + len(totals) == len(query.measures))
+        or "申请" in rest
+        or _SEVERAL.search(rest)
+    ):
+        return query
+    return replace(query, measures=tuple(of_form)) if not _CUT.search(rest) else query
+
+
 def _states(asked: Asked) -> bool:
     """Whether a question itself gives a number, which is to be held against that of the report."""
     return asked.claim is not None or asked.bounded
@@ -141,7 +155,7 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     Of an agency, or after other questions, it has to be surer; and no number that a report may have, unless
     it is surer still.
     """
-    if query.topic not in _OPEN:
+    if query.topic not in _OPEN or (query.asks_nothing and query.scope.status is not ScopeStatus.ALL):
         return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
         return never.lead >= _SURE_NEVER_ALONE

@@ -117,6 +117,10 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
+_CHANGE = r"(?:变[多少]|[增减]了?[加少多]|少了|多了|下降|上升|[涨跌降]了?)"
+_WHY_CHANGED = re.compile(
+    rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
+)
 _CHECKS = re.compile(
     r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
@@ -298,7 +302,7 @@ def _need(rest: str) -> Need:
     units = frozenset().union(*map(unit_family, exact))
     if _MONEY.search(rest):
         units |= unit_family("元")
-    cause = asks_cause(rest.rpartition(",")[2])
+    cause = asks_cause(rest.rpartition(",")[2]) or bool(_WHY_CHANGED.search(rest))
     parts: set[Part] = set()
     if re.search(r"问题|不足", rest) or _WHY.search(rest):
         parts.add(Part.PROBLEMS)

@@ -36,6 +36,17 @@ _HOW_LONG = re.compile(r"多久|多长时间")
 _PART_OF_YEAR = re.compile(
     r"[上下]半年|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|(?:1[0-2]|(?<!\d)[1-9]|[一二三四五六七八九十]{1,2})月份"
 )
+_SET_APART = re.compile(
+    r"(?P<age>(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?)(?:周)?岁)|(?P<man>男|女)(?:的|性|同志|士|方|生|职工|干部)|"
+    r"(?P<plan>目标|定额|任务数|计划数)|(?P<repaid>赔)(?=[偿付了款给过多几])|(?:谁|[几多]少?[个位人家户]+.{0,4})(?P<paid>交)(?=[的了过?]|$)"
+)
+"""Who of all, what was planned and what was paid back: never a count of what was done."""
+_HEADS = re.compile(
+    r"(?P<title>副?(?:[局市县区科处股院校]长|主任|书记|秘书长)|领导|负责人|发言人|一把手|法官|经办人|联系人)"
+    r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
+)
+_COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
+_PEOPLE_CAME = re.compile(r"(?:多少|几)人次")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
 _ONLY = frozenset({UNSTATED})
@@ -46,6 +57,9 @@ def without_the_near(query: Query, *readings: str) -> Query:
 
     ``readings`` are its words with those of arithmetic and without. O(length × labels).
     """
+    if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
+        named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
+        return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
     kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
     asks = (
         kinds or asks_how_many(query) or query.need.number or query.measures or _HOW_MUCH.search(readings[0])
@@ -55,6 +69,9 @@ def without_the_near(query: Query, *readings: str) -> Query:
     words = _own_words(query)
     named = (*query.measures, *query.counts)
     kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
+    if query.scope.before and _PEOPLE_CAME.search(query.scope.rest) and query.topic is Topic.PROSE:
+        came = Term("人次", ("参训", "参加", "参与", "吸引", "到场", "学员"))
+        return replace(query, need=replace(query.need, number=True, must=(came,)))
     if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
         return query
     must = [Term(word, alternatives(word)) for word in words]
@@ -80,12 +97,16 @@ def _own_words(query: Query) -> list[str]:
     own = squeeze(scope.rest.removeprefix(scope.before).strip("，")).text or squeeze(scope.rest).text
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
+    if apart := _SET_APART.search(own):
+        return [next(word for word in apart.groups() if word)]
     found = list(dict.fromkeys(cut_words(own)))
     words = [word for word in found if word in unstated_words()]
     if words and _likest(own) >= 0:
         return words
     of_cells = [
-        clause for clause in re.split("[,;:。!]", own) if find_measures(clause) or find_counts(clause)
+        clause
+        for clause in re.split("[,;:。!]", own)
+        if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
     return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
 

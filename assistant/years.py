@@ -42,11 +42,16 @@ _FOUR = (
     r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|[号件条次项份元万亿名户家篇期宗起%‰](?!数)|人次|个(?!人))"
 )
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
+_THOUSANDS = (
+    r"[二两]千零?(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=年)|"
+    r"贰[零〇][零〇壹贰叁][零〇壹贰叁肆伍陆柒捌玖](?=年)"
+)
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖两", "一二三四五六七八九二")
 _TOP = r"[一二两三四五六七八九十\d]{1,2}[名位家个强]"
 _A_YEAR = rf"(?=年)(?!年(?:来(?!自|的|人|申)|[间内期后]|前(?!者|{_TOP})|以[来内前后上下]))"
 _TWO = rf"(?<![\d.近第前满])(?<!过去)[0-3]\d{_A_YEAR}"
 _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
-_YEAR = rf"(?:{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
+_YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
     rf"从?(?P<first>{_YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:-|~|至|到|→)(?P<last>{_YEAR})(?:年度?)?"
@@ -237,5 +242,5 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 def _year(text: str) -> int:
     """2022, 22, 二〇二二 and 二二 are all 2022."""
-    number = int(parse_number(text) or 0)
+    number = int(parse_number(text.translate(_FORMAL)) or 0)
     return number + 2000 if number < 100 else number
