@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
@@ -27,6 +28,7 @@ from assistant.counts import is_unstated
 from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
+from assistant.identify import label_of
 from assistant.meaning import by_meaning
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
@@ -205,6 +207,8 @@ class Assistant:
             [compose_grade_share(draft, view, squeeze(query.question).text) for view in views]
         ):
             return
+        if query.topic is Topic.FIGURE and self._names_others(draft, query):
+            return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if query.topic is Topic.CHECK:
@@ -230,6 +234,18 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _names_others(self, draft: Draft, query: Query) -> bool:
+        """Asks back where the question names agencies that its reading leaves out; False where it does not."""
+        catalogue = self.catalogue()
+        others = left_out(query.question, query.scope.agencies, catalogue)
+        if not others:
+            return False
+        read = [agency for agency in catalogue.agencies if agency.name in query.scope.agencies]
+        years = [next((y for y in query.scope.years if y in a.reports), a.years[0]) for a in (*others, *read)]
+        names = zip((*others, *read), years, strict=True)
+        compose_clarify(draft, [label_of(agency, year) for agency, year in names][:_MOST_REPORTS])
+        return True
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of earlier years that those asked about are to be compared with."""

@@ -22,7 +22,7 @@ _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
     r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、]|[的和与跟?在给把收罚搞办发批有共]|"
     r"合|公众号|微信|发文|解读|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
-    r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
+    r"新[制收公增办发出开]|制[作发定]|处理|对外|现行|结转|予以|不予|公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
@@ -145,6 +145,12 @@ class Catalogue:
             ):
                 return Word(end, frozenset({stems[stem]}))
         return None
+
+    def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
+        """Agencies of the places whose office may be what the next words begin to name: 北棠交通……."""
+        agencies = [agency for place in places for agency in self.at_place(place) if agency.office not in SEATS]
+        stems = [(alias[:-1], a) for a in agencies for alias in office_aliases(a.office) if len(alias) > 2]
+        return list({a.name: a for stem, a in stems if text.startswith(stem, start)}.values())
 
     def _is_place(self, text: str, start: int) -> bool:
         """Whether the name of a place of the corpus begins here."""

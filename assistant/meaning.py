@@ -44,13 +44,14 @@ _NEVER = {
 }
 _BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|相当于|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SEVERAL = re.compile(
-    r"分别|各(?:是|有|自|几|多少|占)|两样|两项|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项]"
+    r"分别|各(?:是|有|自|几|多少|占|为)|[两三四五六七八九十][样项行格栏列]|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项行条格]|依次|一一|"
+    r"按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
 )
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 _ARITHMETIC = re.compile(
@@ -70,6 +71,10 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
+_ASKED_TWICE = re.compile(r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)")
+_RUN_ON = re.compile(
+    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
+)
 _COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百千])个?(?:[件条次项份宗起]|项目)")
 _MONEY = re.compile(r"[元块钱花费]|金额")
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
@@ -92,7 +97,7 @@ class _Clause:
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text)
+    rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
     if query.topic not in _OPEN or not rest or (query.need.reason and not query.asked.numbers):
         return query
     topic = topics().guess(rest)
@@ -112,6 +117,11 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
+
+
+def _spaced(rest: str) -> str:
+    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件."""
+    return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))
 
 
 def _states(asked: Asked) -> bool:
@@ -359,7 +369,8 @@ def _inherited(rest: str, before: str) -> _Clause:
 
 def _is_within(clause: _Clause, known: Sequence[Measure]) -> bool:
     """Whether several rows that the rules read are one of the same table: 先复议再起诉 is one, not two."""
-    return {m.table for m in known} == {"review"} == {m.table for m in clause.measures}
+    rows = {m.row for m in known}
+    return len(rows) > 1 and {m.table for m in known} == {"review"} == {m.table for m in clause.measures}
 
 
 def _is_known(clause: _Clause) -> bool:

@@ -284,7 +284,13 @@ def is_document(measure: Measure) -> bool:
 
 def asks_rows(question: str, alone: bool) -> bool:
     """Whether a squeezed question asks for a group row by row; 分别 means that only of one report."""
-    return bool(_ROWS_OF_GROUP.search(question) or (alone and _EACH.search(question)))
+    rows = _ROWS_OF_GROUP.search(question) or _REASONS_OF.search(question)
+    return bool(rows or (alone and _EACH.search(question)))
+
+
+def asks_reasons(question: str) -> bool:
+    """Whether a squeezed question asks how many and for which reasons each: 不予公开几件, 都是什么原因."""
+    return bool(_REASONS_OF.search(question))
 
 
 def asks_kinds(question: str) -> bool:
@@ -312,12 +318,18 @@ def prose_of(row: str) -> tuple[str, ...]:
 
 
 _ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
+_REASONS_OF = re.compile(
+    r"(?:几|多少|[数总]量).{0,8}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
+    r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
+)
 _EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
-    r"哪[一几]?[类种](?:的)?(?:申请)?(?:人|主体)|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
+    r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
+    r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
 )
 _RESULT_KINDS = re.compile(
-    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常]|分别|各|构成|分布|排|占)|哪[一几]?[类种](?:理由|原因|结果|处理|答复|情形)|"
+    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:理由|原因|结果|处理|答复|情形)|"
+    r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个]|居首|头[一两三])|"
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 
