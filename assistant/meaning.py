@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.counts import PROSE, find_counts, is_other
 from assistant.learned import FIGURE, Guess, applicants, cell_of, cells, operations, topics
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document
+from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document, rows_of
 from assistant.operations import Asked, Operation, asked_for
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
@@ -54,6 +54,7 @@ _SEVERAL = re.compile(
     r"按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
 )
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
+_SEEKS = re.compile(r"[几哪谁什么各最都多少占比率]|分别|[数金]额|数量|总")
 _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
@@ -116,7 +117,7 @@ def by_meaning(query: Query) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    return _with_cells(_with_operation(query, rest), rest)
+    return _narrowed(_with_cells(_with_operation(query, rest), rest), rest)
 
 
 def _spaced(rest: str) -> str:
@@ -198,6 +199,21 @@ def _with_cells(query: Query, rest: str) -> Query:
     if Operation.SUM in asked and len(clauses) > 1 and not _adds(rest):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found, asked=asked))
+
+
+def _narrowed(query: Query, rest: str) -> Query:
+    """The query with the row of a group that another clause describes: 翻来覆去地要, 因此不予处理了几件."""
+    if len(query.measures) != 1 or not (rows := set(rows_of(query.measures[0].table, query.measures[0].row))):
+        return query
+    group = query.measures[0]
+    for part in re.split(r"[,;。]", rest) if len(rows) > 1 else ():
+        clause = _read(part) if len(part) > 3 and not _SEEKS.search(part) else None
+        if clause and clause.lead >= _SURE_PART and {m.row for m in clause.measures} <= rows:
+            row = replace(group, row=clause.measures[0].row, prose=clause.measures[0].prose)
+            note = _note(clause)
+            scope = replace(query.scope, assumed=(*query.scope.assumed, note))
+            return replace(query, measures=(row,), scope=scope)
+    return query
 
 
 def _adds(rest: str) -> bool:

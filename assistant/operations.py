@@ -159,12 +159,18 @@ _SIGN = re.compile(rf"(?P<plus>{_PLUS})|(?P<minus>{_MINUS})")
 _RATIO = re.compile(
     r"相当于|抵得?上|(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为)(?:一百|100|1百|单位一)(?!件)|等于(?=.{2,14}(?:百分|几成))|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)"
 )
-_TOP = re.compile(
+_LEADING = (
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})(?:[名位家强]|[类种项](?=申请人|理由|原因|结果|[,的是和各、]|$)|个(?!月|工|季|阶)|把交椅)|"
     r"[前头](?!一)([二两三四五六七八九十])(?=[是有,、各]|分别|$)|(?:居前|倒数)([两二三四五])[名位]|"
     r"最[多少高低大小](?:的|是)?([两二三四五])[家个类种](?!月)|比第([二三四五])|"
     r"哪([两三四五])[类种家个项年](?:[^,。]{0,8}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
 )
+_TOP = re.compile(
+    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
+    r"最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])|" + _LEADING
+)
+_RANKS = re.compile(_LEADING)
+"""The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _LIMIT = (
     r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
@@ -227,7 +233,8 @@ def find_operations(squeezed: str) -> Asked:
     condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
-    if top and Operation.RANK not in found and Operation.COUNT not in found:
+    extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
+    if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else None
     return Asked(
