@@ -20,6 +20,7 @@ from assistant.compose.prose import compose_missing, compose_problems, compose_p
 from assistant.compose.scope import (
     compose_catalogue,
     compose_clarify,
+    compose_doubted,
     compose_not_found,
     compose_refusal,
 )
@@ -208,6 +209,9 @@ class Assistant:
         ):
             return
         if query.topic is Topic.FIGURE and self._names_others(draft, query):
+            return
+        if query.doubted:
+            compose_doubted(draft, views, query.measures)
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.homophones import Homophones
 from assistant.measures import FORM_WORDS
@@ -26,6 +26,8 @@ _AFTER_STEM = re.compile(
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
+_NO_STEM = re.compile(r"信访、?(?:举报|投诉|类)|行政审批(?:事项|改革|项目)|政府")
+"""Words of the form, and of no office, that begin like an office's name."""
 _GOES_ON = re.compile(
     r"(?:[市县区旗州](?![场民级域政委直属内外长容界际里])|街道|乡(?![镇村])|镇(?![街村乡域]))"
 )
@@ -147,10 +149,19 @@ class Catalogue:
         return None
 
     def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
-        """Agencies of the places whose office may be what the next words begin to name: 北棠交通……."""
-        agencies = [agency for place in places for agency in self.at_place(place) if agency.office not in SEATS]
-        stems = [(alias[:-1], a) for a in agencies for alias in office_aliases(a.office) if len(alias) > 2]
-        return list({a.name: a for stem, a in stems if text.startswith(stem, start)}.values())
+        """Agencies whose office may be what the next words begin to name: 北棠交通…….
+
+        Those of the places, else those of others, where nothing follows that the words could speak of instead.
+        """
+        if _NO_STEM.match(text, start):
+            return []
+        here = [a for place in places for a in self.at_place(place) if a.office not in SEATS]
+        found = [a for a in here for stem in _stems(a.office) if text.startswith(stem, start)]
+        ends = [(a, stem) for a in self.agencies if not found and a.office not in SEATS for stem in _stems(a.office)]
+        found += [
+            a for a, stem in ends if text.startswith(stem, start) and _AFTER_STEM.match(text, start + len(stem))
+        ]
+        return list({a.name: a for a in found}.values())
 
     def _is_place(self, text: str, start: int) -> bool:
         """Whether the name of a place of the corpus begins here."""
@@ -220,6 +231,12 @@ class Catalogue:
 
     def _near_places(self, place: str) -> list[str]:
         return sorted({name for word in _shortened(place) for name in self._near.get(word, ())})
+
+
+@cache
+def _stems(office: str) -> tuple[str, ...]:
+    """An office's names without their last character."""
+    return tuple(alias[:-1] for alias in office_aliases(office) if len(alias) > 2)
 
 
 def _grouped(agencies: Iterable[Agency], key: str) -> dict[str, list[Agency]]:

@@ -44,7 +44,7 @@ _NEVER = {
 }
 _BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
@@ -54,6 +54,9 @@ _SEVERAL = re.compile(
     r"按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
 )
 _ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
+_NUMBERS = "零一二三四五六七八九十"
+_COUNTED_CELLS = re.compile(r"(?<!第)([两二三四五六七八九])(?:个(?:数[字据值]?|变量|指标|口径)|[格行栏列项样](?!目|政|本)|[这那]?[种类](?=[^,。]{0,12}(?:共|合计|总|加)))")
+_DIVIDES = re.compile(r"÷|除以")
 _SEEKS = re.compile(r"[几哪谁什么各最都多少占比率]|分别|[数金]额|数量|总")
 _ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
@@ -76,10 +79,17 @@ _ASKED_TWICE = re.compile(r"(?:几|多少)[件条次项起个份](?=(?!申请)[\
 _RUN_ON = re.compile(
     r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
 )
+_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百千])个?(?:[件条次项份宗起]|项目)")
 _MONEY = re.compile(r"[元块钱花费]|金额")
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _WHETHER = re.compile(r"[吗没]|是否")
+_SUITS = "行政诉讼"
+_KIND_OF_SUIT = {
+    "行政诉讼/未经复议直接起诉": re.compile(r"直接|径[自直行]|直奔|[未没不免跳绕略].{0,5}复议|复议.{0,4}[没未跳绕不]|一步到位|头一步"),
+    "行政诉讼/复议后起诉": re.compile(r"复议|先|再|又|后|不服|两[道步]"),
+}
+_FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -117,11 +127,15 @@ def by_meaning(query: Query) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    return _narrowed(_with_cells(_with_operation(query, rest), rest), rest)
+    return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
 
 
 def _spaced(rest: str) -> str:
-    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件."""
+    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
+
+    Names in brackets, which are no matter, are left out.
+    """
+    rest = _NAMES.sub("", rest)
     return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))
 
 
@@ -184,7 +198,8 @@ def _with_cells(query: Query, rest: str) -> Query:
         return query
     if not clauses:
         whole = _whole(rest, query.scope.before if not known else "")
-        within = len(known) > 1 and _is_within(whole, known) and not _SEVERAL.search(rest)
+        joined = _SEVERAL.search(rest) or _BETWEEN_TWO & set(query.asked.operations)
+        within = len(known) > 1 and _is_within(whole, known) and not joined
         unsure = whole.lead < (_SURE_ALONE if known and not within else _SURE) or _agree(whole, known)
         if unsure or (len(known) > 1 and not within):
             return _as_read(query, known)
@@ -214,6 +229,21 @@ def _narrowed(query: Query, rest: str) -> Query:
             scope = replace(query.scope, assumed=(*query.scope.assumed, note))
             return replace(query, measures=(row,), scope=scope)
     return query
+
+
+def _doubted(query: Query, rest: str) -> Query:
+    """The query, doubted where it counts the cells that it names (这三项) and other than so many were read.
+
+    A quotient of a sum is not computed, and so doubted too.
+    """
+    cells = {(m.table, m.row, m.column) for m in query.measures}
+    divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
+    if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
+        return query
+    counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
+    rows = {len(rows_of(m.table, m.row)) for m in query.measures}
+    few = counts and not counts & ({len(cells)} | rows) and not asks_kinds(rest)
+    return replace(query, doubted=True) if few or divides else query
 
 
 def _adds(rest: str) -> bool:
@@ -325,7 +355,7 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause], listed: bool) -
     best = max(readings, key=lambda clause: clause.lead)
     sure = best if best.lead >= _SURE_PART else None
     if not before or not (best.measures or listed):
-        return sure
+        return sure or _by_rule(part)
     last = before[-1].measures[-1]
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
     if sure and not (same_table and not _COURTS.search(part)):
@@ -339,7 +369,13 @@ def _in_context(part: str, lead: str, before: Sequence[_Clause], listed: bool) -
         inherited = _read(part, row=last.row)
         if inherited.lead >= _SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited
-    return sure
+    return sure or _by_rule(part)
+
+
+def _by_rule(part: str) -> _Clause | None:
+    """A part in which the rules find one cell, where its words are like those of several."""
+    ruled = find_measures(part)
+    return _Clause(part, tuple(ruled), _SURE_PART) if len(ruled) == 1 else None
 
 
 def _read(words: str, row: str = "") -> _Clause:
@@ -353,13 +389,28 @@ def _read(words: str, row: str = "") -> _Clause:
         return _Clause(words, (), 0)
     if cell.table == PROSE:
         return _Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
+    cell = _as_said(cell, words)
     measures = cells_of(cell, words)
     plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
     if plain and not asks_kinds(words):
         applicant = applicants().guess(words)
         if applicant.lead >= _SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)
-    return _Clause(words, tuple(measures), guess.lead)
+    told = "结转" in words and cell.row in (CARRIED_IN, CARRIED_OUT)  # which of them, the words decide
+    return _Clause(words, tuple(measures), max(guess.lead, _SURE_PART) if told else guess.lead)
+
+
+def _as_said(cell: Measure, words: str) -> Measure:
+    """The cell with no more than its words say: suits of either kind, and what is carried over is carried out.
+
+    诉讼维持 says not which suits; 结转几件 is of the end of the year unless the year before is named.
+    """
+    said = _KIND_OF_SUIT.get(cell.row)
+    if said is not None and not said.search(words):
+        return replace(cell, row=_SUITS)
+    if cell.row == CARRIED_IN and "结转" in words and not _FROM_BEFORE.search(words):
+        return replace(cell, row=CARRIED_OUT)
+    return cell
 
 
 def _agree(clause: _Clause, known: Sequence[Measure]) -> bool:

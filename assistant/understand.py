@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
-from assistant.measures import Measure, applications, asks_reasons, find_measures
+from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
@@ -47,7 +47,7 @@ class Query:
     """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
-    made up of is asked for.
+    made up of is asked for. ``doubted``: its words name more than ``measures``, so that those are not told.
     """
 
     question: str
@@ -59,6 +59,7 @@ class Query:
     asked: Asked = field(default_factory=Asked)
     counts: tuple[Measure, ...] = ()
     composition: bool = False
+    doubted: bool = False
 
     @property
     def bare(self) -> bool:
@@ -313,7 +314,8 @@ def asks_mention(query: Query) -> bool:
 
 def asks_why(rest: str) -> bool:
     """Whether a reason is asked for in words: not the form's reasons of a group, which are rows of numbers."""
-    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and find_measures(rest))
+    groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
+    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
 
 
 def _need(rest: str) -> Need:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.draft import Draft
+from assistant.measures import Measure
 from assistant.shelf import ReportView
 from assistant.types import Status
 from assistant.understand import Topic
@@ -34,6 +35,16 @@ def compose_clarify(draft: Draft, options: Sequence[str]) -> None:
     draft.say(phrase("clarify"))
     for option in options:
         draft.say(option, level=1)
+
+
+def compose_doubted(draft: Draft, views: Sequence[ReportView], measures: Sequence[Measure]) -> None:
+    """Ask for one of the cells that were read, where the question names others that were not."""
+    options = [
+        f"{phrase('option', agency=view.report.agency, year=view.report.year)}{measure.label}"
+        for view in views
+        for measure in measures
+    ]
+    compose_clarify(draft, options[:_MOST_LISTED])
 
 
 def compose_not_found(
