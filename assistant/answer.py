@@ -170,7 +170,7 @@ class Assistant:
                 return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
-        else:
+        elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
 
     def _is_elsewhere(self, query: Query) -> bool:
@@ -208,11 +208,6 @@ class Assistant:
             [compose_grade_share(draft, view, squeeze(query.question).text) for view in views]
         ):
             return
-        if query.topic is Topic.FIGURE and self._names_others(draft, query):
-            return
-        if query.doubted:
-            compose_doubted(draft, views, query.measures)
-            return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if query.topic is Topic.CHECK:
@@ -239,17 +234,19 @@ class Assistant:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
 
-    def _names_others(self, draft: Draft, query: Query) -> bool:
-        """Asks back where the question names agencies that its reading leaves out; False where it does not."""
-        catalogue = self.catalogue()
-        others = left_out(query.question, query.scope.agencies, catalogue)
-        if not others:
+    def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        """Asks back where the question names agencies or cells that its reading leaves out."""
+        if query.topic is not Topic.FIGURE:
             return False
-        read = [agency for agency in catalogue.agencies if agency.name in query.scope.agencies]
-        years = [next((y for y in query.scope.years if y in a.reports), a.years[0]) for a in (*others, *read)]
-        names = zip((*others, *read), years, strict=True)
-        compose_clarify(draft, [label_of(agency, year) for agency, year in names][:_MOST_REPORTS])
-        return True
+        scope, catalogue = query.scope, self.catalogue()
+        if others := left_out(query.question, scope.agencies, catalogue):
+            agencies = [*others, *(a for a in catalogue.agencies if a.name in scope.agencies)]
+            years = [next((y for y in scope.years if y in a.reports), a.years[0]) for a in agencies]
+            compose_clarify(draft, [*map(label_of, agencies, years)][:_MOST_REPORTS])
+            return True
+        if query.doubted:
+            compose_doubted(draft, views, query.measures)
+        return query.doubted
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of earlier years that those asked about are to be compared with."""

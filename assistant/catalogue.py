@@ -151,15 +151,22 @@ class Catalogue:
     def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
         """Agencies whose office may be what the next words begin to name: 北棠交通…….
 
-        Those of the places, else those of others, where nothing follows that the words could speak of instead.
+        Those of the places, else of others where nothing follows that the words could speak of instead.
         """
         if _NO_STEM.match(text, start):
             return []
         here = [a for place in places for a in self.at_place(place) if a.office not in SEATS]
         found = [a for a in here for stem in _stems(a.office) if text.startswith(stem, start)]
-        ends = [(a, stem) for a in self.agencies if not found and a.office not in SEATS for stem in _stems(a.office)]
+        ends = [
+            (a, stem)
+            for a in self.agencies
+            if not found and a.office not in SEATS
+            for stem in _stems(a.office)
+        ]
         found += [
-            a for a, stem in ends if text.startswith(stem, start) and _AFTER_STEM.match(text, start + len(stem))
+            a
+            for a, stem in ends
+            if text.startswith(stem, start) and _AFTER_STEM.match(text, start + len(stem))
         ]
         return list({a.name: a for a in found}.values())
 

@@ -26,6 +26,11 @@ _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
+_ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
+_ASKS_ONLY = re.compile(
+    r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
+)
 
 
 def asks_everyone(squeezed: str) -> bool:
@@ -66,3 +71,13 @@ def asks_contact(squeezed: str) -> bool:
 def corrects(before: str) -> bool:
     """Whether the name that follows these words is one that is not meant: 不是文登，是环翠."""
     return bool(_CORRECTS.search(before))
+
+
+def asks_beyond(before: str, squeezed: str) -> bool:
+    """Whether all others are held against what follows ``before``: 处罚超过甲的有哪几家."""
+    return bool(_THAN.search(before)) and asks_everyone(squeezed)
+
+
+def asks_only(before: str, squeezed: str) -> bool:
+    """Whether what follows ``before`` may be the only one of its kind: 过百的只有甲吗."""
+    return bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))

@@ -50,7 +50,9 @@ class Reading:
 
 
 _COUNTED = re.compile(r"[这那]?([两二三四五六七八九十]|\d{1,2})")
-_TOLD_OF = re.compile(r"[提说写讲谈]了?[到及过]|提了|联合|会同|移[送交]|转[给交送]|配合|协助|表扬|通报|合作|批评")
+_TOLD_OF = re.compile(
+    r"[提说写讲谈]了?[到及过]|提了|联合|会同|移[送交]|转[给交送]|配合|协助|表扬|通报|合作|批评"
+)
 """Another agency is what a report tells of, not whose report is meant."""
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 

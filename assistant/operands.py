@@ -21,7 +21,8 @@ _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8
 class Operand:
     """One measure of one report. ``value`` is None where the report does not give it; ``look_up`` says why.
 
-    ``is_taken_away``: the question takes it away from the others. ``figures`` are those the value was read from: one, or the rows of a group that were added up.
+    ``figures`` are those the value was read from: one, or the rows of a group that were added up.
+    ``is_taken_away``: the question takes it away from the others.
     """
 
     view: ReportView

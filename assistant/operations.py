@@ -148,7 +148,9 @@ _HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以")
 _DIVIDES = re.compile(r"÷|除以")
 _REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
-_BASE_OF_HUNDRED = re.compile(r"(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为|(?<=[数件罚申许请可量])为)(?:一百|100|1百|单位一)(?!件)")
+_BASE_OF_HUNDRED = re.compile(
+    r"(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为|(?<=[数件罚申许请可量])为)(?:一百|100|1百|单位一)(?!件)"
+)
 """The first of two is what the other is held against: 把甲当作一百, 乙是多少."""
 _PLUS = r"(?:加上?|[+])"
 _MINUS = r"(?:(?<!增)减[去掉]?|扣[去除掉]|刨[去掉])"

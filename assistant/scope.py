@@ -22,7 +22,7 @@ from assistant.cues import (
     asks_which_year,
     corrects,
 )
-from assistant.identify import candidates, completed, label_of, reading_note, years_text
+from assistant.identify import candidates, completed, held_against, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
 from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
@@ -41,9 +41,6 @@ from prompts import phrase
 
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
 _BRIEF = 10
-_THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
-_ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
-_ASKS_ONLY = re.compile(r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)")
 _TURNS_KEPT = 8
 
 
@@ -162,10 +159,9 @@ class _Question:
         return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
     def _by_names(self) -> Scope:
-        if self._holds_others_against():
-            (agency,) = candidates(self.mentions[0], self.text, self.catalogue)
-            limit = agency.name if _THAN.search(self._before(self.mentions[0])) else ""
-            return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=limit)
+        held = None if self.continuing else held_against(self.mentions, self.text, self.catalogue)
+        if held is not None:
+            return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
@@ -196,22 +192,6 @@ class _Question:
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
         self.found = tuple(agencies.values())
         return self._all_of(self.found) if everyone else self._of_years(self.found, years)
-
-    def _holds_others_against(self) -> bool:
-        """Whether the one agency named is only what all are held against, or what may be the only one.
-
-        处罚超过甲的有哪几家, 过百的只有甲吗.
-        """
-        if len(self.mentions) != 1 or not self.mentions[0].spans or self.continuing:
-            return False
-        before = self._before(self.mentions[0])
-        asked = (_THAN.search(before) and asks_everyone(self.text)) or (
-            _ONLY.search(before) and _ASKS_ONLY.search(self.text)
-        )
-        return bool(asked) and len(candidates(self.mentions[0], self.text, self.catalogue)) == 1
-
-    def _before(self, mention: Mention) -> str:
-        return self.text[: mention.spans[0][0]]
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]

@@ -313,7 +313,7 @@ def asks_mention(query: Query) -> bool:
 
 
 def asks_why(rest: str) -> bool:
-    """Whether a reason is asked for in words: not the form's reasons of a group, which are rows of numbers."""
+    """Whether a reason is asked for in words: not the form's reasons of a group, which are rows."""
     groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
     return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
 

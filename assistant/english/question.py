@@ -52,7 +52,9 @@ _REASON_KINDS = re.compile(
     r"\b(?:which|what|most (?:common|frequent)) (?:\w+ )?(?:outcomes?|results?)\b",
     re.I,
 )
-_AND_HOW_MANY = re.compile(r"\bhow many\b.*\b(?:and|of (?:which|those|these|them)),? (?:\w+ )?how many\b", re.IGNORECASE)
+_AND_HOW_MANY = re.compile(
+    r"\bhow many\b.*\b(?:and|of (?:which|those|these|them)),? (?:\w+ )?how many\b", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"\bof\b.*\b(?:were|was|are|is)\b", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
 _HOW_DONE = re.compile(r"\W*how (?!many|much|often)", re.IGNORECASE)
