@@ -159,8 +159,8 @@ class _Question:
         return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
     def _by_names(self) -> Scope:
-        held = None if self.continuing else held_against(self.mentions, self.text, self.catalogue)
-        if held is not None:
+        held = held_against(self.mentions, self.text, self.catalogue)
+        if held is not None and not self.continuing:
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
