@@ -46,7 +46,7 @@ _MONEY = re.compile(r"[元块钱花费]|金额")
 _SUITS = "行政诉讼"
 _KIND_OF_SUIT = {
     "行政诉讼/未经复议直接起诉": re.compile(
-        r"直接|径[自直行]|直奔|[未没不免跳绕略].{0,5}复议|复议.{0,4}[没未跳绕不]|一步到位|头一步"
+        r"直接|直诉|就起诉|径[自直行]|直奔|[未没不免跳绕略].{0,5}复议|复议.{0,4}[没未跳绕不]|一步到位|头一步"
     ),
     "行政诉讼/复议后起诉": re.compile(r"复议|先|再|又|后|不服|两[道步]"),
 }
@@ -141,6 +141,8 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     if not before or not (best.measures or listed):
         return sure or _by_rule(part)
     last = before[-1].measures[-1]
+    if sure and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
+        return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
     if sure and not (same_table and not _COURTS.search(part)):
         return sure
@@ -159,7 +161,8 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
 def _by_rule(part: str) -> Clause | None:
     """A part in which the rules find one cell, where its words are like those of several."""
     ruled = find_measures(part)
-    return Clause(part, tuple(ruled), SURE_PART) if len(ruled) == 1 else None
+    plain = len(ruled) == 1 and ruled[0].row != RECEIVED and not is_document(ruled[0])
+    return Clause(part, tuple(ruled), SURE_PART) if plain else None
 
 
 def read(words: str, row: str = "") -> Clause:
