@@ -65,8 +65,7 @@ class _Question:
         plain, self.excepting = left_out(question) if said.agencies else (question, False)
         self._read(agencies_named(plain.removeprefix(taken_back), said))
         self.series = self._series()
-        named = question if self.series else matters_named(self.question, said.asked)
-        if not self.series and named != self.question:
+        if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
             self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
