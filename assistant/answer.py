@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
@@ -19,6 +20,7 @@ from assistant.compose.prose import compose_missing, compose_problems, compose_p
 from assistant.compose.scope import (
     compose_catalogue,
     compose_clarify,
+    compose_doubted,
     compose_not_found,
     compose_refusal,
     compose_which,
@@ -28,6 +30,7 @@ from assistant.counts import is_unstated
 from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
+from assistant.identify import label_of
 from assistant.meaning import by_meaning
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
@@ -160,17 +163,20 @@ class Assistant:
         elif scope.status == "not_found":
             compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
         elif scope.status == "clarify" and not views:
-            if self._nowhere(draft, query):
-                return
-            if self._is_elsewhere(query):
-                compose_refusal(draft, Topic.OTHER)
-                return
-            if not (scope.open and self._open_answer(draft, query, scores)):
-                compose_clarify(draft, scope.options)
+            self._unclear(draft, query, scores)
         elif query.asks_nothing:
             compose_which(draft)
-        else:
+        elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
+
+    def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
+        """Ask which report is meant, unless none says it or what one says answers for all."""
+        if self._nowhere(draft, query):
+            return
+        if self._is_elsewhere(query):
+            compose_refusal(draft, Topic.OTHER)
+        elif not (query.scope.open and self._open_answer(draft, query, scores)):
+            compose_clarify(draft, query.scope.options)
 
     def _is_elsewhere(self, query: Query) -> bool:
         """Whether a question that names nobody is about things that no report has a word for."""
@@ -232,6 +238,20 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        """Asks back where the question names agencies or cells that its reading leaves out."""
+        if query.topic is not Topic.FIGURE:
+            return False
+        scope, catalogue = query.scope, self.catalogue()
+        if others := left_out(query.question, scope.agencies, catalogue):
+            agencies = [*others, *(a for a in catalogue.agencies if a.name in scope.agencies)]
+            years = [next((y for y in scope.years if y in a.reports), a.years[0]) for a in agencies]
+            compose_clarify(draft, [*map(label_of, agencies, years)][:_MOST_REPORTS])
+            return True
+        if query.doubted:
+            compose_doubted(draft, views, query.measures)
+        return query.doubted
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of earlier years that those asked about are to be compared with."""

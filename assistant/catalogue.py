@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.homophones import Homophones
 from assistant.measures import FORM_WORDS
@@ -22,10 +22,12 @@ _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
     r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、]|[的和与跟?在给把收罚搞办发批有共]|"
     r"合|公众号|微信|发文|解读|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
-    r"公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
+    r"新[制收公增办发出开]|制[作发定]|处理|对外|现行|结转|予以|不予|公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
+_NO_STEM = re.compile(r"信访、?(?:举报|投诉|类)|行政审批(?:事项|改革|项目)|政府")
+"""Words of the form, and of no office, that begin like an office's name."""
 _GOES_ON = re.compile(
     r"(?:[市县区旗州](?![场民级域政委直属内外长容界际里])|街道|乡(?![镇村])|镇(?![街村乡域]))"
 )
@@ -146,6 +148,28 @@ class Catalogue:
                 return Word(end, frozenset({stems[stem]}))
         return None
 
+    def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
+        """Agencies whose office may be what the next words begin to name: 北棠交通…….
+
+        Those of the places, else of others where nothing follows that the words could speak of instead.
+        """
+        if _NO_STEM.match(text, start):
+            return []
+        here = [a for place in places for a in self.at_place(place) if a.office not in SEATS]
+        found = [a for a in here for stem in _stems(a.office) if text.startswith(stem, start)]
+        ends = [
+            (a, stem)
+            for a in self.agencies
+            if not found and a.office not in SEATS
+            for stem in _stems(a.office)
+        ]
+        found += [
+            a
+            for a, stem in ends
+            if text.startswith(stem, start) and _AFTER_STEM.match(text, start + len(stem))
+        ]
+        return list({a.name: a for a in found}.values())
+
     def _is_place(self, text: str, start: int) -> bool:
         """Whether the name of a place of the corpus begins here."""
         return any(text[start : start + length] in self._places for length in range(2, self._longest + 1))
@@ -214,6 +238,12 @@ class Catalogue:
 
     def _near_places(self, place: str) -> list[str]:
         return sorted({name for word in _shortened(place) for name in self._near.get(word, ())})
+
+
+@cache
+def _stems(office: str) -> tuple[str, ...]:
+    """An office's names without their last character."""
+    return tuple(alias[:-1] for alias in office_aliases(office) if len(alias) > 2)
 
 
 def _grouped(agencies: Iterable[Agency], key: str) -> dict[str, list[Agency]]:

@@ -10,6 +10,7 @@ _EVERYONE = re.compile(
     rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|这些{_UNIT}|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
+    r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
 _RANKED = re.compile(
@@ -25,6 +26,11 @@ _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
+)
+_THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
+_ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
+_ASKS_ONLY = re.compile(
+    r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
 )
 
 
@@ -71,3 +77,13 @@ def asks_contact(squeezed: str) -> bool:
 def corrects(before: str) -> bool:
     """Whether the name that follows these words is one that is not meant: 不是文登，是环翠."""
     return bool(_CORRECTS.search(before))
+
+
+def asks_beyond(before: str, squeezed: str) -> bool:
+    """Whether all others are held against what follows ``before``: 处罚超过甲的有哪几家."""
+    return bool(_THAN.search(before)) and asks_everyone(squeezed)
+
+
+def asks_only(before: str, squeezed: str) -> bool:
+    """Whether what follows ``before`` may be the only one of its kind: 过百的只有甲吗."""
+    return bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))

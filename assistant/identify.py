@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
-from assistant.cues import asks_contact, asks_everyone
+from assistant.cues import asks_beyond, asks_contact, asks_everyone, asks_only
 from assistant.mentions import Mention
 from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
@@ -60,6 +60,20 @@ def completed(
         if continuing or _at(filled, filled.offices, catalogue):
             return filled
     return mention
+
+
+def held_against(mentions: Sequence[Mention], squeezed: str, catalogue: Catalogue) -> str | None:
+    """The one agency named where all others are held against it; "" where it may be the only one of all.
+
+    None where the question is about those that it names. 处罚超过甲的有哪几家, 过百的只有甲吗.
+    """
+    if len(mentions) != 1 or not mentions[0].spans:
+        return None
+    found = candidates(mentions[0], squeezed, catalogue)
+    before = squeezed[: mentions[0].spans[0][0]]
+    if len(found) == 1 and asks_beyond(before, squeezed):
+        return found[0].name
+    return "" if len(found) == 1 and asks_only(before, squeezed) else None
 
 
 def reading_note(mention: Mention, agency: Agency) -> str:

@@ -50,6 +50,10 @@ class Reading:
 
 
 _COUNTED = re.compile(r"[这那]?([两二三四五六七八九十]|\d{1,2})")
+_TOLD_OF = re.compile(
+    r"[提说写讲谈]了?[到及过]|提了|联合|会同|移[送交]|转[给交送]|配合|协助|表扬|通报|合作|批评"
+)
+"""Another agency is what a report tells of, not whose report is meant."""
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
 
@@ -59,7 +63,13 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     tokens = tokenize(squeezed, years, catalogue)
     found = _Grouping(tokens, years, catalogue).mentions()
     heads = [mention for mention, head in found if head]
-    named = [m for m, head in found if head or (m.joined if heads else _counts_inside(m, squeezed))]
+    named = [
+        m
+        for m, head in found
+        if head
+        or (m.joined if heads else _counts_inside(m, squeezed))
+        or (_is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
+    ]
     counts = [token.text for token in tokens if token.kind == "count"]
     counted = _COUNTED.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
@@ -67,6 +77,12 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     kinds = [token.kind for token in tokens[:2]]
     unheard = kinds == ["text", "year"] and is_name(tokens[0].text)
     return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
+
+
+def _is_agency(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a name inside a sentence is plainly that of an agency of the corpus."""
+    pairs = ((place, office) for place in mention.places for office in mention.offices)
+    return any(catalogue.find(*pair) for pair in pairs)
 
 
 def _counts_inside(mention: Mention, text: str) -> bool:

@@ -22,6 +22,7 @@ class Operand:
     """One measure of one report. ``value`` is None where the report does not give it; ``look_up`` says why.
 
     ``figures`` are those the value was read from: one, or the rows of a group that were added up.
+    ``is_taken_away``: the question takes it away from the others.
     """
 
     view: ReportView
@@ -30,6 +31,7 @@ class Operand:
     unit: str
     figures: tuple[Figure, ...]
     look_up: LookUp
+    is_taken_away: bool = False
 
     @property
     def number(self) -> Decimal:

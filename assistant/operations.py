@@ -56,7 +56,8 @@ class Asked:
     ``top`` is the N of 前N名, ``condition`` what COUNT counts, ``claim`` a figure that the question itself
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
-    both; ``reversed``: the other way round (后者是前者的几倍). ``numbers`` are all numbers with a unit
+    both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
+    taken away (许可加处罚减强制). ``numbers`` are all numbers with a unit
     that the question names (569项占803项).
     """
 
@@ -67,6 +68,7 @@ class Asked:
     times: bool = False
     ratio: bool = False
     reversed: bool = False
+    chained: bool = False
     against: int | None = None
     numbers: tuple[Quantity, ...] = ()
 
@@ -94,8 +96,8 @@ _CUES = (
     (
         Operation.SHARE,
         re.compile(
-            r"是.{2,14}的百分之|相当于.{2,14}(?:百分|几成|比例)|÷.{2,14}(?:百分|%)|占.{0,16}?(?:多少|多大|几成|比例|比重|百分|几)|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之(?:几|多少)|占.{0,12}%|几成|"
-            r"(?:维持|纠正|纠错|败诉|胜诉|公开|结转|驳回)率"
+            r"是.{2,14}的百分之|相当于.{2,14}(?:百分|几成|比例)|÷.{2,14}(?:百分|%)|占.{0,16}?(?:多少(?![件条次项])|多大|几成|比例|比重|百分|几(?![件条次项]))|占比|比例|比重|(?<!同比)(?<!增长)(?<!下降)百分之(?:几|多少)|占.{0,12}%|几成|"
+            r"(?:维持|纠正|纠错|败诉|胜诉|公开|结转|驳回)率|(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为|(?<=[数件罚申许请可量])为)(?:一百|100|1百|单位一)(?!件)"
         ),
     ),
     (
@@ -114,13 +116,13 @@ _CUES = (
     (
         Operation.RANK,
         re.compile(
-            r"排名|排序|位列|头[两三]名|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
+            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
         ),
     ),
     (
         Operation.LARGEST,
         re.compile(
-            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁)|高峰|峰值|居首|榜首|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
+            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|哪[个家边样头].{0,20}多(?=$|[,?些点])|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
         ),
     ),
     (
@@ -146,12 +148,31 @@ _HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以")
 _DIVIDES = re.compile(r"÷|除以")
 _REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
+_BASE_OF_HUNDRED = re.compile(
+    r"(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为|(?<=[数件罚申许请可量])为)(?:一百|100|1百|单位一)(?!件)"
+)
+"""The first of two is what the other is held against: 把甲当作一百, 乙是多少."""
+_PLUS = r"(?:加上?|[+])"
+_MINUS = r"(?:(?<!增)减[去掉]?|扣[去除掉]|刨[去掉])"
+_CHAIN = re.compile(
+    rf"{_PLUS}[^,。?]{{2,16}}{_MINUS}[^,。?少轻免]{{2}}|{_MINUS}[^,。?少轻免]{{2,16}}(?:{_PLUS}|再?{_MINUS})[^,。?少轻免]{{2}}"
+)
+_SIGN = re.compile(rf"(?P<plus>{_PLUS})|(?P<minus>{_MINUS})")
 _RATIO = re.compile(
-    r"相当于|等于(?=.{2,14}(?:百分|几成))|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)"
+    r"相当于|抵得?上|(?:当[作成]?|看[作成]|视[作为]|算作|设[为作成]|定[为作成]|作为|(?<=[数件罚申许请可量])为)(?:一百|100|1百|单位一)(?!件)|等于(?=.{2,14}(?:百分|几成))|除以|÷|后[面者一].{0,6}占.{0,4}前|前[面者一].{0,6}占.{0,4}后|[是为](?=.{1,14}百分)"
+)
+_LEADING = (
+    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})(?:[名位家强]|[类种项](?=申请人|理由|原因|结果|[,的是和各、]|$)|个(?!月|工|季|阶)|把交椅)|"
+    r"[前头](?!一)([二两三四五六七八九十])(?=[是有,、各]|分别|$)|(?:居前|倒数)([两二三四五])[名位]|"
+    r"最[多少高低大小](?:的|是)?([两二三四五])[家个类种](?!月)|比第([二三四五])|"
+    r"哪([两三四五])[类种家个项年](?:[^,。]{0,8}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
 )
 _TOP = re.compile(
-    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?!年)|(?:前|居前|倒数)([两二三四五])[名位]|最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])"
+    r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
+    r"最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])|" + _LEADING
 )
+_RANKS = re.compile(_LEADING)
+"""The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _LIMIT = (
     r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
@@ -195,6 +216,9 @@ def find_operations(squeezed: str) -> Asked:
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
+    chain = _CHAIN.search(squeezed)
+    if chain:
+        found = [o for o in found if o not in (Operation.DIFFERENCE, Operation.SUM)] + [Operation.SUM]
     bound = _bound(squeezed)
     if Operation.SUM in found and Operation.COUNT in found and not bound:
         amount = _HOW_MUCH.search(_HOW_MANY_AGENCIES.sub("", squeezed))  # 几家单位一共收到多少件
@@ -211,7 +235,8 @@ def find_operations(squeezed: str) -> Asked:
     condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
-    if top and {Operation.LARGEST, Operation.SMALLEST} & set(found) and Operation.RANK not in found:
+    extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
+    if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else None
     return Asked(
@@ -221,9 +246,21 @@ def find_operations(squeezed: str) -> Asked:
         claim,
         bool(_TIMES.search(squeezed)),
         bool(_RATIO.search(squeezed)),
-        bool(_REVERSED.search(squeezed)),
+        bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
+        chained=bool(chain),
         numbers=tuple(numbers),
     )
+
+
+def signs_of(squeezed: str) -> int:
+    """How many words of a squeezed question say that something is added or taken away."""
+    return sum(1 for _ in _SIGN.finditer(squeezed))
+
+
+def is_taken_away(squeezed: str, start: int) -> bool:
+    """Whether what is named at ``start`` of a squeezed chain is to be taken away: the 强制 of 许可减强制."""
+    before = list(_SIGN.finditer(squeezed, 0, start))
+    return bool(before) and before[-1]["minus"] is not None
 
 
 def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:

@@ -23,7 +23,7 @@ from assistant.cues import (
     asks_which_year,
     corrects,
 )
-from assistant.identify import candidates, completed, label_of, reading_note, years_text
+from assistant.identify import candidates, completed, held_against, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
 from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
@@ -66,8 +66,7 @@ class _Question:
         plain, self.excepting = left_out(question) if said.agencies else (question, False)
         self._read(agencies_named(plain.removeprefix(taken_back), said))
         self.series = self._series()
-        named = question if self.series else matters_named(self.question, said.asked)
-        if not self.series and named != self.question:
+        if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
             self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
@@ -160,16 +159,16 @@ class _Question:
         return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
     def _by_names(self) -> Scope:
+        held = held_against(self.mentions, self.text, self.catalogue)
+        if held is not None and not self.continuing:
+            return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
         for mention in self.mentions:
             found = candidates(mention, self.text, self.catalogue)
             if len(found) > 1 and asks_another(self.text):
-                spoken = {
-                    a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)
-                }
-                found = [agency for agency in found if agency.name not in spoken] or found
+                found = self._unspoken(found)
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
             if not found and not there:
@@ -192,6 +191,11 @@ class _Question:
         if len(chosen) > 1 and not self.reading.mentions and asks_the_one(self.text):
             return self._choice(chosen, self.asked)
         return self._all_of(chosen) if everyone else self._of_years(chosen, years)
+
+    def _unspoken(self, found: list[Agency]) -> list[Agency]:
+        """Those that no turn before named, if there are any."""
+        spoken = {a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)}
+        return [agency for agency in found if agency.name not in spoken] or found
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]

@@ -176,7 +176,12 @@ def _is_office(text: str, start: int, office: Word, before: Token | None) -> boo
     if text[start : office.end] not in GOVERNMENT:
         return True
     placed = before is not None and (before.kind == "place" or bool(_LEVEL.fullmatch(before.text[-1:])))
-    return placed and not _GOVERNMENT_MATTER.match(text, office.end)
+    return placed and not is_government_matter(text, start, office.end)
+
+
+def is_government_matter(text: str, start: int, end: int) -> bool:
+    """Whether the 政府 between two places of a text is that of 政府信息公开, which is no agency."""
+    return text[start:end] in GOVERNMENT and bool(_GOVERNMENT_MATTER.match(text, end))
 
 
 def _is_place(text: str, place: Word, head: bool, catalogue: Catalogue) -> bool:

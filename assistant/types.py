@@ -114,7 +114,8 @@ class Scope:
     which may state last year's figure. ``compared_years`` is the 2021 of 比2021年多. ``rest`` is the question
     without names and years, after the earlier turn's rest where it only continues that; ``before`` is that
     rest. ``named``: the question itself names an agency. ``open``: nobody does, and the content may still
-    tell whose it is.
+    tell whose it is. ``limit`` is the agency whose figure the others are held against (超过甲的有哪几家), or
+    empty.
     """
 
     status: ScopeStatus
@@ -131,3 +132,4 @@ class Scope:
     consumed: tuple[str, ...] = ()
     named: bool = False
     open: bool = False
+    limit: str = ""

@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
-from assistant.measures import Measure, applications, find_measures
+from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
@@ -48,6 +48,7 @@ class Query:
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
+    ``doubted``: its words name more than ``measures``, so that those are not told.
     """
 
     question: str
@@ -60,6 +61,7 @@ class Query:
     counts: tuple[Measure, ...] = ()
     composition: bool = False
     strict: bool = False
+    doubted: bool = False
 
     @property
     def bare(self) -> bool:
@@ -208,7 +210,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     question = _LEAD_IN.sub("", question)
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     whole = squeeze(question).text
-    rest = _TAKEN_BACK.sub("", without_excepted(squeeze(scope.rest).text))
+    rest = without_taken_back(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
@@ -216,6 +218,11 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
         return both if both.measures or both.counts or (both.says_what and not short) else query
     return query
+
+
+def without_taken_back(squeezed: str) -> str:
+    """The words of a question less what they except and what they take back."""
+    return _TAKEN_BACK.sub("", without_excepted(squeezed))
 
 
 def without_excepted(squeezed: str) -> str:
@@ -240,7 +247,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     """The cells, or the counts in words, that are asked for; none where words are wanted and not numbers."""
     computes = bool(asked.operations or asked.claim)
     several = len(scope.report_ids) > 1 or scope.status == "all"
-    reason = _WHY.search(rest) and not asked.claim
+    reason = asks_why(rest) and not asked.claim
     told = _TELLS.search(rest) and not asked.bounded
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
@@ -297,6 +304,12 @@ def asks_mention(query: Query) -> bool:
     return bool(_MENTIONS.search(squeeze(query.question).text))
 
 
+def asks_why(rest: str) -> bool:
+    """Whether a reason is asked for in words: not the form's reasons of a group, which are rows."""
+    groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
+    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
+
+
 def _need(rest: str) -> Need:
     exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
     units = frozenset().union(*map(unit_family, exact))
@@ -313,7 +326,7 @@ def _need(rest: str) -> Need:
         exact_units=exact,
         number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not cause,
         results=bool(_RESULTS.search(rest)),
-        reason=bool(_WHY.search(rest)),
+        reason=asks_why(rest),
         cause=cause,
         novel=bool(_NOVEL.search(rest)),
         about_report=bool(_ABOUT_REPORT.search(rest)),

@@ -46,7 +46,6 @@ _HEADS = re.compile(
     r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
 )
 _COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
-_PEOPLE_CAME = re.compile(r"(?:多少|几)人次")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
 _ONLY = frozenset({UNSTATED})
@@ -69,9 +68,6 @@ def without_the_near(query: Query, *readings: str) -> Query:
     words = _own_words(query)
     named = (*query.measures, *query.counts)
     kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
-    if query.scope.before and _PEOPLE_CAME.search(query.scope.rest) and query.topic is Topic.PROSE:
-        came = Term("人次", ("参训", "参加", "参与", "吸引", "到场", "学员"))
-        return replace(query, need=replace(query.need, number=True, must=(came,)))
     if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
         return query
     must = [Term(word, alternatives(word)) for word in words]

@@ -119,6 +119,8 @@ def year_words(squeezed: str) -> list[YearWord]:
         found = [
             word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
         ]
+    if any(word.recent for word in found):  # 近三年哪年最少: of those three
+        found = [word for word in found if word.recent != 0]
     return sorted(found, key=lambda word: word.start)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, compose_shares, say_value
@@ -13,15 +15,20 @@ from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import look_up
-from assistant.measures import Measure, asks_rows, broken_down, prose_of
+from assistant.measures import Measure, asks_reasons, asks_rows, broken_down, prose_of
 from assistant.operands import Operand, operand
-from assistant.operations import Asked, Operation
+from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.shelf import ReportView
+from assistant.types import Status
 from assistant.understand import Query
 from assistant.wholes import shares
 from ingest.fold import squeeze
 from prompts import phrase
 
+_IN_TIME = re.compile(
+    r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多还是少|多(?:没有?|吗)"
+)
+"""Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -44,6 +51,11 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
     asked = _asked(query, len(operands))
+    if query.scope.limit:
+        compose_beyond(draft, query, operands)
+        return True
+    if asked.chained:
+        asked, operands = _chained(asked, operands, rest)
     if all(measure.table == PROSE for measure in measures):
         if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
             return False
@@ -67,7 +79,7 @@ def _measures(
     """The measures by kind, or a group row by row, where the question asks for it so."""
     measures = broken_down(named, rest)
     by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
-    return _row_by_row(measures, views) if by_row else measures
+    return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
 
 
 def _asked(query: Query, operands: int) -> Asked:
@@ -79,13 +91,24 @@ def _asked(query: Query, operands: int) -> Asked:
     return replace(asked, against=years[0]) if years else asked
 
 
-def _row_by_row(measures: Sequence[Measure], views: Sequence[ReportView]) -> list[Measure]:
-    """The rows that the reports have of the one group that is asked for, else the measures as they are."""
+def _chained(asked: Asked, operands: Sequence[Operand], rest: str) -> tuple[Asked, list[Operand]]:
+    """The operands of one report with their signs; where not each has its own, they are only told."""
+    alone = len({item.view.report.id for item in operands}) == 1
+    if not alone or len(operands) != signs_of(rest) + 1 or any(item.value is None for item in operands):
+        return replace(asked, operations=(), chained=False), list(operands)
+    return asked, [replace(o, is_taken_away=is_taken_away(rest, o.measure.start)) for o in operands]
+
+
+def _row_by_row(measures: Sequence[Measure], views: Sequence[ReportView], whole: bool) -> list[Measure]:
+    """The rows that the reports have of the one group that is asked for, else the measures as they are.
+
+    ``whole``: the group itself is asked for too (不予公开几件，都是什么原因).
+    """
     groups = [found for view in views for m in measures if (found := look_up(view, m)).is_group]
     if len(measures) != 1 or not groups:
         return list(measures)
     rows = dict.fromkeys(figure.row for found in groups for figure in found.figures)
-    return [replace(measures[0], row=row, prose=prose_of(row)) for row in rows]
+    return [*measures[: int(whole)], *(replace(measures[0], row=row, prose=prose_of(row)) for row in rows)]
 
 
 def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand) -> None:
@@ -98,9 +121,16 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
         compose_claim(draft, query.asked.claim, item)
         if item.measure.table == PROSE and item.value != query.asked.claim.value:
             say_where_stated(draft, item.view, query.asked.claim)
-    if _OVER_TIME & set(query.asked.operations):
+    if _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
+        draft.status = Status.NOT_REPORTED
+        draft.say(phrase("too_few"))
+    elif _OVER_TIME & set(query.asked.operations):
         for year in {year for view in views for year in base_years(query, view.report.year)}:
             draft.assumed.append(phrase("no_base", year=str(year)))
+
+
+def _is_in_time(query: Query) -> bool:
+    return bool(query.scope.compared_years or _IN_TIME.search(squeeze(query.scope.rest).text))
 
 
 def base_years(query: Query, year: int) -> tuple[int, ...]:
@@ -112,4 +142,4 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
     if query.scope.compared_years:
         return query.scope.compared_years
     alone = len(query.measures) == 1 and len(query.scope.agencies) == 1
-    return (year - 1,) if alone and _OVER_TIME & set(query.asked.operations) else ()
+    return (year - 1,) if alone and _is_in_time(query) and _OVER_TIME & set(query.asked.operations) else ()

@@ -145,11 +145,24 @@ def _say_unknown(draft: Draft, unknown: Operands) -> None:
         draft.say(phrase("unknown_more", names=names))
 
 
-def _sum(draft: Draft, _: Asked, known: Operands) -> None:
+def _sum(draft: Draft, asked: Asked, known: Operands) -> None:
+    if asked.chained:
+        _chain(draft, known)
+        return
     total = sum((item.number for item in known), Decimal(0))
     value = f"{plain(total)}{known[0].unit}"
     draft.calculations.append(f"{_terms(known)} = {value}")
     draft.say(phrase("sum_of", value=value), _cites(draft, known))
+
+
+def _chain(draft: Draft, known: Operands) -> None:
+    """The operands one after another, each added or taken away as the question has it."""
+    total = sum((-item.number if item.is_taken_away else item.number for item in known), Decimal(0))
+    signs = (("−" if item.is_taken_away else "+") for item in known)
+    terms = " ".join(f"{sign} {plain(item.number)}" for sign, item in zip(signs, known, strict=True))
+    value = f"{plain(total)}{known[0].unit}"
+    draft.calculations.append(f"{terms.removeprefix('+ ')} = {value}")
+    draft.say(phrase("chain_of", value=value), _cites(draft, known))
 
 
 def _average(draft: Draft, _: Asked, known: Operands) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.draft import Draft
-from assistant.measures import row_label
+from assistant.measures import Measure, row_label
 from assistant.shelf import ReportView
 from assistant.types import Status
 from assistant.understand import Topic
@@ -43,6 +43,16 @@ def compose_clarify(draft: Draft, options: Sequence[str]) -> None:
 def compose_which(draft: Draft) -> None:
     """Ask of what a number is wanted; each choice says it before the question."""
     compose_clarify(draft, [f"{row_label(row)}，{draft.question}" for row in _USUAL])
+
+
+def compose_doubted(draft: Draft, views: Sequence[ReportView], measures: Sequence[Measure]) -> None:
+    """Ask for one of the cells that were read, where the question names others that were not."""
+    options = [
+        f"{phrase('option', agency=view.report.agency, year=view.report.year)}{measure.label}"
+        for view in views
+        for measure in measures
+    ]
+    compose_clarify(draft, options[:_MOST_LISTED])
 
 
 def compose_not_found(

@@ -118,6 +118,7 @@ STOP = frozenset(
     "per via here now still plan plans planned next step steps doing work worked come came off showed "
     "shown people persons person half twice double impose imposed table tables sums add admit admitted "
     "acknowledge grant granted fully bigger organizations organisations collect collected charge charged "
+    "ones logged lodged ended end ends ending brought taken registered fielded "
     "spend spent answer answered reason reasons because cause caused main major submit submitted file "
     "filed outcome outcomes result results exceed exceeded exceeds".split()
 )

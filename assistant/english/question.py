@@ -52,6 +52,9 @@ _REASON_KINDS = re.compile(
     r"\b(?:which|what|most (?:common|frequent)) (?:\w+ )?(?:outcomes?|results?)\b",
     re.I,
 )
+_AND_HOW_MANY = re.compile(
+    r"\bhow many\b.*\b(?:and|of (?:which|those|these|them)),? (?:\w+ )?how many\b", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"\bof\b.*\b(?:were|was|are|is)\b", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
 _HOW_DONE = re.compile(r"\W*how (?!many|much|often)", re.IGNORECASE)
@@ -153,6 +156,8 @@ def _of_those_named(parts: Parts) -> str:
         return f"{parts.years}{parts.who}的{parts.figure}哪个{more}？{more}多少？"
     if parts.asks("largest", "smallest") and not parts.asks("sum") and not _ONE_YEAR.fullmatch(parts.years):
         return f"{parts.subject}的{parts.figure}最{more}的是哪年？"
+    if len(parts.measures) == 1 and parts.columns and _AND_HOW_MANY.search(parts.text):
+        return f"{parts.subject}{parts.measures[0]}总计和{'和'.join(parts.columns)}分别多少？"
     if adds:
         return f"{parts.subject}{parts.figure}{'平均' if parts.asks('average') else '合计'}多少？"
     if bound := _bound(parts):

@@ -369,3 +369,62 @@ def test_without_reports_nothing_is_read() -> None:
         query = by_rule(question)
         assert query.scope.status in (ScopeStatus.CLARIFY, ScopeStatus.NOT_FOUND)
         assert by_meaning(query) == query
+
+
+# -- what a reading leaves out --
+
+
+def test_a_row_that_another_clause_describes_is_meant() -> None:
+    """Of 不予处理 the row whose grounds stand beside it, which is said."""
+    query = read(WATER + "没道理地一再成批来要，因此不予处理了多少件")
+    assert [("不予处理/无正当理由大量反复申请", "总计")] == cells(query)
+    assert query.scope.assumed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["行政许可、天上飞的、水里游的，这三项各几件", "公开率（予以公开加部分公开，除以办理总计）是多少"],
+)
+def test_a_reading_of_fewer_cells_than_counted_is_doubted(words: str) -> None:
+    """Where 三项 are named and not three were read, and where a sum is to be divided."""
+    assert read(WATER + words).doubted
+
+
+@pytest.mark.parametrize(
+    "words", ["许可、处罚、强制这三项各几件", "六类申请人各几件", "行政处罚几件", "许可处罚强制各多少"]
+)
+def test_a_reading_of_all_cells_named_is_not_doubted(words: str) -> None:
+    """Where as many were read as the question counts, or it counts none."""
+    query = read(WATER + words)
+    assert query.measures
+    assert not query.doubted
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("诉讼维持几件", ("行政诉讼", "结果维持")),
+        ("未经复议直接起诉维持几件", ("行政诉讼/未经复议直接起诉", "结果维持")),
+    ],
+)
+def test_suits_are_of_either_kind_unless_it_is_said(words: str, cell: Cell) -> None:
+    """诉讼 alone is neither of the two kinds."""
+    assert [cell] == cells(read(WATER + words))
+
+
+def test_what_is_carried_over_is_carried_out_unless_the_year_before_is_named() -> None:
+    """收到几件、办结几件、结转几件 ends with the end of the year."""
+    query = read(WATER + "收到申请几件，办结几件，结转几件")
+    assert [(RECEIVED, "总计"), ("总计", "总计"), ("结转下年度继续办理", "总计")] == cells(query)
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("许可处罚强制各多少", ["行政许可", "行政处罚", "行政强制"]),
+        ("许可加处罚减强制等于多少", ["行政许可", "行政处罚", "行政强制"]),
+    ],
+)
+def test_names_run_together_are_read_apart(words: str, rows: list[str]) -> None:
+    """Each with its own row, in the order of the question."""
+    assert rows == [measure.row for measure in read(WATER + words).measures]

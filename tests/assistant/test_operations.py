@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.measures import applications, broken_down, find_measures
-from assistant.operations import Condition, Operation, asked_for, find_operations
+from assistant.operations import Condition, Operation, asked_for, find_operations, is_taken_away
 from assistant.output import to_markdown
 from assistant.types import Status
 
@@ -341,3 +341,28 @@ def test_agencies_are_named_one_after_the_other(assistant: Assistant) -> None:
         text = said(assistant, question)[1]
         assert "1520件" in text
         assert "77件" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "top"), [("谁坐头三把交椅", 3), ("哪两类居前", 2), ("排年份，头两位是哪年", 2)]
+)
+def test_the_first_few_are_a_rank_by_themselves(question: str, top: int) -> None:
+    """Though no other word asks for one."""
+    asked = find_operations(question)
+    assert ((Operation.RANK,), top) == (asked.operations, asked.top)
+
+
+def test_what_follows_a_minus_is_taken_away() -> None:
+    """A chain of sums keeps the sign of each."""
+    text = "许可加处罚减强制等于多少"
+    asked = find_operations(text)
+    assert asked.chained
+    assert (Operation.SUM,) == asked.operations
+    assert [False, False, True] == [is_taken_away(text, text.index(w)) for w in ("许可", "处罚", "强制")]
+
+
+def test_the_one_set_at_a_hundred_is_what_the_other_is_held_against() -> None:
+    """把甲当作一百，乙是多少 asks for the second of the first."""
+    asked = find_operations("倘把新收的申请当作一百,另一家的该是多少,用百分数答")
+    assert (True, True) == (asked.ratio, asked.reversed)
+    assert Operation.SHARE in asked
