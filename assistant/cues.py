@@ -21,6 +21,7 @@ _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
+_EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
 _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
@@ -60,6 +61,11 @@ def asks_which_year(squeezed: str) -> bool:
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
     return bool(_CONTACT.search(squeezed))
+
+
+def is_exchanged(after: str) -> bool:
+    """Whether a name, from the words after it, makes way for another: 审批局换成教育局."""
+    return bool(_EXCHANGED.match(after))
 
 
 def corrects(before: str) -> bool:

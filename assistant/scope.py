@@ -21,20 +21,33 @@ from assistant.cues import (
     asks_to_list,
     asks_which_year,
     corrects,
+    is_exchanged,
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
-from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
+from assistant.learned import AGAIN, COMPUTE, OWN
+from assistant.pointing import (
+    agencies_named,
+    left_out,
+    matters_named,
+    named_apart,
+    only_those,
+    points_at_one,
+)
 from assistant.turns import (
+    Turn,
+    asks_of_pair,
     asks_of_spoken,
     bare_rest,
     continues,
     correction,
     merged_rest,
+    read_turn,
+    without_taken_back,
 )
 from assistant.types import Scope, ScopeStatus
-from assistant.years import YearWord, meant_years
+from assistant.years import YearWord, meant_years, spelled_out
 from ingest.fold import squeeze
 from ingest.names import place_units
 from prompts import phrase
@@ -63,7 +76,10 @@ class _Question:
         self.catalogue, self.today, self.said = catalogue, today, said
         taken_back = correction(question) if said.asked else ""
         plain, self.excepting = left_out(question) if said.agencies else (question, False)
-        self._read(agencies_named(plain.removeprefix(taken_back), said))
+        self.left_out: tuple[Agency, ...] = said.agencies if self.excepting else ()
+        plain = agencies_named(self._plain(plain.removeprefix(taken_back)), said)
+        self._read(self._without_named(plain) if said.asked and not self.excepting else plain)
+        self.turn = read_turn(self.rest) if said.asked else Turn(self.rest, OWN)
         self.series = self._series()
         named = question if self.series else matters_named(self.question, said.asked)
         if not self.series and named != self.question:
@@ -72,7 +88,27 @@ class _Question:
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
         self.continuing = bool(taken_back) or continues(self.text, squeeze(self.rest).text)
+        self.continuing |= self.turn.leaves != OWN
         self.mentions = self._mentions()
+
+    def _plain(self, question: str) -> str:
+        """A follow-up with its years in full, less what it takes back and what only leads to a name."""
+        if not self.said.asked:
+            return question
+        return spelled_out(only_those(without_taken_back(question)), self.said.years)
+
+    def _without_named(self, question: str) -> str:
+        """The question without whom it wants left out of those spoken of: 把甲局剔除, 刨掉头一家."""
+        who, rest = named_apart(question)
+        mentions = read_mentions(squeeze(who).text, self.catalogue).mentions if who else ()
+        out = [a for m in mentions for a in candidates(m, "", self.catalogue)]
+        several = len(self.said.agencies) > 1
+        among = self.said.agencies if several else self.catalogue.agencies
+        if not out or not (several or self.said.everyone) or not set(out) < set(among):
+            return question
+        self.excepting = True
+        self.left_out = tuple(a for a in self.catalogue.agencies if a in out or a not in among)
+        return rest
 
     def _read(self, question: str) -> None:
         """What the question names, and which of its words that leaves."""
@@ -88,12 +124,13 @@ class _Question:
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
         scope = self._by_names() if self.mentions else self._by_nobody()
-        rest = merged_rest(self.said.rest, self.rest, squeeze(self.rest).text, self.continuing)
+        own = squeeze(self.rest).text
+        rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{self.rest}" if self.series else rest
         scope = replace(
             scope,
             rest=rest,
-            before=self.said.stem,
+            before="" if self.turn.elsewhere else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
@@ -116,7 +153,11 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
         words = self.reading.years if len(self.reading.years) == 2 else own
-        found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
+        computing = self.turn.leaves == COMPUTE
+        found = None
+        if not (self.reading.mentions or self.excepting):
+            own_rest = squeeze(self.rest).text
+            found = series(own_rest, self.said.asked, words, self.reading.counted, computing)
         if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
@@ -147,14 +188,19 @@ class _Question:
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""
         own = self.reading.mentions
-        kept = tuple(m for m in own if not (m.spans and corrects(self.text[: m.spans[0][0]])))
+        kept = tuple(m for m in own if not (m.spans and self._is_replaced(m)))
         return kept or own
+
+    def _is_replaced(self, mention: Mention) -> bool:
+        """Whether a name is one that is not meant: 不是文登, 把文登换成环翠."""
+        before, after = self.text[: mention.spans[0][0]], self.text[mention.spans[-1][1] :]
+        return corrects(before) or (bool(self.said.asked) and is_exchanged(after))
 
     def _spoken_of(self) -> tuple[Mention, ...]:
         """Those that the conversation has named, where the question is about several of them."""
         named = self.said.named
         counted = self.reading.counted
-        if len(named) < 2 or not asks_of_spoken(self.text):
+        if len(named) < 2 or not (asks_of_spoken(self.text) or asks_of_pair(self.text)):
             return ()
         return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
@@ -338,8 +384,7 @@ class _Question:
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
-        left_out = self.said.agencies if self.excepting else ()
-        others = [agency for agency in self.catalogue.agencies if agency not in left_out]
+        others = [agency for agency in self.catalogue.agencies if agency not in self.left_out]
         agencies = self._reporting(others, self.asked)
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)

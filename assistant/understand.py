@@ -16,7 +16,7 @@ from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
-from assistant.turns import asks_cause
+from assistant.turns import asks_cause, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -210,6 +210,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
+    question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     whole = squeeze(question).text
     rest = _TAKEN_BACK.sub("", without_excepted(squeeze(scope.rest).text))
