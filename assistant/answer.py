@@ -167,6 +167,8 @@ class Assistant:
                 return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
+        elif scope.before and self._is_elsewhere(query):  # after a question of ours comes another matter
+            compose_refusal(draft, Topic.OTHER)
         else:
             self._from_reports(draft, query, views, scores)
 

@@ -63,9 +63,10 @@ def asks_contact(squeezed: str) -> bool:
     return bool(_CONTACT.search(squeezed))
 
 
-def is_exchanged(after: str) -> bool:
-    """Whether a name, from the words after it, makes way for another: 审批局换成教育局."""
-    return bool(_EXCHANGED.match(after))
+def exchange(after: str) -> str:
+    """The words after a name that put another in its stead (审批局换成教育局), or none."""
+    found = _EXCHANGED.match(after)
+    return found[0] if found else ""
 
 
 def corrects(before: str) -> bool:

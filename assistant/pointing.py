@@ -18,9 +18,9 @@ _ONE = re.compile(
 )
 _PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1, "end": -1}
 _MATTER = re.compile(
-    r"(?P<before>(?:前面?|上面?)(?:那|一)个(?:数字?|指标)?)|(?P<last>该数|后面?(?:那|一)个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
+    r"(?P<before>(?:前[面头]?|上[面头]?)(?:那|一|这(?=个数))个(?:数字?|指标)?)|(?P<last>该数|后[面头]?(?:那|一|这(?=个数))个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
     r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
-    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?"
+    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
@@ -97,6 +97,8 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
     """The question with the matters that it points to in its own words: 前面那个数, 该数, 这两类."""
 
     def matter(found: re.Match[str]) -> str:
+        if found["pair"]:
+            return "、".join(last_matters(asked, 2)) or found[0]
         if found["several"]:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
         if found["place"]:

@@ -21,7 +21,7 @@ from assistant.cues import (
     asks_to_list,
     asks_which_year,
     corrects,
-    is_exchanged,
+    exchange,
 )
 from assistant.identify import candidates, completed, label_of, reading_note, years_text
 from assistant.mentions import Mention, read_mentions
@@ -79,11 +79,13 @@ class _Question:
         self.left_out: tuple[Agency, ...] = said.agencies if self.excepting else ()
         plain = agencies_named(self._plain(plain.removeprefix(taken_back)), said)
         self._read(self._without_named(plain) if said.asked and not self.excepting else plain)
-        self.turn = read_turn(self.rest) if said.asked else Turn(self.rest, OWN)
+        self._read_from_exchange()
+        self.turn = self._turn()
         self.series = self._series()
         named = question if self.series else matters_named(self.question, said.asked)
         if not self.series and named != self.question:
             self._read(named)
+            self.turn = self._turn()
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
@@ -97,6 +99,17 @@ class _Question:
             return question
         return spelled_out(only_those(without_taken_back(question)), self.said.years)
 
+    def _turn(self) -> Turn:
+        return read_turn(self.rest) if self.said.asked else Turn(self.rest, OWN)
+
+    def _read_from_exchange(self) -> None:
+        """Read 把甲局换成乙局 as 把乙局."""
+        for mention in self.reading.mentions if self.said.asked else ():
+            end = mention.spans[-1][1] if mention.spans else len(self.text)
+            if exchanged := exchange(self.text[end:]):
+                self._read(self.text[: mention.spans[0][0]] + self.text[end + len(exchanged) :])
+                return
+
     def _without_named(self, question: str) -> str:
         """The question without whom it wants left out of those spoken of: 把甲局剔除, 刨掉头一家."""
         who, rest = named_apart(question)
@@ -104,7 +117,7 @@ class _Question:
         out = [a for m in mentions for a in candidates(m, "", self.catalogue)]
         several = len(self.said.agencies) > 1
         among = self.said.agencies if several else self.catalogue.agencies
-        if not out or not (several or self.said.everyone) or not set(out) < set(among):
+        if not out or not (several or self.said.everyone) or not {a.name for a in out} < {a.name for a in among}:
             return question
         self.excepting = True
         self.left_out = tuple(a for a in self.catalogue.agencies if a in out or a not in among)
@@ -126,11 +139,11 @@ class _Question:
         scope = self._by_names() if self.mentions else self._by_nobody()
         own = squeeze(self.rest).text
         rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
-        rest = f"{self.series.rest}，{self.rest}" if self.series else rest
+        rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
         scope = replace(
             scope,
             rest=rest,
-            before="" if self.turn.elsewhere else self.said.stem,
+            before=self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
@@ -157,6 +170,7 @@ class _Question:
         found = None
         if not (self.reading.mentions or self.excepting):
             own_rest = squeeze(self.rest).text
+            words = [word for word in words if not word.is_open]
             found = series(own_rest, self.said.asked, words, self.reading.counted, computing)
         if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]
@@ -181,20 +195,16 @@ class _Question:
                 return said
             return ()
         filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
-        if said and self.continuing and own[0].joined:
+        listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
+        if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
         return filled
 
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""
         own = self.reading.mentions
-        kept = tuple(m for m in own if not (m.spans and self._is_replaced(m)))
+        kept = tuple(m for m in own if not (m.spans and corrects(self.text[: m.spans[0][0]])))
         return kept or own
-
-    def _is_replaced(self, mention: Mention) -> bool:
-        """Whether a name is one that is not meant: 不是文登, 把文登换成环翠."""
-        before, after = self.text[: mention.spans[0][0]], self.text[mention.spans[-1][1] :]
-        return corrects(before) or (bool(self.said.asked) and is_exchanged(after))
 
     def _spoken_of(self) -> tuple[Mention, ...]:
         """Those that the conversation has named, where the question is about several of them."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.counts import find_counts
-from assistant.learned import AGAIN, APART, COMPUTE, OWN, topics, turns
+from assistant.learned import AGAIN, APART, COMPUTE, OWN, operations, topics, turns
 from assistant.measures import FORM_WORDS, find_measures
+from assistant.operations import find_operations
 from ingest.fold import squeeze
 
 _EMPTY = (
@@ -70,20 +71,21 @@ _SUMMED = re.compile(
     r"占.{0,12}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成)|的?(?:占比|比例)"
 )
 _PAIR = re.compile(r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)")
-_NEVER_OURS = 0.5
 _LONGEST = 24
+_UNSURE = 0.35
+_SURE = 1.2
+_COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
+"""Words of the form that arithmetic has too."""
+_TOLD = frozenset(("problems", "improvements", "contact", "check"))
+_AS_KNOWN = {"sum": "一共", "average": "平均"}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn says of its own, and what it leaves to the turns before: a label of ``learned.turns``.
-
-    ``elsewhere``: it is about what no report tells.
-    """
+    """What a turn says of its own, and what it leaves to the turns before: a label of ``learned.turns``."""
 
     own: str
     leaves: str
-    elsewhere: bool = False
 
 
 def read_turn(rest: str) -> Turn:
@@ -96,15 +98,27 @@ def read_turn(rest: str) -> Turn:
     for leaves in (OWN, APART, COMPUTE):
         if leaves in kinds:
             own = "，".join(c for c, kind in clauses if kind in (leaves, COMPUTE, OWN)) if AGAIN in kinds else rest
-            topic = topics().guess(squeeze(own).text)
-            elsewhere = leaves == OWN and topic.label == "other" and topic.lead >= _NEVER_OURS
-            return Turn(own, leaves, elsewhere and not names_matter(squeeze(own).text))
+            return Turn(own, leaves)
     return Turn("", AGAIN)
 
 
 def _leaves(clause: str) -> str:
-    known = names_matter(clause) or any(word in clause for word in FORM_WORDS)
-    return OWN if known or len(clause) > _LONGEST else turns().guess(clause).label
+    known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
+    if known or len(clause) > _LONGEST:
+        return OWN
+    guess = turns().guess(clause)
+    topic = topics().guess(clause)
+    told = topic.label in _TOLD and topic.lead >= 1 and guess.lead < _SURE
+    return OWN if guess.lead < _UNSURE or told else guess.label
+
+
+def computation(own: str) -> str:
+    """Words of arithmetic as the rules know them, where only what was learned knows them: 合共, 拢一拢."""
+    text = squeeze(own).text
+    if find_operations(text).operations:
+        return own
+    guess = operations().guess(text)
+    return f"{own}，{_AS_KNOWN[guess.label]}" if guess.label in _AS_KNOWN else own
 
 
 def without_taken_back(question: str) -> str:

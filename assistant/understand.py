@@ -181,10 +181,12 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     query = _understood(question, turns, catalogue, today)
     if _makes_sense(query):
         return query
-    text, read = catalogue.homophones.mended(question)
+    (text, read), *before = (catalogue.homophones.mended(said) for said in (question, *turns))
+    read += tuple(pair for _, pairs in before for pair in pairs)
     if not read:
         return query
-    again = _understood(text, turns, catalogue, today)
+    mended = [said if pairs else turn for turn, (said, pairs) in zip(turns, before, strict=True)]
+    again = _understood(text if text and text != squeeze(question).text else question, mended, catalogue, today)
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
