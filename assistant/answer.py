@@ -27,7 +27,7 @@ from assistant.counts import is_unstated
 from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.meaning import by_meaning
+from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
 from assistant.providers import open_model
@@ -167,7 +167,7 @@ class Assistant:
                 return
             if not (scope.open and self._open_answer(draft, query, scores)):
                 compose_clarify(draft, scope.options)
-        elif scope.before and self._is_elsewhere(query):  # after a question of ours comes another matter
+        elif scope.before and self._is_elsewhere(query) and not tells(query):
             compose_refusal(draft, Topic.OTHER)
         else:
             self._from_reports(draft, query, views, scores)

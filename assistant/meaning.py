@@ -103,7 +103,8 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.CONTACT:
         told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
-    if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC and not _is_settled(query, topic.label):
+    sure_topic = _SURE if query.scope.before else _SURE_TOPIC
+    if topic.label in _TOPICS and topic.lead >= sure_topic and not _is_settled(query, topic.label):
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
     if topic.label != FIGURE and not (asks_how_many(query) or query.measures or _states(query.asked)):
         unclear = topic.lead < _SURE and query.topic is Topic.PROSE and not query.asked.operations
@@ -112,6 +113,11 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _with_cells(_with_operation(query, rest), rest)
+
+
+def tells(query: Query) -> bool:
+    """Whether words resemble what reports tell, though none of them stands in any."""
+    return topics().guess(squeeze(query.scope.rest).text).label in ("prose", *_TOPICS)
 
 
 def _states(asked: Asked) -> bool:
@@ -210,6 +216,9 @@ def _whole(rest: str, before: str) -> _Clause:
     whole = max(_read(rest), _read(_ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
     if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
         return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
+    if before and whole.measures and whole.measures[0].table == "review" and not _COURTS.search(rest):
+        inherited = _inherited(rest, before)
+        return inherited if inherited.measures else whole
     return _inherited(rest, before) if whole.lead < _SURE and before else whole
 
 

@@ -40,9 +40,11 @@ from assistant.turns import (
     asks_of_pair,
     asks_of_spoken,
     bare_rest,
+    computation,
     continues,
     correction,
     merged_rest,
+    names_cell,
     read_turn,
     without_taken_back,
 )
@@ -143,7 +145,7 @@ class _Question:
         scope = replace(
             scope,
             rest=rest,
-            before=self.said.stem,
+            before="" if self.turn.leaves == OWN and names_cell(own) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.counts import find_counts
-from assistant.learned import AGAIN, APART, COMPUTE, OWN, operations, topics, turns
+from assistant.counts import PROSE, find_counts
+from assistant.learned import AGAIN, APART, COMPUTE, OWN, cell_of, cells, operations, topics, turns
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
@@ -165,6 +165,13 @@ def bare_rest(text: str) -> str:
 def names_matter(squeezed: str) -> bool:
     """Whether the words themselves name a cell or a count."""
     return bool(find_measures(squeezed) or find_counts(squeezed))
+
+
+def names_cell(squeezed: str) -> bool:
+    """Whether it is sure which cell words name that no rule knows: 官司总数."""
+    guess = cells().guess(squeezed)
+    cell = cell_of(guess.label)
+    return cell is not None and cell.table != PROSE and guess.lead >= 1
 
 
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:

@@ -222,6 +222,12 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         merged = f"{squeeze(scope.before).text},{rest}"
         both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
         return both if both.measures or both.counts or (both.says_what and not short) else query
+    if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
+        earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
+        merged = f"{squeeze(scope.before).text},{rest}"
+        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        if {m.row for m in both.counts} - {m.row for m in earlier}:
+            return both
     return query
 
 
