@@ -91,7 +91,9 @@ def series(
     """
     if len(words) == 2 and all(word.back is not None for word in words):  # 后一年是前一年的几倍
         words = ()
-    if any(word.recent is None for word in words) or not ((computing and len(own) <= _BRIEF) or computes(own)):
+    if any(word.recent is None for word in words) or not (
+        (computing and len(own) <= _BRIEF) or computes(own)
+    ):
         return None
     number = _COUNTED.search(own)
     wanted = words[0].recent if words else _NUMBER[number[1]] if number else counted

@@ -74,6 +74,7 @@ _COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百�
 _MONEY = re.compile(r"[元块钱花费]|金额")
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _WHETHER = re.compile(r"[吗没]|是否")
+_POINTS_BACK = re.compile(r"[这那它其该他]")
 _COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -116,8 +117,9 @@ def by_meaning(query: Query) -> Query:
 
 
 def tells(query: Query) -> bool:
-    """Whether words resemble what reports tell, though none of them stands in any."""
-    return topics().guess(squeeze(query.scope.rest).text).label in ("prose", *_TOPICS)
+    """Whether words resemble what reports tell or point back, though none of them stands in any."""
+    rest = squeeze(query.scope.rest).text
+    return bool(_POINTS_BACK.match(rest)) or topics().guess(rest).label in ("prose", *_TOPICS)
 
 
 def _states(asked: Asked) -> bool:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.catalogue import Agency
+from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
+from assistant.identify import candidates
+from assistant.mentions import read_mentions
+from assistant.turns import without_taken_back
+from assistant.years import spelled_out
+from ingest.fold import squeeze
 
 _HERE = re.compile(
     r"(?:[他它她]们|同一?个?|本|[这那]个?)(?P<level>[区县市镇乡旗])的?(?=[^,，。;；]{0,10}[局委办院厅府会站])"
@@ -46,12 +51,36 @@ _ONLY = re.compile(
     r"(?:^|(?<=[,，。;； ]))(?:(?:只|单|光|就|仅|单独)(?:保留|留下?|看|要|说|报|算|讲|剩下?|限于|问|列)|"
     r"(?:把?(?:范围|口径)?(?:再|只)?(?:缩小?|限定?|收窄|收缩|缩减|圈定?)(?:到|在|成|为|至)))(?=[^,，。]{2})"
 )
-_GONE = r"(?:剔除|去掉|剔掉|拿[掉开]|除外|排除|除去|刨[掉去开除]|踢[掉出]|撇开|扣[掉除]|删掉|不算|摘[掉出])(?:在外|了|以外|之外)?"
+_GONE = (
+    r"(?:剔除|去掉|剔掉|拿[掉开]|除外|排除|除去|刨[掉去开除]|踢[掉出]|撇开|扣[掉除]|删掉|不算|摘[掉出])"
+    r"(?:在外|了|以外|之外)?"
+)
 _LEFT_OUT = re.compile(
     rf"[把将]?(?P<before>[^,，。;；]{{2,40}}?){_GONE}(?=[,，。;；再之后还看]|$)|"
     rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外)?(?=[,，。;；]|剩|其余)"
 )
-_OTHERS = re.compile(r"^[,，。;；再]*(?:(?:剩|余)下?|其[余他它]|后[面头]?|别)的?(?:[两二三四五六七八九十]|\d+)?(?:[家个](?:单位|局)?)?的?")
+_OTHERS = re.compile(
+    r"^[,，。;；再]*(?:(?:剩|余)下?|其[余他它]|后[面头]?|别)的?(?:[两二三四五六七八九十]|\d+)?(?:[家个](?:单位|局)?)?的?"
+)
+
+
+def in_full(question: str, said: Said) -> str:
+    """A follow-up with its years in full, less what it takes back and what only leads to a name."""
+    if not said.asked:
+        return question
+    return spelled_out(only_those(without_taken_back(question)), said.years)
+
+
+def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:
+    """The question without whom it leaves out of those spoken of (把甲局剔除), and all who are left out."""
+    who, rest = named_apart(question) if said.asked else ("", question)
+    mentions = read_mentions(squeeze(who).text, catalogue).mentions if who else ()
+    out = {agency.name for mention in mentions for agency in candidates(mention, "", catalogue)}
+    several = len(said.agencies) > 1
+    among = {agency.name for agency in (said.agencies if several else catalogue.agencies)}
+    if not out or not (several or said.everyone) or not out < among:
+        return None
+    return rest, tuple(a for a in catalogue.agencies if a.name in out or a.name not in among)
 
 
 def only_those(question: str) -> str:

@@ -70,12 +70,18 @@ _SUMMED = re.compile(
     r"合计|总共|一共|共计|拢共|加起来|[加合放凑][在到]?一[起块]儿?|相加|之和|总[和共]|平均|"
     r"占.{0,12}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成)|的?(?:占比|比例)"
 )
-_PAIR = re.compile(r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)")
+_PAIR = re.compile(
+    r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)"
+)
 _LONGEST = 24
 _UNSURE = 0.35
 _SURE = 1.2
 _COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
 """Words of the form that arithmetic has too."""
+_MATTERS = re.compile(
+    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉"
+)
+"""Short words of a matter that stand in few sayings by themselves."""
 _TOLD = frozenset(("problems", "improvements", "contact", "check"))
 _AS_KNOWN = {"sum": "一共", "average": "平均"}
 
@@ -97,14 +103,18 @@ def read_turn(rest: str) -> Turn:
     kinds = {leaves for _, leaves in clauses}
     for leaves in (OWN, APART, COMPUTE):
         if leaves in kinds:
-            own = "，".join(c for c, kind in clauses if kind in (leaves, COMPUTE, OWN)) if AGAIN in kinds else rest
+            own = (
+                "，".join(c for c, kind in clauses if kind in (leaves, COMPUTE, OWN))
+                if AGAIN in kinds
+                else rest
+            )
             return Turn(own, leaves)
     return Turn("", AGAIN)
 
 
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
-    if known or len(clause) > _LONGEST:
+    if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
         return OWN
     guess = turns().guess(clause)
     topic = topics().guess(clause)

@@ -186,7 +186,9 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     if not read:
         return query
     mended = [said if pairs else turn for turn, (said, pairs) in zip(turns, before, strict=True)]
-    again = _understood(text if text and text != squeeze(question).text else question, mended, catalogue, today)
+    again = _understood(
+        text if text and text != squeeze(question).text else question, mended, catalogue, today
+    )
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)

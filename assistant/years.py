@@ -99,7 +99,8 @@ _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较
 _SHORT = r"(?:20)?[12]\d"
 _BARE = re.compile(
     r"(?<![\d.,第前后超过满近足于约共达])(?<!达到)(?P<year>[12]\d)"
-    r"(?=$|[,，、。?？!！ ]|[改换的呢那和与跟也吧之又各啊]|打成|写成|说成|看成)(?! *[,，.]\d{3})"
+    r"(?=$|[,，、。?？!！ ]|[改换的呢那和与跟也吧之又各啊看报说查给瞧呀嘛]|打成|写成|说成|看成)"
+    r"(?! *[,，.]\d{3})"
 )
 _INSTEAD = re.compile(
     rf"不是{_SHORT}年?(?:的)?[,， ]*(?:而|应该?|我?[要问说]的?)?是?(?P<other>{_SHORT})年?|"
@@ -207,6 +208,19 @@ def meant_years(
     if len(spoken) == 1:
         return (spoken[0] - word.back,)
     return (there[0] - (max(0, word.back - 1) if word.calendar else word.back),)
+
+
+def measured_by(
+    words: Sequence[YearWord], years: Sequence[int], several: bool, it: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The years that those asked for are measured by; ``it`` are those of 比它 where nothing else is said."""
+    compared = [word for word in words if word.compared]
+    if not compared and it:
+        return it
+    based = years if several or len(years) == 1 else ()
+    backs = [word.back for word in compared if based and word.back is not None]
+    relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
+    return tuple(sorted({*(year for word in compared for year in word.years), *relative}))
 
 
 def _ranges(text: str) -> Iterator[YearWord]:
