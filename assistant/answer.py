@@ -31,7 +31,7 @@ from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
-from assistant.meaning import by_meaning
+from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.operations import Operation
 from assistant.providers import open_model
@@ -164,6 +164,8 @@ class Assistant:
             compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
         elif scope.status == "clarify" and not views:
             self._unclear(draft, query, scores)
+        elif scope.before and self._is_elsewhere(query) and not tells(query):
+            compose_refusal(draft, Topic.OTHER)
         elif query.asks_nothing:
             compose_which(draft)
         elif not self._doubted(draft, query, views):

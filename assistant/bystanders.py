@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.tokens import is_government_matter
-from assistant.understand import without_taken_back
+from assistant.understand import without_corrected
 from ingest.fold import squeeze
 
 
@@ -16,7 +16,7 @@ def left_out(question: str, answered: Collection[str], catalogue: Catalogue) -> 
     A place is one only with an office after it, or with words that may begin one: 北棠交通制作……. A name that
     may be that of one answered is none. O(length × longest name).
     """
-    text = without_taken_back(squeeze(question).text)
+    text = without_corrected(squeeze(question).text)
     found: dict[str, Agency] = {}
     for start in range(len(text)):
         named = _named_at(text, start, catalogue)

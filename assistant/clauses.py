@@ -51,7 +51,7 @@ _KIND_OF_SUIT = {
     "行政诉讼/复议后起诉": re.compile(r"复议|先|再|又|后|不服|两[道步]"),
 }
 _FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自")
-_COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
+COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     if sure and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
         return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
-    if sure and not (same_table and not _COURTS.search(part)):
+    if sure and not (same_table and not COURTS.search(part)):
         return sure
     if sure is None and last.table == "requests":
         applicant = applicants().guess(part)

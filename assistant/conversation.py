@@ -80,19 +80,23 @@ class Series:
     mentions: tuple[Mention, ...] = ()
 
 
-def series(own: str, asked: Sequence[Earlier], words: Sequence[YearWord]) -> Series | None:
+def series(
+    own: str, asked: Sequence[Earlier], words: Sequence[YearWord], counted: int = 0, computing: bool = False
+) -> Series | None:
     """The earlier questions that one without matter of its own computes with: 两样加一块, 差几件.
 
     They must differ in one thing only: whom they name, their year or their matter. ``own`` is the squeezed
     question without names and years, ``words`` are its year words: 这三年 is about three that were spoken
-    of. O(length).
+    of. ``counted`` is the 3 of 三家, ``computing``: the words are known to be arithmetic. O(length).
     """
     if len(words) == 2 and all(word.back is not None for word in words):  # 后一年是前一年的几倍
         words = ()
-    if any(word.recent is None for word in words) or not computes(own):
+    if any(word.recent is None for word in words) or not (
+        (computing and len(own) <= _BRIEF) or computes(own)
+    ):
         return None
-    counted = _COUNTED.search(own)
-    wanted = words[0].recent if words else _NUMBER[counted[1]] if counted else 0
+    number = _COUNTED.search(own)
+    wanted = words[0].recent if words else _NUMBER[number[1]] if number else counted
     if asked and len(asked[-1].mentions) > 1 and not words and wanted in (0, len(asked[-1].mentions)):
         return Series(asked[-1].years, asked[-1].rest, asked[-1].mentions)
     sizes = range(2, (len(asked) if wanted or "最" in own else min(2, len(asked))) + 1)

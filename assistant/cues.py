@@ -23,6 +23,7 @@ _THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![�
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
+_EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
 _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
@@ -72,6 +73,12 @@ def asks_which_year(squeezed: str) -> bool:
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
     return bool(_CONTACT.search(squeezed))
+
+
+def exchange(after: str) -> str:
+    """The words after a name that put another in its stead (审批局换成教育局), or none."""
+    found = _EXCHANGED.match(after)
+    return found[0] if found else ""
 
 
 def corrects(before: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
-from assistant.cues import asks_beyond, asks_contact, asks_everyone, asks_only
+from assistant.cues import asks_another, asks_beyond, asks_contact, asks_everyone, asks_only
 from assistant.mentions import Mention
 from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
@@ -37,6 +37,17 @@ def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Ag
     found = [agency for agency in found if not mention.level or agency.place.endswith(mention.level)]
     exact = [agency for agency in found if agency.name == mention.text]
     return sorted(exact or found, key=lambda agency: agency.name)
+
+
+def unspoken(
+    mention: Mention, spoken: Sequence[Mention], squeezed: str, catalogue: Catalogue
+) -> list[Agency]:
+    """The agencies that a name may stand for; of 另一家审批局 those that no turn before named, if any."""
+    found = candidates(mention, squeezed, catalogue)
+    if len(found) < 2 or not asks_another(squeezed):
+        return found
+    named = {agency.name for other in spoken for agency in candidates(other, squeezed, catalogue)}
+    return [agency for agency in found if agency.name not in named] or found
 
 
 def completed(

@@ -24,6 +24,9 @@ ELSEWHERE = "elsewhere"
 UNSTATED = "unstated"
 """What is near a cell and not in it: 罚款总额多少元, 平均几天答复. Not learned with the cells, as it would
 blur them."""
+AGAIN, COMPUTE, APART, OWN = "again", "compute", "apart", "own"
+_OWN_MATTERS = 1500
+"""Sayings that name a matter, of all there are, that turns are told from."""
 _TOPICS = frozenset(
     "check composition problems improvements contact catalogue table_state prose agency_list law opinion "
     "personal other instruction".split()
@@ -51,8 +54,10 @@ class Saying(NamedTuple):
 class Learned:
     """A classifier of short phrases. The first guess trains it, in about a second for 5,000 sayings."""
 
-    def __init__(self, sayings: Sequence[Saying]) -> None:
+    def __init__(self, sayings: Sequence[Saying], balanced: bool = False) -> None:
+        """``balanced``: a label counts the same however many sayings it has."""
         self.sayings = sayings
+        self._balanced = balanced
         self._model: Pipeline | None = None
         self._lock = Lock()
 
@@ -75,17 +80,17 @@ class Learned:
     def _trained(self) -> Pipeline:
         with self._lock:
             if self._model is None:
-                self._model = _trained(self.sayings)
+                self._model = _trained(self.sayings, self._balanced)
             return self._model
 
 
-def _trained(sayings: Sequence[Saying]) -> Pipeline:
+def _trained(sayings: Sequence[Saying], balanced: bool) -> Pipeline:
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.pipeline import make_pipeline
     from sklearn.svm import LinearSVC
 
     runs = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True)
-    model = make_pipeline(runs, LinearSVC(random_state=0))
+    model = make_pipeline(runs, LinearSVC(random_state=0, class_weight="balanced" if balanced else None))
     return model.fit([saying.said for saying in sayings], [saying.label for saying in sayings])
 
 
@@ -139,6 +144,17 @@ def operations() -> Learned:
     return Learned(
         [Saying(s.said, _SAME.get(s.label, s.label)) for s in _read("intents") if s.label not in _TOPICS]
     )
+
+
+@cache
+def turns() -> Learned:
+    """What a clause of a follow-up leaves to the turns before: the matter (``AGAIN``), what to compute with
+    (``COMPUTE``), the numbers each by itself (``APART``); else it names a matter of its own (``OWN``).
+    """
+    own = [s for s in _read("cells") if s.label != NOTHING]
+    own += [s for s in _read("intents") if s.label in _TOPICS]
+    every = max(1, len(own) // _OWN_MATTERS)
+    return Learned([*_read("turns"), *(Saying(s.said, OWN) for s in own[::every])], balanced=True)
 
 
 @cache

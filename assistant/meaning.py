@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.clauses import ARITHMETIC, ASKS, BETWEEN_TWO, SEVERAL, SURE, SURE_PART, Clause, parts_of, read
+from assistant.clauses import (
+    ARITHMETIC,
+    ASKS,
+    BETWEEN_TWO,
+    COURTS,
+    SEVERAL,
+    SURE,
+    SURE_PART,
+    Clause,
+    parts_of,
+    read,
+)
 from assistant.counts import PROSE, find_counts
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
@@ -65,6 +76,7 @@ _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
+_POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
 def by_meaning(query: Query) -> Query:
@@ -89,7 +101,8 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.CONTACT:
         told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
         return replace(query, topic=Topic.PROSE, contacts=()) if told else query
-    if topic.label in _TOPICS and topic.lead >= _SURE_TOPIC and not _is_settled(query, topic.label):
+    sure_topic = SURE if query.scope.before else _SURE_TOPIC
+    if topic.label in _TOPICS and topic.lead >= sure_topic and not _is_settled(query, topic.label):
         return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
     if topic.label != FIGURE and not (asks_how_many(query) or query.measures or _states(query.asked)):
         unclear = topic.lead < SURE and query.topic is Topic.PROSE and not query.asked.operations
@@ -107,6 +120,12 @@ def _spaced(rest: str) -> str:
     """
     rest = _NAMES.sub("", rest)
     return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))
+
+
+def tells(query: Query) -> bool:
+    """Whether words resemble what reports tell or point back, though none of them stands in any."""
+    rest = squeeze(query.scope.rest).text
+    return bool(_POINTS_BACK.match(rest)) or topics().guess(rest).label in ("prose", *_TOPICS)
 
 
 def _states(asked: Asked) -> bool:
@@ -236,6 +255,9 @@ def _whole(rest: str, before: str) -> Clause:
     whole = max(read(rest), read(ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
     if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
         return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
+    if before and whole.measures and whole.measures[0].table == "review" and not COURTS.search(rest):
+        inherited = _inherited(rest, before)
+        return inherited if inherited.measures else whole
     return _inherited(rest, before) if whole.lead < SURE and before else whole
 
 

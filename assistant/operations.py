@@ -104,7 +104,7 @@ _CUES = (
         Operation.RATE,
         re.compile(
             r"(?:增减|涨跌|涨|跌|缩水|多出|少了|减了|降了|升了|高出).{0,6}(?:百分|幅度|%|几成)|(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动|下滑|高|低)(?:了)?(?:的)?(?:率|幅度?|比例|百分|几个?百分|多少%|几个百分点|几成)|"
-            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|(?:几|多少)倍|÷|除以|[多少高低][^,、。年]{0,3}了?(?:百分|几成)"
+            r"同比|环比|增幅|降幅|涨幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|(?:几|多少)倍|÷|除以|[多少高低][^,、。年]{0,3}了?(?:百分|几成)|[换折按用][算合]?成?百分比(?=.{0,6}[降升涨跌增减])"
         ),
     ),
     (
@@ -212,7 +212,7 @@ _ASSERTS = re.compile(
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
     found = [operation for operation, pattern in _CUES if pattern.search(squeezed)]
-    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%", squeezed):
+    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比[例率]", squeezed):
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)

@@ -60,3 +60,12 @@ def nothing_of(years: tuple[int, ...], catalogue: Catalogue) -> Scope:
     problem = phrase("no_year", years=years_text(years)) if newest else ""
     options = tuple(phrase("year", year=year) for year in newest[:MOST_OPTIONS])
     return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
+
+
+def no_agency(name: str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:
+    """A name that the corpus has not, with the agencies that are near it."""
+    options = tuple(
+        label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near[:MOST_OPTIONS]
+    )
+    problem = phrase("no_agency", name=name)
+    return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)

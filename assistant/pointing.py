@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.catalogue import Agency
+from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
+from assistant.cues import exchange
+from assistant.identify import candidates
+from assistant.mentions import Mention, read_mentions
+from assistant.turns import without_taken_back
+from assistant.years import spelled_out
+from ingest.fold import squeeze
 
 _HERE = re.compile(
     r"(?:[他它她]们|同一?个?|本|[这那]个?)(?P<level>[区县市镇乡旗])的?(?=[^,，。;；]{0,10}[局委办院厅府会站])"
 )
 _ONE = re.compile(
-    r"(?P<first>第一[家个](?:单位|机关|部门)|第一家|最?[先早](?:前)?[问说提查]的?那?[家个](?:单位|机关|部门)?)|(?P<second>第二家)|(?P<third>第三家)|"
-    r"(?P<before>前面?(?:那|一)家|前者|上一家)|(?P<last>后面?(?:那|一)家|后者|最后(?:那|一)家)"
+    r"(?P<first>第一[家个](?:单位|机关|部门)|第一家|(?:打头|开头|排?在?最前面?)的?那?一?[家个]|头一?[家个]|最?[先早](?:前)?[问说提查]的?那?[家个](?:单位|机关|部门)?)|(?P<second>第二家)|(?P<third>第三家)|"
+    r"(?P<middle>(?:中间|当中|居中|正中)的?(?:那|这)?一?[家个])|"
+    r"(?P<end>(?:排在?)?最?(?:末尾?|末了|靠后|后面)的?那?一?[家个])|(?P<before>前面?(?:那|一)家|前者|上一家)|(?P<last>后面?(?:那|一)家|后者|最后(?:那|一)家)"
 )
-_PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1}
+_PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1, "end": -1}
 _MATTER = re.compile(
-    r"(?P<before>(?:前面?|上面?)(?:那|一)个(?:数字?|指标)?)|(?P<last>该数|后面?(?:那|一)个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
+    r"(?P<before>(?:前[面头]?|上[面头]?)(?:那|一|这(?=个数))个(?:数字?|指标)?)|(?P<last>该数|后[面头]?(?:那|一|这(?=个数))个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
     r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
-    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?"
+    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
@@ -40,6 +47,57 @@ def left_out(question: str) -> tuple[str, bool]:
     return rest, rest != text
 
 
+_SOME = re.compile(r"(?P<end>前面?|后[面头]?|末)(?P<n>[两三四五])(?:家|个(?:单位|局))(?!.{0,6}[名最])")
+_ONLY = re.compile(
+    r"(?:^|(?<=[,，。;； ]))(?:(?:只|单|光|就|仅|单独)(?:保留|留下?|看|要|说|报|算|讲|剩下?|限于|问|列)|"
+    r"(?:把?(?:范围|口径)?(?:再|只)?(?:缩小?|限定?|收窄|收缩|缩减|圈定?)(?:到|在|成|为|至)))(?=[^,，。]{2})"
+)
+_GONE = (
+    r"(?:剔除|去掉|剔掉|拿[掉开]|除外|排除|除去|刨[掉去开除]|踢[掉出]|撇开|扣[掉除]|删掉|不算|摘[掉出])"
+    r"(?:在外|了|以外|之外)?"
+)
+_LEFT_OUT = re.compile(
+    rf"[把将]?(?P<before>[^,，。;；]{{2,40}}?){_GONE}(?=[,，。;；再之后还看]|$)|"
+    rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外)?(?=[,，。;；]|剩|其余)"
+)
+_OTHERS = re.compile(
+    r"^[,，。;；再]*(?:(?:剩|余)下?|其[余他它]|后[面头]?|别)的?(?:[两二三四五六七八九十]|\d+)?(?:[家个](?:单位|局)?)?的?"
+)
+
+
+def in_full(question: str, said: Said) -> str:
+    """A follow-up with its years in full, less what it takes back and what only leads to a name."""
+    if not said.asked:
+        return question
+    return spelled_out(only_those(without_taken_back(question)), said.years)
+
+
+def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:
+    """The question without whom it leaves out of those spoken of (把甲局剔除), and all who are left out."""
+    who, rest = named_apart(question) if said.asked else ("", question)
+    mentions = read_mentions(squeeze(who).text, catalogue).mentions if who else ()
+    out = {agency.name for mention in mentions for agency in candidates(mention, "", catalogue)}
+    several = len(said.agencies) > 1
+    among = {agency.name for agency in (said.agencies if several else catalogue.agencies)}
+    if not out or not (several or said.everyone) or not out < among:
+        return None
+    return rest, tuple(a for a in catalogue.agencies if a.name in out or a.name not in among)
+
+
+def only_those(question: str) -> str:
+    """The question without 只留 and 范围缩到, which only lead to the names that follow."""
+    return _ONLY.sub("", question)
+
+
+def named_apart(question: str) -> tuple[str, str]:
+    """The words that say whom to leave out (刨掉甲局, 把甲局剔除), and the question without them."""
+    found = _LEFT_OUT.search(question)
+    if found is None:
+        return "", question
+    rest = question[: found.start()] + _OTHERS.sub("", question[found.end() :])
+    return found["before"] or found["after"], rest
+
+
 def points_at_one(question: str) -> bool:
     """这家, 它, 第一家: one agency is meant that is not named."""
     return bool(_IT.search(question) or _ONE.search(question))
@@ -51,17 +109,26 @@ def agencies_named(question: str, said: Said) -> str:
     apart = any(earlier.agencies != said.agencies for earlier in said.asked[-2:]) or len(said.agencies) > 1
 
     def name(found: re.Match[str]) -> str:
-        place = _PLACE_IN_ROW[str(found.lastgroup)]
+        middle = len(in_row) // 2 if len(in_row) % 2 else len(in_row)
+        place = middle if found["middle"] else _PLACE_IN_ROW[str(found.lastgroup)]
         there = apart and len(in_row) > 1 and -len(in_row) <= place < len(in_row)
         return in_row[place].name if there else found[0]
 
-    return _HERE.sub(lambda found: _place(found, said.agencies), _ONE.sub(name, question))
+    def some(found: re.Match[str]) -> str:
+        n, row = _NUMBER[found["n"]], said.agencies
+        chosen = row[:n] if found["end"].startswith("前") else row[-n:]
+        return "、".join(agency.name for agency in chosen) if n < len(row) else found[0]
+
+    question = _ONE.sub(name, _SOME.sub(some, question))
+    return _HERE.sub(lambda found: _place(found, said.agencies), question)
 
 
 def matters_named(question: str, asked: Sequence[Earlier]) -> str:
     """The question with the matters that it points to in its own words: 前面那个数, 该数, 这两类."""
 
     def matter(found: re.Match[str]) -> str:
+        if found["pair"]:
+            return "、".join(last_matters(asked, 2)) or found[0]
         if found["several"]:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
         if found["place"]:
@@ -84,3 +151,12 @@ def _place(found: re.Match[str], agencies: Sequence[Agency]) -> str:
     places = {agency.place for agency in agencies}
     here = places.pop() if len(places) == 1 else ""
     return here if here.endswith(found["level"]) else found[0]
+
+
+def exchanged(squeezed: str, mentions: Sequence[Mention]) -> str:
+    """把甲局换成乙局 as 把乙局; empty where nothing is exchanged."""
+    for mention in mentions:
+        start, end = (mention.spans[0][0], mention.spans[-1][1]) if mention.spans else (0, len(squeezed))
+        if into := exchange(squeezed[end:]):
+            return squeezed[:start] + squeezed[end + len(into) :]
+    return ""

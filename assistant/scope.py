@@ -10,32 +10,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant import cues
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.cues import (
-    asks_another,
-    asks_contact,
-    asks_corpus,
-    asks_everyone,
-    asks_ranked,
-    asks_the_one,
-    asks_to_list,
-    asks_which_year,
-    corrects,
-)
-from assistant.identify import candidates, completed, held_against, label_of, reading_note, years_text
+from assistant.identify import completed, held_against, label_of, reading_note, unspoken, years_text
+from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
-from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_year, nothing_of, which_year
-from assistant.pointing import agencies_named, left_out, matters_named, points_at_one
+from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
+from assistant.pointing import (
+    agencies_named,
+    exchanged,
+    in_full,
+    left_out,
+    matters_named,
+    points_at_one,
+    without_named,
+)
 from assistant.turns import (
+    Turn,
+    asks_of_pair,
     asks_of_spoken,
     bare_rest,
+    computation,
     continues,
     correction,
     merged_rest,
+    names_cell,
+    read_turn,
 )
 from assistant.types import Scope, ScopeStatus
-from assistant.years import YearWord, meant_years
+from assistant.years import YearWord, meant_years, measured_by
 from ingest.fold import squeeze
 from ingest.names import place_units
 from prompts import phrase
@@ -64,14 +68,21 @@ class _Question:
         self.catalogue, self.today, self.said = catalogue, today, said
         taken_back = correction(question) if said.asked else ""
         plain, self.excepting = left_out(question) if said.agencies else (question, False)
-        self._read(agencies_named(plain.removeprefix(taken_back), said))
+        self.left_out: tuple[Agency, ...] = said.agencies if self.excepting else ()
+        plain = agencies_named(in_full(plain.removeprefix(taken_back), said), said)
+        if not self.excepting and (apart := without_named(plain, said, catalogue)):
+            self.excepting, (plain, self.left_out) = True, apart
+        self._read(plain)
+        if said.asked and (other := exchanged(self.text, self.reading.mentions)):
+            self._read(other)
         self.series = self._series()
         if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
             self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
-        self.continuing = bool(taken_back) or continues(self.text, squeeze(self.rest).text)
+        goes_on = continues(self.text, squeeze(self.rest).text)
+        self.continuing = bool(taken_back) or goes_on or self.turn.leaves != OWN
         self.mentions = self._mentions()
 
     def _read(self, question: str) -> None:
@@ -84,20 +95,25 @@ class _Question:
             self.asked = [YearWord(0, 0, "", self.said.years)]
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
+        self.turn = read_turn(self.rest) if self.said.asked else Turn(self.rest, OWN)
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
         scope = self._by_names() if self.mentions else self._by_nobody()
-        rest = merged_rest(self.said.rest, self.rest, squeeze(self.rest).text, self.continuing)
-        rest = f"{self.series.rest}，{self.rest}" if self.series else rest
+        own = squeeze(self.rest).text
+        rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
+        rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
+        it = self.asked and "比它" in self.text
         scope = replace(
             scope,
             rest=rest,
-            before=self.said.stem,
+            before="" if self.turn.leaves == OWN and names_cell(own) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self._compared(scope.years),
+            compared_years=measured_by(
+                self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
+            ),
             named=bool(self.reading.mentions),
         )
         return scope, self._left(scope, rest)
@@ -116,7 +132,11 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
         words = self.reading.years if len(self.reading.years) == 2 else own
-        found = None if self.reading.mentions else series(squeeze(self.rest).text, self.said.asked, words)
+        words = [word for word in words if not word.is_open]
+        counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
+        if self.reading.mentions or self.excepting:
+            return None
+        found = series(squeeze(self.rest).text, self.said.asked, words, counted, computing)
         if found and found.years:
             self.asked = [YearWord(0, 0, "", found.years)]
         return found
@@ -125,7 +145,7 @@ class _Question:
 
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
-        said, own, another = self.said.mentions, self._meant(), asks_another(self.text)
+        said, own, another = self.said.mentions, self._meant(), cues.asks_another(self.text)
         spoken = (self.series.mentions if self.series else ()) or self._spoken_of()
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
@@ -140,21 +160,22 @@ class _Question:
                 return said
             return ()
         filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
-        if said and self.continuing and own[0].joined:
+        listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
+        if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
         return filled
 
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""
         own = self.reading.mentions
-        kept = tuple(m for m in own if not (m.spans and corrects(self.text[: m.spans[0][0]])))
+        kept = tuple(m for m in own if not (m.spans and cues.corrects(self.text[: m.spans[0][0]])))
         return kept or own
 
     def _spoken_of(self) -> tuple[Mention, ...]:
         """Those that the conversation has named, where the question is about several of them."""
         named = self.said.named
         counted = self.reading.counted
-        if len(named) < 2 or not asks_of_spoken(self.text):
+        if len(named) < 2 or not (asks_of_spoken(self.text) or asks_of_pair(self.text)):
             return ()
         return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
@@ -166,9 +187,7 @@ class _Question:
         agencies: dict[str, Agency] = {}
         everyone = False
         for mention in self.mentions:
-            found = candidates(mention, self.text, self.catalogue)
-            if len(found) > 1 and asks_another(self.text):
-                found = self._unspoken(found)
+            found = unspoken(mention, self.said.mentions, self.text, self.catalogue)
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
             if not found and not there:
@@ -188,14 +207,9 @@ class _Question:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
         chosen = self.found = tuple(agencies.values())
-        if len(chosen) > 1 and not self.reading.mentions and asks_the_one(self.text):
+        if len(chosen) > 1 and not self.reading.mentions and cues.asks_the_one(self.text):
             return self._choice(chosen, self.asked)
         return self._all_of(chosen) if everyone else self._of_years(chosen, years)
-
-    def _unspoken(self, found: list[Agency]) -> list[Agency]:
-        """Those that no turn before named, if there are any."""
-        spoken = {a.name for m in self.said.mentions for a in candidates(m, self.text, self.catalogue)}
-        return [agency for agency in found if agency.name not in spoken] or found
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
@@ -223,7 +237,9 @@ class _Question:
         if mention.place and mention.office:
             return False
         counted = self.reading.counted
-        return counted == len(self._reporting(found, self.asked)) if counted else asks_everyone(self.text)
+        return (
+            counted == len(self._reporting(found, self.asked)) if counted else cues.asks_everyone(self.text)
+        )
 
     def _counted_at(self, mention: Mention) -> list[Agency]:
         """All agencies of a place where the question counts them: 北棠区这两家."""
@@ -238,12 +254,10 @@ class _Question:
         same = [a for office in mention.offices if (a := self.catalogue.find(here, office))]
         if same and here != mention.place:  # 临沂市河东区 where the report says only 河东区
             return self._choice(same, self._asked_of(mention))
-        near = self.catalogue.similar(mention.place, mention.office)[:MOST_OPTIONS]
-        if near and not mention.office and asks_the_one(self.text):
-            return self._choice(near, self._asked_of(mention))
-        asked, problem = self._plain_years(), phrase("no_agency", name=mention.text)
-        options = tuple(label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near)
-        return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)
+        near = self.catalogue.similar(mention.place, mention.office)
+        if near and not mention.office and cues.asks_the_one(self.text):
+            return self._choice(near[:MOST_OPTIONS], self._asked_of(mention))
+        return no_agency(mention.text, near, self._plain_years())
 
     # Years
 
@@ -281,7 +295,7 @@ class _Question:
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
         """The reports of the agencies, each of its years."""
         undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
-        if undated and asks_contact(self.text):  # whom to call does not depend on the year
+        if undated and cues.asks_contact(self.text):  # whom to call does not depend on the year
             for agency in undated:
                 self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
             undated = []
@@ -319,19 +333,21 @@ class _Question:
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        if self.said.mentions and asks_which_year(self.text):
+        if self.said.mentions and cues.asks_which_year(self.text):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
         on = on and not points_at_one(self.text)
-        return bool(on or self.reading.counted) or asks_corpus(self.text)
+        return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:
         """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
         if not self.said.firm or not self.said.years:
             return False
-        listed = asks_to_list(self.text) and not self.asked
+        listed = cues.asks_to_list(self.text) and not self.asked
         widened = (
-            self.excepting or (not self.reading.mentions and self.reading.counted) or asks_corpus(self.text)
+            self.excepting
+            or (not self.reading.mentions and self.reading.counted)
+            or cues.asks_corpus(self.text)
         )
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
@@ -342,14 +358,12 @@ class _Question:
 
     def _by_nobody(self) -> Scope:
         """A question that names no agency: about all reports, about the only one there is, or unclear."""
-        left_out = self.said.agencies if self.excepting else ()
-        others = [agency for agency in self.catalogue.agencies if agency not in left_out]
-        agencies = self._reporting(others, self.asked)
+        agencies = self._reporting((a for a in self.catalogue.agencies if a not in self.left_out), self.asked)
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
         everyone = self.excepting or self._everyone()
-        if everyone and (counted in (0, len(agencies)) or asks_ranked(self.text)):
+        if everyone and (counted in (0, len(agencies)) or cues.asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
@@ -368,7 +382,7 @@ class _Question:
             return no_year(found[:1], {found[0].name: self._plain_years()})
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
         many = any(len(a.reports) > 1 for a in agencies)
-        if not any(years.values()) and many and not asks_to_list(self.text):
+        if not any(years.values()) and many and not cues.asks_to_list(self.text):
             newest = max(a.years[0] for a in agencies)
             self._note(phrase("newest_year", year=newest))
             years = {a.name: (newest,) for a in agencies}
@@ -383,15 +397,6 @@ class _Question:
 
     def _plain_years(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(year for word in self.asked for year in word.years))
-
-    def _compared(self, years: Sequence[int]) -> tuple[int, ...]:
-        words = [word for word in self.reading.years if word.compared]
-        if not words and self.asked and "比它" in self.text:
-            return self.said.years
-        based = years if self.series or len(years) == 1 else ()
-        backs = [word.back for word in words if based and word.back is not None]
-        relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
-        return tuple(sorted({*(year for word in words for year in word.years), *relative}))
 
     def _rest(self, question: str) -> str:
         gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from assistant.counts import find_counts
-from assistant.measures import find_measures
+from assistant.counts import PROSE, find_counts
+from assistant.learned import AGAIN, APART, COMPUTE, OWN, cell_of, cells, operations, topics, turns
+from assistant.measures import FORM_WORDS, find_measures
+from assistant.operations import find_operations
+from ingest.fold import squeeze
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
@@ -57,6 +61,86 @@ _CAUSE = re.compile(
 _AMONG = re.compile(r"那?其中")
 
 
+_CLAUSE = re.compile(r"[,，。;；!！、 ]+")
+_TAKEN_BACK = re.compile(
+    r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
+    r"(?:不用|不要|别|先不|不必|不看|不报)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})"
+)
+_SUMMED = re.compile(
+    r"合计|总共|一共|共计|拢共|加起来|[加合放凑][在到]?一[起块]儿?|相加|之和|总[和共]|平均|"
+    r"占.{0,12}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成)|的?(?:占比|比例)"
+)
+_PAIR = re.compile(
+    r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)"
+)
+_LONGEST = 24
+_UNSURE = 0.35
+_SURE = 1.2
+_COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
+"""Words of the form that arithmetic has too."""
+_MATTERS = re.compile(
+    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉"
+)
+"""Short words of a matter that stand in few sayings by themselves."""
+_TOLD = frozenset(("problems", "improvements", "contact", "check"))
+_AS_KNOWN = {"sum": "一共", "average": "平均"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn says of its own, and what it leaves to the turns before: a label of ``learned.turns``."""
+
+    own: str
+    leaves: str
+
+
+def read_turn(rest: str) -> Turn:
+    """A turn without its names and years, clause by clause: 等一下，拿错列了，该看纠正 is about 该看纠正.
+
+    O(length × labels).
+    """
+    clauses = [(clause, _leaves(squeeze(clause).text)) for clause in _CLAUSE.split(rest) if clause]
+    kinds = {leaves for _, leaves in clauses}
+    for leaves in (OWN, APART, COMPUTE):
+        if leaves in kinds:
+            own = (
+                "，".join(c for c, kind in clauses if kind in (leaves, COMPUTE, OWN))
+                if AGAIN in kinds
+                else rest
+            )
+            return Turn(own, leaves)
+    return Turn("", AGAIN)
+
+
+def _leaves(clause: str) -> str:
+    known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
+    if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
+        return OWN
+    guess = turns().guess(clause)
+    topic = topics().guess(clause)
+    told = topic.label in _TOLD and topic.lead >= 1 and guess.lead < _SURE
+    return OWN if guess.lead < _UNSURE or told else guess.label
+
+
+def computation(own: str) -> str:
+    """Words of arithmetic as the rules know them, where only what was learned knows them: 合共, 拢一拢."""
+    text = squeeze(own).text
+    if find_operations(text).operations:
+        return own
+    guess = operations().guess(text)
+    return f"{own}，{_AS_KNOWN[guess.label]}" if guess.label in _AS_KNOWN else own
+
+
+def without_taken_back(question: str) -> str:
+    """A follow-up less what it says is not wanted any more: 公众号也不要了，, 不用占比了，."""
+    return _TAKEN_BACK.sub("", question, count=1)
+
+
+def asks_of_pair(squeezed: str) -> bool:
+    """俩谁罚得多: which of the two spoken of last, with a matter of its own."""
+    return bool(_PAIR.match(squeezed))
+
+
 def correction(question: str) -> str:
     """The words at the head of a question that take back the turn before, or none."""
     found = _CORRECTING.match(question)
@@ -93,8 +177,26 @@ def names_matter(squeezed: str) -> bool:
     return bool(find_measures(squeezed) or find_counts(squeezed))
 
 
-def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
+def names_cell(squeezed: str) -> bool:
+    """Whether it is sure which cell words name that no rule knows: 官司总数."""
+    guess = cells().guess(squeezed)
+    cell = cell_of(guess.label)
+    return cell is not None and cell.table != PROSE and guess.lead >= 1
+
+
+def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
+    if earlier and turn.leaves == APART:
+        return _SUMMED.sub("", earlier)
+    merged = _merged(earlier, own, squeezed, continuing)
+    if merged != own or not earlier:
+        return merged
+    if turn.leaves == COMPUTE:
+        return f"{earlier.rstrip('?？。')}，{turn.own}"
+    return earlier if turn.leaves == AGAIN else turn.own
+
+
+def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     extends = bool(_GOES_ON.fullmatch(squeezed) or _AMONG.match(squeezed) or _WHO.fullmatch(squeezed))
     extends = extends or asks_cause(squeezed)
     extends = extends or (asks_of_spoken(squeezed) and not find_measures(squeezed))  # 谁的处罚多 has its own

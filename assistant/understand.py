@@ -16,7 +16,7 @@ from assistant.measures import Measure, applications, asks_reasons, find_measure
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
-from assistant.turns import asks_cause
+from assistant.turns import asks_cause, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -179,10 +179,14 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     query = _understood(question, turns, catalogue, today)
     if _makes_sense(query):
         return query
-    text, read = catalogue.homophones.mended(question)
+    (text, read), *before = (catalogue.homophones.mended(said) for said in (question, *turns))
+    read += tuple(pair for _, pairs in before for pair in pairs)
     if not read:
         return query
-    again = _understood(text, turns, catalogue, today)
+    mended = [said if pairs else turn for turn, (said, pairs) in zip(turns, before, strict=True)]
+    again = _understood(
+        text if text and text != squeeze(question).text else question, mended, catalogue, today
+    )
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
@@ -208,19 +212,26 @@ def _is_better(again: Query, query: Query) -> bool:
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
+    question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     whole = squeeze(question).text
-    rest = without_taken_back(squeeze(scope.rest).text)
+    rest = without_corrected(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
         merged = f"{squeeze(scope.before).text},{rest}"
         both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
         return both if both.measures or both.counts or (both.says_what and not short) else query
+    if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
+        earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
+        merged = f"{squeeze(scope.before).text},{rest}"
+        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        if {m.row for m in both.counts} - {m.row for m in earlier}:
+            return both
     return query
 
 
-def without_taken_back(squeezed: str) -> str:
+def without_corrected(squeezed: str) -> str:
     """The words of a question less what they except and what they take back."""
     return _TAKEN_BACK.sub("", without_excepted(squeezed))
 

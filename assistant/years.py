@@ -36,6 +36,7 @@ class YearWord:
         return not self.years and self.back is None and self.recent is None
 
 
+_NUMBERS = "〇一二三四"
 _HAN = "〇零一二三四五六七八九"
 # Not in a document number (〔2021〕30号), a decimal (2022.35) or a count (2022件).
 _FOUR = (
@@ -74,7 +75,7 @@ _NO_LABEL = (
 )
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
-    r"(?P<same>[那该当同]年度?|[这那]一年)"
+    r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
 )
 _BACKWARDS = re.compile(
     r"[再往向倒退推数翻回前上去]{2,}(?P<n>[一两二三四])年(?![度级]|以?[来前后内])|"
@@ -98,6 +99,41 @@ _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|
 _TIMES_AFTER = re.compile(r"(?:的)?(?:多少|几)倍")
 _WITH_BEFORE = re.compile(r"[与和跟同]$")
 _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较)")
+
+
+_SHORT = r"(?:20)?[12]\d"
+_BARE = re.compile(
+    r"(?<![\d.,第前后超过满近足于约共达])(?<!达到)(?P<year>[12]\d)"
+    r"(?=$|[,，、。?？!！ ]|[改换的呢那和与跟也吧之又各啊看报说查给瞧呀嘛]|打成|写成|说成|看成)"
+    r"(?! *[,，.]\d{3})"
+)
+_INSTEAD = re.compile(
+    rf"不是{_SHORT}年?(?:的)?[,， ]*(?:而|应该?|我?[要问说]的?)?是?(?P<other>{_SHORT})年?|"
+    rf"{_SHORT}年?的?(?:错了?[,，]?)?(?:改|换|变|→)(?:成|为|到|看|作)?(?P<new>{_SHORT})年?|"
+    rf"(?P<meant>{_SHORT})年?(?:[打写说看记敲]成)了?{_SHORT}年?了?"
+)
+_AWAY = re.compile(
+    r"再?(?:(?P<later>晚|迟|(?:往|朝)[后下][推挪移翻数跳走倒]?|顺延|推后)|"
+    r"(?:早|提前|(?:往|朝)[前回上][推挪移翻数跳走倒退]?|[倒退翻回推](?:回|退|溯|推)))(?:去|个|了){0,2}"
+    r"(?P<n>[一两二三四])年(?![前以之内来级])(?:的?那(?:会儿|阵子?|时候?))?"
+)
+
+
+def spelled_out(text: str, spoken: Sequence[int]) -> str:
+    """The years of a turn in full where those before name years: 跳到22, 19改21 (the new one), 再倒回去两年.
+
+    O(length).
+    """
+    if not spoken:
+        return text
+    text = _INSTEAD.sub(lambda m: f"{_year(m['other'] or m['new'] or m['meant'])}年", text)
+    text = _BARE.sub(lambda m: f"20{m['year']}年", text)
+
+    def away(found: re.Match[str]) -> str:
+        years = _NUMBERS.index(found["n"].replace("两", "二"))
+        return f"{spoken[0] + (years if found['later'] else -years)}年"
+
+    return _AWAY.sub(away, text) if len(spoken) == 1 else text
 
 
 def year_words(squeezed: str) -> list[YearWord]:
@@ -179,6 +215,19 @@ def meant_years(
     if len(spoken) == 1:
         return (spoken[0] - word.back,)
     return (there[0] - (max(0, word.back - 1) if word.calendar else word.back),)
+
+
+def measured_by(
+    words: Sequence[YearWord], years: Sequence[int], several: bool, it: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The years that those asked for are measured by; ``it`` are those of 比它 where nothing else is said."""
+    compared = [word for word in words if word.compared]
+    if not compared and it:
+        return it
+    based = years if several or len(years) == 1 else ()
+    backs = [word.back for word in compared if based and word.back is not None]
+    relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
+    return tuple(sorted({*(year for word in compared for year in word.years), *relative}))
 
 
 def _ranges(text: str) -> Iterator[YearWord]:

@@ -116,3 +116,28 @@ def test_a_slip_taken_back_is_no_name() -> None:
     """不是审批局，我要水务局的 names one agency."""
     scope = ask("不是审批局，我要水务局的", WINDOWS)
     assert (scope.report_ids, scope.rest) == ((f"{WATER} 2022",), "有几个咨询窗口")
+
+
+ALL_WINDOWS = "2022年各单位有几个咨询窗口"
+THREE = "临渡审批局、临渡水务局、云岭审批局2022年各有几个咨询窗口"
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "agencies"),
+    [
+        ("把市政府、水务局剔除，剩下两个局谁最多", (ALL_WINDOWS,), {LINDU, YUNLING}),
+        ("刨掉头一个，后面两家合到一起", (THREE,), {WATER, YUNLING}),
+        ("中间那家呢", (THREE,), {WATER}),
+        ("排在最末的那一家", (THREE,), {YUNLING}),
+        ("太长了，只留临渡审批局和水务局", (ALL_WINDOWS,), {LINDU, WATER}),
+        ("把审批局换成水务局", (WINDOWS,), {WATER}),
+        ("俩谁多，多几个", (WINDOWS, "云岭审批局呢"), {LINDU, YUNLING}),
+    ],
+)
+def test_some_of_those_spoken_of_are_chosen(
+    question: str, turns: tuple[str, ...], agencies: set[str]
+) -> None:
+    """They are left out, kept, exchanged or told by their place in the row, of the year spoken of."""
+    scope = ask(question, *turns)
+    assert set(scope.agencies) == agencies
+    assert scope.years == (2022,)

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.turns import asks_cause, computes, correction, merged_rest
+from assistant.learned import AGAIN, APART, COMPUTE, OWN
+from assistant.turns import (
+    asks_cause,
+    computation,
+    computes,
+    correction,
+    merged_rest,
+    names_cell,
+    read_turn,
+    without_taken_back,
+)
 
 
 @pytest.mark.parametrize("own", ["收了几件", "几件", "的呢", "这个数", "又收几件"])
 def test_what_was_said_before_is_only_repeated(own: str) -> None:
     """Words that add nothing leave the matter before as it is, or beside it."""
-    assert merged_rest("收到几件公开申请", own, own, False).startswith("收到几件公开申请")
+    assert merged_rest("收到几件公开申请", own, own, False, read_turn(own)).startswith("收到几件公开申请")
 
 
 @pytest.mark.parametrize("own", ["处罚几件", "窗口有几个", "存在哪些问题"])
 def test_a_matter_of_its_own_stands_alone(own: str) -> None:
     """What was asked before is not added to it."""
-    assert merged_rest("收到几件公开申请", own, own, False) == own
+    assert merged_rest("收到几件公开申请", own, own, False, read_turn(own)) == own
 
 
 @pytest.mark.parametrize("own", ["两样加一块", "谁少,少几件", "增幅百分之多少", "三样拢共", "多出几篇"])
@@ -53,3 +63,64 @@ def test_a_correction_is_told_from_what_it_corrects_to(question: str, head: str)
 def test_why_a_number_changed_is_told_from_other_reasons(own: str, is_cause: bool) -> None:
     """It names no matter beside the change."""
     assert asks_cause(own) is is_cause
+
+
+@pytest.mark.parametrize(
+    ("rest", "leaves"),
+    [
+        ("跳到", AGAIN),
+        ("手滑，改", AGAIN),
+        ("再倒回去", AGAIN),
+        ("接着往下翻一页", AGAIN),
+        ("两家拢一块儿多少", COMPUTE),
+        ("摊到各家多少", COMPUTE),
+        ("别加，分开报", APART),
+        ("不必汇总了", APART),
+        ("维持", OWN),
+        ("律所", OWN),
+        ("短板又是哪些", OWN),
+        ("邮箱", OWN),
+        ("你们食堂中午几点开饭", OWN),
+        ("", AGAIN),
+    ],
+)
+def test_a_turn_is_told_by_what_it_leaves_to_those_before(rest: str, leaves: str) -> None:
+    """The matter again, arithmetic, each apart, or nothing: also words never learned from."""
+    assert read_turn(rest).leaves == leaves
+
+
+def test_clauses_without_a_matter_are_dropped_beside_one_that_has_it() -> None:
+    """What is said of the slip is not looked for in reports."""
+    assert read_turn("等一下，拿错列了，该看结果纠正那列").own == "该看结果纠正那列"
+
+
+def test_numbers_wanted_apart_are_not_added() -> None:
+    """The sum goes from the matter before."""
+    turn = read_turn("别加，分开报")
+    merged = merged_rest("建议和提案加在一起多少", "别加，分开报", "别加,分开报", False, turn)
+    assert merged == "建议和提案多少"
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("公众号也不要了，给我解读篇数", "给我解读篇数"),
+        ("不用占比了，只报件数", "只报件数"),
+        ("不予公开的几件，部分公开的呢", "不予公开的几件，部分公开的呢"),
+    ],
+)
+def test_what_is_not_wanted_any_more_is_not_read(question: str, left: str) -> None:
+    """Only a clause that takes something back goes."""
+    assert without_taken_back(question) == left
+
+
+def test_arithmetic_in_other_words_is_put_as_the_rules_know_it() -> None:
+    """What the rules know already stays as it is."""
+    assert computation("合共").endswith("，一共")
+    assert computation("一共几件") == "一共几件"
+
+
+@pytest.mark.parametrize(("words", "named"), [("官司总数", True), ("总数", False), ("跳到", False)])
+def test_words_for_a_cell_that_no_rule_knows_need_no_matter_before(words: str, named: bool) -> None:
+    """They are about that cell by themselves."""
+    assert names_cell(words) is named

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.years import YearWord, meant_years, year_words
+from assistant.years import YearWord, meant_years, spelled_out, year_words
 
 
 @pytest.mark.parametrize(
@@ -179,3 +179,25 @@ def test_year_word_spans_are_true() -> None:
     text = "文登2022年比去年多,近三年"
     words: list[YearWord] = year_words(text)
     assert [text[word.start : word.end] for word in words] == ["2022年", "去年", "近三年"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "spoken", "meant"),
+    [
+        ("20", (2022,), "2020年"),
+        ("跳到22", (2020,), "跳到2022年"),
+        ("手滑，19改21", (2019,), "手滑，2021年"),
+        ("打错了，22打成21了", (2021,), "打错了，2022年"),
+        ("不是21是19", (2021,), "2019年"),
+        ("再倒回去两年", (2022,), "2020年"),
+        ("晚一年那份报告", (2020,), "2021年那份报告"),
+        ("早两年那会儿呢", (2021,), "2019年呢"),
+        ("超过20的有几家", (2021,), "超过20的有几家"),
+        ("20件的呢", (2021,), "20件的呢"),
+        ("再倒回去两年", (2021, 2022), "再倒回去两年"),
+        ("跳到22", (), "跳到22"),
+    ],
+)
+def test_a_turn_after_years_has_its_own_in_full(turn: str, spoken: tuple[int, ...], meant: str) -> None:
+    """A bare number is a year, the new one of two counts, and 两年 is counted from the one spoken of."""
+    assert spelled_out(turn, spoken) == meant
