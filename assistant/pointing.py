@@ -10,7 +10,7 @@ from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.cues import exchange
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
-from assistant.turns import without_taken_back
+from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
 from assistant.years import spelled_out
 from ingest.fold import squeeze
 
@@ -160,3 +160,11 @@ def exchanged(squeezed: str, mentions: Sequence[Mention]) -> str:
         if into := exchange(squeezed[end:]):
             return squeezed[:start] + squeezed[end + len(into) :]
     return ""
+
+
+def spoken_of(said: Said, counted: int, squeezed: str) -> tuple[Mention, ...]:
+    """Those that the conversation has named, where the question is about several of them."""
+    named = said.named
+    if len(named) < 2 or not (asks_of_spoken(squeezed) or asks_of_pair(squeezed)):
+        return ()
+    return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()

@@ -28,8 +28,6 @@ from assistant.pointing import (
 )
 from assistant.turns import (
     Turn,
-    asks_of_pair,
-    asks_of_spoken,
     bare_rest,
     computation,
     continues,
@@ -146,7 +144,9 @@ class _Question:
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
         said, own, another = self.said.mentions, self._meant(), cues.asks_another(self.text)
-        spoken = (self.series.mentions if self.series else ()) or self._spoken_of()
+        spoken = (self.series.mentions if self.series else ()) or spoken_of(
+            self.said, self.reading.counted, self.text
+        )
         if not own and spoken:
             self._note("沿用上文的单位：" + "、".join(mention.text for mention in spoken))
             return spoken
@@ -170,14 +170,6 @@ class _Question:
         own = self.reading.mentions
         kept = tuple(m for m in own if not (m.spans and cues.corrects(self.text[: m.spans[0][0]])))
         return kept or own
-
-    def _spoken_of(self) -> tuple[Mention, ...]:
-        """Those that the conversation has named, where the question is about several of them."""
-        named = self.said.named
-        counted = self.reading.counted
-        if len(named) < 2 or not (asks_of_spoken(self.text) or asks_of_pair(self.text)):
-            return ()
-        return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()
 
     def _by_names(self) -> Scope:
         held = held_against(self.mentions, self.text, self.catalogue)
