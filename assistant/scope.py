@@ -24,6 +24,7 @@ from assistant.pointing import (
     left_out,
     matters_named,
     points_at_one,
+    spoken_of,
     without_named,
 )
 from assistant.turns import (
