@@ -132,7 +132,8 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        query = by_meaning(understand(question.strip(), turns, self.catalogue()))
+        said = spoken(question.strip(), turns, self.catalogue)
+        query = by_meaning(said.corrected(understand(said.question, said.turns, self.catalogue())))
         return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
     def view(self, report_id: str) -> ReportView | None:

@@ -23,6 +23,7 @@ _CUT = re.compile(
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
+_YEAR = re.compile(r"(?:20)?\d{2}年度?的?")
 SEVERAL = re.compile(
     r"分别|各(?:是|有|自|几|多少|占|为)|[两三四五六七八九十][样项行格栏列]|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项行条格]|依次|一一|"
     r"按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
@@ -83,7 +84,7 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
         parts = [part for part, asks in zip(parts, asking, strict=True) if asks]
     clauses: list[Clause] = []
     for part in parts:
-        words = ARITHMETIC.sub("", ARITHMETIC.sub("", part[0]))  # of 上一年的几倍 leave nothing
+        words = _YEAR.sub("", ARITHMETIC.sub("", ARITHMETIC.sub("", part[0])))  # of 22年的几倍 leave nothing
         clause = _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
@@ -176,7 +177,7 @@ def read(words: str, row: str = "") -> Clause:
         return Clause(words, (), 0)
     if cell.table == PROSE:
         return Clause(words, (cell,), 0 if is_other(cell.row, words) else guess.lead)
-    cell = _as_said(cell, words)
+    cell = cell if row else _as_said(cell, words)
     measures = cells_of(cell, words)
     plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
     if plain and not asks_kinds(words):
