@@ -38,7 +38,7 @@ def read_table(found: FoundTable, spec: TableSpec) -> list[Figure]:
 def _is_row(line: Line, spec: TableSpec) -> bool:
     """A row of the form, or one of the agency's own: a label in the table, and then a value.
 
-    Blank throughout, it is one where it stands in a group and has all the cells of a row there; else a remark.
+    Blank throughout, it is one where it stands in a group and has all the cells of a row; else a remark.
     """
     if spec.columns_of(line.row.name) or any(_is_read(cell) for cell in line.values):
         return True
