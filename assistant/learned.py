@@ -115,6 +115,12 @@ def unstated_words() -> frozenset[str]:
 
 
 @cache
+def matters_unstated() -> frozenset[str]:
+    """Those of them that no turn has which only goes on about the last: 微博 in 那微博呢."""
+    return unstated_words() - {word for saying in _read("turns") for word in cut_words(saying.said)}
+
+
+@cache
 def heard_words() -> frozenset[str]:
     """The words in which people ask for what reports have."""
     return _words(s for s in _read("intents") if s.label not in _NEVER_TOLD)

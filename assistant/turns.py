@@ -6,10 +6,22 @@ import re
 from dataclasses import dataclass
 
 from assistant.counts import PROSE, find_counts
-from assistant.learned import AGAIN, APART, COMPUTE, OWN, cell_of, cells, operations, topics, turns
+from assistant.learned import (
+    AGAIN,
+    APART,
+    COMPUTE,
+    OWN,
+    cell_of,
+    cells,
+    matters_unstated,
+    operations,
+    topics,
+    turns,
+)
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
+from ingest.words import cut_words, is_noun
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
@@ -114,6 +126,7 @@ def read_turn(rest: str) -> Turn:
 
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
+    known = known or any(is_noun(word) for word in matters_unstated() & {*cut_words(clause)})
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
         return OWN
     guess = turns().guess(clause)
