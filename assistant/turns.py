@@ -21,7 +21,7 @@ from assistant.learned import (
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
-from ingest.words import cut_words, is_noun
+from ingest.words import cut_words
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
@@ -88,6 +88,7 @@ _PAIR = re.compile(
 _LONGEST = 24
 _UNSURE = 0.35
 _SURE = 1.2
+_NUMERALS = "一二两三四五六七八九十几多"
 _COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
 """Words of the form that arithmetic has too."""
 _MATTERS = re.compile(
@@ -126,7 +127,7 @@ def read_turn(rest: str) -> Turn:
 
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
-    known = known or any(is_noun(word) for word in matters_unstated() & {*cut_words(clause)})
+    known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
         return OWN
     guess = turns().guess(clause)
