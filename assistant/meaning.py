@@ -74,6 +74,7 @@ _RUN_ON = re.compile(
 )
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
 _POINTS_BACK = re.compile(r"[这那它其该他]")
@@ -91,7 +92,7 @@ def by_meaning(query: Query) -> Query:
     its_own = of_agency and (
         never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
     )
-    if _is_never_told(query, never) and not its_own:
+    if _is_never_told(query, never) and not its_own and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:
         return near
@@ -131,6 +132,11 @@ def tells(query: Query) -> bool:
 def _states(asked: Asked) -> bool:
     """Whether a question itself gives a number, which is to be held against that of the report."""
     return asked.claim is not None or asked.bounded
+
+
+def _is_chinese(rest: str) -> bool:
+    """Whether enough of the words are Chinese to resemble anything; English ones may be left in a question."""
+    return len(_HAN.findall(rest)) * 3 >= len(rest)
 
 
 def _is_never_told(query: Query, never: Guess) -> bool:
