@@ -135,7 +135,7 @@ def _states(asked: Asked) -> bool:
 
 
 def _is_chinese(rest: str) -> bool:
-    """Whether enough of the words are Chinese to resemble anything; English ones may be left in a question."""
+    """Whether enough of the words are Chinese to resemble anything; an English one may be left in between."""
     return len(_HAN.findall(rest)) * 3 >= len(rest)
 
 
