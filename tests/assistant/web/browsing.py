@@ -40,10 +40,14 @@ def drawn(page: Page) -> None:
     expect(page.locator("chart-plot[data-done]")).to_have_count(1)
 
 
-_SETTLED = """() => Promise.all(document.getAnimations()
-    .filter(moving => moving.effect.getTiming().iterations !== Infinity)
-    .map(moving => moving.finished.catch(() => 0)))
-    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+_SETTLED = """() => Promise.race([
+    Promise.all(document.getAnimations()
+        .filter(moving => moving.effect.getTiming().iterations !== Infinity)
+        .map(moving => moving.finished.catch(() => 0)))
+        .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))),
+    new Promise(done => setTimeout(done, 3000)),
+])"""
+"""One that was taken off the page never finishes, and a page that is not drawn has no frames."""
 
 
 def barriers(page: Page) -> list[str]:
