@@ -216,8 +216,7 @@ def find_operations(squeezed: str) -> Asked:
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
-    chain = _CHAIN.search(squeezed)
-    if chain:
+    if chain := _CHAIN.search(squeezed):
         found = [o for o in found if o not in (Operation.DIFFERENCE, Operation.SUM)] + [Operation.SUM]
     bound = _bound(squeezed)
     if Operation.SUM in found and Operation.COUNT in found and not bound:
