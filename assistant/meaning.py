@@ -33,9 +33,8 @@ _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
-"""Of 1,766 questions that reports are to answer, which these were set on, one resembles what they never tell
-by more than 0.4: 0.48, where the rules had read a topic, so that 0.6 is asked for; none without a name or a
-question before it by more than 0."""
+"""How much likelier what they never tell must be than all else: more so where an agency is named or turns
+stand before, as reports tell of those."""
 _SHORT = 8
 _SURE_OPERATION = 0.35
 _SURE_OTHER = 0.7
