@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,7 +43,10 @@ _BENCHES = (
 )
 _NUMBER = "figures：每种格式生成多少份报告"
 _ONLY = "figures：只测这一块，可重复：digital、office、pictures、real、audit、beside、pace、growth"
-_FULL = "figures：按公布数据时的份数测，要几个小时；默认约十分钟"
+_FULL = (
+    "figures：按公布数据时的份数测，要几个小时，默认约十分钟；"
+    "retrieval：比较全部检索方式，约一小时，默认几分钟"
+)
 _PICTURED = "figures：图片和扫描件每种情形生成多少份报告，0 为不测"
 
 SetFile = Annotated[Path | None, typer.Option("--set", metavar="文件", help=_SET)]
@@ -126,21 +130,21 @@ def bench(
         met = web.bench_web()
         _print_json(web.to_json(met)) if as_json else print(web.to_text(met))
     elif name == "retrieval":
-        rows = _bench_retrieval(ctx, set_file, folder, home)
+        rows = _bench_retrieval(ctx, set_file, folder, home, full=full)
         _print_json(retrieval.to_json(rows)) if as_json else print(retrieval.to_text(rows))
     else:
         raise typer.BadParameter(f"没有名为 {name!r} 的基准，可用：ask、ingest、figures、retrieval、web。")
 
 
 def _bench_retrieval(
-    ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None
+    ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None, *, full: bool
 ) -> list[RetrievalRow]:
     """On the sample corpora and, where a question file is given, on the reports it is about as well."""
     from assistant.output import progress_bar
     from assistant.rerank import open_reranker
     from assistant.settings import Settings
     from eval.bench.collection import of_cases
-    from eval.bench.retrieval import bench_retrieval
+    from eval.bench.retrieval import FEW, HELD_OUT, bench_retrieval
     from eval.subject import temporary_library
 
     real = None
@@ -150,7 +154,8 @@ def _bench_retrieval(
             found = [store.report(entry.report_id) for entry in store.catalogue()]
             real = of_cases([report for report in found if report], cases)
     with temporary_library() as library, progress_bar() as tell:
-        return bench_retrieval(library.embedder, open_reranker(Settings()), real, tell)
+        bench = partial(bench_retrieval, library.embedder, open_reranker(Settings()), real, tell)
+        return bench() if full else bench(seeds=((), HELD_OUT), ways=FEW)
 
 
 def _bench_figures(

@@ -105,7 +105,7 @@ def test_without_a_cross_encoder_its_row_is_left_out(
 
 
 def test_recall_counts_pieces_of_evidence() -> None:
-    """Of two pieces one is found first and the other not among five: a half, a half, and rank one."""
+    """Of two pieces one is found first and the other not among five: all of one, a half, and rank one."""
     index = of_sample(11)
     report = next(report for report in index.reports if len(report.passages) > 8)
     passages = report.passages
@@ -113,4 +113,4 @@ def test_recall_counts_pieces_of_evidence() -> None:
     asked = collection.Asked("", "", "", None, tuple(places))
     known = type("Known", (), {"passages": {p.id: (report, p) for p in passages}})()
     found = [p.id for p in passages[:8]]
-    assert retrieval._scored(cast(Any, known), asked, found) == (0.5, 0.5, 1.0)
+    assert retrieval._scored(cast(Any, known), asked, found) == (1.0, 0.5, 1.0)
