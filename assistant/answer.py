@@ -14,7 +14,8 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.mentions import compose_mentions
-from assistant.compose.named import compose_grade_share, compose_named_claim, compose_named_numbers
+from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.scope import (
@@ -33,7 +34,6 @@ from assistant.english import Spoken, spoken
 from assistant.identify import label_of
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
-from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
@@ -52,6 +52,8 @@ _MOST_REPORTS = 12
 _REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
+_NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
+"""What may ask for a number: 解答了多少问题 does."""
 
 _SIDES = {
     Topic.PROBLEMS: (False,),
@@ -212,9 +214,7 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if Operation.SHARE in query.asked and any(
-            [compose_grade_share(draft, view, squeeze(query.question).text) for view in views]
-        ):
+        if query.topic in _NUMBERS and len(views) == 1 and compose_own_words(draft, views[0], query):
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
@@ -288,7 +288,7 @@ class Assistant:
         said = compose_prose(draft, view, query.need, scores)
         if query.asked.claim is not None:
             compose_named_claim(draft, view, query.asked.claim)
-        return said
+        return said or compose_own_value(draft, view, query)
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""

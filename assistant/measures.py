@@ -350,8 +350,9 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
 
 
 def _with_columns(measure: Measure, question: str) -> list[Measure]:
-    columns = [name for name, pattern in _COLUMN_PATTERNS[measure.table] if pattern.search(question)]
-    columns = [name for name in columns if _fits(measure, name)]
+    found = {name: pattern.search(question) for name, pattern in _COLUMN_PATTERNS[measure.table]}
+    named = {name: match.start() for name, match in found.items() if match and _fits(measure, name)}
+    columns = sorted(named, key=lambda name: named[name])  # 废止的是制发的几倍: as they are named
     if measure.table == "requests" and _ORGANISATIONS.search(question) and "“其他”" not in question:
         columns = [name for name in APPLICANTS if name != "自然人"]
     if not columns and measure.table != "proactive":

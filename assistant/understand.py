@@ -64,6 +64,12 @@ class Query:
     doubted: bool = False
 
     @property
+    def own_words(self) -> str:
+        """What the question itself says, squeezed, without the names and years of its scope."""
+        said = self.scope.rest.removeprefix(self.scope.before).strip("，")
+        return squeeze(said).text or squeeze(self.scope.rest).text
+
+    @property
     def bare(self) -> bool:
         """Whether nothing but a count is named: 公众号呢."""
         return len(squeeze(self.scope.rest).text) <= 8

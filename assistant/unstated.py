@@ -88,8 +88,7 @@ def _own_words(query: Query) -> list[str]:
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
-    scope = query.scope
-    own = squeeze(scope.rest.removeprefix(scope.before).strip("，")).text or squeeze(scope.rest).text
+    own = query.own_words
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from assistant.compose.operations import percent, plain
 from assistant.compose.tables import who
@@ -15,9 +13,6 @@ from assistant.shelf import ReportView
 from ingest.numerals import Quantity
 from ingest.types import Figure, FigureState
 from prompts import phrase
-
-_GRADE = re.compile(r"[A-Da-d]类")
-"""How an office says that it settled a proposal: A solved, B to be solved, C for reference, D refused."""
 
 
 def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
@@ -40,27 +35,6 @@ def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
     if len(beside) == 1:
         draft.say(phrase("named_ratio_stated", stated=beside[0].raw), [draft.cite_figure(view, beside[0])])
     return True
-
-
-def compose_grade_share(draft: Draft, view: ReportView, question: str) -> bool:
-    """The share of the proposals that were settled as A, B, C or D; False where the report grades none."""
-    asked = _GRADE.search(question)
-    for sentence in view.sentences if asked else ():
-        graded = [
-            (match[0], f) for f in sentence.figures if (match := _GRADE.search(f.row)) and f.value is not None
-        ]
-        part = next((f for grade, f in graded if asked and grade == asked[0]), None)
-        total = sum((f.value for _, f in graded if f.value is not None), Decimal(0))
-        if part is None or part.value is None or len(graded) < 2 or not total:
-            continue
-        cites = [draft.cite_figure(view, f) for _, f in graded]
-        terms = " + ".join(plain(f.value) for _, f in graded if f.value is not None)
-        share = percent(part.value / total)
-        draft.calculations += [f"{terms} = {plain(total)}", f"{plain(part.value)} ÷ {plain(total)} = {share}"]
-        names = {"part": f"{_GRADE.findall(part.row)[0]}{part.raw}", "whole": f"{plain(total)}{part.unit}"}
-        draft.say(phrase("named_ratio", who=who(view), **names, share=share), cites)
-        return True
-    return False
 
 
 def compose_named_claim(draft: Draft, view: ReportView, claim: Quantity) -> None:

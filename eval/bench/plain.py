@@ -12,6 +12,9 @@ from ingest.embed import Embedder
 
 NEAREST = 5
 
+_MOST_AT_ONCE = 5000
+"""Chroma takes 5,461 in one call."""
+
 
 class EmbedderForLangChain(Embeddings):
     """The program's own embedder behind LangChain's interface, so that both sides use the same vectors."""
@@ -46,7 +49,8 @@ def plain_chain(
     splitter = RecursiveCharacterTextSplitter(chunk_size=passage_chars, chunk_overlap=passage_chars // 20)
     pieces = [piece for text in texts for piece in splitter.split_text(text)]
     store = Chroma("plain", EmbedderForLangChain(embedder), persist_directory=folder)
-    store.add_texts(pieces)
+    for start in range(0, len(pieces), _MOST_AT_ONCE):
+        store.add_texts(pieces[start : start + _MOST_AT_ONCE])
     retriever = store.as_retriever(search_kwargs={"k": NEAREST})
     return retriever | RunnableLambda(_texts)
 

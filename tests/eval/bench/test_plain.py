@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
 from eval.bench.plain import NEAREST, EmbedderForLangChain, plain_chain
@@ -25,3 +28,24 @@ def test_chain_finds_the_nearest_pieces(embedder: Embedder, tmp_path: Path) -> N
     assert len(found) == NEAREST
     assert "行政许可" in found[0]
     assert max(map(len, found)) <= 80
+
+
+def test_more_pieces_than_chroma_takes_at_once_all_go_in(tmp_path: Path) -> None:
+    """A thousand reports have more than one call may hold; the last piece is found like the first."""
+    texts = [f"第{number}号" for number in range(6000)]
+    chain = plain_chain(texts, cast(Embedder, _ByNumber()), 80, str(tmp_path))
+    assert chain.invoke("第5999号")[0] == "第5999号"
+    assert chain.invoke("第0号")[0] == "第0号"
+
+
+class _ByNumber:
+    """Vectors in which texts lie round a circle in the order of the number they hold; they take no time."""
+
+    def embed_passages(self, texts: Sequence[str]) -> Any:
+        """A row a text."""
+        return np.stack([self.embed_query(text) for text in texts])
+
+    def embed_query(self, text: str) -> Any:
+        """A place on the circle."""
+        angle = int(text[1:-1]) / 6000
+        return np.array([np.cos(angle), np.sin(angle)], np.float32)

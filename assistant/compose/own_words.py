@@ -1,0 +1,212 @@
+"""Answers from figures that a report gives in sentences of its own: their values, and what is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.compose.operations import compose_operations, compose_shares, plain, say_value
+from assistant.counts import PROSE, counted_in, stated_count
+from assistant.draft import Draft
+from assistant.evidence import unit_family
+from assistant.figures import LookUp, Outcome
+from assistant.measures import Measure
+from assistant.operands import Operand, operand
+from assistant.operations import Asked, Operation, find_operations
+from assistant.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
+from assistant.shelf import ReportView
+from assistant.understand import Query
+from ingest.types import Figure
+from prompts import phrase
+
+_PER = re.compile(
+    r"(?:平均|均摊)(?:下来|到)?,?(?:每|一)[一]?(?P<unit>人次|[个件条次篇项场名人位期份])|每(?P<of>人次|[个件条次篇项场名人位期份])平均"
+)
+_LEFT = re.compile(
+    r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)"
+)
+_OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
+_KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
+_HUNDREDTH = Decimal("0.01")
+_SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|各|分别|、")
+_MORE = 4
+"""So many characters more of a question than those of a cell have to be a figure's own words."""
+_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
+_EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
+
+
+def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Answer from the figures that the question calls by the report's own words; False where that is not so.
+
+    A cell of a table or a known count stands, unless the words of these figures explain more of the
+    question. O(figures of the sentences × length of the question²).
+    """
+    said = query.own_words
+    asked = query.asked if query.asked.operations else find_operations(said)
+    per = _PER.search(said)
+    if query.scope.compared_years or asked.claim:
+        return False
+    named = _named(view, query, frozenset() if per else query.need.exact_units)
+    if not _explain_more(named, query):
+        return False
+    if per:
+        return _per(draft, view, query, named, per)
+    if _EXTREMES & set(asked.operations):
+        return _among_parts(draft, view, query, asked, named)
+    if Operation.SHARE in asked:
+        return _shares(draft, view, query.own_words, asked, named)
+    if named and _LEFT.search(said):
+        return _left(draft, view, named[0])
+    if len(named) == 1 and query.measures and not asked.operations:
+        say_value(draft, _operand(view, (named[0].figure,)))
+        return True
+    several = _ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
+    operands = [] if query.composition or not several else _with_counts(view, query, named)
+    if len(operands) > 1:
+        compose_operations(draft, asked, operands)
+    return len(operands) > 1
+
+
+def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Say the one number that the question names, where no sentence was chosen; False where none is."""
+    named = _named(view, query, query.need.exact_units)
+    asks = query.need.number and not query.asked.claim and "谁" not in query.own_words
+    if not asks or len(named) != 1:
+        return False
+    say_value(draft, _operand(view, (named[0].figure,)))
+    return True
+
+
+def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list[Operand]:
+    """The figures that are named with the known counts that are, in the order of the question."""
+    if not named:
+        return []
+    found = {item.figure.start: (item.start, _operand(view, (item.figure,))) for item in named}
+    for measure in query.counts:
+        item = operand(view, measure)
+        if item.value is not None and counted_in(measure.row, query.need.exact_units & {item.unit}):
+            found.setdefault(item.figures[0].start, (measure.start, item))
+    return [item for _, item in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
+    """The figures that the question names, but by no part of the agency's name."""
+    found = figures_named(view, query.own_words, units)
+    names = (view.report.agency, view.report.place)
+    return [item for item in found if not any(_said(query.own_words, item) in name for name in names)]
+
+
+def _said(question: str, named: Named) -> str:
+    return "".join(question[place] for place in sorted(named.places))
+
+
+def _operand(view: ReportView, figures: Sequence[Figure]) -> Operand:
+    """A figure, or the sum of several that are listed, as what is computed with."""
+    measure = Measure(PROSE, name_of(figures[0]) if len(figures) == 1 else phrase("listed_together"))
+    found = LookUp(view, measure, Outcome.VALUE, None, tuple(figures), is_group=len(figures) > 1)
+    return Operand(view, measure, found.total, figures[0].unit, tuple(figures), found)
+
+
+def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], per: re.Match[str]) -> bool:
+    """How many there are of one thing to one of another: 平均每场多少人看."""
+    unit = per["unit"] or per["of"]
+    each = [item.figure for item in named if item.figure.unit == unit and item.start <= per.end() + 1]
+    of = [item.figure for item in named if item.figure not in each[:1]]
+    of = of or _beside(view, query.own_words, named) or _next_to(view, each, query.need.exact_units)
+    base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
+    if not base or not base[0].value or of[-1].value is None:
+        return False
+    operands = [_operand(view, base), _operand(view, of[-1:])]
+    for item in operands:
+        say_value(draft, item, level=1)
+    whole, part = operands
+    mean = (part.number / whole.number).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    value = f"{plain(mean)}{part.unit}"
+    draft.calculations.append(f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(mean)}")
+    about = phrase("about") if whole.is_about or part.is_about else ""
+    draft.say(phrase("per_unit", unit=unit, value=about + value), [*part.cite(draft), *whole.cite(draft)])
+    return True
+
+
+def _beside(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:
+    """What else the question names in words that are beside those of the figures named: 每个作品播放多少."""
+    taken = frozenset().union(*(item.places for item in named))
+    left = "".join("," if place in taken else char for place, char in enumerate(said))
+    return [item.figure for item in figures_named(view, left, frozenset())] if taken else []
+
+
+def _next_to(view: ReportView, figures: Sequence[Figure], units: frozenset[str]) -> list[Figure]:
+    """The one number of the same sentence in a unit asked for: 直播29场，观看人数2.8万余人次."""
+    wanted = frozenset().union(*map(unit_family, units))
+    numbers = [item.figure for item in worded_figures(view)]
+    beside = [f for f in numbers if any(f.quote_start == g.quote_start and f is not g for g in figures)]
+    found = [figure for figure in beside if figure.unit in wanted]
+    return found if len(found) == 1 else []
+
+
+def _before(view: ReportView, figure: Figure) -> list[Figure]:
+    """The numbers of the same part of the report that stand before a figure."""
+    numbers = [item.figure for item in worded_figures(view)]
+    return [f for f in numbers if f.part is figure.part and f.start < figure.start]
+
+
+def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
+    """Which part of a total is the largest or the smallest, and its share where that is asked for."""
+    totals = [item.figure for item in named]
+    for measure in (*query.measures, *query.counts):
+        stated = stated_count(view, measure.row) if measure.table == PROSE else None
+        totals += [stated[1]] if stated else []
+    whole = next((total for total in totals if len(parts_of(view, total)) > 1), None)
+    if whole is None or not _KIND.search(query.own_words):
+        return False
+    parts = [_operand(view, (part,)) for part in parts_of(view, whole)]
+    extremes = tuple(o for o in asked.operations if o in _EXTREMES)
+    compose_operations(draft, replace(asked, operations=extremes), parts)
+    if Operation.SHARE in asked and len(extremes) == 1:
+        pick = max if extremes == (Operation.LARGEST,) else min
+        compose_shares(draft, [(pick(parts, key=lambda item: item.number), _operand(view, (whole,)))])
+    return True
+
+
+def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequence[Named]) -> bool:
+    """Which share each of the figures has of what it is a part of, or of the other one."""
+    figures = [item.figure for item in named]
+    if len(named) == 2 and _OF.search(said, named[0].start, named[1].start):
+        pairs = [(figures[:1], figures[1:])]
+    else:
+        together = figures if len(figures) > 1 and Operation.SUM in asked else []
+        pairs = [([part], list(whole_of(view, part)) or together) for part in figures]
+        pairs = [(part, whole) for part, whole in pairs if part != whole]
+    if not pairs or not all(whole for _, whole in pairs):
+        return False
+    compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs])
+    return True
+
+
+def _left(draft: Draft, view: ReportView, part: Named) -> bool:
+    """What is left of a total without one of its parts: 去掉公告公示还剩几条."""
+    whole = whole_of(view, part.figure)
+    if not whole:
+        return False
+    taken = replace(_operand(view, (part.figure,)), is_taken_away=True)
+    compose_operations(draft, Asked((Operation.SUM,), chained=True), [_operand(view, whole), taken])
+    return True
+
+
+def _explain_more(named: Sequence[Named], query: Query) -> bool:
+    """Whether the names of these figures are more of the question than those of the cells that were read."""
+    read = [m for m in (*query.measures, *query.counts) if m.table != PROSE]
+    if not read:
+        return True
+    places = frozenset().union(*(item.places for item in named))
+    of_cells = {n for measure in read for n in _places(query.own_words, measure)}
+    return len(places - of_cells) >= _MORE and of_cells <= places
+
+
+def _places(said: str, measure: Measure) -> set[int]:
+    """Where a squeezed question says the words of a measure's label."""
+    label = f"{measure.row}/{measure.column}"
+    pairs = (n for n in range(len(said) - 1) if said[n : n + 2] in label)
+    return {place for n in pairs for place in (n, n + 1)}
