@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.fold import squeeze
-from ingest.words import cut_words
+from ingest.words import cut_words, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def question_terms(question: str) -> tuple[Term, ...]:
     for piece in re.split(r"[^\w.%+]+", bare):
         for word in cut_words(piece):
             same = alternatives(word)
-            if word not in _EMPTY and (len(word) > 1 or same):
+            guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)  # 号发, 前要
+            if word not in _EMPTY and (len(word) > 1 or same) and not guessed:
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital))
     return tuple(found.values())

@@ -73,6 +73,11 @@ def cut_words(text: str) -> list[str]:
     return [word for piece in _dictionary().cut(clean) for word in _WORD.findall(piece)]
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has a word, and it was not only guessed from its characters (号发). O(1)."""
+    return bool(_dictionary().FREQ.get(word))
+
+
 @lru_cache(maxsize=4096)
 def is_noun(word: str) -> bool:
     """Whether jieba's dictionary has a word as a common noun. O(dictionary), 4 ms, and remembered."""
