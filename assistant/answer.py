@@ -284,7 +284,7 @@ class Assistant:
         if (query.need.number or query.bare) and compose_stated(draft, view, query.counts, query.need):
             return True
         if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
-            return False
+            return compose_own_value(draft, view, query)
         said = compose_prose(draft, view, query.need, scores)
         if query.asked.claim is not None:
             compose_named_claim(draft, view, query.asked.claim)

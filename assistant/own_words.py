@@ -82,11 +82,11 @@ def worded_figures(view: ReportView) -> list[Worded]:
 def figures_named(view: ReportView, question: str, units: frozenset[str]) -> list[Named]:
     """The figures that a squeezed question names, in its order; ``units`` are those it asks for, or none.
 
-    O(figures × length²).
+    A number that the report gives without a unit (解读稿件 21) may be of any. O(figures × length²).
     """
     known = worded_figures(view)
     wanted = frozenset().union(*map(unit_family, units))
-    fitting = [item for item in known if not units or item.figure.unit in wanted]
+    fitting = [item for item in known if not units or item.figure.unit in ("", *wanted)]
     found: list[Named] = []
     for start, end in _segments(question):
         best = _best(question, start, end, fitting, known)

@@ -14,7 +14,7 @@ from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
 from assistant.draft import Draft
-from assistant.figures import look_up
+from assistant.figures import Outcome, look_up
 from assistant.measures import Measure, asks_reasons, asks_rows, broken_down, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
@@ -23,6 +23,7 @@ from assistant.types import Status
 from assistant.understand import Query
 from assistant.wholes import shares
 from ingest.fold import squeeze
+from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
 
 _IN_TIME = re.compile(
@@ -121,7 +122,10 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
         compose_claim(draft, query.asked.claim, item)
         if item.measure.table == PROSE and item.value != query.asked.claim.value:
             say_where_stated(draft, item.view, query.asked.claim)
-    if _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
+    grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
+    if _OVER_TIME & set(query.asked.operations) and grown.outcome is Outcome.VALUE:
+        compose_figures(draft, [grown])  # the older form says itself what there is more or less of
+    elif _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
     elif _OVER_TIME & set(query.asked.operations):

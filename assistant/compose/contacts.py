@@ -31,9 +31,10 @@ KINDS = {
     "unit": ("联系部门", re.compile(r"联系方式|(?:联系|咨询|问)(?:哪个|什么)(?:部门|科室|单位)")),
 }
 
-
 _NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
 _PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
+_PUBLISHED = re.compile(r"(?:公示|公布|发布|刊登|张贴|举办|召开)[^?]{0,10}在哪")
+"""Where something was done is no address of the office."""
 
 
 def contact_kinds(question: str) -> list[str]:
@@ -44,6 +45,8 @@ def contact_kinds(question: str) -> list[str]:
     kinds = [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
     if "fax" in kinds and not _NUMBER_OF_FAX.search(question):
         kinds = [kind for kind in kinds if kind != "phone"]
+    if _PUBLISHED.search(question):
+        kinds = [kind for kind in kinds if kind != "address"]
     if {"email", "web"} & set(kinds) and not _PLACE.search(question):
         kinds = [kind for kind in kinds if kind != "address"]
     return kinds

@@ -18,6 +18,7 @@ from assistant.operations import Asked, Operation, find_operations
 from assistant.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
 from assistant.shelf import ReportView
 from assistant.understand import Query
+from ingest.fold import squeeze
 from ingest.types import Figure
 from prompts import phrase
 
@@ -30,7 +31,7 @@ _LEFT = re.compile(
 _OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _HUNDREDTH = Decimal("0.01")
-_SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|各|分别|、")
+_SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
@@ -46,7 +47,7 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
     per = _PER.search(said)
-    if query.scope.compared_years or asked.claim:
+    if query.scope.compared_years or asked.claim or not (asked.operations or query.need.number):
         return False
     named = _named(view, query, frozenset() if per else query.need.exact_units)
     if not _explain_more(named, query):
@@ -70,12 +71,18 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
 
 
 def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
-    """Say the one number that the question names, where no sentence was chosen; False where none is."""
-    named = _named(view, query, query.need.exact_units)
+    """Say the one number that the question names, where no sentence was chosen; False where none is.
+
+    A short turn may name it by its unit alone: 直播了多少场，观众有多少人.
+    """
+    named = [item.figure for item in _named(view, query, query.need.exact_units)]
+    if not named and query.scope.before:
+        before = figures_named(view, squeeze(query.scope.before).text, frozenset())
+        named = _next_to(view, [item.figure for item in before], query.need.exact_units)
     asks = query.need.number and not query.asked.claim and "谁" not in query.own_words
     if not asks or len(named) != 1:
         return False
-    say_value(draft, _operand(view, (named[0].figure,)))
+    say_value(draft, _operand(view, named))
     return True
 
 

@@ -9,6 +9,7 @@ from ingest.numerals import CellValue, parse_amount, parse_cell
 from ingest.tables.labels import book_of, plain, unit_behind
 from ingest.tables.lines import Line, read_lines
 from ingest.tables.place import Assignment, assign
+from ingest.tables.proactive import ITEMS_CHANGE
 from ingest.tables.rows import FoundTable
 from ingest.tables.spec import Column, TableSpec
 from ingest.tables.wide import read_review
@@ -16,7 +17,7 @@ from ingest.types import Cell, Figure, FigureState, Origin
 
 _NOT_READ = CellValue(None, "", FigureState.UNREADABLE)
 _COUNTED = frozenset({"件", "项"})
-_CHANGES = frozenset({"本年增/减"})
+_CHANGES = frozenset({ITEMS_CHANGE})
 
 
 def read_table(found: FoundTable, spec: TableSpec) -> list[Figure]:

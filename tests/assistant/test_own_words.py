@@ -81,6 +81,12 @@ def test_each_figure_named_is_told(water: Assistant, question: str, values: set[
     assert answer.citations
 
 
+def test_a_short_turn_names_a_figure_by_its_unit(water: Assistant) -> None:
+    """After the talks were asked about, people are those who heard them."""
+    answer = water.ask("来的有多少人", ["云岭县水务局2022年护水讲堂办了多少场"])
+    assert [f"{figure.value:f}" for figure in answer.figures] == ["4800"]
+
+
 @pytest.mark.parametrize(
     "question",
     ["灌溉讲堂和供水讲堂各几场", "水厂占水站的比例", "平均每户用水多少", "去掉财政信息还剩几条"],
