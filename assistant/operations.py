@@ -164,45 +164,69 @@ _RATIO = re.compile(
 _LEADING = (
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})(?:[名位家强]|[类种项](?=申请人|理由|原因|结果|[,的是和各、]|$)|个(?!月|工|季|阶)|把交椅)|"
     r"[前头](?!一)([二两三四五六七八九十])(?=[是有,、各]|分别|$)|(?:居前|倒数)([两二三四五])[名位]|"
-    r"最[多少高低大小](?:的|是)?([两二三四五])[家个类种](?!月)|比第([二三四五])|"
+    r"最[多少高低大小](?:的|是){0,2}[哪那]?([两二三四五])(?:个?年|[家个类种](?!月))|比第([二三四五])|"
     r"哪([两三四五])[类种家个项年](?:[^,。]{0,8}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
 )
 _TOP = re.compile(
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
-    r"最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])|" + _LEADING
+    rf"{_LEADING}"
 )
 _RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _LIMIT = (
     r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
-    r"[一二两三四五六七八九](?=[件条次项份宗起个])))(?P<unit>(?>万元|亿元|元|[件条次项份宗起个])?)"
+    r"(?<![前第])[一二两三四五六七八九](?=[件条次项份宗起个场期篇批轮人名])))"
+    r"(?P<unit>(?>万元|亿元|元|人次|场次|课时|小时|[件条次项份宗起个场期篇批轮人名])?)"
 )
-_NO_LIMIT = r"(?![年家名位月倍成%类之分]|单位|机关|部门|百分)"
+_NO_LIMIT = r"(?![年家位月倍成%类之分]|单位|机关|部门|百分)"
+_DOING = r"[^,。、\d一二两三四五六七八九十百千万]{0,6}"
+"""What is done so often: 至少培训8次."""
 
 
 def _limit(before: str, after: str = "") -> tuple[re.Pattern[str], ...]:
     """A number that one of these words stands before, or after."""
-    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + ([rf"{_LIMIT}[及或]?(?:{after})"] if after else [])
+    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + (
+        [rf"{_LIMIT}[,]?[及或]?(?:{after})"] if after else []
+    )
     return tuple(map(re.compile, patterns))
 
 
 _BOUNDS = (
-    (">=", _limit("不少于|不低于|至少|达到?|大于等于", "以上|往上|开外")),
-    ("<=", _limit("不超?过|不多于|不高于|至多|最多", "以[下内]")),
-    (">", _limit("超过?|大于|多于|高于|突?破|(?<!不)过|逾")),
-    ("<", _limit("[不没]到|[少低小]于|不足|[不未]满")),
+    (
+        ">=",
+        _limit(
+            f"(?:不少于|不低于|至少|起码){_DOING}|达到?|大于等于|(?<![不没未])[满够]",
+            "以上|往上|开外|起步|打底",
+        ),
+    ),
+    ("<=", _limit(f"不超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶")),
+    (">", _limit("超过?|大于|多于|高于|突?破|(?<![不罚办开搞收批做提发接有给举审打])过|逾")),
+    (
+        "<",
+        _limit(
+            "[不没]到|[少低小]于|不足|(?<![满够])[不未没][满够]",
+            "都[不没]到|都[不没未][满够]|都没有",
+        ),
+    ),
 )
 _ANY = r"(?:\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]+)"
 _RANGE = re.compile(
     rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
 )
 _TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
-_STRICT = re.compile(r"不[含算包]|除外")
+_STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
     r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
+_NOTHING_DONE = re.compile(
+    r"(?:为什么|为啥|为何|怎么|咋)(?:会|就)?[^,。]{0,10}(?:没有?|未|不曾)[^,。]{0,8}(?:一|半)[件条次个起宗场笔]|"
+    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,10}(?:一|半)[件条次个起宗场笔][^,。]{0,6}[都也](?:没|未|不)|"
+    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,12}(?:是|为|等于)?(?:0|零)[件条次个起宗场元]"
+)
+"""A question that takes for granted that there was none: 为什么一件也没罚."""
 _NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
+_KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
@@ -303,6 +327,8 @@ def _money(number: str, unit: str) -> str:
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
+    if none := _NOTHING_DONE.search(squeezed):
+        return Quantity(*none.span(), Decimal(0), "", "", none[0])
     if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _HEARD.search(squeezed)):
         return None
     return numbers[0] if len(numbers) == 1 else None
@@ -311,7 +337,7 @@ def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
 def _numbers(squeezed: str) -> list[Quantity]:
     return [
         quantity
-        for quantity in find_quantities(squeezed)
+        for quantity in find_quantities(_KUAI.sub("元", squeezed))
         if quantity.kind == "quantity"
         and quantity.unit not in ("", "年", "家", "个月", "月")
         and not _NOT_A_CLAIM.search(squeezed[: quantity.start])
