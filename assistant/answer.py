@@ -286,7 +286,7 @@ class Assistant:
         if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
             return False
         said = compose_prose(draft, view, query.need, scores)
-        if query.asked.claim is not None:
+        if query.asked.claim is not None and query.asked.claim.value:
             compose_named_claim(draft, view, query.asked.claim)
         return said
 

@@ -88,9 +88,10 @@ def by_meaning(query: Query) -> Query:
     near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
     of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
-    its_own = of_agency and (
-        never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
-    )
+    other = never.label == "other" and of_agency
+    if other and near is query and asks_how_many(query) and _is_never_told(query, never):
+        near = replace(query, counts=(), strict=True)  # 它的GDP是多少
+    its_own = of_agency and (never.label == "law" or _HEAD.search(rest) or (near is not query and other))
     if _is_never_told(query, never) and not its_own and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:

@@ -70,14 +70,14 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "proactive",
         "行政处罚",
-        r"行政处罚|处罚|罚(?=了|几|多少|得)|(?:几|多少)[起件次]罚|被罚|罚单",
+        r"行政处罚|处罚|罚(?=[了过得]|几|多少)|(?:几|多少)[起件次]罚|被罚|罚单",
         ("处罚",),
     ),
     ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
     (
         "proactive",
         "行政事业性收费",
-        r"行政(?:事业性?)?收费|事业性收费|收了(?:多少|几).{0,2}(?:钱|费)",
+        r"行政(?:事业性?)?收费|事业性收费|收费(?!(?:项目)?(?:标准|依据|通知|流程|制度|管理|政策|清单|办法|怎么|方式|按|窗口|站|员))|收了(?:多少|几).{0,2}(?:钱|费)",
         ("事业性收费",),
     ),
     ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
@@ -188,7 +188,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("对外公开总数量", r"对外公开总数|公开总数"),
         ("上一年项目数量", r"上一?年(?:度)?项目"),
         ("本年增/减", r"增/减|本年增|增加了?(?:几|多少)项"),
-        ("本年收费金额", r"金额|多少钱|万元|多少元"),
+        ("本年收费金额", r"金额|多少钱|多少万|万元|多少元"),
         ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)"),
         ("采购总金额", r"金额|花了|多少钱|多少万|多少元|总额|费用"),
     ),
@@ -223,6 +223,8 @@ _COLUMN_PATTERNS = {
     table: tuple((name, re.compile(pattern)) for name, pattern in entries)
     for table, entries in _COLUMNS.items()
 }
+_OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费")
+"""What is charged for information, which no table holds."""
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
 _ORGANISATIONS = re.compile(
@@ -263,7 +265,7 @@ def find_measures(question: str) -> list[Measure]:
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
         measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
     measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
-    if "处理费" in question:
+    if _OF_REQUESTS.search(question):
         measures = [m for m in measures if m.row != "行政事业性收费"]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]

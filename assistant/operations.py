@@ -222,7 +222,7 @@ _NONE = re.compile(
 _NOTHING_DONE = re.compile(
     r"(?:为什么|为啥|为何|怎么|咋)(?:会|就)?[^,。]{0,10}(?:没有?|未|不曾)[^,。]{0,8}(?:一|半)[件条次个起宗场笔]|"
     r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,10}(?:一|半)[件条次个起宗场笔][^,。]{0,6}[都也](?:没|未|不)|"
-    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,12}(?:是|为|等于)?(?:0|零)[件条次个起宗场元]"
+    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,12}(?<![\d.])(?:0|零)[件条次个起宗场元]"
 )
 """A question that takes for granted that there was none: 为什么一件也没罚."""
 _NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
@@ -328,7 +328,8 @@ def _money(number: str, unit: str) -> str:
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
     if none := _NOTHING_DONE.search(squeezed):
-        return Quantity(*none.span(), Decimal(0), "", "", none[0])
+        unit = next(char for char in reversed(none[0]) if char in "件条次个起宗场笔元")
+        return Quantity(*none.span(), Decimal(0), unit, "", none[0])
     if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _HEARD.search(squeezed)):
         return None
     return numbers[0] if len(numbers) == 1 else None
