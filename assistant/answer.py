@@ -176,7 +176,7 @@ class Assistant:
         """Ask which report is meant, unless none says it or what one says answers for all."""
         if self._nowhere(draft, query):
             return
-        if self._is_elsewhere(query):
+        if not query.asks_nothing and self._is_elsewhere(query):
             compose_refusal(draft, Topic.OTHER)
         elif not (query.scope.open and self._open_answer(draft, query, scores)):
             compose_clarify(draft, query.scope.options)

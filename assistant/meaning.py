@@ -85,6 +85,10 @@ def by_meaning(query: Query) -> Query:
     if query.topic in _NEVER.values() or not rest:
         return query
     bare = ARITHMETIC.sub("", rest) or rest
+    own = _own(query)
+    turned = topics().against(own, frozenset(_NEVER)) if own and own not in rest else None
+    if turned and turned.lead >= _SURE_ALONE:  # 再帮我点份外卖 goes on about nothing
+        return replace(query, topic=_NEVER[turned.label])
     near = without_the_near(query, rest, bare) if query.scope.report_ids else query
     never = topics().against(rest, frozenset(_NEVER))
     of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
@@ -112,6 +116,14 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+
+
+def _own(query: Query) -> str:
+    """The squeezed words of the question itself, whatever it goes on about, without names and years."""
+    said = squeeze(query.question).text
+    for word in query.scope.consumed:
+        said = said.replace(word, "", 1)
+    return said
 
 
 def _spaced(rest: str) -> str:

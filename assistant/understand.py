@@ -86,7 +86,10 @@ class Query:
         return bool(self.need.terms) and not self.asked.operations
 
 
-_OF_ANY_NUMBER = frozenset("数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数".split())
+_OF_ANY_NUMBER = frozenset(
+    "数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数 总和 差额 增长率 增长 增幅 降幅 涨幅 增速 "
+    "同比 环比 占比 比例 比重 平均 平均数 平均值".split()
+)
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
