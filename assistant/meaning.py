@@ -26,7 +26,7 @@ from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from assistant.unstated import without_the_near
 from ingest.fold import squeeze
-from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from prompts import phrase
 
 _SURE_TOPIC = 0.5
@@ -65,6 +65,8 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
+_CARRIED = re.compile(r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?")
+"""What is carried over, and not said whether in or out."""
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
 )
@@ -100,7 +102,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:
         return near
-    if query.topic not in _OPEN or (query.need.reason and not query.asked.numbers):
+    if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
     topic = topics().guess(rest)
     if query.topic is Topic.CONTACT:
@@ -273,6 +275,9 @@ def _whole(rest: str, before: str) -> Clause:
     whole = max(read(rest), read(ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
     if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
         return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
+    if _CARRIED.fullmatch(rest):
+        both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
+        return replace(whole, measures=both)
     if before and whole.measures and whole.measures[0].table == "review" and not COURTS.search(rest):
         inherited = _inherited(rest, before)
         return inherited if inherited.measures else whole

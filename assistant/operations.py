@@ -219,12 +219,13 @@ _STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
     r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
+_PREMISE = r"(?:为什么|为啥|为何|怎么|咋|是?不是|听说|据说|难道|居然|竟然|既然)"
 _NOTHING_DONE = re.compile(
-    r"(?:为什么|为啥|为何|怎么|咋)(?:会|就)?[^,。]{0,10}(?:没有?|未|不曾)[^,。]{0,8}(?:一|半)[件条次个起宗场笔]|"
-    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,10}(?:一|半)[件条次个起宗场笔][^,。]{0,6}[都也](?:没|未|不)|"
-    r"(?:为什么|为啥|为何|怎么|咋)[^,。]{0,12}(?<![\d.])(?:0|零)[件条次个起宗场元]"
+    rf"{_PREMISE}[^,。]{{0,10}}(?:没有?|未|不曾)[^,。]{{0,8}}(?:一|半)(?P<after>[件条次个起宗场笔])|"
+    rf"{_PREMISE}[^,。]{{0,10}}(?:一|半)(?P<before>[件条次个起宗场笔])[^,。]{{0,6}}[都也](?:没|未|不)|"
+    rf"{_PREMISE}[^,。]{{0,12}}?(?:(?<![\d.])0|零)(?P<of>[件条次个起宗场元])|{_PREMISE}[^,。]{{0,12}}[是为](?:0|零)(?=[,。?吗吧呢]|$)"
 )
-"""A question that takes for granted that there was none: 为什么一件也没罚."""
+"""A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
 _NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _HEARD = re.compile(r"听说|据说|回事|真的")
@@ -257,7 +258,10 @@ def find_operations(squeezed: str) -> Asked:
     top = _TOP.search(squeezed)
     condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
+    if none := _NOTHING_DONE.search(squeezed):
+        found = []
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
+    claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
@@ -273,6 +277,11 @@ def find_operations(squeezed: str) -> Asked:
         chained=bool(chain),
         numbers=tuple(numbers),
     )
+
+
+def nothing(unit: str = "") -> Quantity:
+    """The 0 that a question takes for granted."""
+    return Quantity(0, 0, Decimal(0), unit, "", "0")
 
 
 def signs_of(squeezed: str) -> int:
@@ -327,9 +336,6 @@ def _money(number: str, unit: str) -> str:
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
-    if none := _NOTHING_DONE.search(squeezed):
-        unit = next(char for char in reversed(none[0]) if char in "件条次个起宗场笔元")
-        return Quantity(*none.span(), Decimal(0), unit, "", none[0])
     if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _HEARD.search(squeezed)):
         return None
     return numbers[0] if len(numbers) == 1 else None
