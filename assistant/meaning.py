@@ -65,7 +65,9 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
-_CARRIED = re.compile(r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?")
+_CARRIED = re.compile(
+    r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
+)
 """What is carried over, and not said whether in or out."""
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
@@ -86,19 +88,11 @@ def by_meaning(query: Query) -> Query:
     rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
     if query.topic in _NEVER.values() or not rest:
         return query
-    bare = ARITHMETIC.sub("", rest) or rest
-    own = _own(query)
-    turned = topics().against(own, frozenset(_NEVER)) if own and own not in rest else None
-    if turned and turned.lead >= _SURE_ALONE:  # 再帮我点份外卖 goes on about nothing
-        return replace(query, topic=_NEVER[turned.label])
-    near = without_the_near(query, rest, bare) if query.scope.report_ids else query
+    if turned := _turned_to(query, rest):
+        return replace(query, topic=turned)
     never = topics().against(rest, frozenset(_NEVER))
-    of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
-    other = never.label == "other" and of_agency
-    if other and near is query and asks_how_many(query) and _is_never_told(query, never):
-        near = replace(query, counts=(), strict=True)  # 它的GDP是多少
-    its_own = of_agency and (never.label == "law" or _HEAD.search(rest) or (near is not query and other))
-    if _is_never_told(query, never) and not its_own and _is_chinese(rest):
+    near = _near(query, rest, never)
+    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:
         return near
@@ -120,12 +114,40 @@ def by_meaning(query: Query) -> Query:
     return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
 
 
-def _own(query: Query) -> str:
-    """The squeezed words of the question itself, whatever it goes on about, without names and years."""
-    said = squeeze(query.question).text
+def _turned_to(query: Query, rest: str) -> Topic | None:
+    """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
+    own = squeeze(query.question).text
     for word in query.scope.consumed:
-        said = said.replace(word, "", 1)
-    return said
+        own = own.replace(word, "", 1)
+    if not query.scope.before or own in rest or not _is_chinese(own):
+        return None
+    never = topics().against(own, frozenset(_NEVER))
+    return _NEVER[never.label] if never.lead >= _SURE_ALONE else None
+
+
+def _near(query: Query, rest: str, never: Guess) -> Query:
+    """The query with only a sentence to look for, where nothing that reports have is asked for.
+
+    A number of an agency's other matters (它的GDP) may still stand in its report.
+    """
+    if not query.scope.report_ids:
+        return query
+    near = without_the_near(query, rest, ARITHMETIC.sub("", rest) or rest)
+    other = never.label == "other" and _is_of_agency(query) and asks_how_many(query)
+    if near is query and other and _is_never_told(query, never):
+        return replace(query, counts=(), strict=True)
+    return near
+
+
+def _is_of_agency(query: Query) -> bool:
+    """Whether words are looked for in the report of an agency that the question names."""
+    return bool(query.scope.named and query.scope.report_ids) and query.topic is Topic.PROSE
+
+
+def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
+    """Whether a report may tell it of its agency: the rules it goes by, its head, a number of its place."""
+    told = never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
+    return _is_of_agency(query) and bool(told)
 
 
 def _spaced(rest: str) -> str:
@@ -200,7 +222,8 @@ def _with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble; of several parts each is read by itself."""
     if query.counts and _WHETHER.search(rest) and not (asks_how_many(query) or query.asked.claim):
         return query
-    clauses = parts_of(rest, query.asked)
+    both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
+    clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
     kinds = all(m.table != "proactive" and m.column not in ("", ALL_APPLICANTS) for m in known)
     if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:
@@ -275,9 +298,6 @@ def _whole(rest: str, before: str) -> Clause:
     whole = max(read(rest), read(ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
     if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
         return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
-    if _CARRIED.fullmatch(rest):
-        both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
-        return replace(whole, measures=both)
     if before and whole.measures and whole.measures[0].table == "review" and not COURTS.search(rest):
         inherited = _inherited(rest, before)
         return inherited if inherited.measures else whole

@@ -265,10 +265,17 @@ def find_measures(question: str) -> list[Measure]:
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
         measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
     measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
+    measures = [m for m in measures if m.row != TOTAL or not _is_said_of_another(m, measures, question)]
     if _OF_REQUESTS.search(question):
         measures = [m for m in measures if m.row != "行政事业性收费"]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
+
+
+def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
+    """Whether 办结 is said of what is no request and named right before it: 处罚案子办结几件."""
+    before = (question[m.start : total.start] for m in measures if m.table == "proactive")
+    return "申请" not in question and any(w and not re.search("[,;、。和与及]", w) for w in before)
 
 
 def cells_of(cell: Measure, words: str) -> list[Measure]:

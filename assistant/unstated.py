@@ -34,7 +34,9 @@ _OTHER_KIND = {
     "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
 }
 """Units of what is no count of things or people, with how they are asked for."""
-_WHOLE_YEAR = re.compile(r"(?:1月(?:1日)?|1|一月)[至到~-](?:12|十二)月(?:份|底|31日)?|截[至止]?(?:12|十二)月(?:底|31日)?")
+_WHOLE_YEAR = re.compile(
+    r"(?:(?:1|一)月(?:1日)?|1)[至到~-](?:12|十二)月(?:份|底|31日)?|截[至止]?(?:12|十二)月(?:底|31日)?"
+)
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -77,9 +79,9 @@ def without_the_near(query: Query, *readings: str) -> Query:
     words = _own_words(query)
     named = (*query.measures, *query.counts)
     kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
-    if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
-        if not _is_of_people(query, named):
-            return query
+    other = _is_none(kinds, named, readings[0]) or _is_of_people(query, named)
+    if not (words or other or _resembles_one(query, readings)):
+        return query
     must = [Term(word, alternatives(word)) for word in words]
     must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
     need = replace(query.need, number=True, must=tuple(must))
@@ -91,7 +93,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
 def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:
     """Whether people are asked for beside a count of things: 公众号多少人关注."""
     people = query.need.exact_units & _PEOPLE
-    return bool(people) and len(named) == 1 and named[0].table == PROSE and not counted_in(named[0].row, people)
+    alone = len(named) == 1 and named[0].table == PROSE
+    return bool(people) and alone and not counted_in(named[0].row, people)
 
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
