@@ -146,8 +146,9 @@ def _is_of_agency(query: Query) -> bool:
 
 def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
     """Whether a report may tell it of its agency: the rules it goes by, its head, a number of its place."""
-    told = never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
-    return _is_of_agency(query) and bool(told)
+    if near is not query and query.scope.named and never.label in ("law", "other"):
+        return True
+    return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest))
 
 
 def _spaced(rest: str) -> str:
