@@ -178,7 +178,7 @@ class Assistant:
         """Ask which report is meant, unless none says it or what one says answers for all."""
         if self._nowhere(draft, query):
             return
-        if self._is_elsewhere(query):
+        if not query.asks_nothing and self._is_elsewhere(query):
             compose_refusal(draft, Topic.OTHER)
         elif not (query.scope.open and self._open_answer(draft, query, scores)):
             compose_clarify(draft, query.scope.options)
@@ -286,7 +286,7 @@ class Assistant:
         if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
             return compose_own_value(draft, view, query)
         said = compose_prose(draft, view, query.need, scores)
-        if query.asked.claim is not None:
+        if query.asked.claim is not None and query.asked.claim.value:
             compose_named_claim(draft, view, query.asked.claim)
         return said or compose_own_value(draft, view, query)
 

@@ -138,7 +138,7 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
         return None
     readings = [read(part)] + ([read(lead + part)] if lead else [])
     best = max(readings, key=lambda clause: clause.lead)
-    sure = best if best.lead >= SURE_PART else None
+    sure = best if best.lead >= SURE_PART and not _is_of_others(best, part, before) else None
     if not before or not (best.measures or listed):
         return sure or _by_rule(part)
     last = before[-1].measures[-1]
@@ -157,6 +157,12 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
         if inherited.lead >= SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited
     return sure or _by_rule(part)
+
+
+def _is_of_others(clause: Clause, part: str, before: Sequence[Clause]) -> bool:
+    """Whether 办完多少 goes on about what is no request: 提案收了多少，办完多少."""
+    results = {m.row for m in clause.measures} == {TOTAL} and "申请" not in part
+    return results and bool(before) and before[-1].measures[-1].table != "requests"
 
 
 def _by_rule(part: str) -> Clause | None:

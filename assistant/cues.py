@@ -16,10 +16,14 @@ _EVERYONE = re.compile(
 _RANKED = re.compile(
     r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|第[一二三][名位]|榜首|头[两三]名|谁家|名单|排名|排序|谁更|更[多少高低]|哪(?:家|个)"
 )
+_LEADING = re.compile(
+    r"^(?!.*(?:理由|原因|情形|结果|方式|[类种]|申请人)).*(?:[居排]?[前头末后倒数]{1,2}(?:[二两三四五六七八九十]|\d{1,2})(?=$|[,?是有,、各的])|"
+    r"平均.{0,8}(?:多少|几)[件条次场期篇项])"
+)
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
-_THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])|^[它他]的")
+_THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])|^(?:那|而)?[它他](?![们俩]|两)")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
@@ -48,6 +52,11 @@ def asks_corpus(squeezed: str) -> bool:
 def asks_ranked(squeezed: str) -> bool:
     """最多的两家: those at one end of all are asked for."""
     return bool(_RANKED.search(squeezed))
+
+
+def asks_leading(squeezed: str) -> bool:
+    """公众号条数前三, 平均发多少条: of all agencies, where no name stands before."""
+    return bool(_LEADING.search(squeezed))
 
 
 def asks_another(squeezed: str) -> bool:

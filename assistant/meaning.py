@@ -26,7 +26,7 @@ from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from assistant.unstated import without_the_near
 from ingest.fold import squeeze
-from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from prompts import phrase
 
 _SURE_TOPIC = 0.5
@@ -65,6 +65,10 @@ _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
+_CARRIED = re.compile(
+    r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
+)
+"""What is carried over, and not said whether in or out."""
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
 )
@@ -84,18 +88,15 @@ def by_meaning(query: Query) -> Query:
     rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
     if query.topic in _NEVER.values() or not rest:
         return query
-    bare = ARITHMETIC.sub("", rest) or rest
-    near = without_the_near(query, rest, bare) if query.scope.report_ids else query
+    if turned := _turned_to(query, rest):
+        return replace(query, topic=turned)
     never = topics().against(rest, frozenset(_NEVER))
-    of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
-    its_own = of_agency and (
-        never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
-    )
-    if _is_never_told(query, never) and not its_own and _is_chinese(rest):
+    near = _near(query, rest, never)
+    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids:
         return near
-    if query.topic not in _OPEN or (query.need.reason and not query.asked.numbers):
+    if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
     topic = topics().guess(rest)
     if query.topic is Topic.CONTACT:
@@ -111,6 +112,43 @@ def by_meaning(query: Query) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+
+
+def _turned_to(query: Query, rest: str) -> Topic | None:
+    """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
+    own = squeeze(query.question).text
+    for word in query.scope.consumed:
+        own = own.replace(word, "", 1)
+    if not query.scope.before or own in rest or not _is_chinese(own):
+        return None
+    never = topics().against(own, frozenset(_NEVER))
+    return _NEVER[never.label] if never.lead >= _SURE_ALONE else None
+
+
+def _near(query: Query, rest: str, never: Guess) -> Query:
+    """The query with only a sentence to look for, where nothing that reports have is asked for.
+
+    A number of an agency's other matters (它的GDP) may still stand in its report.
+    """
+    if not query.scope.report_ids:
+        return query
+    near = without_the_near(query, rest, ARITHMETIC.sub("", rest) or rest)
+    other = never.label == "other" and _is_of_agency(query) and asks_how_many(query)
+    if near is query and other and _is_never_told(query, never):
+        return replace(query, counts=(), strict=True)
+    return near
+
+
+def _is_of_agency(query: Query) -> bool:
+    """Whether words are looked for in the report of an agency that the question names."""
+    return bool(query.scope.named and query.scope.report_ids) and query.topic is Topic.PROSE
+
+
+def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
+    """Whether a report may tell it of its agency: the rules it goes by, its head, a number of its place."""
+    if near is not query and query.scope.named and never.label in ("law", "other"):
+        return True
+    return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest))
 
 
 def _spaced(rest: str) -> str:
@@ -185,7 +223,8 @@ def _with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble; of several parts each is read by itself."""
     if query.counts and _WHETHER.search(rest) and not (asks_how_many(query) or query.asked.claim):
         return query
-    clauses = parts_of(rest, query.asked)
+    both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
+    clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
     kinds = all(m.table != "proactive" and m.column not in ("", ALL_APPLICANTS) for m in known)
     if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:

@@ -70,14 +70,14 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "proactive",
         "行政处罚",
-        r"行政处罚|处罚|罚(?=了|几|多少|得)|(?:几|多少)[起件次]罚|被罚|罚单",
+        r"行政处罚|处罚|罚(?=[了过得]|几|多少)|(?:几|多少)[起件次]罚|被罚|罚单",
         ("处罚",),
     ),
     ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
     (
         "proactive",
         "行政事业性收费",
-        r"行政(?:事业性?)?收费|事业性收费|收了(?:多少|几).{0,2}(?:钱|费)",
+        r"行政(?:事业性?)?收费|事业性收费|收费(?!(?:项目)?(?:标准|依据|通知|流程|制度|管理|政策|清单|办法|怎么|方式|按|窗口|站|员))|收了(?:多少|几).{0,2}(?:钱|费)",
         ("事业性收费",),
     ),
     ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
@@ -132,7 +132,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "requests",
         "不予公开",
-        r"不予公开|拒绝公开|不给公开|不肯公开|不公开的(?:有|是)?(?:几|多少)|拒了",
+        r"不予公开|拒绝公开|不给公开|不肯公开|不公开的(?:有|是)?(?:几|多少)|拒了|(?<!复议)申请.{0,3}驳回",
         ("不予公开",),
     ),
     ("requests", "无法提供", r"无法提供", ("无法提供",)),
@@ -162,7 +162,9 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "review",
         "行政诉讼/未经复议直接起诉",
-        r"(?:未经|没(?:有)?(?:走|经过?)?|不经)(?:行政)?复议(?:就|而)?(?:直接)?(?:起诉|打官司|告)?|直接(?:起诉|打官司|告|诉讼)|未经复议",
+        r"(?:未经|没有?(?:走|经过?)|不经)(?:行政)?复议(?:就|而)?(?:直接)?(?:起诉|打官司|告)?|"
+        r"没有?(?:行政)?复议[,、]?(?:就|而)?(?:直接)?(?:起诉|打官司|告)|"
+        r"直接(?:起诉|打官司|告|诉讼)|未经复议",
         ("诉讼|起诉",),
     ),
     (
@@ -188,7 +190,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("对外公开总数量", r"对外公开总数|公开总数"),
         ("上一年项目数量", r"上一?年(?:度)?项目"),
         ("本年增/减", r"增/减|本年增|增加了?(?:几|多少)项"),
-        ("本年收费金额", r"金额|多少钱|万元|多少元"),
+        ("本年收费金额", r"金额|多少钱|多少万|万元|多少元"),
         ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)"),
         ("采购总金额", r"金额|花了|多少钱|多少万|多少元|总额|费用"),
     ),
@@ -204,8 +206,8 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "review": (
-        ("结果维持", r"维持|胜诉"),
-        ("结果纠正", r"纠正|纠错|败诉|撤销"),
+        ("结果维持", r"维持|胜诉|赢[了过]"),
+        ("结果纠正", r"纠正|纠错|败诉|撤销|输[了过掉]"),
         ("其他结果", r"其他结果"),
         ("尚未审结", r"尚?未审结|没有?审[完结]|在审|未结"),
     ),
@@ -223,6 +225,8 @@ _COLUMN_PATTERNS = {
     table: tuple((name, re.compile(pattern)) for name, pattern in entries)
     for table, entries in _COLUMNS.items()
 }
+_OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费")
+"""What is charged for information, which no table holds."""
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
 _ORGANISATIONS = re.compile(
@@ -263,10 +267,17 @@ def find_measures(question: str) -> list[Measure]:
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
         measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
     measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
-    if "处理费" in question:
+    measures = [m for m in measures if m.row != TOTAL or not _is_said_of_another(m, measures, question)]
+    if _OF_REQUESTS.search(question):
         measures = [m for m in measures if m.row != "行政事业性收费"]
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
+
+
+def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
+    """Whether 办结 is said of what is no request and named right before it: 处罚案子办结几件."""
+    before = (question[m.start : total.start] for m in measures if m.table == "proactive")
+    return "申请" not in question and any(w and not re.search("[,;、。和与及]", w) for w in before)
 
 
 def cells_of(cell: Measure, words: str) -> list[Measure]:

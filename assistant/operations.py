@@ -138,7 +138,7 @@ _CUES = (
     (
         Operation.DIFFERENCE,
         re.compile(
-            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|减去?[^,。]{1,16}(?:等于|是|得|剩)(?:多少|几)|[掉落跌降涨升]了(?:多少|几)(?![成倍百])|超出|多出|减去?.{1,12}(?:等于|是|得|剩)(?:多少|几)|超过?(?![\d一二三四五六七八九十百千万]).{2,12}(?:几|多少)[件条次]|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
+            r"增减(?:了)?(?:多少|几|情况)|多(?:了)?(?:多少|几)|比.{1,16}?[多少](?!少)[\u4e00-\u9fff]{1,4}?了?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差多少|差(?:了)?几|差距|差额|之差|减去?[^,。]{1,16}(?:等于|是|得|剩)(?:多少|几)|[掉落跌降涨升]了(?:多少|几)(?![成倍百])|超出|多出|减去?.{1,12}(?:等于|是|得|剩)(?:多少|几)|超过?(?![载速标限市期\d一二三四五六七八九十百千万]).{2,12}(?:几|多少)[件条次]|(?:增加|减少|增长|下降|上升|变化|变动)了?(?:多少|几)|"
             r"比.{1,24}?(?:多|少|增|减|高|低|增加|减少|上升|下降)(?:吗|没有|了|还是|$|[?？])|多还是少|增加还是减少|升了?还是降|增还是减|是增|是减|多了吗|少了吗|涨了还是跌了"
         ),
     ),
@@ -164,45 +164,70 @@ _RATIO = re.compile(
 _LEADING = (
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})(?:[名位家强]|[类种项](?=申请人|理由|原因|结果|[,的是和各、]|$)|个(?!月|工|季|阶)|把交椅)|"
     r"[前头](?!一)([二两三四五六七八九十])(?=[是有,、各]|分别|$)|(?:居前|倒数)([两二三四五])[名位]|"
-    r"最[多少高低大小](?:的|是)?([两二三四五])[家个类种](?!月)|比第([二三四五])|"
-    r"哪([两三四五])[类种家个项年](?:[^,。]{0,8}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
+    r"最[多少高低大小](?:的|是){0,2}[哪那]?([两二三四五])(?:个?年|[家个类种](?!月))|比第([二三四五])|"
+    r"哪([两三四五])[类种家个项年](?:[^,。]{0,20}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
 )
 _TOP = re.compile(
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
-    r"最[多少高低大小](?:的|是)?([两二三四五])[家个](?!月)|比第([二三四五])|" + _LEADING
+    rf"{_LEADING}"
 )
 _RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _LIMIT = (
     r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
-    r"[一二两三四五六七八九](?=[件条次项份宗起个])))(?P<unit>(?>万元|亿元|元|[件条次项份宗起个])?)"
+    r"(?<![前第])[一二两三四五六七八九](?=[件条次项份宗起个场期篇批轮人名])))"
+    r"(?P<unit>(?>万元|亿元|元|人次|场次|课时|小时|[件条次项份宗起个场期篇批轮人名])?)"
 )
-_NO_LIMIT = r"(?![年家名位月倍成%类之分]|单位|机关|部门|百分)"
+_NO_LIMIT = r"(?![年家位月倍成%类之分]|单位|机关|部门|百分)"
+_DOING = r"[^,。、\d一二两三四五六七八九十百千万]{0,6}"
+"""What is done so often: 至少培训8次."""
 
 
 def _limit(before: str, after: str = "") -> tuple[re.Pattern[str], ...]:
     """A number that one of these words stands before, or after."""
-    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + ([rf"{_LIMIT}[及或]?(?:{after})"] if after else [])
+    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + (
+        [rf"{_LIMIT}[,]?[及或]?(?:{after})"] if after else []
+    )
     return tuple(map(re.compile, patterns))
 
 
 _BOUNDS = (
-    (">=", _limit("不少于|不低于|至少|达到?|大于等于", "以上|往上|开外")),
-    ("<=", _limit("不超?过|不多于|不高于|至多|最多", "以[下内]")),
-    (">", _limit("超过?|大于|多于|高于|突?破|(?<!不)过|逾")),
-    ("<", _limit("[不没]到|[少低小]于|不足|[不未]满")),
+    (
+        ">=",
+        _limit(
+            f"(?:不少于|不低于|至少|起码){_DOING}|达到?|大于等于|(?<![不没未])[满够]",
+            "以上|往上|开外|起步|打底",
+        ),
+    ),
+    ("<=", _limit(f"不超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶")),
+    (">", _limit("超过?|大于|多于|高于|突?破|(?<![不罚办开搞收批做提发接有给举审打])过|逾")),
+    (
+        "<",
+        _limit(
+            "[不没]到|[少低小]于|不足|(?<![满够])[不未没][满够]",
+            "都[不没]到|都[不没未][满够]|都没有",
+        ),
+    ),
 )
 _ANY = r"(?:\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]+)"
 _RANGE = re.compile(
     rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
 )
 _TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
-_STRICT = re.compile(r"不[含算包]|除外")
+_STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
     r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
+_PREMISE = r"(?:为什么|为啥|为何|怎么|咋|是?不是|听说|据说|难道|居然|竟然|既然)"
+_NOTHING_DONE = re.compile(
+    rf"{_PREMISE}[^,。]{{0,10}}(?:没有?|未|不曾)[^,。]{{0,8}}(?:一|半)(?P<after>[件条次个起宗场笔])|"
+    rf"{_PREMISE}[^,。]{{0,10}}(?:一|半)(?P<before>[件条次个起宗场笔])[^,。]{{0,6}}[都也](?:没|未|不)|"
+    rf"{_PREMISE}[^,。]{{0,12}}?(?:(?<![\d.])0|零)(?P<of>[件条次个起宗场元])|{_PREMISE}[^,。]{{0,12}}[是为](?:0|零)(?=[,。?吗吧呢]|$)"
+)
+"""A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
 _NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
+_KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
@@ -233,7 +258,10 @@ def find_operations(squeezed: str) -> Asked:
     top = _TOP.search(squeezed)
     condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
+    if none := _NOTHING_DONE.search(squeezed):
+        found = []
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
+    claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
@@ -249,6 +277,11 @@ def find_operations(squeezed: str) -> Asked:
         chained=bool(chain),
         numbers=tuple(numbers),
     )
+
+
+def nothing(unit: str = "") -> Quantity:
+    """The 0 that a question takes for granted."""
+    return Quantity(0, 0, Decimal(0), unit, "", "0")
 
 
 def signs_of(squeezed: str) -> int:
@@ -311,7 +344,7 @@ def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
 def _numbers(squeezed: str) -> list[Quantity]:
     return [
         quantity
-        for quantity in find_quantities(squeezed)
+        for quantity in find_quantities(_KUAI.sub("元", squeezed))
         if quantity.kind == "quantity"
         and quantity.unit not in ("", "年", "家", "个月", "月")
         and not _NOT_A_CLAIM.search(squeezed[: quantity.start])

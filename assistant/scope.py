@@ -201,7 +201,7 @@ class _Question:
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
         chosen = self.found = tuple(agencies.values())
         if len(chosen) > 1 and not self.reading.mentions and cues.asks_the_one(self.text):
-            return self._choice(chosen, self.asked)
+            return self._choice(chosen, self.asked or [YearWord(0, 0, "", self.said.years)])
         return self._all_of(chosen) if everyone else self._of_years(chosen, years)
 
     def _narrowed(
@@ -355,7 +355,7 @@ class _Question:
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        everyone = self.excepting or self._everyone()
+        everyone = self.excepting or self._everyone() or cues.asks_leading(self.text)
         if everyone and (counted in (0, len(agencies)) or cues.asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()

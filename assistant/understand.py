@@ -13,7 +13,7 @@ from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
-from assistant.operations import Asked, Operation, find_operations
+from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, without_taken_back
@@ -92,7 +92,10 @@ class Query:
         return bool(self.need.terms) and not self.asked.operations
 
 
-_OF_ANY_NUMBER = frozenset("数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数".split())
+_OF_ANY_NUMBER = frozenset(
+    "数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数 总和 差额 增长率 增长 增幅 降幅 涨幅 "
+    "增速 同比 环比 占比 比例 比重 平均 平均数 平均值".split()
+)
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
@@ -113,7 +116,7 @@ _PROBLEMS = re.compile(
     r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)"
 )
 _ASKS_PROBLEMS = re.compile(
-    r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|在)?(?:哪|什么|几)|"
+    r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|出?在)?(?:哪|什么|几)|"
     r"存在(?:的)?(?:主要)?(?:问题|不足)|(?:问题|不足)呢|自我批评|欠缺|没搞好|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
     r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|几[个条点项方](?:面)?的?(?:问题|不足|短板)|差在哪|差(?:在)?(?:哪|什么)|没(?:有)?做好|薄弱环节|不足之处|"
     r"(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
@@ -125,6 +128,9 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
+_WHY_NONE = re.compile(
+    r"(?:为什么|为何|为啥|怎么|咋)[^,。]{0,4}(?:没有?|未|不曾)((?:收到?|接到?|发生|作出|做出?|开展|搞|办理?|进行|举办|开)?过?(?:任何)?)"
+)
 _CHANGE = r"(?:变[多少]|[增减]了?[加少多]|少了|多了|下降|上升|[涨跌降]了?)"
 _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
@@ -253,11 +259,22 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
     asked = asked if asked.operations or asked.claim else find_operations(rest)
+    asked = _with_none_claimed(rest, asked)
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
     return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
+
+
+def _with_none_claimed(rest: str, asked: Asked) -> Asked:
+    """What is asked, with the 0 that 为什么没有处罚 takes for granted of the cell or count it names."""
+    none = _WHY_NONE.search(rest)
+    if none is None or asked.claim or asked.operations:
+        return asked
+    named = [m.start for m in (*find_measures(rest), *find_counts(rest))]
+    there = any(none.start(1) <= start <= none.end() for start in named) and len(rest) - none.end() <= _SHORT
+    return replace(asked, claim=nothing()) if there else asked
 
 
 def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:

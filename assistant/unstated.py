@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.counts import PROSE, find_counts, unit_of
+from assistant.counts import PROSE, counted_in, find_counts, unit_of
 from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.measures import Measure, find_measures, rows_of
 from assistant.operations import Asked
@@ -25,25 +25,37 @@ _SURE = 0.4
 _SURE_OF_OTHER = 0.6
 """The same where the rules read a cell."""
 _OTHER_KIND = {
-    "元": re.compile(r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没款|[款费]总?额"),
+    "元": re.compile(
+        r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没|罚金|[款费]总?额|金额|"
+        r"花(?:了|费|掉|一?共|总共)*(?:多少(?![件条次天])|几[百千万块元])|(?<!处理)(?<!收)费用?(?:一?共|总共|合计|是|有|花了?|用了?|为)*(?:多少(?![件条次])|几[百千万块元])"
+    ),
     "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)"),
     "岁": re.compile(r"岁|年[龄纪]"),
     "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
 }
 """Units of what is no count of things or people, with how they are asked for."""
+_WHOLE_YEAR = re.compile(
+    r"(?:(?:1|一)月(?:1日)?|1)[至到~-](?:12|十二)月(?:份|底|31日)?|截[至止]?(?:12|十二)月(?:底|31日)?"
+)
 _HOW_LONG = re.compile(r"多久|多长时间")
+_MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _PART_OF_YEAR = re.compile(
-    r"[上下]半年|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|(?:1[0-2]|(?<!\d)[1-9]|[一二三四五六七八九十]{1,2})月份"
+    r"[上下]半年|哪一?个?(?:月|季度)|几月|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|[前后头](?:\d|[两二三四五六七八九十])个?(?:季度|月)|"
+    r"(?!1[至到~-]12)(?<!\d)\d{1,2}月?份?[至到~-]\d{1,2}月(?!\d)|"
+    rf"(?<![至到~-]){_MONTH}(?:份|(?!{_DAY})|{_DAY}(?![起至到止前后~-]))"
 )
 _SET_APART = re.compile(
     r"(?P<age>(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?)(?:周)?岁)|(?P<man>男|女)(?:的|性|同志|士|方|生|职工|干部)|"
-    r"(?P<plan>目标|定额|任务数|计划数)|(?P<repaid>赔)(?=[偿付了款给过多几])|(?:谁|[几多]少?[个位人家户]+.{0,4})(?P<paid>交)(?=[的了过?]|$)"
+    r"(?P<plan>目标|定额|任务数|计划数)|(?P<repaid>赔)(?=[偿付了款给过多几])|(?:谁|[几多]少?[个位人家户]+.{0,4})(?P<paid>交)(?=[的了过?]|$)|"
+    r"(?P<fault>超[载速标]|闯红灯|[酒醉]驾|违停|占道|无[证照]|逆行|逃税|偷税)(?=.{0,8}罚)"
 )
 """Who of all, what was planned and what was paid back: never a count of what was done."""
 _HEADS = re.compile(
     r"(?P<title>副?(?:[局市县区科处股院校]长|主任|书记|秘书长)|领导|负责人|发言人|一把手|法官|经办人|联系人)"
     r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
 )
+_PEOPLE = frozenset({"人", "人次"})
 _COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
@@ -55,6 +67,7 @@ def without_the_near(query: Query, *readings: str) -> Query:
 
     ``readings`` are its words with those of arithmetic and without. O(length × labels).
     """
+    readings = tuple(_WHOLE_YEAR.sub("", reading) for reading in readings)
     if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
         named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
         return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
@@ -67,7 +80,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
     words = _own_words(query)
     named = (*query.measures, *query.counts)
     kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
-    if not (words or _is_none(kinds, named, readings[0]) or _resembles_one(query, readings)):
+    other = _is_none(kinds, named, readings[0]) or _is_of_people(query, named)
+    if not (words or other or _resembles_one(query, readings)):
         return query
     must = [Term(word, alternatives(word)) for word in words]
     must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
@@ -75,6 +89,13 @@ def without_the_near(query: Query, *readings: str) -> Query:
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
     )
+
+
+def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:
+    """Whether people are asked for beside a count of things: 公众号多少人关注."""
+    people = query.need.exact_units & _PEOPLE
+    alone = len(named) == 1 and named[0].table == PROSE
+    return bool(people) and alone and not counted_in(named[0].row, people)
 
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
     same = in_one_unit([item, _as_stated(item, claim)])
     if item.value is None or not same:
         return
-    said = f"{plain(claim.value)}{claim.unit}"
+    said = f"{plain(claim.value)}{claim.unit or item.unit}"
     agrees = same[0].value == same[1].value
     draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
     draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))

@@ -51,7 +51,6 @@ def cells(query: Query) -> list[Cell]:
         ("发红头文件几个", ("行政规范性文件", "本年制发件数")),
         ("律师来要信息的有几件", (RECEIVED, "法律服务机构")),
         ("信访的当成申请交上来的几件", ("不予处理/信访举报投诉类申请", "总计")),
-        ("收费多少万", ("行政事业性收费", "本年收费金额")),
     ],
 )
 def test_a_cell_is_read_from_everyday_words(words: str, cell: Cell) -> None:

@@ -66,3 +66,17 @@ def test_the_total_is_told_in_the_words_of_its_row(column: str) -> None:
     (measure,) = cells_of(Measure("requests", RECEIVED, column), "收到的申请")
     assert measure.column == "总计"
     assert measure.prose
+
+
+@pytest.mark.parametrize("question", ["收费各多少万", "收费最多", "收费金额多少"])
+def test_what_is_charged_is_the_row_of_fees(question: str) -> None:
+    """收费 without a word of information is that of the first table."""
+    assert [m.row for m in find_measures(question)] == ["行政事业性收费"]
+
+
+@pytest.mark.parametrize(
+    "question", ["信息公开收费多少", "申请收了多少费", "信息处理费多少", "收费标准是多少"]
+)
+def test_what_is_charged_for_information_is_no_row(question: str) -> None:
+    """What requests are charged stands in no table, and a rate is no sum."""
+    assert "行政事业性收费" not in [m.row for m in find_measures(question)]

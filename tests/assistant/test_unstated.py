@@ -36,6 +36,15 @@ def read(question: str, *turns: str) -> Query:
         "三季度收到多少申请",
         "处罚里外资的有几件",
         "强制里涉及货车的几件",
+        "罚款金额",
+        "打官司的律师费是多少",
+        "打官司一共花了多少",
+        "5月罚了几件",
+        "5月1日那天罚了几件",
+        "1-3月许可几件",
+        "哪个月许可最多",
+        "公众号一共多少人关注",
+        "闯红灯罚了几件",
     ],
 )
 def test_a_cell_near_by_is_not_looked_up(words: str) -> None:
@@ -56,6 +65,13 @@ def test_a_cell_near_by_is_not_looked_up(words: str) -> None:
         "律师来申请的几件",
         "因为商业秘密没给的几件",
         "全年公开多少条",
+        "罚多少",
+        "罚了多少人",
+        "采购金额多少",
+        "收费多少万",
+        "1月1日至12月31日罚了几件",
+        "公众号发了几条",
+        "培训来了多少人",
     ],
 )
 def test_a_cell_that_is_asked_for_is_looked_up(words: str) -> None:

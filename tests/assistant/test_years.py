@@ -123,6 +123,13 @@ def test_year_words_that_are_set_aside(text: str, years: list[tuple[int, ...]]) 
         ("两年级", []),
         ("三年以下", []),
         ("四个年度的报告", []),
+        ("最多的两个年份", [0]),
+        ("最少的是哪两年", [0]),
+        ("哪三年最高", [0]),
+        ("近三年最多的两年", [3]),
+        ("平均一年多少", [0]),
+        ("年均多少", [0]),
+        ("2022年均值", [None]),
     ],
 )
 def test_year_words_that_count_years(text: str, recent: list[int | None]) -> None:

@@ -16,6 +16,9 @@ from assistant.compose.contacts import contact_kinds
         ("邮箱地址", ["email"]),
         ("邮箱和办公地点", ["email", "address"]),
         ("电话号码", ["phone"]),
+        ("单位在哪办公", ["address"]),
+        ("被纠正了4件,错在哪", []),
+        ("问题出在哪", []),
     ],
 )
 def test_a_detail_is_not_taken_for_the_one_beside_it(question: str, kinds: list[str]) -> None:
