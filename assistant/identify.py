@@ -68,8 +68,11 @@ def completed(
     one_place = len({earlier.place for earlier in said}) == 1 and last.place
     if mention.office and not mention.place and not mention.level and one_place:
         filled = replace(mention, place=last.place, places=last.places)
-        if continuing or _at(filled, filled.offices, catalogue):
+        if _at(filled, filled.offices, catalogue):
             return filled
+        within = [a.place for place in last.places for a in catalogue.around(place) if a.office in mention.offices]
+        if continuing:
+            return replace(filled, places=frozenset(within) or last.places)
     return mention
 
 

@@ -160,7 +160,10 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
+        alone = len(own) == 1 and not own[0].place and self.reading.counted > 1  # 那两个审批局
+        filled = own if alone else tuple(
+            completed(m, said, self.continuing, self.catalogue, another) for m in own
+        )
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
@@ -194,7 +197,8 @@ class _Question:
                     return self._no_such_year(mention, found)
                 found, clear = self._narrowed(mention, found, asked)
                 if not clear:
-                    return self._choice(found, asked)
+                    spoken = YearWord(0, 0, "", self.said.years if self.said.firm else ())
+                    return self._choice(found, asked or [spoken])
                 self._note(reading_note(mention, found[0]))
             for agency in found:
                 agencies[agency.name] = agency
@@ -339,7 +343,7 @@ class _Question:
         listed = cues.asks_to_list(self.text) and not self.asked
         widened = (
             self.excepting
-            or (not self.reading.mentions and self.reading.counted)
+            or (self.reading.counted and not any(m.place for m in self.reading.mentions))
             or cues.asks_corpus(self.text)
         )
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)

@@ -246,7 +246,8 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
-    asked = asked if asked.operations or asked.claim else find_operations(rest)
+    own = asked.operations or asked.claim or asks_cause(whole)  # 587条: no number to be held against the cause
+    asked = asked if own else find_operations(rest)
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
