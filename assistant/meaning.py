@@ -22,6 +22,7 @@ from assistant.counts import PROSE, find_counts
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
+from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from assistant.unstated import without_the_near
@@ -85,7 +86,9 @@ def by_meaning(query: Query) -> Query:
     if query.topic in _NEVER.values() or not rest:
         return query
     bare = ARITHMETIC.sub("", rest) or rest
-    near = without_the_near(query, rest, bare) if query.scope.report_ids else query
+    query = told_in_words(query)
+    numbers = query.scope.report_ids and not (query.topic is Topic.PROSE and asks_who_did(query))
+    near = without_the_near(query, rest, bare) if numbers else query
     never = topics().against(rest, frozenset(_NEVER))
     of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
     its_own = of_agency and (
