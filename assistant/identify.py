@@ -70,7 +70,9 @@ def completed(
         filled = replace(mention, place=last.place, places=last.places)
         if _at(filled, filled.offices, catalogue):
             return filled
-        within = [a.place for place in last.places for a in catalogue.around(place) if a.office in mention.offices]
+        within = [
+            a.place for place in last.places for a in catalogue.around(place) if a.office in mention.offices
+        ]
         if continuing:
             return replace(filled, places=frozenset(within) or last.places)
     return mention

@@ -19,6 +19,7 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
+from assistant.cues import asks_within
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
@@ -77,6 +78,7 @@ _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
+_ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
@@ -85,6 +87,8 @@ def by_meaning(query: Query) -> Query:
     rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
     if query.topic in _NEVER.values() or not rest:
         return query
+    if query.need.must or (query.composition and asks_within(rest) and query.scope.report_ids):
+        return query
     bare = ARITHMETIC.sub("", rest) or rest
     query = told_in_words(query)
     numbers = query.scope.report_ids and not (query.topic is Topic.PROSE and asks_who_did(query))
@@ -92,7 +96,10 @@ def by_meaning(query: Query) -> Query:
     never = topics().against(rest, frozenset(_NEVER))
     of_agency = query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE
     its_own = of_agency and (
-        never.label == "law" or _HEAD.search(rest) or (near is not query and never.label == "other")
+        never.label == "law"
+        or _HEAD.search(rest)
+        or (near is not query and never.label == "other")
+        or (never.label == "personal" and query.counts and not _ONESELF.search(rest))
     )
     if _is_never_told(query, never) and not its_own and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])

@@ -41,6 +41,7 @@ from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years, measured_by
 from ingest.fold import squeeze
 from ingest.names import place_units
+from ingest.numerals import parse_number
 from prompts import phrase
 
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
@@ -161,8 +162,8 @@ class _Question:
                 return said
             return ()
         alone = len(own) == 1 and not own[0].place and self.reading.counted > 1  # 那两个审批局
-        filled = own if alone else tuple(
-            completed(m, said, self.continuing, self.catalogue, another) for m in own
+        filled = (
+            own if alone else tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
         )
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         if said and self.continuing and own[0].joined and not listed:
@@ -260,8 +261,13 @@ class _Question:
 
     def _asked_of(self, mention: Mention) -> Sequence[YearWord]:
         """The year words for one mention: its own where each has one, else those of the question."""
-        own = len(self.mentions) > 1 and all(m.years for m in self.mentions)
-        return mention.years if own else self.asked
+        if len(self.mentions) > 1 and all(m.years for m in self.mentions):
+            return mention.years
+        first = self.mentions[0]
+        spoken = {said.text for said in self.said.mentions}
+        if first.years and mention is not first and not mention.years and mention.text in spoken:
+            return [YearWord(0, 0, "", self.said.years)]  # 环翠2019年和文登比, after 2022年文登
+        return self.asked
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
@@ -330,7 +336,7 @@ class _Question:
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        if self.said.mentions and cues.asks_which_year(self.text):
+        if self.said.mentions and (cues.asks_which_year(self.text) or cues.asks_within(self.text)):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
         on = on and not points_at_one(self.text)
@@ -364,6 +370,8 @@ class _Question:
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
+        if len(reports) > 1 and parse_number(cues.counted_reports(self.text)) == len(reports):  # 五份报告
+            return chosen(ScopeStatus.ALL, reports, [(year,) for _, year in reports])
         if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
             self._note(phrase("only_report", agency=agency.name, year=year))

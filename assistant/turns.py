@@ -21,6 +21,7 @@ from assistant.learned import (
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
+from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words
 
 _EMPTY = (
@@ -71,6 +72,10 @@ _SPOKEN_OF = re.compile(
 _CAUSE = re.compile(
     r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
     rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
+)
+_ALL_DONE = re.compile(
+    r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
+    r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
 )
 _AMONG = re.compile(r"那?其中")
 
@@ -206,6 +211,8 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
+    if outcome := _outcome(earlier, squeezed):
+        return f"{outcome}，{earlier}"
     if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
         return f"{row}，{own}"
     merged = _merged(earlier, own, squeezed, continuing)
@@ -214,6 +221,14 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     if turn.leaves == COMPUTE:
         return f"{earlier.rstrip('?？。')}，{turn.own}"
     return earlier if turn.leaves == AGAIN else turn.own
+
+
+def _outcome(earlier: str, squeezed: str) -> str:
+    """What became of the requests spoken of, where 都公开了吗 asks whether it was the same of all."""
+    found = _ALL_DONE.fullmatch(squeezed)
+    if not found or not any(m.row == RECEIVED for m in find_measures(squeeze(earlier).text)):
+        return ""
+    return "予以公开几件" if found["given"] else "申请办结几件"
 
 
 def _other_column(earlier: str, squeezed: str) -> str:

@@ -72,7 +72,8 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _OPINION = word_pattern(
-    r"do you (?:think|believe|feel)|your (?:opinion|view)|should (?:it|they|we|i|he|she)|trustworthy|"
+    r"(?:do|would) you (?:\w+ )?(?:think|believe|feel|reckon|consider|trust|prefer)|would you (?:\w+ )?say|"
+    r"your (?:\w+ )?(?:opinion|view|judge?ment|favou?rite)|personally|lazy|lazi(?:er|est)|deserves?|should (?:it|they|we|i|he|she)|trustworthy|"
     r"good or bad|a good job|reliable|your advice|would you recommend"
 )
 _PERSONAL = word_pattern(
