@@ -1,4 +1,4 @@
-"""What a follow-up says against the answer before it, so that this is asked once more: 你确定吗, 为什么没有数字."""
+"""What a follow-up says against the answer before it, so that this is asked again: 你确定吗, 怎么没有数字."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_within
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
+from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
@@ -87,7 +87,8 @@ def by_meaning(query: Query) -> Query:
     rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
     if query.topic in _NEVER.values() or not rest:
         return query
-    if query.need.must or (query.composition and asks_within(rest) and query.scope.report_ids):
+    query = particular(query)
+    if is_particular(query):
         return query
     bare = ARITHMETIC.sub("", rest) or rest
     query = told_in_words(query)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant import cues
+from assistant import cues, identify, outcomes
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.identify import completed, held_against, label_of, reading_note, unspoken, years_text
+from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
@@ -161,10 +161,8 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        alone = len(own) == 1 and not own[0].place and self.reading.counted > 1  # 那两个审批局
-        filled = (
-            own if alone else tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
-        )
+        goes_on, counted = self.continuing, self.reading.counted
+        filled = tuple(identify.completed(m, said, goes_on, self.catalogue, another, counted) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
@@ -177,14 +175,14 @@ class _Question:
         return kept or own
 
     def _by_names(self) -> Scope:
-        held = held_against(self.mentions, self.text, self.catalogue)
+        held = identify.held_against(self.mentions, self.text, self.catalogue)
         if held is not None and not self.continuing:
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
         for mention in self.mentions:
-            found = unspoken(mention, self.said.mentions, self.text, self.catalogue)
+            found = identify.unspoken(mention, self.said.mentions, self.text, self.catalogue)
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
             if not found and not there:
@@ -198,9 +196,8 @@ class _Question:
                     return self._no_such_year(mention, found)
                 found, clear = self._narrowed(mention, found, asked)
                 if not clear:
-                    spoken = YearWord(0, 0, "", self.said.years if self.said.firm else ())
-                    return self._choice(found, asked or [spoken])
-                self._note(reading_note(mention, found[0]))
+                    return self._choice(found, asked or [YearWord(0, 0, "", self.said.years)])
+                self._note(identify.reading_note(mention, found[0]))
             for agency in found:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
@@ -223,7 +220,7 @@ class _Question:
         others: list[Agency] = []
         if not with_year and not mention.office:
             others = self._reporting(self.catalogue.at_place(found[0].place), asked)
-            self._remember_prior(found[0], self._named_years(found[0], asked) if others else ())
+            self.prior += outcomes.prior_of(found[0], self._named_years(found[0], asked) if others else ())
         return others or found, not others
 
     def _reporting(self, agencies: Iterable[Agency], asked: Sequence[YearWord]) -> list[Agency]:
@@ -261,13 +258,10 @@ class _Question:
 
     def _asked_of(self, mention: Mention) -> Sequence[YearWord]:
         """The year words for one mention: its own where each has one, else those of the question."""
-        if len(self.mentions) > 1 and all(m.years for m in self.mentions):
-            return mention.years
-        first = self.mentions[0]
-        spoken = {said.text for said in self.said.mentions}
-        if first.years and mention is not first and not mention.years and mention.text in spoken:
-            return [YearWord(0, 0, "", self.said.years)]  # 环翠2019年和文登比, after 2022年文登
-        return self.asked
+        own = identify.years_beside(
+            mention, self.mentions, {m.text: self.said.years for m in self.said.mentions}
+        )
+        return self.asked if own is None else own
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
@@ -307,7 +301,7 @@ class _Question:
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
         for agency, year in lacking:
-            self._remember_prior(agency, (year,))
+            self.prior += outcomes.prior_of(agency, (year,))
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
             return no_year(empty, years)
@@ -324,14 +318,9 @@ class _Question:
         if len(found) == 1:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
-            self._remember_prior(agency, self._named_years(agency, self.asked))
+            self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
         problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
-
-    def _remember_prior(self, agency: Agency, years: Iterable[int]) -> None:
-        self.prior += [
-            (y, agency.reports[y + 1]) for y in years if y not in agency.reports and y + 1 in agency.reports
-        ]
 
     # Everybody, nobody
 
@@ -405,8 +394,7 @@ class _Question:
 
     def _rest(self, question: str) -> str:
         gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}
-        kept = "".join(char for place, char in enumerate(question) if place not in gone)
-        return bare_rest(kept)
+        return bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
 
     def _note(self, text: str) -> None:
         self.notes += [text + "。"] if text else []

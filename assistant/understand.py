@@ -10,18 +10,16 @@ from enum import StrEnum
 
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
-from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_within
+from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations
 from assistant.scope import resolve
-from assistant.terms import Term, alternatives, question_phrases, question_terms
+from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
-from ingest.words import cut_words, is_noun
 from prompts import phrase
 
 
@@ -156,20 +154,6 @@ _COMPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
-_PROPOSALS = frozenset({"人大代表建议", "政协提案"})
-_GRADED = re.compile(
-    r"[A-Da-d]类.*[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分几哪]|多少)|(?:[各每几]|哪几)一?个?(?:类|等次|档次?|等级)"
-)
-"""Proposals are settled as A, B, C or D."""
-_GRADE = Term("A类", ("B类", "C类", "D类"))
-_SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
-"""One of many is asked for, where a total says nothing of any."""
-_SUPERLATIVE = Term("最", ("单场", "单次", "单篇", "单期", "单条", "居首"))
-_NAME_OF = re.compile(r"叫(?:做|作)?(?:什么|啥)|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)")
-_QUOTED = Term("“", ('"', "「", "《"))
-"""A name stands in quotation marks."""
-_CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})$")
-"""受理了多少件信访: cases of a kind that no count has."""
 _SHORT = 10
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
@@ -232,8 +216,6 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
-    if _GRADED.search(rest) and _proposals(scope.before) and "申请" not in rest:  # 办理结果各类几件
-        rest = f"{squeeze(scope.before).text},{rest}"
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
@@ -272,46 +254,7 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
-    query = Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
-    return _of_parts(_graded(query, rest), rest)
-
-
-def _graded(query: Query, rest: str) -> Query:
-    """The query for the sentence that grades how proposals were settled, where that is asked for."""
-    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not (_proposals(rest) and _GRADED.search(rest)):
-        return query
-    need = replace(query.need, must=(_GRADE,), number=True)
-    return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need, asked=Asked())
-
-
-def _must(query: Query, rest: str) -> Term | None:
-    """What a sentence has to have that tells of one of many, of a name, or of cases of a kind."""
-    if query.topic is not Topic.PROSE:
-        return None
-    if query.counts:
-        return _QUOTED if _NAME_OF.search(rest) else None
-    if _SINGLE.search(rest):
-        return _SUPERLATIVE
-    found = _CASES_OF.search(rest.rstrip("?？"))
-    word = cut_words(found["noun"])[0] if found else ""
-    own = any(word in agency for agency in query.scope.agencies)
-    return Term(word, alternatives(word)) if len(word) > 1 and (is_noun(word) or own) else None
-
-
-def _proposals(words: str) -> frozenset[str]:
-    return _PROPOSALS & {measure.row for measure in find_counts(squeeze(words).text)}
-
-
-def _of_parts(query: Query, rest: str) -> Query:
-    """The query for the parts of a count, of which the most or least is asked for: 哪个渠道最少."""
-    if must := _must(query, rest):
-        named = any(must.word in agency for agency in query.scope.agencies)
-        return replace(query, need=replace(query.need, must=(must,)), counts=(), strict=named)
-    counts = tuple(m for m in (*query.measures, *query.counts) if m.table == PROSE)
-    if not asks_within(rest) or not counts or query.scope.status != "resolved":
-        return query
-    asked = replace(query.asked, operations=())
-    return replace(query, topic=Topic.PROSE, measures=(), counts=counts, composition=True, asked=asked)
+    return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
 
 
 def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
