@@ -7,7 +7,7 @@ import re
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
-    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|这些{_UNIT}|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
+    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
@@ -20,6 +20,10 @@ _LEADING = re.compile(
     r"^(?!.*(?:理由|原因|情形|结果|方式|[类种]|申请人)).*(?:[居排]?[前头末后倒数]{1,2}(?:[二两三四五六七八九十]|\d{1,2})(?=$|[,?是有,、各的])|"
     r"平均.{0,8}(?:多少|几)[件条次场期篇项])"
 )
+_WITHIN = re.compile(
+    r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目)"
+)
+_SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
@@ -67,6 +71,17 @@ def asks_another(squeezed: str) -> bool:
 def asks_the_one(squeezed: str) -> bool:
     """那个局: one, which a place with several or a conversation about several does not tell."""
     return bool(_THE_ONE.search(squeezed))
+
+
+def asks_within(squeezed: str) -> bool:
+    """哪个渠道最少: the parts of what one report counts are to be compared."""
+    return bool(_WITHIN.search(squeezed))
+
+
+def counted_reports(squeezed: str) -> str:
+    """The 五 of 五份报告, or nothing."""
+    found = _SO_MANY_REPORTS.search(squeezed)
+    return found[1] if found else ""
 
 
 def asks_to_list(squeezed: str) -> bool:

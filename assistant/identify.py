@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.cues import asks_another, asks_beyond, asks_contact, asks_everyone, asks_only
 from assistant.mentions import Mention
+from assistant.years import YearWord
 from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
 from prompts import phrase
@@ -51,14 +52,19 @@ def unspoken(
 
 
 def completed(
-    mention: Mention, said: Sequence[Mention], continuing: bool, catalogue: Catalogue, other: bool = False
+    mention: Mention,
+    said: Sequence[Mention],
+    continuing: bool,
+    catalogue: Catalogue,
+    other: bool = False,
+    counted: int = 0,
 ) -> Mention:
     """A name filled in from the one before: after 文登审批局, 那河东区呢 asks for the same office.
 
     那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
-    ``other``: another than the one before is asked for.
+    ``other``: another than the one before is asked for. 那两个审批局 (``counted``) are of no one place.
     """
-    if not said:
+    if not said or (counted > 1 and not mention.place):
         return mention
     last = said[0]
     if mention.place and not mention.office and last.office and continuing:
@@ -68,9 +74,28 @@ def completed(
     one_place = len({earlier.place for earlier in said}) == 1 and last.place
     if mention.office and not mention.place and not mention.level and one_place:
         filled = replace(mention, place=last.place, places=last.places)
-        if continuing or _at(filled, filled.offices, catalogue):
+        if _at(filled, filled.offices, catalogue):
             return filled
+        within = [
+            a.place for place in last.places for a in catalogue.around(place) if a.office in mention.offices
+        ]
+        if continuing:
+            return replace(filled, places=frozenset(within) or last.places)
     return mention
+
+
+def years_beside(
+    mention: Mention, mentions: Sequence[Mention], spoken: Mapping[str, tuple[int, ...]]
+) -> Sequence[YearWord] | None:
+    """The year words of one of several names: its own where each has one, else None.
+
+    In 环翠2019年和文登比 the year is that of the first; the other has the years it was spoken of with.
+    """
+    if len(mentions) > 1 and all(m.years for m in mentions):
+        return mention.years
+    if mentions[0].years and not mention.years and mention.text in spoken:
+        return [YearWord(0, 0, "", spoken[mention.text])]
+    return None
 
 
 def held_against(mentions: Sequence[Mention], squeezed: str, catalogue: Catalogue) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -124,6 +125,28 @@ def matters_unstated() -> frozenset[str]:
 def heard_words() -> frozenset[str]:
     """The words in which people ask for what reports have."""
     return _words(s for s in _read("intents") if s.label not in _NEVER_TOLD)
+
+
+@cache
+def told_words() -> frozenset[str]:
+    """The words in which people ask for what reports tell, and for no cell or count."""
+    told = _words(s for s in _read("intents") if s.label in ("prose", "agency_list"))
+    return frozenset(word for word in told if len(word) > 1 and word not in _rows_by_word())
+
+
+def rows_said_of(word: str) -> frozenset[tuple[str, str]]:
+    """The tables and rows that people ask for in a word, 行政 left out before a row."""
+    return _rows_by_word().get(word, frozenset())
+
+
+@cache
+def _rows_by_word() -> dict[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for saying in _read("cells"):
+        table, _, row = saying.label.partition("|")
+        for word in cut_words(saying.said) if row else ():
+            found[word].add((table.strip(), row.partition("|")[0].strip().removeprefix("行政")))
+    return {word: frozenset(rows) for word, rows in found.items()}
 
 
 def _words(intents: Iterable[Saying]) -> frozenset[str]:

@@ -22,6 +22,8 @@ from assistant.counts import PROSE, find_counts
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
+from assistant.particular import is_particular, particular
+from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_excepted
 from assistant.unstated import without_the_near
@@ -80,6 +82,7 @@ _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
+_ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
@@ -90,6 +93,10 @@ def by_meaning(query: Query) -> Query:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
+    query = particular(query)
+    if is_particular(query):
+        return query
+    query = told_in_words(query)
     never = topics().against(rest, frozenset(_NEVER))
     near = _near(query, rest, never)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
@@ -130,7 +137,7 @@ def _near(query: Query, rest: str, never: Guess) -> Query:
 
     A number of an agency's other matters (它的GDP) may still stand in its report.
     """
-    if not query.scope.report_ids:
+    if not query.scope.report_ids or (query.topic is Topic.PROSE and asks_who_did(query)):
         return query
     near = without_the_near(query, rest, ARITHMETIC.sub("", rest) or rest)
     other = never.label == "other" and _is_of_agency(query) and asks_how_many(query)
@@ -148,7 +155,8 @@ def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
     """Whether a report may tell it of its agency: the rules it goes by, its head, a number of its place."""
     if near is not query and query.scope.named and never.label in ("law", "other"):
         return True
-    return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest))
+    personal = never.label == "personal" and query.counts and not _ONESELF.search(rest)
+    return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest) or personal)
 
 
 def _spaced(rest: str) -> str:

@@ -230,7 +230,7 @@ _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
 _ORGANISATIONS = re.compile(
-    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|组织|法人)(?:的|来|一共|总共)*[提申递]"
+    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {

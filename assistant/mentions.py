@@ -54,6 +54,7 @@ _TOLD_OF = re.compile(
     r"[提说写讲谈]了?[到及过]|提了|联合|会同|移[送交]|转[给交送]|配合|协助|表扬|通报|合作|批评"
 )
 """Another agency is what a report tells of, not whose report is meant."""
+_WITH = re.compile(r"[和与跟同向给请把由让为]$")
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
 
@@ -61,7 +62,11 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     """Find what a squeezed question names. O(length × longest name)."""
     years = tuple(year_words(squeezed))
     tokens = tokenize(squeezed, years, catalogue)
-    found = _Grouping(tokens, years, catalogue).mentions()
+    found = [
+        (mention, head)
+        for mention, head in _Grouping(tokens, years, catalogue).mentions()
+        if not _is_dealt_with(mention, squeezed)
+    ]
     heads = [mention for mention, head in found if head]
     named = [
         m
@@ -77,6 +82,15 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     kinds = [token.kind for token in tokens[:2]]
     unheard = kinds == ["text", "year"] and is_name(tokens[0].text)
     return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
+
+
+def _is_dealt_with(mention: Mention, text: str) -> bool:
+    """Whether a name that no report is of only tells what others did: 哪些单位和档案馆合作."""
+    if mention.offices or not mention.office or not asks_everyone(text):
+        return False
+    before = text[: mention.spans[0][0]]
+    after = text[mention.spans[-1][1] :]
+    return asks_everyone(before) or bool(_WITH.search(before) or _TOLD_OF.match(after))
 
 
 def _is_agency(mention: Mention, catalogue: Catalogue) -> bool:

@@ -62,6 +62,12 @@ def nothing_of(years: tuple[int, ...], catalogue: Catalogue) -> Scope:
     return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
 
+def prior_of(agency: Agency, years: Iterable[int]) -> list[tuple[int, str]]:
+    """Those of the years that an agency has no report of, each with its report of the year after."""
+    reports = agency.reports
+    return [(y, reports[y + 1]) for y in years if y not in reports and y + 1 in reports]
+
+
 def no_agency(name: str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:
     """A name that the corpus has not, with the agencies that are near it."""
     options = tuple(

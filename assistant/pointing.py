@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.cues import exchange
+from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
 from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
@@ -66,10 +67,10 @@ _OTHERS = re.compile(
 
 
 def in_full(question: str, said: Said) -> str:
-    """A follow-up with its years in full, less what it takes back and what only leads to a name."""
+    """A follow-up with its years in full, less what it doubts, takes back or only leads to a name with."""
     if not said.asked:
         return question
-    return spelled_out(only_those(without_taken_back(question)), said.years)
+    return spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
 
 
 def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant import cues
+from assistant import cues, identify, outcomes
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.identify import completed, held_against, label_of, reading_note, unspoken, years_text
+from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
@@ -41,6 +41,7 @@ from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years, measured_by
 from ingest.fold import squeeze
 from ingest.names import place_units
+from ingest.numerals import parse_number
 from prompts import phrase
 
 _GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
@@ -160,7 +161,8 @@ class _Question:
                 self._note(phrase("carried_agencies", names=names))
                 return said
             return ()
-        filled = tuple(completed(m, said, self.continuing, self.catalogue, another) for m in own)
+        goes_on, counted = self.continuing, self.reading.counted
+        filled = tuple(identify.completed(m, said, goes_on, self.catalogue, another, counted) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
@@ -173,14 +175,14 @@ class _Question:
         return kept or own
 
     def _by_names(self) -> Scope:
-        held = held_against(self.mentions, self.text, self.catalogue)
+        held = identify.held_against(self.mentions, self.text, self.catalogue)
         if held is not None and not self.continuing:
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
         for mention in self.mentions:
-            found = unspoken(mention, self.said.mentions, self.text, self.catalogue)
+            found = identify.unspoken(mention, self.said.mentions, self.text, self.catalogue)
             asked = self._asked_of(mention)
             there = self._counted_at(mention)
             if not found and not there:
@@ -194,8 +196,8 @@ class _Question:
                     return self._no_such_year(mention, found)
                 found, clear = self._narrowed(mention, found, asked)
                 if not clear:
-                    return self._choice(found, asked)
-                self._note(reading_note(mention, found[0]))
+                    return self._choice(found, asked or [YearWord(0, 0, "", self.said.years)])
+                self._note(identify.reading_note(mention, found[0]))
             for agency in found:
                 agencies[agency.name] = agency
                 years[agency.name] = (*years.get(agency.name, ()), *self._years_of(agency, asked))
@@ -218,7 +220,7 @@ class _Question:
         others: list[Agency] = []
         if not with_year and not mention.office:
             others = self._reporting(self.catalogue.at_place(found[0].place), asked)
-            self._remember_prior(found[0], self._named_years(found[0], asked) if others else ())
+            self.prior += outcomes.prior_of(found[0], self._named_years(found[0], asked) if others else ())
         return others or found, not others
 
     def _reporting(self, agencies: Iterable[Agency], asked: Sequence[YearWord]) -> list[Agency]:
@@ -256,8 +258,10 @@ class _Question:
 
     def _asked_of(self, mention: Mention) -> Sequence[YearWord]:
         """The year words for one mention: its own where each has one, else those of the question."""
-        own = len(self.mentions) > 1 and all(m.years for m in self.mentions)
-        return mention.years if own else self.asked
+        own = identify.years_beside(
+            mention, self.mentions, {m.text: self.said.years for m in self.said.mentions}
+        )
+        return self.asked if own is None else own
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
@@ -297,7 +301,7 @@ class _Question:
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
         for agency, year in lacking:
-            self._remember_prior(agency, (year,))
+            self.prior += outcomes.prior_of(agency, (year,))
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
             return no_year(empty, years)
@@ -314,19 +318,14 @@ class _Question:
         if len(found) == 1:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
-            self._remember_prior(agency, self._named_years(agency, self.asked))
+            self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
         problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
-
-    def _remember_prior(self, agency: Agency, years: Iterable[int]) -> None:
-        self.prior += [
-            (y, agency.reports[y + 1]) for y in years if y not in agency.reports and y + 1 in agency.reports
-        ]
 
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        if self.said.mentions and cues.asks_which_year(self.text):
+        if self.said.mentions and (cues.asks_which_year(self.text) or cues.asks_within(self.text)):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
         on = on and not points_at_one(self.text)
@@ -339,7 +338,7 @@ class _Question:
         listed = cues.asks_to_list(self.text) and not self.asked
         widened = (
             self.excepting
-            or (not self.reading.mentions and self.reading.counted)
+            or (self.reading.counted and not any(m.place for m in self.reading.mentions))
             or cues.asks_corpus(self.text)
         )
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
@@ -360,6 +359,8 @@ class _Question:
             return self._all_of(agencies)
         plain = self._plain_years()
         reports = [(a, y) for a in agencies for y in (plain or a.years) if y in a.reports]
+        if len(reports) > 1 and parse_number(cues.counted_reports(self.text)) == len(reports):  # 五份报告
+            return chosen(ScopeStatus.ALL, reports, [(year,) for _, year in reports])
         if len(reports) == 1 and not self.reading.unheard:
             agency, year = reports[0]
             self._note(phrase("only_report", agency=agency.name, year=year))
@@ -393,8 +394,7 @@ class _Question:
 
     def _rest(self, question: str) -> str:
         gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}
-        kept = "".join(char for place, char in enumerate(question) if place not in gone)
-        return bare_rest(kept)
+        return bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
 
     def _note(self, text: str) -> None:
         self.notes += [text + "。"] if text else []

@@ -21,15 +21,16 @@ from assistant.learned import (
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
+from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
-    r"(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|不[是要]|\d\d年的|我(?:问|说|指|要)的?是?|"
+    r"(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|不[是要]|\d\d年的|我(?:想|要)?(?:问|说|指|要|查|看)的?是?|"
     r"应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|"
     r"为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|"
     r"(?:其他|别的|单位|年份)(?:都|也)?不变|同(?:样|期)|还有?|要|没[说问讲报]|[这那该此]个?(?:数字?|指标)|[这那]一?[格栏列项]|"
-    r"搞的?(?:啥|什么)|(?:放|搁)[在到]|[里中]看?|"
+    r"搞的?(?:啥|什么)|[查问找]|(?:放|搁)[在到]|[里中]看?|"
     r"[那么呢吗啊呀吧哦嘛的一?!,。、比跟和与也又是这家个局单位()]"
 )
 """Words without a matter of their own: politeness, corrections, what stands for the matter before."""
@@ -54,6 +55,7 @@ _CONTINUING = re.compile(
 )
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
+    r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _CORRECTING = re.compile(
@@ -68,7 +70,12 @@ _SPOKEN_OF = re.compile(
     r"(?:谁|哪[家个]|相差|差|一共|合计|加起来|[加合]在?一[起块]|总共|平均|总和|比起来|对比|比较).{0,8}$"
 )
 _CAUSE = re.compile(
-    rf"(?=.*(?:原因|为什么|为何|为啥))(?:原因|为什么|为何|为啥|什么|增加|减少|[会就到底这那么啥了在]|{_SUMS})+"
+    r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
+    rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
+)
+_ALL_DONE = re.compile(
+    r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
+    r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
 )
 _AMONG = re.compile(r"那?其中")
 
@@ -76,7 +83,8 @@ _AMONG = re.compile(r"那?其中")
 _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
-    r"(?:不用|不要|别|先不|不必|不看|不报)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})"
+    r"(?:不用|不要|别|先不|不必|不看|不报)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
+    r"(?<=.{2})[,，。;；] *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
 _SUMMED = re.compile(
     r"合计|总共|一共|共计|拢共|加起来|[加合放凑][在到]?一[起块]儿?|相加|之和|总[和共]|平均|"
@@ -86,6 +94,7 @@ _PAIR = re.compile(
     r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)"
 )
 _LONGEST = 24
+_BRIEF = 12
 _UNSURE = 0.35
 _SURE = 1.2
 _NUMERALS = "一二两三四五六七八九十几多"
@@ -202,12 +211,33 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
+    if outcome := _outcome(earlier, squeezed):
+        return f"{outcome}，{earlier}"
+    if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
+        return f"{row}，{own}"
     merged = _merged(earlier, own, squeezed, continuing)
     if merged != own or not earlier:
         return merged
     if turn.leaves == COMPUTE:
         return f"{earlier.rstrip('?？。')}，{turn.own}"
     return earlier if turn.leaves == AGAIN else turn.own
+
+
+def _outcome(earlier: str, squeezed: str) -> str:
+    """What became of the requests spoken of, where 都公开了吗 asks whether it was the same of all."""
+    found = _ALL_DONE.fullmatch(squeezed)
+    if not found or not any(m.row == RECEIVED for m in find_measures(squeeze(earlier).text)):
+        return ""
+    return "予以公开几件" if found["given"] else "申请办结几件"
+
+
+def _other_column(earlier: str, squeezed: str) -> str:
+    """The row asked about before, of which a few words now name another column: 采购几个项目, 金额呢."""
+    cells = [m for m in find_measures(squeeze(earlier).text) if m.table == "proactive"]
+    if len({m.row for m in cells}) != 1 or len(squeezed) > _BRIEF or names_matter(squeezed):
+        return ""
+    columns = {m.column for m in find_measures(f"{cells[0].row},{squeezed}") if m.row == cells[0].row}
+    return cells[0].row if columns - {m.column for m in cells} - {""} else ""
 
 
 def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:

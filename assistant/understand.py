@@ -162,7 +162,7 @@ _TELLS = re.compile(
 """What is said is wanted, not how much."""
 _MENTIONS = re.compile(r"报告|年报|[提写说讲谈]了?[到过及了]|提及|承认|搞了?|做过|推[出行]了?")
 _COMPOSITION = re.compile(
-    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|细分|拆[开分]|明细|都有哪些(?:内容|信息)"
+    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
@@ -258,8 +258,8 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
-    asked = asked if asked.operations or asked.claim else find_operations(rest)
-    asked = _with_none_claimed(rest, asked)
+    own = asked.operations or asked.claim or asks_cause(whole)  # 587条: not to be held against the cause
+    asked = _with_none_claimed(rest, asked if own else find_operations(rest))
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()

@@ -55,7 +55,7 @@ _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
 _YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
-    rf"从?(?P<first>{_YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:-|~|至|到|→)(?P<last>{_YEAR})(?:年度?)?"
+    rf"从?(?P<first>{_YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|起),?)?(?:一直)?(?:-|~|至|到|→)(?P<last>{_YEAR})(?:年度?)?"
 )
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"
@@ -64,7 +64,7 @@ _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
 _RECENT = re.compile(
-    r"(?:最近|近|过去|这|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
+    r"(?:最近|近|过去|这(?!一个?年)|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近哪])(?<!{_EXTREME})(?<!{_EXTREME}的)(?<!{_EXTREME}的那)[两二三四五])个?年"
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|[份头]|{_ONE_YEAR})度?(?:以?来|间|里)?|"
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年|(?<!\d)一年(?:下来)?平均|"
@@ -90,7 +90,9 @@ _IN_LIST = re.compile(
     rf"(?:{_FOUR}|{_TWO})年?(?:[、,和及与](?P<more>[0-3]\d)(?![\d.件条项个]))+|"
     r"(?<![\d.、,])[0-3]\d(?:[、,和及与][0-3]\d)+(?=这?[两三四五]?年)"
 )
-_SINCE = re.compile(r"以来|至今|到现在|起(?=历?每?[各逐]?年)")
+_SINCE = re.compile(
+    r"以来|至今|到现在|(?:起|开始|往后|以后|之?后)(?:到现在|至今)?(?=的?(?:$|[,?]|历?每?[各逐]?年|[都也]|这几年|全))"
+)
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
@@ -115,6 +117,10 @@ _INSTEAD = re.compile(
     rf"{_SHORT}年?的?(?:错了?[,，]?)?(?:改|换|变|→)(?:成|为|到|看|作)?(?P<new>{_SHORT})年?|"
     rf"(?P<meant>{_SHORT})年?(?:[打写说看记敲]成)了?{_SHORT}年?了?"
 )
+_NTH = re.compile(
+    r"(?<![转到至入给在])(?:第(?P<n>[一二三四])|(?P<next>翌|转|来(?=年(?:$|[呢的是又有,，?？]))))年(?!度|级|继续|接着|再?办)"
+)
+"""第二年 is the one after the year spoken of, and of several the second."""
 _AWAY = re.compile(
     r"再?(?:(?P<later>晚|迟|(?:往|朝)[后下][推挪移翻数跳走倒]?|顺延|推后)|"
     r"(?:早|提前|(?:往|朝)[前回上][推挪移翻数跳走倒退]?|[倒退翻回推](?:回|退|溯|推)))(?:去|个|了){0,2}"
@@ -136,6 +142,13 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
         years = _NUMBERS.index(found["n"].replace("两", "二"))
         return f"{spoken[0] + (years if found['later'] else -years)}年"
 
+    def nth(found: re.Match[str]) -> str:
+        place = _NUMBERS.index(found["n"] or "二") - 1
+        if len(spoken) == 1 and place:
+            return f"{spoken[0] + place}年"
+        return f"{sorted(spoken)[place]}年" if 1 < len(spoken) > place and found["n"] else found[0]
+
+    text = _NTH.sub(nth, text)
     return _AWAY.sub(away, text) if len(spoken) == 1 else text
 
 

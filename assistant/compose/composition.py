@@ -17,15 +17,19 @@ def compose_composition(draft: Draft, view: ReportView, counts: Sequence[Measure
     """Quote the sentence that lists the parts of a count; False where the report lists none."""
     for measure in counts:
         stated = stated_count(view, measure.row)
-        parts = parts_of(*stated) if stated else ()
-        if not stated or not parts:
+        listing = [s for s in view.sentences if stated and parts_of(s, stated[1])]
+        if not stated or not listing:
             continue
         sentence, total = stated
         marker = draft.cite_figure(view, total)
-        for part in parts:
-            draft.use(view, part)
         draft.say(phrase("prose_lead", who=who(view)))
         draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+        for other in listing:
+            for part in parts_of(other, total):
+                draft.use(view, part)
+            if other is not sentence:
+                marker = draft.cite(view, other.span.start, other.span.end)
+                draft.say(display(view.report.text[other.span.start : other.span.end]), [marker], level=1)
         return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.compose.prose import SURE
 from assistant.compose.tables import who
@@ -10,6 +11,7 @@ from assistant.draft import Draft
 from assistant.evidence import Need, Scored, display, rank_sentences, trimmed
 from assistant.shelf import ReportView
 from assistant.types import Status
+from ingest.words import is_noun
 from prompts import phrase
 
 _MOST_SHOWN = 12
@@ -22,7 +24,7 @@ def compose_mentions(
 
     O(sentences of the reports × terms).
     """
-    found = [best for view in views if (best := _best(view, need, scores)) is not None]
+    found = _found(views, need, scores) or _found(views, _without_unheard_verbs(views, need), scores)
     if not found:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("none_mention"))
@@ -37,6 +39,17 @@ def compose_mentions(
         draft.say(phrase("mentioned_line", who=who(item.view), quote=quote), [marker], level=1)
     if len(found) > _MOST_SHOWN:
         draft.say(phrase("unknown_more_mentions", names="、".join(who(i.view) for i in found[_MOST_SHOWN:])))
+
+
+def _found(views: Sequence[ReportView], need: Need, scores: Mapping[str, float]) -> list[Scored]:
+    return [best for view in views if (best := _best(view, need, scores)) is not None]
+
+
+def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
+    """The need without words for doing or saying that no report has (引进第三方评估), where two are left."""
+    texts = [sentence.text for view in views for sentence in view.sentences]
+    kept = tuple(t for t in need.terms if is_noun(t.word) or any(t.found(text) == 1 for text in texts))
+    return replace(need, terms=kept) if len(kept) > 1 else need
 
 
 def _best(view: ReportView, need: Need, scores: Mapping[str, float]) -> Scored | None:

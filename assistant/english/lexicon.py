@@ -72,8 +72,10 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _OPINION = word_pattern(
-    r"do you (?:think|believe|feel)|your (?:opinion|view)|should (?:it|they|we|i|he|she)|trustworthy|"
-    r"good or bad|a good job|reliable|your advice|would you recommend"
+    r"(?:do|would) you (?:\w+ )?(?:think|believe|feel|reckon|consider|trust|prefer)|would you (?:\w+ )?say|"
+    r"your (?:\w+ )?(?:opinion|view|judge?ment|favou?rite)|personally|lazy|lazi(?:er|est)|deserves?|"
+    r"should (?:it|they|we|i|he|she)|trustworthy|good or bad|a good job|reliable|your advice|"
+    r"would you recommend"
 )
 _PERSONAL = word_pattern(
     r"my (?:own )?(?:\w+ )?(?:request|application|case)|I (?:applied|submitted|requested|filed)"

@@ -141,3 +141,53 @@ def test_some_of_those_spoken_of_are_chosen(
     scope = ask(question, *turns)
     assert set(scope.agencies) == agencies
     assert scope.years == (2022,)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("第二年是多少", (2021,)),
+        ("翌年呢", (2021,)),
+        ("第三年呢", (2022,)),
+        ("这一年的呢", (2020,)),
+        ("从2021年开始的都要", (2021, 2022)),
+        ("从20年开始，一直到22年", (2020, 2021, 2022)),
+    ],
+)
+def test_years_are_counted_on_from_the_one_spoken_of(question: str, years: tuple[int, ...]) -> None:
+    """第二年 is the year after, 从…开始 all from there on, 这一年 the same one."""
+    assert ask(question, "临渡审批局2020年有几个咨询窗口").years == years
+
+
+def test_two_offices_of_a_kind_are_not_of_the_place_spoken_of() -> None:
+    """那两个审批局 are both there are, in the year that was asked about."""
+    scope = ask("那两个审批局各有几个", "临渡水务局2021年有几个咨询窗口")
+    assert set(scope.report_ids) == {f"{LINDU} 2021", f"{YUNLING} 2021"}
+
+
+def test_an_office_that_only_places_below_have_is_a_choice() -> None:
+    """After 青溪市政府, 审批局呢 may be either of the two in its districts."""
+    scope = ask("审批局呢", "青溪市政府2022年有几个咨询窗口")
+    assert (scope.status, len(scope.options)) == (ScopeStatus.CLARIFY, 2)
+
+
+def test_a_year_belongs_to_the_name_it_stands_with() -> None:
+    """In 云岭2019年和临渡比 the other has the year that it was spoken of with."""
+    scope = ask("云岭2019年和临渡比差几个", "2022年临渡和云岭审批局各有几个咨询窗口")
+    assert set(scope.report_ids) == {f"{YUNLING} 2019", f"{LINDU} 2022"}
+
+
+def test_so_many_reports_as_there_are_are_all_of_them() -> None:
+    """十六份报告 are those of every year."""
+    assert len(ask("十六份报告里的咨询窗口加起来几个").report_ids) == len(OFFICES) * len(YEARS)
+
+
+def test_another_column_of_the_row_spoken_of_is_asked_for() -> None:
+    """金额呢 after 采购几个项目 leaves the number of projects behind."""
+    scope = ask("我要的是金额，不是项目数", "青溪市政府2020年政府集中采购多少个项目")
+    assert scope.rest == "政府集中采购，金额"
+
+
+def test_whom_others_dealt_with_is_no_agency_asked_about() -> None:
+    """哪些单位和档案馆合作 is about all reports."""
+    assert ask("2022年哪些单位和档案馆合作").status is ScopeStatus.ALL

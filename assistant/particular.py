@@ -1,0 +1,87 @@
+"""Questions that only a sentence of one kind answers: grades of proposals, parts, names, one of many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.counts import PROSE, find_counts
+from assistant.cues import asks_within
+from assistant.terms import Term, alternatives, question_phrases, question_terms
+from assistant.types import ScopeStatus
+from assistant.understand import Query, Topic
+from ingest.fold import squeeze
+from ingest.words import cut_words, is_noun
+
+_PROPOSALS = frozenset({"人大代表建议", "政协提案"})
+_GRADED = re.compile(
+    r"[A-Da-d]类.*[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分几哪]|多少)|"
+    r"(?:[各每几]|哪几)一?个?(?:类|等次|档次?|等级)"
+)
+"""Proposals are settled as A, B, C or D."""
+_GRADE = Term("A类", ("B类", "C类", "D类"))
+_SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
+"""One of many is asked for, where a total says nothing of any."""
+_SUPERLATIVE = Term("最", ("单场", "单次", "单篇", "单期", "单条", "居首"))
+_NAME_OF = re.compile(r"叫(?:做|作)?(?:什么|啥)|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)")
+_QUOTED = Term("“", ('"', "「", "《"))
+"""A name stands in quotation marks."""
+_CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
+"""受理了多少件信访: cases of a kind that no count has."""
+
+
+def particular(query: Query) -> Query:
+    """The query for the sentence that alone can answer it, or as it is. O(length)."""
+    rest = squeeze(query.scope.rest).text
+    if query.topic not in (Topic.PROSE, Topic.FIGURE):
+        return query
+    if (graded := _of_grades(query, rest)) or (parts := _of_parts(query, rest)):
+        return graded or parts or query
+    must = _must(query, rest)
+    return replace(query, need=replace(query.need, must=must), counts=()) if must else query
+
+
+def is_particular(query: Query) -> bool:
+    """Whether a query is for such a sentence, so that no likeness to another is to be looked for."""
+    return bool(query.need.must) or (query.composition and asks_within(squeeze(query.scope.rest).text))
+
+
+def _of_grades(query: Query, rest: str) -> Query | None:
+    """For how the proposals were settled that the question, or the one before, is about."""
+    words = rest if _names_proposals(rest) or "申请" in rest else f"{squeeze(query.scope.before).text},{rest}"
+    if query.asked.operations or not (_GRADED.search(rest) and _names_proposals(words)):
+        return None
+    terms, phrases = question_terms(words), question_phrases(words)
+    need = replace(query.need, terms=terms, phrases=phrases, must=(_GRADE,), number=True)
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
+
+
+def _names_proposals(words: str) -> bool:
+    return any(measure.row in _PROPOSALS for measure in find_counts(words))
+
+
+def _of_parts(query: Query, rest: str) -> Query | None:
+    """For the parts of a count, of which the most or least is asked for: 哪个渠道最少."""
+    counts = tuple(m for m in (*query.measures, *query.counts) if m.table == PROSE)
+    if not asks_within(rest) or not counts or query.scope.status is not ScopeStatus.RESOLVED:
+        return None
+    asked = replace(query.asked, operations=())
+    return replace(query, topic=Topic.PROSE, measures=(), counts=counts, composition=True, asked=asked)
+
+
+def _must(query: Query, rest: str) -> tuple[Term, ...]:
+    """What a sentence has to have that tells of one of many, of a name, or of cases of a kind.
+
+    A word of the agency's own name (信访) stands everywhere in its report, so all the others are needed too.
+    """
+    if query.topic is not Topic.PROSE:
+        return ()
+    if query.counts:
+        return (_QUOTED,) if _NAME_OF.search(rest) else ()
+    if _SINGLE.search(rest):
+        return (_SUPERLATIVE,)
+    found = _CASES_OF.search(rest)
+    word = cut_words(found["noun"])[0] if found else ""
+    if len(word) > 1 and any(word in agency for agency in query.scope.agencies):
+        return query.need.terms
+    return (Term(word, alternatives(word)),) if len(word) > 1 and is_noun(word) else ()
