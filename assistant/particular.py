@@ -28,6 +28,7 @@ _QUOTED = Term("“", ('"', "「", "《"))
 """A name stands in quotation marks."""
 _CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
 """受理了多少件信访: cases of a kind that no count has."""
+_KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
 def particular(query: Query) -> Query:
@@ -72,7 +73,7 @@ def _of_parts(query: Query, rest: str) -> Query | None:
 def _must(query: Query, rest: str) -> tuple[Term, ...]:
     """What a sentence has to have that tells of one of many, of a name, or of cases of a kind.
 
-    A word of the agency's own name (信访) stands everywhere in its report, so all the others are needed too.
+    A word of the agency's own name (信访) stands everywhere in its report, but not with what is counted.
     """
     if query.topic is not Topic.PROSE:
         return ()
@@ -83,5 +84,5 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
     found = _CASES_OF.search(rest)
     word = cut_words(found["noun"])[0] if found else ""
     if len(word) > 1 and any(word in agency for agency in query.scope.agencies):
-        return query.need.terms
+        return (Term(f"{word}事项", tuple(word + kind for kind in _KINDS)),)
     return (Term(word, alternatives(word)),) if len(word) > 1 and is_noun(word) else ()

@@ -53,7 +53,7 @@ def test_a_cell_in_its_own_words_stays_a_cell(question: str, row: str) -> None:
 @pytest.mark.parametrize(
     ("question", "word"),
     [
-        ("云岭信访局2022年受理了多少件信访", "信访"),
+        ("云岭信访局2022年受理了多少件信访", "信访事项"),
         ("临渡教育局2022年哪一场直播观看人数最多", "最"),
         ("临渡教育局2022年公众号叫什么名字", "“"),
     ],
