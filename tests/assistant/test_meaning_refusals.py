@@ -65,7 +65,7 @@ def test_the_first_few_and_the_mean_of_nobody_are_of_all(question: str) -> None:
 
 def test_it_after_two_agencies_is_asked_back() -> None:
     """它 may be either, of the year spoken of."""
-    scope = read("它收了几件申请", "云岭县水务局和南浦区水务局2022年许可各多少").scope
+    scope = read("它收了几件申请", "云岭县水务局和林业局2022年许可各多少").scope
     assert scope.status is ScopeStatus.CLARIFY
     assert {option[-5:] for option in scope.options} == {"2022年"}
 
