@@ -38,6 +38,8 @@ _SURE_NEVER_ALONE = 0.2
 """How much likelier what they never tell must be than all else: more so where an agency is named or turns
 stand before, as reports tell of those."""
 _SHORT = 8
+_ELSEWHERE = frozenset({"other", "opinion"})
+"""What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
 _SURE_OPERATION = 0.35
 _SURE_OTHER = 0.7
 _OPEN = frozenset({Topic.PROSE, Topic.FIGURE, Topic.CONTACT})
@@ -94,9 +96,11 @@ def by_meaning(query: Query) -> Query:
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
     query = particular(query)
-    if is_particular(query):
-        return query
-    query = told_in_words(query)
+    return query if is_particular(query) else _likest(told_in_words(query), rest)
+
+
+def _likest(query: Query, rest: str) -> Query:
+    """The query as its words are to be read: of what no report tells, of a sentence alone, or of cells."""
     never = topics().against(rest, frozenset(_NEVER))
     near = _near(query, rest, never)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
@@ -126,9 +130,9 @@ def _turned_to(query: Query, rest: str) -> Topic | None:
     own = squeeze(query.question).text
     for word in query.scope.consumed:
         own = own.replace(word, "", 1)
-    if not query.scope.before or own in rest or not _is_chinese(own):
+    if not query.scope.before or own in rest or not _is_chinese(own) or len(own) < _SHORT:
         return None
-    never = topics().against(own, frozenset(_NEVER))
+    never = topics().against(own, _ELSEWHERE)
     return _NEVER[never.label] if never.lead >= _SURE_ALONE else None
 
 

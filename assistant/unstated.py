@@ -95,7 +95,9 @@ def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:
     """Whether people are asked for beside a count of things: 公众号多少人关注."""
     people = query.need.exact_units & _PEOPLE
     alone = len(named) == 1 and named[0].table == PROSE
-    return bool(people) and alone and not counted_in(named[0].row, people)
+    return (
+        bool(people) and people == query.need.exact_units and alone and not counted_in(named[0].row, people)
+    )
 
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:

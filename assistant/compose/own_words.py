@@ -79,6 +79,8 @@ def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
     if not named and query.scope.before:
         before = figures_named(view, squeeze(query.scope.before).text, frozenset())
         named = _next_to(view, [item.figure for item in before], query.need.exact_units)
+    if query.counts:  # not stated in its units: a number without one may be it (解读稿件 21)
+        named = [figure for figure in named if not figure.unit]
     asks = query.need.number and not query.asked.claim and "谁" not in query.own_words
     if not asks or len(named) != 1:
         return False
