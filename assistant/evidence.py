@@ -161,7 +161,8 @@ def _weights(found: Sequence[Sequence[float]], need: Need) -> tuple[list[float],
     weights, rare = [], []
     for n, term in enumerate(need.terms):
         seen = sum(row[n] > 0.5 for row in found)
-        weights.append((1.0 if len(term.word) > 1 else 0.4) * math.log(1 + len(found) / (1 + seen)))
+        weight = (1.0 if len(term.word) > 1 else 0.4) * math.log(1 + len(found) / (1 + seen))
+        weights.append(0.0 if term.guessed and not seen else weight)
         rare.append(seen <= max(2, _RARE * len(found)))
     return weights, rare
 

@@ -18,6 +18,8 @@ class Term:
     alternatives: tuple[str, ...] = ()
     whole: bool = False
     """In quotation marks: the name of something, which a sentence about it has as it stands."""
+    guessed: bool = False
+    """Two characters that no dictionary has as a word (网办, 号发): one only where a report has it."""
 
     def found(self, text: str) -> float:
         """How far squeezed text holds the word: 1 for it or an alternative, less for parts of a long one."""
@@ -114,10 +116,10 @@ def question_terms(question: str) -> tuple[Term, ...]:
     for piece in re.split(r"[^\w.%+]+", bare):
         for word in cut_words(piece):
             same = alternatives(word)
-            guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)  # 号发, 前要
-            if word not in _EMPTY and (len(word) > 1 or same) and not guessed:
+            guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)
+            if word not in _EMPTY and (len(word) > 1 or same):
                 capital = (word.upper(),) if word.isascii() else ()
-                found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital))
+                found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital), guessed=guessed)
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.compose.operations import compose_operations, compose_shares, plain, say_value
-from assistant.counts import PROSE, counted_in, stated_count
+from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -47,7 +47,7 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
     per = _PER.search(said)
-    if query.scope.compared_years or asked.claim or not (asked.operations or query.need.number):
+    if query.scope.compared_years or query.asked.claim or not (asked.operations or query.need.number):
         return False
     named = _named(view, query, frozenset() if per else query.need.exact_units)
     if not _explain_more(named, query):
@@ -89,15 +89,25 @@ def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
 
 
 def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list[Operand]:
-    """The figures that are named with the known counts that are, in the order of the question."""
-    if not named:
+    """The figures that are named with the known counts that are, in the order of the question.
+
+    None where the counts alone are what is asked for.
+    """
+    counts = [operand(view, measure) for measure in query.counts]
+    if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
     found = {item.figure.start: (item.start, _operand(view, (item.figure,))) for item in named}
-    for measure in query.counts:
-        item = operand(view, measure)
-        if item.value is not None and counted_in(measure.row, query.need.exact_units & {item.unit}):
-            found.setdefault(item.figures[0].start, (measure.start, item))
+    wholes = {item.figure.part_of for item in named}
+    for item in counts:
+        if _is_asked(item, query) and item.figures[0].start not in wholes:  # 信息公开几条 of its part
+            found.setdefault(item.figures[0].start, (item.measure.start, item))
     return [item for _, item in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _is_asked(item: Operand, query: Query) -> bool:
+    """Whether a count is stated, in a unit that the question may ask for."""
+    units = query.need.exact_units
+    return item.value is not None and (not units or not units.isdisjoint(unit_family(item.unit)))
 
 
 def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
