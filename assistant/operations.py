@@ -236,25 +236,8 @@ _ASSERTS = re.compile(
 
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
-    found = [operation for operation, pattern in _CUES if pattern.search(squeezed)]
-    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比[例率]", squeezed):
-        found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
-    if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
-        found.remove(Operation.SHARE)
-    if chain := _CHAIN.search(squeezed):
-        found = [o for o in found if o not in (Operation.DIFFERENCE, Operation.SUM)] + [Operation.SUM]
-    bound = _bound(squeezed)
-    if Operation.SUM in found and Operation.COUNT in found and not bound:
-        amount = _HOW_MUCH.search(_HOW_MANY_AGENCIES.sub("", squeezed))  # 几家单位一共收到多少件
-        found.remove(Operation.COUNT if amount else Operation.SUM)
-    if Operation.COUNT in found and bound:
-        found = [Operation.COUNT]
-    if Operation.COUNT in found:
-        found = [
-            o for o in found if o in (Operation.COUNT, Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
-        ]
-        if {Operation.LARGEST, Operation.SMALLEST, Operation.RANK} & set(found):
-            found.remove(Operation.COUNT)
+    chain, bound = _CHAIN.search(squeezed), _bound(squeezed)
+    found = _agreed([o for o, pattern in _CUES if pattern.search(squeezed)], squeezed, bound)
     top = _TOP.search(squeezed)
     condition = _condition(squeezed) if Operation.COUNT in found else bound
     numbers = _numbers(squeezed)
@@ -277,6 +260,23 @@ def find_operations(squeezed: str) -> Asked:
         chained=bool(chain),
         numbers=tuple(numbers),
     )
+
+
+def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> list[Operation]:
+    """Of the operations that words speak of those that are meant, where some of them exclude each other."""
+    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比[例率]", squeezed):
+        found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
+    if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
+        found.remove(Operation.SHARE)
+    if _CHAIN.search(squeezed):
+        found = [o for o in found if o not in (Operation.DIFFERENCE, Operation.SUM)] + [Operation.SUM]
+    if Operation.SUM in found and Operation.COUNT in found and not bound:
+        amount = _HOW_MUCH.search(_HOW_MANY_AGENCIES.sub("", squeezed))  # 几家单位一共收到多少件
+        found.remove(Operation.COUNT if amount else Operation.SUM)
+    if Operation.COUNT not in found:
+        return found
+    extremes = [o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)]
+    return [Operation.COUNT] if bound or not extremes else extremes
 
 
 def nothing(unit: str = "") -> Quantity:

@@ -101,7 +101,7 @@ _NUMERALS = "一二两三四五六七八九十几多"
 _COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
 """Words of the form that arithmetic has too."""
 _MATTERS = re.compile(
-    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉"
+    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉|下一?步|打算|今后"
 )
 """Short words of a matter that stand in few sayings by themselves."""
 _TOLD = frozenset(("problems", "improvements", "contact", "check"))

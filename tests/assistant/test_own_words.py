@@ -84,7 +84,7 @@ def test_each_figure_named_is_told(water: Assistant, question: str, values: set[
 def test_a_short_turn_names_a_figure_by_its_unit(water: Assistant) -> None:
     """After the talks were asked about, people are those who heard them."""
     answer = water.ask("来的有多少人", ["云岭县水务局2022年护水讲堂办了多少场"])
-    assert [f"{figure.value:f}" for figure in answer.figures] == ["4800"]
+    assert "4800" in {f"{figure.value:f}" for figure in answer.figures}
 
 
 @pytest.mark.parametrize(

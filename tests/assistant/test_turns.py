@@ -23,7 +23,7 @@ def test_what_was_said_before_is_only_repeated(own: str) -> None:
     assert merged_rest("收到几件公开申请", own, own, False, read_turn(own)).startswith("收到几件公开申请")
 
 
-@pytest.mark.parametrize("own", ["处罚几件", "窗口有几个", "存在哪些问题"])
+@pytest.mark.parametrize("own", ["处罚几件", "窗口有几个", "存在哪些问题", "下一步呢"])
 def test_a_matter_of_its_own_stands_alone(own: str) -> None:
     """What was asked before is not added to it."""
     assert merged_rest("收到几件公开申请", own, own, False, read_turn(own)) == own
