@@ -275,7 +275,9 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
         found.remove(Operation.COUNT if amount else Operation.SUM)
     if Operation.COUNT not in found:
         return found
-    extremes = [o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)]
+    extremes: list[Operation] = [
+        o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
+    ]
     return [Operation.COUNT] if bound or not extremes else extremes
 
 
