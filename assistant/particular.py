@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.clauses import SURE, read
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_within
 from assistant.terms import Term, alternatives, question_phrases, question_terms
@@ -81,7 +82,7 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
     if _SINGLE.search(rest):
         return (_SUPERLATIVE,)
-    found = _CASES_OF.search(rest)
+    found = None if read(rest).lead >= SURE else _CASES_OF.search(rest)  # 多少件行政官司 is a cell
     word = cut_words(found["noun"])[0] if found else ""
     if len(word) > 1 and any(word in agency for agency in query.scope.agencies):
         return (Term(f"{word}事项", tuple(word + kind for kind in _KINDS)),)
