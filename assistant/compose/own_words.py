@@ -32,6 +32,8 @@ _OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _HUNDREDTH = Decimal("0.01")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
+_NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十])")
+"""A number asked for without its unit (多少市民): those that are named are of any."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
@@ -112,6 +114,7 @@ def _is_asked(item: Operand, query: Query) -> bool:
 
 def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
     """The figures that the question names, but by no part of the agency's name."""
+    units = frozenset() if _NO_UNIT.search(query.own_words) else units
     found = figures_named(view, query.own_words, units)
     names = (view.report.agency, view.report.place)
     return [item for item in found if not any(_said(query.own_words, item) in name for name in names)]
