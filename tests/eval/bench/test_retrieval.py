@@ -104,10 +104,9 @@ def test_without_a_cross_encoder_its_row_is_left_out(
     assert RERANKED.title not in {row.way for row in rows}
 
 
-def test_recall_counts_pieces_of_evidence() -> None:
+def test_recall_counts_pieces_of_evidence(sample: Collection) -> None:
     """Of two pieces one is found first and the other not among five: all of one, a half, and rank one."""
-    index = of_sample(11)
-    report = next(report for report in index.reports if len(report.passages) > 8)
+    report = next(report for report in sample.reports if len(report.passages) > 8)
     passages = report.passages
     places = [(Span(report.id, p.start, p.end),) for p in (passages[0], passages[7])]
     asked = collection.Asked("", "", "", None, tuple(places))
