@@ -12,7 +12,7 @@ from ingest.types import Figure
 
 PROSE = "prose"
 DISCLOSED = "主动公开政府信息"
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"(?:同比|环比|[比较与和](?:去年|上年|上一年度?|前一年|20\d\d年).{0,8}?)(?:增|减|多|少|上升|下降|提高|降低|相比)"
 )
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
@@ -183,7 +183,7 @@ def _states(count: Count, figure: Figure) -> bool:
     unit = figure.unit in count.units or (figure.value == 0 and not figure.unit)
     words = figure.row
     return (
-        unit and bool(count.stated.search(words)) and not (count.never.search(words) or _CHANGE.search(words))
+        unit and bool(count.stated.search(words)) and not (count.never.search(words) or CHANGE.search(words))
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.counts import CHANGE
 from assistant.evidence import unit_family
 from assistant.shelf import ReportView
 from ingest.fold import squeeze
@@ -24,9 +25,6 @@ _NOT_NAMES = re.compile(
     r"比例|比重|百分|平均每?|每[个件条次篇项场名人位期份]|政府|信息|公开|情况|开展|进行|有关|相关|报告|年度?"
 )
 """What a question does not call a figure by: all of them are called so, or it is what it asks."""
-_CHANGE = re.compile(
-    r"同比|环比|[比较与和](?:去年|上年|上一年|前一年|20\d\d年).{0,8}?(?:增|减|多|少|升|降|提高|相比)"
-)
 _NEXT = re.compile(r"[,;。、:①-⑳\d]|其中")
 _SINCE = re.compile(r"^(?:截[至止]|自).*\d[日月年]|共计?$|为$")
 """What a row begins or ends with that is no name of what it counts."""
@@ -72,7 +70,7 @@ def worded_figures(view: ReportView) -> list[Worded]:
             before = squeeze(view.report.text, end, max(end, figure.start)).text
             after = squeeze(view.report.text, figure.end, min(figure.end + _AFTER, sentence.span.end)).text
             row, end = squeeze(figure.row).text, figure.end
-            if figure.unit in _OF_SHARE or (not figure.value and not figure.unit) or _CHANGE.search(row):
+            if figure.unit in _OF_SHARE or (not figure.value and not figure.unit) or CHANGE.search(row):
                 continue
             words = f"{before}\n{row}\n{_NEXT.split(after)[0]}"
             found.append(Worded(figure, row, words))
