@@ -34,8 +34,8 @@ class Reason(StrEnum):
 class Evidence:
     """Where the answer stands: a file's name and a run of its text, matched without regard to white space.
 
-    A citation of ``cell`` is as good as one of the run. What is not ``needed`` is one of several places, of
-    which one is enough.
+    A citation of ``cell`` is as good as one of the run, and so is the passage that has its ``row``, as the
+    table prints it. What is not ``needed`` is one of several places, of which one is enough.
     """
 
     __pydantic_config__ = _STRICT
@@ -43,6 +43,7 @@ class Evidence:
     file: str
     quote: Annotated[str, Field(min_length=1)]
     cell: CellName | None = None
+    row: str = ""
     needed: bool = True
 
 
@@ -109,6 +110,12 @@ class Case:
     def answerable(self) -> bool:
         """Whether an answer is the only right ending."""
         return self.statuses == {Status.ANSWERED}
+
+    @property
+    def needs(self) -> tuple[tuple[Evidence, ...], ...]:
+        """The evidence by what has to be found: each needed piece, or any of those of which one is enough."""
+        needed = tuple((item,) for item in self.evidence if item.needed)
+        return needed or ((self.evidence,) if self.evidence else ())
 
 
 def _statuses(value: object) -> object:

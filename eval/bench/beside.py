@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from eval.bench.plain import NEAREST, plain_chain
-from eval.cases import Case
+from eval.cases import Case, Evidence
 from eval.metrics.answers import states_value
 from eval.subject import Subject
 from ingest.fold import squeeze
@@ -53,12 +53,15 @@ def holds(case: Case, pieces: Sequence[str]) -> bool:
     A result of arithmetic need not be there, only what it is reckoned from.
     """
     found = [_bare(piece) for piece in pieces]
-    runs = [any(_bare(item.quote) in text for text in found) for item in case.evidence if item.needed]
-    if runs and len(runs) >= len(case.wanted):
-        return all(runs)
-    if case.wanted:
+    runs = [any(_there(item, found) for item in places) for places in case.needs]
+    if case.wanted and len(runs) < len(case.wanted):
         return all(states_value(_of(case, n), pieces) for n in range(len(case.wanted)))
-    return any(_bare(item.quote) in text for item in case.evidence for text in found)
+    return all(runs)
+
+
+def _there(item: Evidence, found: Sequence[str]) -> bool:
+    runs = [_bare(run) for run in (item.quote, item.row) if run]
+    return any(run in text for run in runs for text in found)
 
 
 def _bare(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.english import spoken
 from assistant.meaning import by_meaning
 from assistant.query_text import query_text
 from assistant.understand import understand
@@ -57,13 +58,19 @@ def of_cases(reports: Sequence[Report], cases: Iterable[Case]) -> Collection:
     corpus, catalogue = _corpus(reports), _catalogue(reports)
     asked = []
     for case in cases:
-        wanted = tuple(tuple(corpus.find(item)) for item in case.evidence)
+        wanted = _places(case, corpus.places)
         if wanted and all(wanted):
             scope = tuple(dict.fromkeys(span.report_id for places in wanted for span in places))
-            query = by_meaning(understand(case.question, case.turns, catalogue))
-            rest = query.scope.rest or case.question
+            said = spoken(case.question, case.turns, lambda: catalogue)
+            query = by_meaning(said.corrected(understand(said.question, said.turns, catalogue)))
+            rest = query.scope.rest or said.question
             asked.append(Asked(case.question, rest, query_text(query), scope, wanted))
     return Collection(tuple(reports), tuple(asked))
+
+
+def _places(case: Case, find: Callable[[Evidence], Iterable[Span]]) -> tuple[Places, ...]:
+    """Where each need of a case is met."""
+    return tuple(tuple(dict.fromkeys(span for item in need for span in find(item))) for need in case.needs)
 
 
 def of_sample(seed: int) -> Collection:
@@ -75,7 +82,7 @@ def of_sample(seed: int) -> Collection:
     known = of_cases(reports, cases)
     alike = _Alike(truths, reports)
     alone = [case for case in cases if not case.turns]  # the same follow-up is asked after many questions
-    by_question = {case.question: tuple(map(alike.places, case.evidence)) for case in alone}
+    by_question = {case.question: _places(case, alike.places) for case in alone}
     bare = [
         Asked(asked.question, asked.rest, asked.text, None, by_question[asked.question])
         for asked in known.scope
@@ -95,23 +102,22 @@ class _Alike:
 
     def places(self, evidence: Evidence) -> Places:
         """Every place, in any report, that says what the evidence says of its own."""
-        told = [e for e in self._told_alike(evidence) if e.quote]
-        if told:
-            return tuple(span for item in told for span in self._corpus.find(item))
-        here = self._corpus.find(evidence)
+        told = [span for item in self._told_alike(evidence) for span in self._corpus.find(item)]
+        here = self._corpus.places(evidence) if evidence.row or not told else []
         rows = {
             (figure.table, figure.row)
             for report in self._reports
             for figure in report.figures
             if any(_within(figure, report.id, span) for span in here)
         }
-        return tuple(
-            dict.fromkeys(
+        return (
+            *told,
+            *(
                 Span(report.id, figure.quote_start, figure.quote_end)
                 for report in self._reports
                 for figure in report.figures
                 if (figure.table, figure.row) in rows
-            )
+            ),
         )
 
     def _told_alike(self, evidence: Evidence) -> Iterator[Evidence]:
@@ -120,7 +126,7 @@ class _Alike:
         lists = [name for name in ("problems", "improvements") if quote in getattr(own, name)]
         field = next((n for n in own.contacts.__slots__ if getattr(own.contacts, n) == quote), None)
         for truth in self._truths:
-            if key and (fact := truth.fact(key)):
+            if key and (fact := truth.fact(key)) and fact.quote:
                 yield Evidence(truth.file, fact.quote)
             for name in lists:
                 yield from (Evidence(truth.file, text) for text in getattr(truth, name))

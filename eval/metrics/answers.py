@@ -149,7 +149,7 @@ def _plain_fault(case: Case, answer: Answer, context: Context) -> str:
 
 
 def _nothing_cited(case: Case, answer: Answer, context: Context) -> bool:
-    return len(uncovered(case, answer.citations, context)) == len(case.evidence)
+    return len(uncovered(case, answer.citations, context)) == len(case.needs)
 
 
 def _cites_expected_file(case: Case, answer: Answer) -> bool:

@@ -45,9 +45,16 @@ class Corpus:
 
     def find(self, evidence: Evidence) -> list[Span]:
         """Every place of the quote in that file's report, white space and table rules aside. O(text)."""
-        needle = _bare(evidence.quote).text
+        return self._find(evidence.file, evidence.quote)
+
+    def places(self, evidence: Evidence) -> list[Span]:
+        """Every place of the quote, or of the row that says the same. O(text)."""
+        return [*self.find(evidence), *self._find(evidence.file, evidence.row)]
+
+    def _find(self, file: str, quote: str) -> list[Span]:
+        needle = _bare(quote).text
         spans: list[Span] = []
-        for report_id in self._reports_of(evidence.file):
+        for report_id in self._reports_of(file):
             hay = self._squeeze(report_id)
             at = hay.text.find(needle)
             while at >= 0 and needle:

@@ -72,7 +72,7 @@ class EvidenceHit:
         if not (case.answerable and case.evidence):
             return None
         missed = uncovered(case, answer.citations, context)
-        total = sum(item.needed for item in case.evidence) or len(case.evidence)
+        total = len(case.needs)
         return share(total - len(missed), total, f"未引：{missed[0].quote[:40]}" if missed else "")
 
 

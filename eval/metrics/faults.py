@@ -89,12 +89,10 @@ def covers(evidence: Evidence, citations: Sequence[Citation], context: Context) 
 
 
 def uncovered(case: Case, citations: Sequence[Citation], context: Context) -> list[Evidence]:
-    """The needed evidence that no citation covers; where none is needed, all of it unless one is covered."""
-    needed = [item for item in case.evidence if item.needed]
-    if needed:
-        return [item for item in needed if not covers(item, citations, context)]
-    covered = any(covers(item, citations, context) for item in case.evidence)
-    return [] if covered else list(case.evidence)
+    """The first of each need that no citation covers."""
+    return [
+        places[0] for places in case.needs if not any(covers(item, citations, context) for item in places)
+    ]
 
 
 def file_name(file: str) -> str:

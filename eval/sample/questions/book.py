@@ -127,7 +127,8 @@ def _of_fact(truth: Truth, key: str, term: Term) -> Operand | None:
     if value is None:
         return Operand(truth, key, None, reason=Reason.UNSTATED)
     unit = {"参加人数": "人"}.get(term.part, fact.unit)
-    evidence = Evidence(truth.file, fact.quote, cell)
+    row = row_quote(truth, cell) if cell else ""
+    evidence = Evidence(truth.file, fact.quote, cell, row)
     return Operand(truth, key, value, unit, (evidence,), rough=fact.rough)
 
 

@@ -55,7 +55,7 @@ def retold(asked: Asked) -> Case:
     if cell is None or cell.table in asked.truths[0].unread:
         raise Unresolvable("only the prose tells")
     value = asked.truths[0].values[cell]
-    clause = replace(prose, evidence=(replace(prose.evidence[0], cell=None),))
+    clause = replace(prose, evidence=(replace(prose.evidence[0], cell=None, row=""),))
     return _judged([clause], [replace(prose, value=value, evidence=())])
 
 

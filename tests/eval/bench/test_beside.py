@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -28,6 +29,18 @@ SUM = case(Wanted(Decimal(280)), evidence=(ROW, Evidence("b.txt", "行政许可\
         ),
         pytest.param(SUM, ["行政许可 140", "行政许可 7"], True, id="the terms of a sum"),
         pytest.param(SUM, ["行政许可 140", "共280件"], False, id="a term missing"),
+        pytest.param(
+            case(evidence=(Evidence("a.txt", "许可决定一百四十件", row="行政许可\t140"),)),
+            ["行政许可 140"],
+            True,
+            id="the row that says it too",
+        ),
+        pytest.param(
+            case(evidence=(replace(ROW, needed=False), Evidence("b.txt", "许可7件", needed=False))),
+            ["许可7件"],
+            True,
+            id="one of two places",
+        ),
         pytest.param(case(Wanted("0600-1")), ["电话：0600-1"], True, id="a text"),
     ],
 )

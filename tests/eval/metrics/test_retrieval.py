@@ -51,6 +51,28 @@ def test_each_piece_of_evidence_counts_by_itself(
     assert [score.value for score in values if score] == [1, 0.5]
 
 
+def test_the_row_of_a_table_is_as_good_as_the_sentence(
+    make_case: MakeCase, make_answer: MakeAnswer, context: Context
+) -> None:
+    """What the prose tells and a table holds is found where a passage has either, and nowhere else."""
+    case = make_case(140, "全年主动公开政府信息 128 条")
+    told_twice = replace(case, evidence=(replace(case.evidence[0], row="行政许可\t140"),))
+    found = replace(context, passages=(HIT,))
+    values = [Retrieval("R@1", "").score(asked, make_answer("…"), found) for asked in (case, told_twice)]
+    assert [score.value for score in values if score] == [0, 1]
+
+
+def test_one_of_several_places_is_enough(
+    make_case: MakeCase, make_answer: MakeAnswer, context: Context
+) -> None:
+    """Of evidence that is not needed piece by piece, the first passage that has any counts."""
+    case = make_case(140, "电话：0600-2222333", "行政许可\t140")
+    either = replace(case, evidence=tuple(replace(item, needed=False) for item in case.evidence))
+    score = Retrieval("RR", "").score(either, make_answer("…"), replace(context, passages=(MISS, HIT)))
+    assert score is not None
+    assert score.value == 0.5
+
+
 def test_recall_does_not_apply_without_evidence(
     make_case: MakeCase, make_answer: MakeAnswer, context: Context
 ) -> None:
