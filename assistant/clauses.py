@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.breakdown import asks_kinds
 from assistant.counts import PROSE, is_other
 from assistant.learned import applicants, cell_of, cells
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures, is_document
+from assistant.measures import Measure, cells_of, find_measures, is_document
 from assistant.operations import Asked, Operation
 from assistant.wholes import whole_of
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
@@ -144,6 +145,9 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     last = before[-1].measures[-1]
     if sure and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
         return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
+    if sure and last.table == sure.measures[0].table == "proactive" and not find_measures(part):
+        inherited = read(part, row=last.row)  # 事项数增加了几项 names no row: it goes on about the last
+        return inherited if inherited.lead >= SURE else sure
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
     if sure and not (same_table and not COURTS.search(part)):
         return sure

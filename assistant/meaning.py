@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.breakdown import asks_kinds, rows_not_zero
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -20,7 +21,7 @@ from assistant.clauses import (
 )
 from assistant.counts import PROSE, find_counts
 from assistant.learned import FIGURE, Guess, operations, topics
-from assistant.measures import Measure, asks_kinds, cells_of, find_measures, rows_of
+from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
 from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
@@ -95,6 +96,8 @@ def by_meaning(query: Query) -> Query:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
+    if cells := rows_not_zero(rest):
+        return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     query = particular(query)
     return query if is_particular(query) else _likest(told_in_words(query), rest)
 
@@ -221,7 +224,9 @@ def _with_operation(query: Query, rest: str) -> Query:
     if asked.operations or asked.claim:
         return query
     if len(asked.numbers) == 1 and not asked.bounded and (guess.label == "claim" or not ASKS.search(rest)):
-        return replace(query, asked=replace(asked, claim=asked.numbers[0]))
+        claimed = replace(query, asked=replace(asked, claim=asked.numbers[0]))
+        known = query.measures or query.counts or tuple(find_measures(rest))
+        return claimed if known == query.measures else _told_or_computed(replace(claimed, measures=known))
     if "最" in rest:
         guess = operations().guess(rest, lambda label: label in (Operation.LARGEST, Operation.SMALLEST))
     elif guess.lead < _SURE_OPERATION:

@@ -16,16 +16,6 @@ from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRI
 _APPLY = r"申请"
 _PEOPLE = "自然人|个人|公民|老百姓|市民|群众"
 _WHO = rf"(?:{_PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
-NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
-_RESULTS = tuple(
-    dict.fromkeys(
-        row.name
-        for spec in TABLES
-        if spec.id == "requests"
-        for row in spec.rows
-        if row.name not in NOT_RESULTS
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +152,9 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "review",
         "行政诉讼/未经复议直接起诉",
-        r"(?:未经|没有?(?:走|经过?)|不经)(?:行政)?复议(?:就|而)?(?:直接)?(?:起诉|打官司|告)?|"
+        r"(?:未经|没有?(?:走|经过?)|不经|不[算含]|不包括)(?:行政)?复议(?:就|而)?(?:直接)?(?:起诉|打官司|告)?|"
         r"没有?(?:行政)?复议[,、]?(?:就|而)?(?:直接)?(?:起诉|打官司|告)|"
-        r"直接(?:起诉|打官司|告|诉讼)|未经复议",
+        r"直接(?:[上去到][^,、。]{0,2}法院)?(?:起诉|打官司|告|诉讼)|未经复议",
         ("诉讼|起诉",),
     ),
     (
@@ -195,7 +185,10 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("采购总金额", r"金额|花了|多少钱|多少万|多少元|总额|费用"),
     ),
     "requests": (
-        ("自然人", r"自然人|个人|公民"),
+        (
+            "自然人",
+            rf"自然人|个人|公民|(?:{_PEOPLE})(?=[^,。]{{0,8}}还是)|还是[^,。]{{0,2}}(?:{_PEOPLE})",
+        ),
         ("商业企业", r"企业|公司"),
         ("科研机构", r"科研"),
         ("社会公益组织", r"公益组织|社会公益|社会组织|(?<=科研)公益|公益(?=法律|、)"),
@@ -249,6 +242,11 @@ _COLUMN_PROSE = {
 """Of columns that sentences state too, the words that tell them; other columns are only in the tables."""
 
 
+def review_columns() -> list[str]:
+    """How a review or a suit can end, by the columns of its table."""
+    return [name for name, _ in _COLUMN_PATTERNS["review"]]
+
+
 def find_measures(question: str) -> list[Measure]:
     """The cells a squeezed question asks about, in the order it names them.
 
@@ -293,22 +291,6 @@ def is_document(measure: Measure) -> bool:
     return measure.row.endswith("规范性文件") or measure.row == "规章"
 
 
-def asks_rows(question: str, alone: bool) -> bool:
-    """Whether a squeezed question asks for a group row by row; 分别 means that only of one report."""
-    rows = _ROWS_OF_GROUP.search(question) or _REASONS_OF.search(question)
-    return bool(rows or (alone and _EACH.search(question)))
-
-
-def asks_reasons(question: str) -> bool:
-    """Whether a squeezed question asks how many and for which reasons each: 不予公开几件, 都是什么原因."""
-    return bool(_REASONS_OF.search(question))
-
-
-def asks_kinds(question: str) -> bool:
-    """Whether a squeezed question asks which kind of applicant there is."""
-    return bool(_APPLICANT_KINDS.search(question))
-
-
 def rows_of(table: str, row: str) -> tuple[str, ...]:
     """The rows a name stands for: the row itself, or all rows of the group. Empty for an unknown name."""
     names = dict.fromkeys(r.name for spec in TABLES if spec.id == table for r in spec.rows)
@@ -326,38 +308,6 @@ def applications(question: str) -> list[Measure]:
 def prose_of(row: str) -> tuple[str, ...]:
     """The words that a sentence must hold to state a row outside its table."""
     return next((prose for _, name, _, prose in _COMPILED if name == row), ())
-
-
-_ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
-_REASONS_OF = re.compile(
-    r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
-    r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
-)
-_EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
-_APPLICANT_KINDS = re.compile(
-    r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
-    r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
-)
-_RESULT_KINDS = re.compile(
-    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:理由|原因|结果|处理|答复|情形)|"
-    r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个]|居首|头[一两三])|"
-    r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
-)
-
-
-def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
-    """The measures by kind of applicant or by result, where a squeezed question asks which kind it is."""
-    if _APPLICANT_KINDS.search(question):
-        whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
-        return [replace(whole, column=name, prose=()) for name in APPLICANTS]
-    if len(measures) == 1 and _RESULT_KINDS.search(question):
-        (whole,) = measures
-        if whole.table == "review":
-            columns = [name for name, _ in _COLUMN_PATTERNS["review"]]
-            return [replace(whole, column=name, prose=()) for name in columns]
-        rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
-        return [replace(whole, row=row, prose=()) for row in rows]
-    return list(measures)
 
 
 def _with_columns(measure: Measure, question: str) -> list[Measure]:

@@ -159,11 +159,19 @@ class _Grouping:
         self.places.append((mention, token))
 
     def _office_before(self, n: int) -> Mention | None:
-        """The office without a place whose places follow in brackets: 两家审批局(临渡、云岭)."""
-        bracketed = n > 1 and self.tokens[n - 1].text == "(" and self.tokens[n - 2].kind == "office"
+        """The office without a place whose places follow in brackets: 两家审批局(临渡、云岭).
+
+        Right behind it, or behind all that is asked: 审批局2022年培训几次(云岭).
+        """
+        opened = n > 1 and self.tokens[n - 1].text.endswith("(")
+        bracketed = opened and (self.tokens[n - 2].kind == "office" or self._closes(n))
         if not bracketed or not self.found or self.found[-1][0].place or self.found[-1][0].level:
             return None
         return self.found.pop()[0]
+
+    def _closes(self, n: int) -> bool:
+        """Whether a place in brackets is the last of the question."""
+        return "".join(token.text for token in self.tokens[n + 1 :]) in (")", ")?", "")
 
     def _office(self, n: int, token: Token) -> None:
         here = [place for place, _ in self.places]

@@ -132,7 +132,7 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|总数$|总共|加起来|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|(?<!办结)(?<!处理)(?<!办理)总数$|总共|加起来|加一加|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
@@ -226,7 +226,7 @@ _NOTHING_DONE = re.compile(
     rf"{_PREMISE}[^,。]{{0,12}}?(?:(?<![\d.])0|零)(?P<of>[件条次个起宗场元])|{_PREMISE}[^,。]{{0,12}}[是为](?:0|零)(?=[,。?吗吧呢]|$)"
 )
 """A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
-_NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
+_NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(
@@ -264,7 +264,7 @@ def find_operations(squeezed: str) -> Asked:
 
 def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> list[Operation]:
     """Of the operations that words speak of those that are meant, where some of them exclude each other."""
-    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比[例率]", squeezed):
+    if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比例|率", squeezed):
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)

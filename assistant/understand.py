@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
-from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
+from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms

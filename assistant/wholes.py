@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.measures import NOT_RESULTS, Measure, find_measures, prose_of
+from assistant.breakdown import NOT_RESULTS
+from assistant.measures import Measure, find_measures, prose_of
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, compose_shares, say_value
 from assistant.compose.stated import compose_bound, compose_claim
-from assistant.compose.tables import compose_figures
+from assistant.compose.tables import compose_figures, without_zeros
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
-from assistant.measures import Measure, asks_reasons, asks_rows, broken_down, prose_of
+from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.shelf import ReportView
@@ -61,7 +62,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
-        compose_figures(draft, [look_up(view, measure) for view in views for measure in measures])
+        look_ups = [look_up(view, measure) for view in views for measure in measures]
+        compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         if asked.claim and len(operands) == 1:
             compose_claim(draft, asked.claim, operands[0])
         elif asked.condition and asked.bounded and len(operands) == 1:

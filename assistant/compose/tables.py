@@ -14,12 +14,39 @@ from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
 
 _USUAL = "总计"
+_MANY_ZEROS = 5
 
 
 def compose_figures(draft: Draft, look_ups: Sequence[LookUp]) -> None:
-    """Add an answer for each look-up."""
-    said = [_say(draft, look_up) for look_up in look_ups]
-    draft.status = Status.ANSWERED if any(said) else Status.NOT_REPORTED
+    """Add an answer for each look-up; of many rows of one table the zeros are told together."""
+    zeros = [look_up for look_up in look_ups if _is_zero(look_up)]
+    together = len(zeros) >= _MANY_ZEROS and len({(z.view.report.id, z.measure.table) for z in zeros}) == 1
+    said = [_say(draft, look_up) for look_up in look_ups if not (together and look_up in zeros)]
+    if together:
+        _say_zeros(draft, zeros)
+    draft.status = Status.ANSWERED if together or any(said) else Status.NOT_REPORTED
+
+
+def without_zeros(look_ups: Sequence[LookUp]) -> list[LookUp]:
+    """The look-ups of values that are not 0, or all single cells of the form where there are none."""
+    there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL and not found.is_group]
+    told = [look_up for look_up in there if look_up.outcome is Outcome.VALUE and not _is_zero(look_up)]
+    return told or there or list(look_ups)
+
+
+def _is_zero(look_up: LookUp) -> bool:
+    return look_up.outcome is Outcome.VALUE and all(figure.value == 0 for figure in look_up.figures)
+
+
+def _say_zeros(draft: Draft, zeros: Sequence[LookUp]) -> None:
+    """One statement for rows that are all 0, with the part of the table that they stand in."""
+    view, figures = zeros[0].view, [figure for zero in zeros for figure in zero.figures]
+    for figure in figures:
+        draft.use(view, figure)
+    start, end = min(f.quote_start for f in figures), max(f.quote_end for f in figures)
+    markers = [draft.cite(view, start, end, None, figures[0].page)]
+    labels = "、".join(dict.fromkeys(zero.measure.label for zero in zeros))
+    draft.say(phrase("figures_zero", who=who(view), labels=labels, value=shown(figures[0])), markers)
 
 
 def who(view: ReportView) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Assistant
-from assistant.measures import applications, broken_down, find_measures
+from assistant.breakdown import broken_down
+from assistant.measures import applications, find_measures
 from assistant.operations import Condition, Operation, asked_for, find_operations, is_taken_away
 from assistant.output import to_markdown
 from assistant.types import Status

@@ -1,0 +1,111 @@
+"""What a question wants a figure broken down by: the rows of a group, kinds of applicant, ways to end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.measures import Measure, find_measures, review_columns, rows_of
+from ingest.tables import TABLES, Row, TableSpec
+from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+
+NOT_RESULTS = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
+_RESULTS = tuple(
+    dict.fromkeys(
+        row.name
+        for spec in TABLES
+        if spec.id == "requests"
+        for row in spec.rows
+        if row.name not in NOT_RESULTS
+    )
+)
+
+_ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
+_REASONS_OF = re.compile(
+    r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
+    r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
+)
+_NOT_ZERO = re.compile(
+    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的"
+)
+_TABLES = {
+    "proactive": re.compile(r"主动公开.{0,6}表|表[二2]|第二张表"),
+    "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
+    "review": re.compile(r"(?:复议|诉讼).{0,8}表|表[四4]|第四张表"),
+}
+_EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
+_APPLICANT_KINDS = re.compile(
+    r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
+    r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
+)
+_RESULT_KINDS = re.compile(
+    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:理由|原因|结果|处理|答复|情形)|"
+    r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
+    r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
+)
+
+
+def asks_rows(question: str, alone: bool) -> bool:
+    """Whether a squeezed question asks for a group row by row; 分别 means that only of one report."""
+    rows = _ROWS_OF_GROUP.search(question) or _REASONS_OF.search(question)
+    return bool(rows or (alone and _EACH.search(question)))
+
+
+def asks_reasons(question: str) -> bool:
+    """Whether a squeezed question asks how many and for which reasons each: 不予公开几件, 都是什么原因."""
+    return bool(_REASONS_OF.search(question))
+
+
+def asks_not_zero(question: str) -> bool:
+    """Whether a squeezed question asks what of a table or a group is more than 0: 哪几行不是0."""
+    return bool(_NOT_ZERO.search(question))
+
+
+def rows_not_zero(question: str) -> tuple[Measure, ...]:
+    """The cells to look through for what is more than 0: of the group that is named, else of the table.
+
+    Empty where a squeezed question does not ask for that, or of no table in particular.
+    """
+    named = {m.row: m for m in find_measures(question)} if asks_not_zero(question) else {}
+    groups = [m for m in named.values() if len(rows_of(m.table, m.row)) > 1 and m.table == "requests"]
+    if len(groups) == 1:
+        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in rows_of("requests", groups[0].row))
+    tables = {m.table for m in named.values()} or {
+        t for t, words in _TABLES.items() if words.search(question)
+    }
+    if len(tables) != 1 or not asks_not_zero(question):
+        return ()
+    (table,) = tables
+    cells = {
+        (row.name, column): Measure(table, row.name, column)
+        for spec in TABLES
+        if spec.id == table
+        for row in spec.rows
+        for column in _columns(spec, row)
+    }
+    return tuple(cells.values())
+
+
+def _columns(spec: TableSpec, row: Row) -> list[str]:
+    """The columns of a row, or of requests only the total of all applicants."""
+    return [ALL_APPLICANTS] if spec.id == "requests" else [c.name for c in spec.columns_of(row.name)]
+
+
+def asks_kinds(question: str) -> bool:
+    """Whether a squeezed question asks which kind of applicant there is."""
+    return bool(_APPLICANT_KINDS.search(question))
+
+
+def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
+    """The measures by kind of applicant or by result, where a squeezed question asks which kind it is."""
+    if _APPLICANT_KINDS.search(question):
+        whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
+        return [replace(whole, column=name, prose=()) for name in APPLICANTS]
+    if len(measures) == 1 and _RESULT_KINDS.search(question):
+        (whole,) = measures
+        if whole.table == "review":
+            return [replace(whole, column=name, prose=()) for name in review_columns()]
+        rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
+        return [replace(whole, row=row, prose=()) for row in rows]
+    return list(measures)
