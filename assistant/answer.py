@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
@@ -215,7 +216,7 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if query.topic in _NUMBERS and len(views) == 1 and compose_own_words(draft, views[0], query):
+        if query.topic in _NUMBERS and len(views) == 1 and self._in_words(draft, query, views[0]):
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
@@ -242,6 +243,10 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _in_words(self, draft: Draft, query: Query, view: ReportView) -> bool:
+        """Answer from a chart, or from figures that the report gives in words of its own; False elsewhere."""
+        return compose_chart(draft, view, query) or compose_own_words(draft, view, query)
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""

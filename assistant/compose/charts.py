@@ -1,0 +1,132 @@
+"""Answers from a chart of the report that sets years side by side: what changed, what its bars come to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from assistant.compose.operations import percent, plain
+from assistant.compose.tables import who
+from assistant.draft import Draft
+from assistant.operations import Operation
+from assistant.shelf import ReportView
+from assistant.understand import Query
+from ingest.fold import squeeze
+from ingest.types import Figure, Origin
+from prompts import phrase
+
+_DRAWN = re.compile(r"图表|[柱饼折]\S{0,2}图|对比图|图[里中上]")
+_ALL = re.compile(
+    r"[两三四五六七八九十几各]类|[两三四五六七八九十几各][项样种]|合计|一共|总共|加起来|相加|总和"
+)
+_CHANGED = re.compile(r"[比较跟和与同].{0,12}[变多少增减]|变[化了没]")
+_CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE, Operation.TREND})
+_YEAR = re.compile(r"^(?P<year>20\d\d)年?")
+
+Bars = Mapping[str, Figure]
+
+
+def compose_chart(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Answer from the bars of the years that a question names; False where no chart has them.
+
+    Only a question that speaks of a chart, or of another year than the report's, is about one. O(figures).
+    """
+    said = squeeze(f"{query.question}，{query.scope.rest}").text
+    change = bool(_CHANGES & set(query.asked.operations) or _CHANGED.search(said))
+    for caption, series in _charts(view).items():
+        years = [year for year in sorted(series) if _names(said, year) or year in query.scope.compared_years]
+        if not _DRAWN.search(said) and not set(years) - {view.report.year}:
+            continue
+        if change and len(years) == 1 and view.report.year in series:
+            years = sorted({*years, view.report.year})
+        bars = [series[year] for year in years or sorted(series)]
+        named = [name for name in bars[0] if len(name) > 1 and name in said and all(name in b for b in bars)]
+        if named:
+            _say_bars(draft, view, caption, years or sorted(series), bars, named, change)
+        elif _DRAWN.search(said) and _ALL.search(said):
+            _say_sums(draft, view, caption, years or sorted(series), bars, change)
+        else:
+            continue
+        return True
+    return False
+
+
+def _charts(view: ReportView) -> dict[str, dict[int, dict[str, Figure]]]:
+    """The bars of each chart whose series are years: caption, year, category."""
+    charts: dict[str, dict[int, dict[str, Figure]]] = defaultdict(lambda: defaultdict(dict))
+    for figure in view.report.figures:
+        caption, _, series = figure.row.rpartition("/")
+        year = _YEAR.match(series)
+        if figure.origin is Origin.CHART and year and figure.value is not None:
+            charts[caption][int(year["year"])][squeeze(figure.column).text] = figure
+    return {caption: dict(series) for caption, series in charts.items() if len(series) > 1}
+
+
+def _names(said: str, year: int) -> bool:
+    return bool(re.search(rf"(?<!\d)(?:20)?{year % 100}年", said))
+
+
+def _say_bars(
+    draft: Draft,
+    view: ReportView,
+    caption: str,
+    years: Sequence[int],
+    bars: Sequence[Bars],
+    named: Sequence[str],
+    change: bool,
+) -> None:
+    for name in named:
+        markers = []
+        for year, of_year in zip(years, bars, strict=True):
+            markers.append(draft.cite_figure(view, of_year[name]))
+            value = f"{plain(_value(of_year[name]))}{of_year[name].unit}"
+            text = phrase("chart_bar", who=who(view), caption=caption, year=year, label=name, value=value)
+            draft.say(text, markers[-1:], level=1)
+        if change:
+            values = [_value(of_year[name]) for of_year in bars]
+            _say_change(draft, name, years, values, markers)
+
+
+def _say_sums(
+    draft: Draft, view: ReportView, caption: str, years: Sequence[int], bars: Sequence[Bars], change: bool
+) -> None:
+    sums, markers = [], []
+    label = phrase("chart_all")
+    for year, of_year in zip(years, bars, strict=True):
+        values = [_value(figure) for figure in of_year.values()]
+        cited = [draft.cite_figure(view, figure) for figure in of_year.values()]
+        sums.append(sum(values, Decimal(0)))
+        draft.calculations.append(f"{' + '.join(map(plain, values))} = {plain(sums[-1])}")
+        value = plain(sums[-1])
+        text = phrase("chart_bar", who=who(view), caption=caption, year=year, label=label, value=value)
+        draft.say(text, cited, level=1)
+        markers += cited
+    if change:
+        _say_change(draft, label, years, sums, markers)
+
+
+def _say_change(
+    draft: Draft, label: str, years: Sequence[int], values: Sequence[Decimal], cites: Sequence[int]
+) -> None:
+    """How the last year differs from the first, in number and in per cent."""
+    first, last = values[0], values[-1]
+    if len(values) < 2:
+        return
+    if first == last:
+        draft.say(phrase("chart_same", label=label, first=years[0], last=years[-1]), cites)
+        return
+    more, less = max(first, last), min(first, last)
+    draft.calculations.append(f"{plain(more)} − {plain(less)} = {plain(more - less)}")
+    rate = ""
+    if first:
+        rate = percent((more - less) / first)
+        draft.calculations.append(f"{plain(more - less)} ÷ {plain(first)} = {rate}")
+    name = ("chart_up" if last > first else "chart_down") if rate else "chart_up_from_zero"
+    text = phrase(name, label=label, first=years[0], last=years[-1], difference=plain(more - less), rate=rate)
+    draft.say(text, cites)
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.value or Decimal(0)
