@@ -208,8 +208,10 @@ class Assistant:
         asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
-            words = f"{query.question}，{query.scope.rest}"
-            if view and compose_prior_year(draft, view, year, words, query.measures):
+            if view and (
+                compose_chart(draft, view, query, year)
+                or compose_prior_year(draft, view, year, query.measures)
+            ):
                 return True
         return False
 

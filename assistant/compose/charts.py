@@ -28,15 +28,17 @@ _YEAR = re.compile(r"^(?P<year>20\d\d)年?")
 Bars = Mapping[str, Figure]
 
 
-def compose_chart(draft: Draft, view: ReportView, query: Query) -> bool:
+def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -> bool:
     """Answer from the bars of the years that a question names; False where no chart has them.
 
-    Only a question that speaks of a chart, or of another year than the report's, is about one. O(figures).
+    Only a question that speaks of a chart, or of another year than the report's, is about one. ``year`` is
+    one that no report is of, if it is asked for. O(figures).
     """
     said = squeeze(f"{query.question}，{query.scope.rest}").text
     change = bool(_CHANGES & set(query.asked.operations) or _CHANGED.search(said))
     for caption, series in _charts(view).items():
-        years = [year for year in sorted(series) if _names(said, year) or year in query.scope.compared_years]
+        asked = {year, *query.scope.compared_years}
+        years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
         if not _DRAWN.search(said) and not set(years) - {view.report.year}:
             continue
         if change and len(years) == 1 and view.report.year in series:

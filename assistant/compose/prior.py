@@ -1,4 +1,4 @@
-"""A year without a report of its own, told from the next year's: a chart's older series, or 较去年增加."""
+"""A year without a report of its own, reckoned from the next year's: 较去年增加."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from assistant.draft import Draft
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
 from assistant.shelf import ReportView
-from ingest.fold import squeeze
-from ingest.types import Figure, FigureState, Origin
+from ingest.types import Figure, FigureState
 from prompts import phrase
 
 _CHANGE = re.compile(
@@ -22,39 +21,9 @@ _CHANGE = re.compile(
 _LESS = frozenset({"减少", "下降", "降低", "少"})
 
 
-def compose_prior_year(
-    draft: Draft, view: ReportView, year: int, question: str, measures: Sequence[Measure]
-) -> bool:
+def compose_prior_year(draft: Draft, view: ReportView, year: int, measures: Sequence[Measure]) -> bool:
     """Answer for ``year`` from the report of the year after; False where it does not tell."""
-    return _from_chart(draft, view, year, question) or any(
-        [_from_change(draft, view, year, measure) for measure in measures]
-    )
-
-
-def _from_chart(draft: Draft, view: ReportView, year: int, question: str) -> bool:
-    """The older series of a chart, in the category that the question names."""
-    asked = squeeze(question).text
-    found = [
-        figure
-        for figure in view.report.figures
-        if figure.origin is Origin.CHART
-        and f"{year}年" in figure.row.rpartition("/")[2]
-        and len(figure.column) > 1
-        and squeeze(figure.column).text in asked
-    ]
-    for figure in found:
-        marker = draft.cite_figure(view, figure)
-        value = f"{figure.value:f}{figure.unit}"
-        text = phrase(
-            "chart_prior",
-            who=who(view),
-            caption=figure.row.split("/")[0],
-            year=year,
-            category=figure.column,
-            value=value,
-        )
-        draft.say(text, [marker])
-    return bool(found)
+    return any([_from_change(draft, view, year, measure) for measure in measures])
 
 
 def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) -> bool:
