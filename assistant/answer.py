@@ -18,6 +18,7 @@ from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
+from assistant.compose.remedy import compose_remedy
 from assistant.compose.scope import (
     compose_catalogue,
     compose_clarify,
@@ -215,7 +216,7 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if query.topic in _NUMBERS and len(views) == 1 and compose_own_words(draft, views[0], query):
+        if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
@@ -242,6 +243,12 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
+        """Answer from what the report says in its own way, before all else is looked at."""
+        if compose_remedy(draft, view, query, scores):
+            return True
+        return query.topic in _NUMBERS and compose_own_words(draft, view, query)
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""

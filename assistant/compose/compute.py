@@ -47,7 +47,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
-        compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])
+        found = [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs]
+        compose_shares(draft, found, asked)
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
