@@ -13,9 +13,11 @@ from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
+from assistant.compose.premise import compose_premise
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
@@ -246,6 +248,10 @@ class Assistant:
 
     def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from what the report says in its own way, before all else is looked at."""
+        if query.topic in _NUMBERS and (
+            compose_level(draft, view, query) or compose_premise(draft, view, query)
+        ):
+            return True
         if compose_remedy(draft, view, query, scores):
             return True
         return query.topic in _NUMBERS and compose_own_words(draft, view, query)

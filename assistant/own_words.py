@@ -177,6 +177,23 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
     return tuple(listed[first : last + 1]) if last - first > 1 else ()
 
 
+def lists_named(view: ReportView, question: str) -> list[tuple[Figure, ...]]:
+    """The lists of kinds (A类88件、B类63件…) that a squeezed question names by all of their letters, or by
+    the words that lead to them.
+    """
+    found: list[tuple[Figure, ...]] = []
+    for item in worded_figures(view):
+        kinds = whole_of(view, item.figure) if item.figure.part_of is None else ()
+        if len(kinds) < 3 or kinds in found:
+            continue
+        rows = [squeeze(figure.row).text for figure in kinds]
+        letters = {match[0][0] for row in rows for match in _KIND.finditer(row)}
+        led = any(_tells(run, worded_figures(view), frozenset()) for run, _ in _runs(question, rows[0]))
+        if led or (len(letters) == len(kinds) and letters <= set(question.upper())):
+            found.append(kinds)
+    return found
+
+
 def parts_of(view: ReportView, whole: Figure) -> list[Figure]:
     """The figures that the text gives as parts of a total, in order."""
     return [item.figure for item in worded_figures(view) if item.figure.part_of == whole.start]

@@ -10,6 +10,7 @@ from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, compose_shares, say_value
+from assistant.compose.premise import say_change
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures
 from assistant.counts import PROSE
@@ -129,7 +130,7 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
     elif _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
-    elif _OVER_TIME & set(query.asked.operations):
+    elif _OVER_TIME & set(query.asked.operations) and not say_change(draft, item.view, item.measure):
         for year in {year for view in views for year in base_years(query, view.report.year)}:
             draft.assumed.append(phrase("no_base", year=str(year)))
 

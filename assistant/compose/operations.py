@@ -49,7 +49,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
 
 
 def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked: Asked) -> None:
-    """Say which share each part has of its whole; what is more than it is none, unless a ratio is asked for."""
+    """Say which share each part has of its whole; what is more has none, unless a ratio is asked for."""
     answered = False
     for part, whole in pairs:
         both = in_one_unit([part, whole])

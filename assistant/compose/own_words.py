@@ -74,11 +74,17 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     if len(named) == 1 and query.measures and not asked.operations:
         say_value(draft, _operand(view, (named[0].figure,)))
         return True
+    return _together(draft, view, query, asked, named)
+
+
+def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
+    """Several figures that are asked for in one question, and what is to be computed with them."""
+    said = query.own_words
     several = _ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
-    if beside := _by_unit(view, query.own_words, operands):
+    if beside := _by_unit(view, said, operands):
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
-    if Operation.SUM in asked and not adds(query.own_words):
+    if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if len(operands) > 1:
         compose_operations(draft, asked, operands)

@@ -97,6 +97,7 @@ def _usable(item: Scored, need: Need) -> bool:
 
 
 def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence says no more than the heading it stands under."""
     return (
         bool(sentence.heading)
         and sentence.heading in sentence.text

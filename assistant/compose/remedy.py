@@ -1,4 +1,4 @@
-"""What is to be done about one problem that a report admits to: the problem with the measure that is its own."""
+"""What is to be done about one problem that a report admits to: the problem with its own measure."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REMEDY = re.compile(
 """What is done about something is asked for."""
 _SAID_OF_ANY = re.compile(r"的?(?:问题|状况|情况|毛病|短板|局面|现象|不足之处|缺点|时候)|(?:针对|对于?|面对)")
 _GENERIC = frozenset(
-    "公开 信息 政府 政务 工作 群众 内容 问题 加强 提高 提升 完善 建设 积极 有待 不够 不足 部分 相关 "
+    "公开 信息 政府 政务 工作 群众 内容 问题 短板 困难 毛病 缺点 针对 加强 提高 提升 完善 建设 积极 有待 不够 不足 部分 相关 "
     "进一步 一是 二是 三是 四是 五是".split()
 )
 _MARK = re.compile(r"(?:^|;)\(?([一二三四五六七八九]|\d)(?=[是要、.)因]|方面|[\u4e00-\u9fff])")
@@ -64,7 +64,8 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
         return False
     rest = squeeze(query.own_words).text
     named = _SAID_OF_ANY.sub(",", _REMEDY.sub(",", rest))
-    if not _REMEDY.search(rest) or not (terms := question_terms(named)):
+    terms = tuple(term for term in question_terms(named) if term.word not in _GENERIC)
+    if not _REMEDY.search(rest) or not terms:
         return False
     need = Need(terms, question_phrases(named))
     problems, measures = _items(view)
