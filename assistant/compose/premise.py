@@ -31,6 +31,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _COMPARES = re.compile(r"[比较].{0,12}[多少][了\d]|还是|有没有|是否|哪|多少|几(?!十|百|千|成)|谁")
 """Words that ask for a change instead of taking it for granted."""
+_CONFIRMS = re.compile(r"[对是]吗|对不对|是不是|真的|属实|没错|是吧|对吧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def compose_premise(draft: Draft, view: ReportView, query: Query) -> bool:
     if said is None or change is None:
         return False
     differs = _differs(said, change)
-    if not differs and (query.need.cause or query.need.reason or not query.asked.claim):
+    asks = query.asked.claim or _CONFIRMS.search(query.own_words)
+    if not differs and (query.need.cause or query.need.reason or not asks):
         return False
     stated = _clause(view, change, said.unit)
     name, sign = ("premise_wrong", "≠") if differs else ("premise_right", "≈")
