@@ -14,11 +14,14 @@ from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
+from assistant.compose.premise import compose_premise
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
+from assistant.compose.remedy import compose_remedy
 from assistant.compose.scope import (
     compose_catalogue,
     compose_clarify,
@@ -218,7 +221,7 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if query.topic in _NUMBERS and len(views) == 1 and self._in_words(draft, query, views[0]):
+        if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
@@ -246,9 +249,16 @@ class Assistant:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
 
-    def _in_words(self, draft: Draft, query: Query, view: ReportView) -> bool:
-        """Answer from a chart, or from figures that the report gives in words of its own; False elsewhere."""
-        return compose_chart(draft, view, query) or compose_own_words(draft, view, query)
+    def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
+        """Answer from what the report says in its own way, before all else is looked at."""
+        numbers = query.topic in _NUMBERS
+        if numbers and any(
+            said(draft, view, query) for said in (compose_chart, compose_level, compose_premise)
+        ):
+            return True
+        if compose_remedy(draft, view, query, scores):
+            return True
+        return numbers and compose_own_words(draft, view, query)
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""

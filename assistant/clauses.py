@@ -36,6 +36,7 @@ ARITHMETIC = re.compile(
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
+_IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(
     r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|"
@@ -161,6 +162,13 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
         if inherited.lead >= SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited
     return sure or _by_rule(part)
+
+
+def adds(rest: str) -> bool:
+    """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
+    asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
+    summed = [part for part in asking if _IN_ALL.search(part)]
+    return len(asking) < 2 or not summed or any(len(ARITHMETIC.sub("", part)) < 3 for part in summed)
 
 
 def _is_of_others(clause: Clause, part: str, before: Sequence[Clause]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.measures import Measure
 from assistant.shelf import ReportView, Sentence
+from ingest.fold import squeeze
 from ingest.types import Figure
 
 PROSE = "prose"
@@ -15,6 +16,11 @@ DISCLOSED = "主动公开政府信息"
 CHANGE = re.compile(
     r"(?:同比|环比|[比较与和](?:去年|上年|上一年度?|前一年|20\d\d年).{0,8}?)(?:增|减|多|少|上升|下降|提高|降低|相比)"
 )
+_CHANNEL = re.compile(
+    r"网站?|平台|微博|抖音|快手|头条|视频号|客户端|app|小程序|公报|公示栏|宣传栏|公开栏|显示屏|专栏|专区|(?:新闻|融|主流|传统)媒体|报[纸刊]|电视|电台|广播",
+    re.IGNORECASE,
+)
+"""Where else than by the channel named before a report may say that something was published."""
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
 
@@ -23,7 +29,8 @@ class Count:
     """One such count. ``asked`` finds it in a squeezed question, ``stated`` in the words beside a number.
 
     ``about`` must stand in the sentence, ``never`` neither beside the number nor in the question. ``units``
-    are those it is counted in.
+    are those it is counted in. ``later`` finds it in the words beside a number of which the sentence said
+    before whose it is: 强化公众号宣传，全年发布信息120条.
     """
 
     name: str
@@ -32,9 +39,12 @@ class Count:
     units: tuple[str, ...]
     about: re.Pattern[str] = re.compile("")
     never: re.Pattern[str] = re.compile(r"(?!)")
+    later: re.Pattern[str] = re.compile(r"(?!)")
 
 
-def _count(name: str, asked: str, stated: str, units: str, about: str = "", never: str = "(?!)") -> Count:
+def _count(
+    name: str, asked: str, stated: str, units: str, about: str = "", never: str = "(?!)", later: str = "(?!)"
+) -> Count:
     return Count(
         name,
         re.compile(asked),
@@ -42,6 +52,7 @@ def _count(name: str, asked: str, stated: str, units: str, about: str = "", neve
         tuple(units.split()),
         re.compile(about),
         re.compile(never),
+        re.compile(later),
     )
 
 
@@ -56,6 +67,7 @@ COUNTS = (
         _ITEMS,
         r"公众号|微信",
         r"阅读|关注|粉丝|订阅|浏览|用户",
+        later=r"(?:发布|推出|推送|发出|更新)(?:各类|各种|相关)?(?:信息|消息|内容|文章|动态)*共?计?$",
     ),
     _count("政策解读", r"解读", r"解读", f"{_ITEMS} 份 个 场", never=r"视频播放"),
     _count(
@@ -152,6 +164,12 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
         for figure in sentence.figures
         if _states(count, figure)
     ]
+    found = found or [
+        (_rank(figure), sentence, figure)
+        for sentence in view.sentences
+        for figure in sentence.figures
+        if _states_later(count, sentence, figure)
+    ]
     if not found:
         return None
     _, sentence, figure = min(found, key=lambda item: (item[0], item[2].start))
@@ -185,6 +203,20 @@ def _states(count: Count, figure: Figure) -> bool:
     return (
         unit and bool(count.stated.search(words)) and not (count.never.search(words) or CHANGE.search(words))
     )
+
+
+def _states_later(count: Count, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is of what its sentence named before, with no other channel, count or number since."""
+    row = squeeze(figure.row).text
+    if figure.unit not in count.units or not count.later.search(row) or CHANGE.search(row):
+        return False
+    named = [match.end() for match in count.about.finditer(sentence.text)]
+    at = sentence.text.find(row)
+    before = [end for end in named if end <= at]
+    between = sentence.text[before[-1] : at + len(row)] if before else ""
+    others = (other for other in COUNTS if other.name not in (count.name, DISCLOSED))
+    free = not (_CHANNEL.search(between) or any(other.stated.search(between) for other in others))
+    return bool(between) and free and not re.search(r"\d", between) and not count.never.search(between)
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:

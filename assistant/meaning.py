@@ -16,6 +16,7 @@ from assistant.clauses import (
     SURE,
     SURE_PART,
     Clause,
+    adds,
     parts_of,
     read,
 )
@@ -81,7 +82,6 @@ _RUN_ON = re.compile(
     r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
 )
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
-_IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
@@ -261,7 +261,7 @@ def _with_cells(query: Query, rest: str) -> Query:
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
     asked = query.asked
-    if Operation.SUM in asked and len(clauses) > 1 and not _adds(rest):
+    if Operation.SUM in asked and len(clauses) > 1 and not adds(rest):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found, asked=asked))
 
@@ -294,13 +294,6 @@ def _doubted(query: Query, rest: str) -> Query:
     rows = {len(rows_of(m.table, m.row)) for m in query.measures}
     few = counts and not counts & ({len(cells)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
-
-
-def _adds(rest: str) -> bool:
-    """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
-    asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
-    summed = [part for part in asking if _IN_ALL.search(part)]
-    return len(asking) < 2 or not summed or any(len(ARITHMETIC.sub("", part)) < 3 for part in summed)
 
 
 def _as_read(query: Query, known: Sequence[Measure]) -> Query:

@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     r"[、,;。?!]|以及|还有|另外|[和与跟及加占比减是]|除以|相当于|呢|(?<=[A-Z]类)|(?=[A-Z]类)"
 )
 """What stands between two things that a question names."""
+_KIND = re.compile("[A-Z]类")
 _NOT_NAMES = re.compile(
     r"(?:多少|几|哪些?|什么|啥)(?:个|件|条|次|篇|项|场|人次|[名人位期份])?|总共|一共|合计|总数|总量|全部|其中|"
     r"比例|比重|百分|平均每?|每[个件条次篇项场名人位期份]|政府|信息|公开|情况|开展|进行|有关|相关|报告|年度?"
@@ -102,9 +103,15 @@ def _segments(question: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in (*_BETWEEN.finditer(bare), None):
         end = match.start() if match else len(bare)
-        if end - start > 1:
+        if end - start > 1 and not _is_of_kinds(bare, start, match):
             yield start, end
         start = match.end() if match else end
+
+
+def _is_of_kinds(bare: str, start: int, match: re.Match[str] | None) -> bool:
+    """Whether words only say what the kinds behind them are of: the 办理结果 of 办理结果C类."""
+    kind = match is not None and not match[0] and _KIND.match(bare, match.end())
+    return bool(kind) and not _KIND.match(bare, start)
 
 
 def _best(
@@ -168,6 +175,23 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
     while last + 1 < len(listed) and _is_listed(view, listed[last], listed[last + 1]):
         last += 1
     return tuple(listed[first : last + 1]) if last - first > 1 else ()
+
+
+def lists_named(view: ReportView, question: str) -> list[tuple[Figure, ...]]:
+    """The lists of kinds (A类88件、B类63件…) that a squeezed question names by all of their letters, or by
+    the words that lead to them.
+    """
+    found: list[tuple[Figure, ...]] = []
+    for item in worded_figures(view):
+        kinds = whole_of(view, item.figure) if item.figure.part_of is None else ()
+        if len(kinds) < 3 or kinds in found:
+            continue
+        rows = [squeeze(figure.row).text for figure in kinds]
+        letters = {match[0][0] for row in rows for match in _KIND.finditer(row)}
+        led = any(_tells(run, worded_figures(view), frozenset()) for run, _ in _runs(question, rows[0]))
+        if led or (len(letters) == len(kinds) and letters <= set(question.upper())):
+            found.append(kinds)
+    return found
 
 
 def parts_of(view: ReportView, whole: Figure) -> list[Figure]:

@@ -16,7 +16,7 @@ from ingest.words import cut_words, is_noun
 
 _PROPOSALS = frozenset({"人大代表建议", "政协提案"})
 _GRADED = re.compile(
-    r"[A-Da-d]类.*[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分几哪]|多少)|"
+    r"[A-Da-d]类.*[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分]|几(?![月日号点])|哪(?=[些几种类]|个?[等档])|多少)|"
     r"(?:[各每几]|哪几)一?个?(?:类|等次|档次?|等级)"
 )
 """Proposals are settled as A, B, C or D."""
@@ -29,6 +29,11 @@ _QUOTED = Term("“", ('"', "「", "《"))
 """A name stands in quotation marks."""
 _CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
 """受理了多少件信访: cases of a kind that no count has."""
+_MONTH = re.compile(r"几月|哪一?个?月")
+_WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
+_HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
+_DATE = Term("月", ("季度", "上半年", "下半年", "年底", "年初", "年末"))
+"""When a thing was done, which no count tells."""
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
@@ -39,6 +44,9 @@ def particular(query: Query) -> Query:
         return query
     if (graded := _of_grades(query, rest)) or (parts := _of_parts(query, rest)):
         return graded or parts or query
+    dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
+    if query.topic is Topic.PROSE and dated and not _HOW_MANY.search(rest):
+        return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
     must = _must(query, rest)
     return replace(query, need=replace(query.need, must=must), counts=()) if must else query
 

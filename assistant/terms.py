@@ -34,11 +34,17 @@ class Term:
 
 _PARTS = 0.6
 _PHRASE = 4
+_ASKED_FOR = re.compile(
+    r"问的?(?:都|分别|主要)?是?(?:些|哪些|什么|啥|哪方面|哪几)(?:个?方面|样|类)?的?(?:事情?|内容|信息|东西|问题)?|问了?(?:些)?什么"
+)
+"""What those who apply ask for, reports call 申请内容."""
+_PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
+_MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
     r"叫(?:做|作)?(?:什么|啥)(?:名[字称]?)?|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
     r"那会儿|那时候?|当时|[这那](?:个|种|类|样的?|些)(?:问题|毛病|不足|短板|做法|情况|说法)|"
-    r"多少|几(?=[个件条次名人场家项份期篇位种类批课级])|有哪些|哪些|哪几[个项种]|哪个|哪[里儿]|哪一?|什么时候|什么|怎么样|怎样|怎么|"
+    r"多少|几(?=[个件条次名人场家项份期篇位种类批课级])|有哪些|哪些|哪几[个项种道条]|第几[条款章]|几月份?|哪个?月份?|(?:怎么|咋)一?回事|(?<=平台)上|(?<=网站)上|谁(?=[审发管签])|哪个|哪[里儿]|哪一?|什么时候|什么|怎么样|怎样|怎么|"
     r"如何|是否|有没有|是不是|对不对|对吗|为何|为什么|多大|谁|有啥|啥|吗|呢|吧|么(?![\u4e00-\u9fff])|干嘛|"
     r"一共|总共|共有|分别|各自|各(?=多少|几|有|发|办)|具体|主要(?=有|是)|情况(?=如何|怎么样|是|$)|的话|一下|"
     r"(?:怎么|如何|由什么)?(?:构成|组成)(?:的|情况)?|成效|成果|效果|全年|一年|年度|本年|当年|方面|"
@@ -53,8 +59,8 @@ _PARTICLE = re.compile(
 _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{2,16}(?=[”\"]))[”\"]?")
 """Kinds by letter and words in quotation marks are matched as they stand."""
 _EMPTY = frozenset(
-    "做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 等 说 写 "
-    "要 想 去 来 用 发 办 共 万 余".split()
+    "东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 "
+    "等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),
@@ -63,7 +69,13 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"^每[天日]$|^天天$|^日常$", "每日 每天 逐日 日常"),
     (r"^(?:引[进入]|聘请|委托|借助)$", "引入 引进 聘请 委托 邀请 请"),
     (r"专门|专职|专人", "专职 专人 工作人员 工作者 负责"),
-    (r"^管$|管理员|人手|负责人?$|归谁管|牵头", "负责 牵头 工作人员 工作者"),
+    (r"^管$|管理员|人手|负责人?$|归谁管|牵头", "负责 牵头 工作人员 工作者 人员"),
+    (r"^(?:直播|播|播出|播放)$", "直播 播放 播出"),
+    (r"^(?:审核|审查|审)$", "审核 审查 初审 核审 复核 签发"),
+    (r"^上网$", "上网 上传 发布 公开"),
+    (r"^(?:涉密|保密|泄密|秘密)$", "涉密 保密 秘密"),
+    (r"^(?:防止|严防|杜绝)$", "防止 严防 杜绝 确保"),
+    (r"^领导$|一把手|头头", "领导 负责同志 负责人"),
     (r"网上|官网|网站", "网站 官网 门户网"),
     (r"大厅", "政务服务大厅 便民服务大厅"),
     (r"下属|所属|直属", "下属 所属 直属"),
@@ -109,7 +121,7 @@ _COMPILED = tuple((re.compile(pattern), tuple(same.split())) for pattern, same i
 @lru_cache(maxsize=4096)
 def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
-    question = re.sub(r"问的?(?:都|分别)?是?什么|问了?什么", "申请内容", question)
+    question = _PUT_ONLINE.sub("上网", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
     squeezed = squeeze(question).text
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
     bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
@@ -120,7 +132,7 @@ def question_terms(question: str) -> tuple[Term, ...]:
             if word not in _EMPTY and (len(word) > 1 or same):
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital), guessed=guessed)
-    return tuple(found.values())
+    return tuple(dict.fromkeys(found.values()))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from assistant.compose.kinds import compose_kinds
 from assistant.compose.operations import percent, plain, say_value
 from assistant.compose.tables import who
 from assistant.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
@@ -182,9 +183,11 @@ def _cite(draft: Draft, view: ReportView, line: CheckedLine) -> list[int]:
 def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
     """The parts that a sentence lists against the total that it states."""
     for view in views:
+        if compose_kinds(draft, view, question):
+            continue
         for measure in find_counts(question) or [Measure(PROSE, DISCLOSED)]:
             stated = stated_count(view, measure.row)
-            parts = parts_of(*stated) if stated else ()
+            parts = [part for s in view.sentences for part in parts_of(s, stated[1])] if stated else []
             if stated is None or not parts:
                 draft.say(phrase("parts_none", who=who(view), label=measure.label))
                 continue

@@ -11,6 +11,7 @@ from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, compose_shares, say_value
+from assistant.compose.premise import say_change
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.counts import PROSE
@@ -48,7 +49,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     pairs = shares(named, rest) if Operation.SHARE in asked else []
     if pairs:
-        compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs])
+        found = [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs]
+        compose_shares(draft, found, asked)
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
@@ -130,7 +132,7 @@ def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand)
     elif _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
-    elif _OVER_TIME & set(query.asked.operations):
+    elif _OVER_TIME & set(query.asked.operations) and not say_change(draft, item.view, item.measure):
         for year in {year for view in views for year in base_years(query, view.report.year)}:
             draft.assumed.append(phrase("no_base", year=str(year)))
 

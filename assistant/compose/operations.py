@@ -48,8 +48,8 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
         draft.say(phrase("too_few"))
 
 
-def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
-    """Say which share each part has of its whole."""
+def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked: Asked) -> None:
+    """Say which share each part has of its whole; what is more has none, unless a ratio is asked for."""
     answered = False
     for part, whole in pairs:
         both = in_one_unit([part, whole])
@@ -60,13 +60,17 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> No
         cites = [*part.cite(draft), *whole.cite(draft)]
         names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
         first, total = (item.number for item in both)
+        values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
         if not total:
             draft.say(phrase("share_of_none", **names, total=f"{total:f}{both[1].unit}"), cites)
+        elif first > total and not asked.ratio:
+            draft.say(phrase("share_beyond", **names, **values), cites)
         else:
             share = percent(first / total)
             draft.calculations.append(f"{plain(first)} ÷ {plain(total)} = {share}")
-            values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
-            draft.say(phrase("share", **names, **values, share=share), cites)
+            draft.say(
+                phrase("share_beyond_of" if first > total else "share", **names, **values, share=share), cites
+            )
         answered = True
     _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
@@ -81,6 +85,8 @@ def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> Non
     if in_one_unit([*parts, whole]) is None or not whole.number:
         return
     total = sum((part.number for part in parts), Decimal(0))
+    if total > whole.number:
+        return
     share = percent(total / whole.number)
     draft.calculations.append(f"{_terms(parts)} = {plain(total)}{whole.unit}")
     draft.calculations.append(f"{plain(total)} ÷ {plain(whole.number)} = {share}")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
+from assistant.clauses import adds
 from assistant.compose.operations import compose_operations, compose_shares, plain, say_value
 from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
@@ -23,12 +25,19 @@ from ingest.types import Figure
 from prompts import phrase
 
 _PER = re.compile(
-    r"(?:平均|均摊)(?:下来|到)?,?(?:每|一)[一]?(?P<unit>人次|[个件条次篇项场名人位期份])|每(?P<of>人次|[个件条次篇项场名人位期份])平均"
+    r"(?:平均|均摊)[^,。每一]{0,5},?(?:每|一)[一]?(?P<unit>人次|[个件条次篇项场名人位期份])|"
+    r"每(?P<of>人次|[个件条次篇项场名人位期份])[^,。]{0,6}平均"
 )
 _LEFT = re.compile(
     r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)"
 )
 _OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
+_SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
+_ASKS_UNIT = re.compile(r"(?:多少|几)(?:人次|件次|万元|[件条次个篇项场名人位期份处元])")
+_CLAUSE = re.compile(r"[,;。?!]")
+_HOW_MANY = re.compile(r"多少|几")
+_OF_PEOPLE = re.compile(r"观众|听众|网友|粉丝|群众|市民|人")
+_PEOPLE = frozenset({"人次"})
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _HUNDREDTH = Decimal("0.01")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
@@ -65,11 +74,35 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     if len(named) == 1 and query.measures and not asked.operations:
         say_value(draft, _operand(view, (named[0].figure,)))
         return True
+    return _together(draft, view, query, asked, named)
+
+
+def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
+    """Several figures that are asked for in one question, and what is to be computed with them."""
+    said = query.own_words
     several = _ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
+    if beside := _by_unit(view, said, operands):
+        operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
+    if Operation.SUM in asked and not adds(said):
+        asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if len(operands) > 1:
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[Operand]:
+    """The one number beside those named that a clause asks for by its unit alone: 播了几场, 多少人看."""
+    figures = [figure for item in operands for figure in item.figures]
+    found: dict[int, Operand] = {}
+    for clause in _CLAUSE.split(said):
+        units = frozenset(match[0].lstrip("多少几") for match in _ASKS_UNIT.finditer(clause))
+        wanted = frozenset().union(*map(unit_family, units))
+        if not figures or len(units) != 1 or any(figure.unit in wanted for figure in figures):
+            continue
+        for figure in _next_to(view, figures, units):
+            found[figure.start] = _operand(view, (figure,))
+    return list(found.values())
 
 
 def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -136,7 +169,8 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     unit = per["unit"] or per["of"]
     each = [item.figure for item in named if item.figure.unit == unit and item.start <= per.end() + 1]
     of = [item.figure for item in named if item.figure not in each[:1]]
-    of = of or _beside(view, query.own_words, named) or _next_to(view, each, query.need.exact_units)
+    units = query.need.exact_units or (_PEOPLE if _OF_PEOPLE.search(query.own_words) else frozenset())
+    of = of or _beside(view, query.own_words, named) or _next_to(view, each, units)
     base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
     if not base or not base[0].value or of[-1].value is None:
         return False
@@ -188,14 +222,19 @@ def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, nam
     compose_operations(draft, replace(asked, operations=extremes), parts)
     if Operation.SHARE in asked and len(extremes) == 1:
         pick = max if extremes == (Operation.LARGEST,) else min
-        compose_shares(draft, [(pick(parts, key=lambda item: item.number), _operand(view, (whole,)))])
+        part = pick(parts, key=lambda item: item.number)
+        compose_shares(draft, [(part, _operand(view, (whole,)))], asked)
     return True
 
 
 def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequence[Named]) -> bool:
-    """Which share each of the figures has of what it is a part of, or of the other one."""
-    figures = [item.figure for item in named]
-    if len(named) == 2 and _OF.search(said, named[0].start, named[1].start):
+    """Which share each of the figures has of what it is a part of, or of the other one.
+
+    One that is only asked for beside them (A类占多少, D类几件) is told as it is.
+    """
+    plain_ones = _asked_for_itself(said, named)
+    figures = [item.figure for item in named if item not in plain_ones]
+    if len(figures) == 2 and _is_of(said, *(item for item in named if item not in plain_ones)):
         pairs = [(figures[:1], figures[1:])]
     else:
         together = figures if len(figures) > 1 and Operation.SUM in asked else []
@@ -203,8 +242,26 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if not pairs or not all(whole for _, whole in pairs):
         return False
-    compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs])
+    compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs], asked)
+    for item in plain_ones:
+        say_value(draft, _operand(view, (item.figure,)))
     return True
+
+
+def _is_of(said: str, part: Named, whole: Named) -> bool:
+    """Whether the share of one in the other is asked for: A占B的多少, not A占多少, B几件."""
+    between = _OF.search(said, part.start, whole.start)
+    return between is not None and not _HOW_MANY.search(said, between.end(), whole.start)
+
+
+def _asked_for_itself(said: str, named: Sequence[Named]) -> list[Named]:
+    """The figures of which a number is asked for and no share, beside others of which one is."""
+    starts = [*(item.start for item in named), len(said)]
+    stretches = [said[start:end] for start, end in pairwise(starts)]
+    shared = [bool(_SHARES.search(stretch)) for stretch in stretches]
+    asked = [bool(_ASKS_UNIT.search(stretch)) for stretch in stretches]
+    own = [item for item, is_share, asks in zip(named, shared, asked, strict=True) if asks and not is_share]
+    return own if any(shared) else []
 
 
 def _left(draft: Draft, view: ReportView, part: Named) -> bool:

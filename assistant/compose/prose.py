@@ -87,7 +87,7 @@ def _covers(item: Scored, need: Need, enough: float) -> bool:
 def _usable(item: Scored, need: Need) -> bool:
     if not all(term.found(item.sentence.text) for term in need.must):
         return False
-    if len(item.sentence.text) < 4 or _is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
+    if len(item.sentence.text) < 4 or is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
@@ -96,7 +96,8 @@ def _usable(item: Scored, need: Need) -> bool:
     return bool(item.sentence.figures) if need.number else True
 
 
-def _is_heading(sentence: Sentence) -> bool:
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence says no more than the heading it stands under."""
     return (
         bool(sentence.heading)
         and sentence.heading in sentence.text
@@ -110,7 +111,7 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
     if need.number or need.results or not named:
         return []
     section = max(named, key=lambda item: item.heading_cover).sentence.section
-    below = [s for s in ranked if s.sentence.section is section and not _is_heading(s.sentence)]
+    below = [s for s in ranked if s.sentence.section is section and not is_heading(s.sentence)]
     below.sort(key=lambda item: item.sentence.number)
     items = [s for s in below if starts_item(s.view.report.text, s.sentence.span)]
     taken: list[Scored] = []
@@ -123,8 +124,8 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
     """Add the problems a report admits to, or the improvements it promises; False where there are none."""
-    sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not _is_heading(s)]
-    wanted = [s for s, is_improvement in _sides(sentences) if is_improvement is improvements]
+    sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
+    wanted = [s for s, is_improvement in sides(sentences) if is_improvement is improvements]
     items = [s for s in wanted if starts_item(view.report.text, s.span)] or wanted
     items = _whole(items, wanted)
     if not items:
@@ -136,7 +137,7 @@ def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool
     return True
 
 
-def _sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
+def sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
     """Each sentence with whether it tells of improvements: by its heading, else from the turn of the text on.
 
     Without heading or turning words, a second 一是 begins the improvements.

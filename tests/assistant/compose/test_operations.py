@@ -45,7 +45,8 @@ def shared(question: str, *reports: Report) -> Draft:
     draft = Draft(question)
     found = shares(find_measures(question), question)
     views = [ReportView(report) for report in reports]
-    compose_shares(draft, [(operand(v, part), operand(v, whole)) for v in views for part, whole in found])
+    pairs = [(operand(v, part), operand(v, whole)) for v in views for part, whole in found]
+    compose_shares(draft, pairs, find_operations(question))
     return checked(draft)
 
 

@@ -1,0 +1,133 @@
+"""What is to be done about one problem that a report admits to: the problem with its own measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.prose import ENOUGH, compose_prose, is_heading, sides
+from assistant.compose.tables import who
+from assistant.draft import Draft
+from assistant.evidence import Need, Scored, display, rank_sentences
+from assistant.shelf import ReportView, Sentence
+from assistant.terms import question_phrases, question_terms
+from assistant.understand import Query, Topic
+from ingest.fold import squeeze
+from ingest.sentences import starts_item
+from ingest.types import Part
+from ingest.words import cut_words
+from prompts import phrase
+
+_TOPICS = frozenset(
+    {Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS, Topic.IMPROVEMENTS, Topic.PROBLEMS_AND_IMPROVEMENTS}
+)
+_REMEDY = re.compile(
+    r"(?:有|想|出|采取|拿出?|用|靠|拟|打算|准备)?(?:过|了|出)?(?:什么|哪些|啥|何种?|怎样的)(?:样的)?(?:应对|解决|改进|整改)?(?:的)?(?:对策|办法|措施|招数?|法子|举措|动作)|"
+    r"(?:打算|准备|要|会|将|是|想|该|提出)*(?:怎么|如何|怎样|咋)(?:样)?(?:去|来)?"
+    r"(?:改[变进善掉观正]?|解决|应对|克服|扭转|弥补|补[上齐救]?|纠正|处理|办|整改?|破解?|对付|加强|提[高升])|"
+    r"(?:相?对应|针对(?:性|这[个一]))的?(?:改进|整改|措施|办法)+(?:是|有)?(?:什么|哪些|啥)?|(?:怎么|如何)(?:个)?(?:改|解决)法"
+)
+"""What is done about something is asked for."""
+_SAID_OF_ANY = re.compile(r"的?(?:问题|状况|情况|毛病|短板|局面|现象|不足之处|缺点|时候)|(?:针对|对于?|面对)")
+_GENERIC = frozenset(
+    "公开 信息 政府 政务 工作 群众 内容 问题 短板 困难 毛病 缺点 针对 加强 提高 提升 完善 建设 积极 "
+    "有待 不够 不足 部分 相关 进一步 一是 二是 三是 四是 五是".split()
+)
+_MARK = re.compile(r"(?:^|;)\(?([一二三四五六七八九]|\d)(?=[是要、.)因]|方面|[\u4e00-\u9fff])")
+_NUMERAL = "零一二三四五六七八九"
+_NEARLY = 0.75
+_TELLING = 2
+"""So many words that only these two have go before the order in which they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One problem or one measure: its sentences and the numbers it stands under."""
+
+    sentences: tuple[Sentence, ...]
+    numbers: frozenset[int]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words that say something of it."""
+        text = "".join(sentence.text for sentence in self.sentences)
+        return frozenset(word for word in cut_words(text) if len(word) > 1) - _GENERIC
+
+
+def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping[str, float]) -> bool:
+    """Say what a report sets out against the one problem that the question names; False where it names none.
+
+    Where what it names is no such problem but is told elsewhere, that is said. O(sentences × terms).
+    """
+    if query.topic not in _TOPICS or query.asked.operations or query.asked.claim:
+        return False
+    rest = squeeze(query.own_words).text
+    named = _SAID_OF_ANY.sub(",", _REMEDY.sub(",", rest))
+    terms = tuple(term for term in question_terms(named) if term.word not in _GENERIC)
+    if not _REMEDY.search(rest) or not terms:
+        return False
+    need = Need(terms, question_phrases(named))
+    problems, measures = _items(view)
+    ranked = [item for item in rank_sentences(view, need, {}) if item.coverage >= ENOUGH and item.rare]
+    problem = _meant(ranked, problems)
+    if problem and (answers := _paired(problem, problems, measures)):
+        _say(draft, view, "problems_lead", [problem])
+        _say(draft, view, "improvements_lead", answers)
+        return True
+    if problem or not ranked or query.topic is not Topic.IMPROVEMENTS:
+        return False
+    best = ranked[0]
+    elsewhere = best.sentence.section.part is not Part.PROBLEMS
+    return elsewhere and compose_prose(draft, view, replace(need, must=best.rare), scores)
+
+
+def _meant(ranked: Sequence[Scored], problems: Sequence[_Item]) -> _Item | None:
+    """The problem that words tell of nearly as well as the sentence that they tell of best, or none."""
+    found = ((s, item) for s in ranked for item in problems if s.sentence in item.sentences)
+    scored, problem = next(found, (None, None))
+    return problem if scored and scored.coverage >= _NEARLY * ranked[0].coverage else None
+
+
+def _items(view: ReportView) -> tuple[list[_Item], list[_Item]]:
+    """The problems and the measures of a report, each with the sentences that belong to it."""
+    there = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
+    found: tuple[list[_Item], list[_Item]] = ([], [])
+    for sentence, is_measure in sides(there):
+        items = found[is_measure]
+        if starts_item(view.report.text, sentence.span) or _MARK.match(sentence.text):
+            numbers = frozenset(_number(mark) for mark in _MARK.findall(sentence.text))
+            items.append(_Item((sentence,), numbers))
+        elif items and not sentence.text.endswith(":"):
+            items[-1] = replace(items[-1], sentences=(*items[-1].sentences, sentence))
+    return found
+
+
+def _number(mark: str) -> int:
+    return int(mark) if mark.isdigit() else _NUMERAL.index(mark)
+
+
+def _paired(problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]) -> list[_Item]:
+    """The measures against a problem: by words that only both have, else by number, else all of them."""
+    others = frozenset().union(*(item.words for item in problems if item is not problem))
+    shared = [
+        len(
+            problem.words
+            & item.words - others - frozenset().union(*(o.words for o in measures if o is not item))
+        )
+        for item in measures
+    ]
+    most = max(shared, default=0)
+    by_words = [item for item, count in zip(measures, shared, strict=True) if count == most]
+    last = {max((n for item in items for n in item.numbers), default=0) for items in (problems, measures)}
+    numbered = [item for item in measures if item.numbers & problem.numbers] if len(last) == 1 else []
+    if most and len(by_words) == 1 and (most >= _TELLING or not numbered):
+        return by_words
+    return numbered or list(measures)
+
+
+def _say(draft: Draft, view: ReportView, lead: str, items: Sequence[_Item]) -> None:
+    draft.say(phrase(lead, who=who(view)))
+    for sentence in (sentence for item in items for sentence in item.sentences):
+        marker = draft.cite(view, sentence.span.start, sentence.span.end)
+        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
