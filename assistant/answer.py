@@ -40,6 +40,7 @@ from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
+from assistant.traditional import simplified
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, asks_mention, understand
 from assistant.verify import verify
@@ -88,10 +89,11 @@ class Assistant:
 
         Without a model there is only the last one. Each replaces the one before it.
         """
-        clock = _Clock()
+        clock, asked = _Clock(), question
         self.library.refresh()
         with clock("understand"):
-            said = spoken(question.strip(), turns, self.catalogue)
+            question = simplified(question)
+            said = spoken(question.strip(), [*map(simplified, turns)], self.catalogue)
             with said.phrases():
                 query = said.corrected(understand(said.question, said.turns, self.catalogue()))
                 if not said.left_aside:
@@ -106,7 +108,7 @@ class Assistant:
         basis = self._basis(said, query, answer, clock)
         with clock("answer"):
             for worded in said.each(self._worded(answer, basis)):
-                yield replace(worded, timings_ms=clock.timings())
+                yield replace(worded, question=asked, timings_ms=clock.timings())
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
@@ -134,7 +136,7 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        said = spoken(question.strip(), turns, self.catalogue)
+        said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         query = by_meaning(said.corrected(understand(said.question, said.turns, self.catalogue())))
         return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
