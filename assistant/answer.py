@@ -13,6 +13,7 @@ from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.conversion import compose_conversion
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
@@ -121,6 +122,7 @@ class Assistant:
             if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
+            compose_conversion(draft, query.into)
             return self._checked(said.finished(draft.finish()))
 
     def catalogue(self) -> Catalogue:

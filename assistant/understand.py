@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
+from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
@@ -48,7 +49,8 @@ class Query:
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
-    ``doubted``: its words name more than ``measures``, so that those are not told.
+    ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
+    amounts of money are wanted in too, or nothing.
     """
 
     question: str
@@ -62,6 +64,7 @@ class Query:
     composition: bool = False
     strict: bool = False
     doubted: bool = False
+    into: str = ""
 
     @property
     def own_words(self) -> str:
@@ -188,6 +191,12 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
+    question, into = unit_wanted(question)
+    turns = [unit_wanted(turn)[0] for turn in turns]
+    return replace(_mended(question, turns, catalogue, today), into=into)
+
+
+def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     query = _understood(question, turns, catalogue, today)
     if _makes_sense(query):
         return query
