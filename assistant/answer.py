@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
-from assistant.compose.contacts import compose_contacts
+from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -228,6 +228,9 @@ class Assistant:
             if not compose_checks(draft, views, self._base_views(query, views), rest):
                 compose_missing(draft, views)
             return
+        if query.topic is Topic.CONTACT and query.scope.status == "all":
+            compose_contacts_of_all(draft, views, query.contacts)
+            return
         if query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
             return
@@ -300,15 +303,20 @@ class Assistant:
         if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
-        for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
-            view = self.view(report_id)
-            if not view or (query.scope.years and view.report.year not in query.scope.years):
-                continue
-            if compose_named_numbers(draft, view, query.asked):
-                return True
-            if compose_prose(draft, view, query.need, scores, strict=True):
-                return True
-        return False
+        views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
+        years = query.scope.years
+        said = [
+            v for v in views if v.report.year in (years or (v.report.year,)) and self._tells(query, v, scores)
+        ]
+        return len(said) == 1 and self._tells(query, said[0], scores, draft)
+
+    def _tells(
+        self, query: Query, view: ReportView, scores: dict[str, float], draft: Draft | None = None
+    ) -> bool:
+        """Whether a report that the question does not name surely says it; told in the draft, if any."""
+        draft = draft or Draft(query.question)
+        named = compose_named_numbers(draft, view, query.asked)
+        return named or compose_prose(draft, view, query.need, scores, strict=True)
 
     def _checked(self, answer: Answer) -> Answer:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}

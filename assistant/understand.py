@@ -12,6 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
+from assistant.cues import asks_of_calls, asks_who_gives
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
@@ -312,9 +313,11 @@ def _refused(whole: str) -> Topic | None:
 
 
 def _topic(rest: str, whole: str) -> Topic:
+    if asks_who_gives(whole) and contact_kinds(rest):
+        return Topic.CONTACT
     if _CATALOGUE.search(whole):
         return Topic.CATALOGUE
-    if contact_kinds(rest) and not _ASKED_UNIT.search(rest):
+    if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT
     if _CHECKS.search(rest):
         return Topic.CHECK
