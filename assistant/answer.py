@@ -29,7 +29,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
-from assistant.cues import asks_which_year
+from assistant.cues import asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
@@ -191,6 +191,8 @@ class Assistant:
         """Whether a question that names nobody is about things that no report has a word for."""
         if query.scope.named or query.topic is not Topic.PROSE or query.counts or asks_mention(query):
             return False
+        if names_table(squeeze(query.question).text):
+            return False
         words = {word for term in query.need.terms for word in (term.word, *term.alternatives)}
         return bool(words) and not self.library.words.has_any(words)
 
@@ -223,16 +225,7 @@ class Assistant:
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
-        if query.topic is Topic.CHECK:
-            rest = squeeze(query.scope.rest).text
-            if not compose_checks(draft, views, self._base_views(query, views), rest):
-                compose_missing(draft, views)
-            return
-        if query.topic is Topic.CONTACT and query.scope.status == "all":
-            compose_contacts_of_all(draft, views, query.contacts)
-            return
-        if query.topic is Topic.TABLE_STATE:
-            compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
+        if self._listed(draft, query, views):
             return
         which = query.scope.status == "all" or (
             len(views) > 1 and asks_which_year(squeeze(query.question).text)
@@ -249,6 +242,21 @@ class Assistant:
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+
+    def _listed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        """What is told of all the reports together, whatever their number; False where that is not asked."""
+        every = query.scope.status == "all"
+        if query.topic is Topic.CHECK:
+            rest = squeeze(query.scope.rest).text
+            if not compose_checks(draft, views, self._base_views(query, views), rest):
+                compose_missing(draft, views)
+        elif query.topic is Topic.TABLE_STATE:
+            compose_table_states(draft, views, query.scope.rest, every)
+        elif query.topic is Topic.CONTACT and every:
+            compose_contacts_of_all(draft, views, query.contacts)
+        else:
+            return False
+        return True
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""

@@ -48,6 +48,7 @@ _VISIT = re.compile(
 """Where to go to find the office itself."""
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
+_TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
@@ -119,6 +120,11 @@ def asks_where_to_go(squeezed: str) -> bool:
 def asks_who_gives(squeezed: str) -> bool:
     """哪几家的报告留了传真: which of all agencies give a detail in their reports."""
     return asks_everyone(squeezed) and bool(_GIVEN.search(squeezed)) and not asks_of_calls(squeezed)
+
+
+def names_table(squeezed: str) -> bool:
+    """表三: one of the form's tables, which no report calls so."""
+    return bool(_TABLE.search(squeezed))
 
 
 def asks_of_calls(squeezed: str) -> bool:

@@ -25,7 +25,7 @@ from assistant.operations import Asked, Operation, asked_for
 from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_how_many, without_excepted
+from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
@@ -127,9 +127,7 @@ def _likest(query: Query, rest: str) -> Query:
 
 def _turned_to(query: Query, rest: str) -> Topic | None:
     """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
-    own = squeeze(query.question).text
-    for word in query.scope.consumed:
-        own = own.replace(word, "", 1)
+    own = without_consumed(query.question, query.scope)
     if not query.scope.before or own in rest or not _is_chinese(own) or len(own) < _SHORT:
         return None
     never = topics().against(own, _ELSEWHERE)

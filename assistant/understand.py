@@ -14,11 +14,12 @@ from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
 from assistant.cues import asks_of_calls, asks_who_gives
 from assistant.evidence import Need, unit_family
+from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
-from assistant.turns import asks_cause, without_taken_back
+from assistant.turns import asks_cause, drops_matter, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -234,8 +235,10 @@ def _is_better(again: Query, query: Query) -> bool:
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
+    leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
+    scope = replace(scope, rest=without_consumed(question, scope), before="") if leaves else scope
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
@@ -251,6 +254,14 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def without_consumed(question: str, scope: Scope) -> str:
+    """The question's own words, squeezed, less the names and years that its scope was found by."""
+    own = squeeze(question).text
+    for word in scope.consumed:
+        own = own.replace(word, "", 1)
+    return own
 
 
 def without_corrected(squeezed: str) -> str:
@@ -307,7 +318,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
 
 def _refused(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
-    if _INSTRUCTION.search(whole):
+    if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
     return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
