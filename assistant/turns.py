@@ -83,7 +83,7 @@ _AMONG = re.compile(r"那?其中")
 _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
-    r"(?:不用|不要|别|先不|不必|不看|不报)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
+    r"(?:算了吧?)?(?:不用|不要|别|先不|不必|不看|不报|不问)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
     r"(?<=.{2})[,，。;；] *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
 _DROPPED = re.compile(
@@ -168,10 +168,13 @@ def without_taken_back(question: str) -> str:
 
 
 def drops_matter(question: str) -> bool:
-    """Whether a follow-up says that it leaves the matter spoken of, and has another: 不问这个了，培训几次."""
-    found = _DROPPED.match(question)
-    left = squeeze(question[found.end() :]).text if found else ""
-    return bool(left) and not (continues(left, left) or computes(left))
+    """Whether a follow-up begins by saying that it leaves the matter spoken of: 不问这个了，培训几次."""
+    return bool(_DROPPED.match(question))
+
+
+def has_matter(own: str) -> bool:
+    """Whether squeezed words, without names and years, are more than what goes on about a matter."""
+    return bool(own) and not (continues(own, own) or computes(own))
 
 
 def asks_of_pair(squeezed: str) -> bool:

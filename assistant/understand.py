@@ -19,7 +19,7 @@ from assistant.measures import Measure, applications, asks_reasons, find_measure
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
-from assistant.turns import asks_cause, drops_matter, without_taken_back
+from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -111,7 +111,9 @@ _INSTRUCTION = re.compile(
     r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股票|彩票|贿赂|受贿|写一?[首封](?!报告|年报)")
+_ELSEWHERE = re.compile(
+    r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|写一?[首封](?!报告|年报)"
+)
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -238,7 +240,8 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
-    scope = replace(scope, rest=without_consumed(question, scope), before="") if leaves else scope
+    if leaves and has_matter(own := without_consumed(question, scope)):
+        scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)

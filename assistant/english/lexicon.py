@@ -12,8 +12,8 @@ Entry = tuple[re.Pattern[str], str]
 
 _REQUESTS = (
     r"(?:(?:(?:freedom[- ]of|right[- ]to|access[- ]to|disclosure[- ]of)[- ](?:government[- ])?"
-    r"(?:information|know)|information[- ]disclosure|open[- ](?:government[- ]information|records)|public[- ]records?|"
-    r"access|information|disclosure|foia?|ogi|such) )*"
+    r"(?:information|know)|information[- ]disclosure|open[- ](?:government[- ]information|records)|"
+    r"public[- ]records?|access|information|disclosure|foia?|ogi|such) )*"
     r"(?:requests?|applications?)"
 )
 
