@@ -105,7 +105,7 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
-    if near is not query or not query.scope.report_ids:
+    if near is not query or not query.scope.report_ids or _asks_what_is_new(query):
         return near
     if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
@@ -123,6 +123,11 @@ def _likest(query: Query, rest: str) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+
+
+def _asks_what_is_new(query: Query) -> bool:
+    """哪四项创新: what is new is to be named, so that no likeness to a number is to be looked for."""
+    return query.need.novel and not (query.measures or query.counts or asks_how_many(query))
 
 
 def _turned_to(query: Query, rest: str) -> Topic | None:

@@ -226,7 +226,7 @@ _NOTHING_DONE = re.compile(
     rf"{_PREMISE}[^,。]{{0,12}}?(?:(?<![\d.])0|零)(?P<of>[件条次个起宗场元])|{_PREMISE}[^,。]{{0,12}}[是为](?:0|零)(?=[,。?吗吧呢]|$)"
 )
 """A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
-_NOT_A_CLAIM = re.compile(r"[前近]$|第$|[过往]去?$")
+_NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(

@@ -16,16 +16,7 @@ from assistant.conversation import Earlier, Said, Series, series
 from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
-from assistant.outcomes import (
-    MOST_OPTIONS,
-    choice,
-    chosen,
-    newest,
-    no_agency,
-    no_year,
-    nothing_of,
-    which_year,
-)
+from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
 from assistant.pointing import (
     agencies_named,
     exchanged,
@@ -386,7 +377,7 @@ class _Question:
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
         many, each = any(len(a.reports) > 1 for a in agencies), cues.asks_who_gives(self.text)
         if not any(years.values()) and many and (each or not cues.asks_to_list(self.text)):
-            years, note = newest(agencies, each)
+            years, note = outcomes.newest(agencies, each)
             self._note(note)
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
         return chosen(ScopeStatus.ALL, reports, years.values())

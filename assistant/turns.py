@@ -90,7 +90,7 @@ _DROPPED = re.compile(
     r"^(?:[那嗯哎好行]吧?[,，、 ]*)*(?:算了(?:吧)?[,，、 ]*)?"
     r"(?:(?:先|就|都|咱们?|我们?)*(?:不|别|甭)(?:再|想|要|用)?(?:问|说|聊|谈|管|提|讲|查|看)"
     r"(?:(?:[这那]个?(?:些|事|话题|问题)?|它|报告|年报)的?(?:事|问题)?)?了?|"
-    r"换一?个?(?:话题|问题|事儿?)|(?:说|问|聊|谈)[点个些](?:别的|其他的?)(?:事|问题|话题)?|(?<=算了)|(?<=算了吧))"
+    r"换一?个?(?:话题|问题|事儿?)|(?:说|问|聊|谈)[点个些](?:别的|其他的?)(?:事|问题|话题)?)"
     r"(?:吧|了)?[,，。;；!！、 ]+(?=.{2})"
 )
 """算了不问这个，; 换个话题，: what follows leaves the matter of the turns before."""
@@ -174,7 +174,7 @@ def drops_matter(question: str) -> bool:
 
 def has_matter(own: str) -> bool:
     """Whether squeezed words, without names and years, are more than what goes on about a matter."""
-    return bool(own) and not (continues(own, own) or computes(own))
+    return len(own) > 3 and not (continues(own, own) or computes(own))
 
 
 def asks_of_pair(squeezed: str) -> bool:
