@@ -13,7 +13,8 @@ from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
-from assistant.compose.contacts import compose_contacts
+from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
+from assistant.compose.conversion import compose_conversion
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -32,7 +33,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
-from assistant.cues import asks_which_year
+from assistant.cues import asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
@@ -44,6 +45,7 @@ from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
+from assistant.traditional import simplified
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, asks_mention, understand
 from assistant.verify import verify
@@ -92,10 +94,11 @@ class Assistant:
 
         Without a model there is only the last one. Each replaces the one before it.
         """
-        clock = _Clock()
+        clock, asked = _Clock(), question
         self.library.refresh()
         with clock("understand"):
-            said = spoken(question.strip(), turns, self.catalogue)
+            question = simplified(question)
+            said = spoken(question.strip(), [*map(simplified, turns)], self.catalogue)
             with said.phrases():
                 query = said.corrected(understand(said.question, said.turns, self.catalogue()))
                 if not said.left_aside:
@@ -110,7 +113,7 @@ class Assistant:
         basis = self._basis(said, query, answer, clock)
         with clock("answer"):
             for worded in said.each(self._worded(answer, basis)):
-                yield replace(worded, timings_ms=clock.timings())
+                yield replace(worded, question=asked, timings_ms=clock.timings())
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
@@ -123,6 +126,7 @@ class Assistant:
             if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
+            compose_conversion(draft, query.into)
             return self._checked(said.finished(draft.finish()))
 
     def catalogue(self) -> Catalogue:
@@ -138,7 +142,7 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        said = spoken(question.strip(), turns, self.catalogue)
+        said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         query = by_meaning(said.corrected(understand(said.question, said.turns, self.catalogue())))
         return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
@@ -191,6 +195,8 @@ class Assistant:
         """Whether a question that names nobody is about things that no report has a word for."""
         if query.scope.named or query.topic is not Topic.PROSE or query.counts or asks_mention(query):
             return False
+        if names_table(squeeze(query.question).text):
+            return False
         words = {word for term in query.need.terms for word in (term.word, *term.alternatives)}
         return bool(words) and not self.library.words.has_any(words)
 
@@ -225,13 +231,7 @@ class Assistant:
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
-        if query.topic is Topic.CHECK:
-            rest = squeeze(query.scope.rest).text
-            if not compose_checks(draft, views, self._base_views(query, views), rest):
-                compose_missing(draft, views)
-            return
-        if query.topic is Topic.TABLE_STATE:
-            compose_table_states(draft, views, query.scope.rest, query.scope.status == "all")
+        if self._listed(draft, query, views):
             return
         which = query.scope.status == "all" or (
             len(views) > 1 and asks_which_year(squeeze(query.question).text)
@@ -259,6 +259,21 @@ class Assistant:
         if compose_remedy(draft, view, query, scores):
             return True
         return numbers and compose_own_words(draft, view, query)
+
+    def _listed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        """What is told of all the reports together, whatever their number; False where that is not asked."""
+        every = query.scope.status == "all"
+        if query.topic is Topic.CHECK:
+            rest = squeeze(query.scope.rest).text
+            if not compose_checks(draft, views, self._base_views(query, views), rest):
+                compose_missing(draft, views)
+        elif query.topic is Topic.TABLE_STATE:
+            compose_table_states(draft, views, query.scope.rest, every)
+        elif query.topic is Topic.CONTACT and every:
+            compose_contacts_of_all(draft, views, query.contacts)
+        else:
+            return False
+        return True
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""
@@ -313,15 +328,20 @@ class Assistant:
         if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
-        for report_id in dict.fromkeys(report_id for report_id, _ in found.values()):
-            view = self.view(report_id)
-            if not view or (query.scope.years and view.report.year not in query.scope.years):
-                continue
-            if compose_named_numbers(draft, view, query.asked):
-                return True
-            if compose_prose(draft, view, query.need, scores, strict=True):
-                return True
-        return False
+        views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
+        years = query.scope.years
+        said = [
+            v for v in views if v.report.year in (years or (v.report.year,)) and self._tells(query, v, scores)
+        ]
+        return len(said) == 1 and self._tells(query, said[0], scores, draft)
+
+    def _tells(
+        self, query: Query, view: ReportView, scores: dict[str, float], draft: Draft | None = None
+    ) -> bool:
+        """Whether a report that the question does not name surely says it; told in the draft, if any."""
+        draft = draft or Draft(query.question)
+        named = compose_named_numbers(draft, view, query.asked)
+        return named or compose_prose(draft, view, query.need, scores, strict=True)
 
     def _checked(self, answer: Answer) -> Answer:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}

@@ -36,6 +36,19 @@ _CONTACT = re.compile(
     r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
 )
+_DETAIL = r"(?:电话|座机|传真|邮箱|邮件|邮编|邮政编码|地址|门牌|网址|联系(?:方式|部门|科室))"
+_GIVES = r"(?:有|[没未]|留|给|写|附|登|列|公布|提供|注明|标|漏|缺)"
+_GIVEN = re.compile(rf"{_GIVES}[^,。]{{0,8}}{_DETAIL}|{_DETAIL}[^,。]{{0,8}}{_GIVES}")
+_CALLS = re.compile(r"热线|接听|接到|受理|诉求|回访|咨询量|[最更][多少]|平均|[多少几][个件次通]电话")
+"""Calls that were answered are none of the details."""
+_VISIT = re.compile(
+    r"(?:[上去到往]|在)哪(?:里|儿|边|个地方)?(?:能|可以|才能|去|才)*(?:找(?!.{0,6}(?:报告|年报|全文|原文|电子版|文件|信息))|当面|跑一趟|面谈)|"
+    r"(?:怎么|怎样|如何|咋)(?:才能|能|可以)?(?:过去|走(?!程序|流程|完|申请)|前往|到你们|去(?:你|他)们)|(?:地方|位置|地点)(?:是)?在?哪|往哪[里儿]?走"
+)
+"""Where to go to find the office itself."""
+_READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
+"""Where to find what it published."""
+_TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
@@ -96,7 +109,27 @@ def asks_which_year(squeezed: str) -> bool:
 
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
-    return bool(_CONTACT.search(squeezed))
+    return bool(_CONTACT.search(squeezed)) or asks_where_to_go(squeezed)
+
+
+def asks_where_to_go(squeezed: str) -> bool:
+    """上哪儿找你们, 怎么过去: the place of the office is asked for."""
+    return bool(_VISIT.search(squeezed)) and not _READ_WHERE.search(squeezed)
+
+
+def asks_who_gives(squeezed: str) -> bool:
+    """哪几家的报告留了传真: which of all agencies give a detail in their reports."""
+    return asks_everyone(squeezed) and bool(_GIVEN.search(squeezed)) and not asks_of_calls(squeezed)
+
+
+def names_table(squeezed: str) -> bool:
+    """表三: one of the form's tables, which no report calls so."""
+    return bool(_TABLE.search(squeezed))
+
+
+def asks_of_calls(squeezed: str) -> bool:
+    """哪个单位的热线电话接得最多: calls are to be counted, no number to be dialled."""
+    return asks_everyone(squeezed) and bool(_CALLS.search(squeezed))
 
 
 def exchange(after: str) -> str:

@@ -27,7 +27,7 @@ from assistant.operations import Asked, Operation, asked_for
 from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_how_many, without_excepted
+from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
@@ -108,7 +108,7 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
-    if near is not query or not query.scope.report_ids:
+    if near is not query or not query.scope.report_ids or _asks_what_is_new(query):
         return near
     if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
@@ -128,11 +128,14 @@ def _likest(query: Query, rest: str) -> Query:
     return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
 
 
+def _asks_what_is_new(query: Query) -> bool:
+    """哪四项创新: what is new is to be named, so that no likeness to a number is to be looked for."""
+    return query.need.novel and not (query.measures or query.counts or asks_how_many(query))
+
+
 def _turned_to(query: Query, rest: str) -> Topic | None:
     """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
-    own = squeeze(query.question).text
-    for word in query.scope.consumed:
-        own = own.replace(word, "", 1)
+    own = without_consumed(query.question, query.scope)
     if not query.scope.before or own in rest or not _is_chinese(own) or len(own) < _SHORT:
         return None
     never = topics().against(own, _ELSEWHERE)

@@ -68,6 +68,14 @@ def prior_of(agency: Agency, years: Iterable[int]) -> list[tuple[int, str]]:
     return [(y, reports[y + 1]) for y in years if y not in reports and y + 1 in reports]
 
 
+def newest(agencies: Sequence[Agency], each: bool) -> tuple[dict[str, tuple[int, ...]], str]:
+    """The newest year of all, or that of each, and what the reader is told of it."""
+    if each:
+        return {agency.name: (agency.years[0],) for agency in agencies}, phrase("newest_of_each")
+    year = max(agency.years[0] for agency in agencies)
+    return {agency.name: (year,) for agency in agencies}, phrase("newest_year", year=year)
+
+
 def no_agency(name: str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:
     """A name that the corpus has not, with the agencies that are near it."""
     options = tuple(

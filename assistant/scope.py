@@ -375,11 +375,10 @@ class _Question:
         if not agencies:
             return no_year(found[:1], {found[0].name: self._plain_years()})
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
-        many = any(len(a.reports) > 1 for a in agencies)
-        if not any(years.values()) and many and not cues.asks_to_list(self.text):
-            newest = max(a.years[0] for a in agencies)
-            self._note(phrase("newest_year", year=newest))
-            years = {a.name: (newest,) for a in agencies}
+        many, each = any(len(a.reports) > 1 for a in agencies), cues.asks_who_gives(self.text)
+        if not any(years.values()) and many and (each or not cues.asks_to_list(self.text)):
+            years, note = outcomes.newest(agencies, each)
+            self._note(note)
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
         return chosen(ScopeStatus.ALL, reports, years.values())
 

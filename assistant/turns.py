@@ -83,9 +83,17 @@ _AMONG = re.compile(r"那?其中")
 _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
-    r"(?:不用|不要|别|先不|不必|不看|不报)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
+    r"(?:算了吧?)?(?:不用|不要|别|先不|不必|不看|不报|不问)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
     r"(?<=.{2})[,，。;；] *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
+_DROPPED = re.compile(
+    r"^(?:[那嗯哎好行]吧?[,，、 ]*)*(?:算了(?:吧)?[,，、 ]*)?"
+    r"(?:(?:先|就|都|咱们?|我们?)*(?:不|别|甭)(?:再|想|要|用)?(?:问|说|聊|谈|管|提|讲|查|看)"
+    r"(?:(?:[这那]个?(?:些|事|话题|问题)?|它|报告|年报)的?(?:事|问题)?)?了?|"
+    r"换一?个?(?:话题|问题|事儿?)|(?:说|问|聊|谈)[点个些](?:别的|其他的?)(?:事|问题|话题)?)"
+    r"(?:吧|了)?[,，。;；!！、 ]+(?=.{2})"
+)
+"""算了不问这个，; 换个话题，: what follows leaves the matter of the turns before."""
 _SUMMED = re.compile(
     r"合计|总共|一共|共计|拢共|加起来|[加合放凑][在到]?一[起块]儿?|相加|之和|总[和共]|平均|"
     r"占.{0,12}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成)|的?(?:占比|比例)"
@@ -156,7 +164,17 @@ def computation(own: str) -> str:
 
 def without_taken_back(question: str) -> str:
     """A follow-up less what it says is not wanted any more: 公众号也不要了，, 不用占比了，."""
-    return _TAKEN_BACK.sub("", question, count=1)
+    return _TAKEN_BACK.sub("", _DROPPED.sub("", question), count=1)
+
+
+def drops_matter(question: str) -> bool:
+    """Whether a follow-up begins by saying that it leaves the matter spoken of: 不问这个了，培训几次."""
+    return bool(_DROPPED.match(question))
+
+
+def has_matter(own: str) -> bool:
+    """Whether squeezed words, without names and years, are more than what goes on about a matter."""
+    return len(own) > 3 and not (continues(own, own) or computes(own))
 
 
 def asks_of_pair(squeezed: str) -> bool:

@@ -11,13 +11,16 @@ from enum import StrEnum
 from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
+from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
+from assistant.cues import asks_of_calls, asks_who_gives
 from assistant.evidence import Need, unit_family
+from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
 from assistant.terms import question_phrases, question_terms
-from assistant.turns import asks_cause, without_taken_back
+from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -49,7 +52,8 @@ class Query:
 
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
-    ``doubted``: its words name more than ``measures``, so that those are not told.
+    ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
+    amounts of money are wanted in too, or nothing.
     """
 
     question: str
@@ -63,6 +67,7 @@ class Query:
     composition: bool = False
     strict: bool = False
     doubted: bool = False
+    into: str = ""
 
     @property
     def own_words(self) -> str:
@@ -107,7 +112,9 @@ _INSTRUCTION = re.compile(
     r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股票|彩票|贿赂|受贿|写一?[首封](?!报告|年报)")
+_ELSEWHERE = re.compile(
+    r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|写一?[首封](?!报告|年报)"
+)
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -152,10 +159,10 @@ _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
 )
 _HOW_MANY = re.compile(
-    r"多少|(?:是|有)几(?:$|[?？])|几(?=[个件次名人场家项份期篇位种类批课]|十|成)|(?<!第)几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
+    r"多少|(?:是|有)几(?:$|[?？])|(?<!哪)几(?=[个件次名人场家项份期篇位种类批课]|十|成)|(?<![第哪])几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
 )
 _ASKED_UNIT = re.compile(
-    r"(?!(?<=第)几条)(?:多少|几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
+    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期])"
 )
 _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
@@ -189,6 +196,12 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
+    question, into = unit_wanted(question)
+    turns = [unit_wanted(turn)[0] for turn in turns]
+    return replace(_mended(question, turns, catalogue, today), into=into)
+
+
+def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     query = _understood(question, turns, catalogue, today)
     if _makes_sense(query):
         return query
@@ -225,8 +238,11 @@ def _is_better(again: Query, query: Query) -> bool:
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
     question = _LEAD_IN.sub("", question)
+    leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
+    if leaves and has_matter(own := without_consumed(question, scope)):
+        scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
@@ -242,6 +258,14 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def without_consumed(question: str, scope: Scope) -> str:
+    """The question's own words, squeezed, less the names and years that its scope was found by."""
+    own = squeeze(question).text
+    for word in scope.consumed:
+        own = own.replace(word, "", 1)
+    return own
 
 
 def without_corrected(squeezed: str) -> str:
@@ -298,15 +322,17 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
 
 def _refused(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
-    if _INSTRUCTION.search(whole):
+    if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
     return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:
+    if asks_who_gives(whole) and contact_kinds(rest):
+        return Topic.CONTACT
     if _CATALOGUE.search(whole):
         return Topic.CATALOGUE
-    if contact_kinds(rest) and not _ASKED_UNIT.search(rest):
+    if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT
     if _CHECKS.search(rest):
         return Topic.CHECK

@@ -31,6 +31,7 @@ HOMES = {
     "sklearn": ("assistant/learned.py",),
     "rapidfuzz": ("ingest/compare.py",),
     "docx": ("ingest/readers/", "assistant/reply/", "eval/sample/"),
+    "opencc": ("assistant/traditional.py",),
     "pypinyin": ("assistant/english/", "assistant/homophones.py"),
     "pdfplumber": ("ingest/readers/",),
     "openpyxl": ("ingest/readers/", "assistant/workbook.py", "eval/sample/"),

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.tables import who
+from assistant.cues import asks_where_to_go
 from assistant.draft import Draft
 from assistant.evidence import display
 from assistant.shelf import ReportView
+from assistant.types import Status
+from ingest.types import Contact
 from prompts import phrase
 
 KINDS = {
@@ -33,8 +36,11 @@ KINDS = {
 
 _NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
 _PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
+_READ = re.compile(r"网|下载|查阅|查看|看|链接|电子版|全文")
 _PUBLISHED = re.compile(r"(?:公示|公布|发布|刊登|张贴|举办|召开)[^?]{0,10}在哪")
 """Where something was done is no address of the office."""
+
+_MOST_LISTED = 12
 
 
 def contact_kinds(question: str) -> list[str]:
@@ -43,6 +49,9 @@ def contact_kinds(question: str) -> list[str]:
     The number that a fax is sent to is no telephone, and the address of a mailbox no place.
     """
     kinds = [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
+    if asks_where_to_go(question):
+        kinds = [kind for kind in KINDS if kind in (*kinds, "address")]
+        kinds = kinds if _READ.search(question) else [kind for kind in kinds if kind != "web"]
     if "fax" in kinds and not _NUMBER_OF_FAX.search(question):
         kinds = [kind for kind in kinds if kind != "phone"]
     if _PUBLISHED.search(question):
@@ -72,6 +81,40 @@ def compose_contacts(draft: Draft, view: ReportView, kinds: Sequence[str]) -> bo
         if not found and kind in kinds and not ("联系方式" in draft.question and kind != "phone"):
             draft.say(phrase("contact_missing", who=who(view), kind=name))
     return given
+
+
+def compose_contacts_of_all(draft: Draft, views: Sequence[ReportView], kinds: Sequence[str]) -> None:
+    """Say of each detail which agencies give it, out of how many, and which do not. O(reports × kinds)."""
+    draft.status = Status.NOT_REPORTED
+    every = len({view.report.agency for view in views})
+    for kind in kinds:
+        found = [(view, c) for view in views for c in view.report.contacts if c.kind == kind]
+        names = {"kind": KINDS[kind][0], "all": str(every)}
+        if not found:
+            draft.say(phrase("contacts_none", **names))
+            continue
+        draft.status = Status.ANSWERED
+        count = str(len({view.report.agency for view, _ in found}))
+        draft.calculations.append(phrase("contacts_calculation", **names, count=count))
+        draft.say(phrase("contacts_given", **names, count=count))
+        for view, contact in found[:_MOST_LISTED]:
+            _say_line(draft, view, contact)
+        _say_names(draft, "unknown_more_mentions", [who(view) for view, _ in found[_MOST_LISTED:]])
+        given = {view.report.id for view, _ in found}
+        lacking = [who(view) for view in views if view.report.id not in given]
+        _say_names(draft, "contacts_lacking", lacking, kind=KINDS[kind][0])
+
+
+def _say_line(draft: Draft, view: ReportView, contact: Contact) -> None:
+    value = display(view.report.text[contact.start : contact.end])
+    marker = draft.cite(view, *_with_label(view.report.text, contact.start, contact.end))
+    draft.say(phrase("contacts_line", who=who(view), value=value), [marker], level=1)
+
+
+def _say_names(draft: Draft, name: str, names: Sequence[str], **kind: str) -> None:
+    if names:
+        shown = "、".join(names[:_MOST_LISTED]) + ("等" if len(names) > _MOST_LISTED else "")
+        draft.say(phrase(name, names=shown, **kind))
 
 
 def _with_label(text: str, start: int, end: int) -> tuple[int, int]:

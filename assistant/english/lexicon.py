@@ -11,7 +11,9 @@ from assistant.english.data import table
 Entry = tuple[re.Pattern[str], str]
 
 _REQUESTS = (
-    r"(?:(?:access|information|disclosure|foi|such|open government information) )*"
+    r"(?:(?:(?:freedom[- ]of|right[- ]to|access[- ]to|disclosure[- ]of)[- ](?:government[- ])?"
+    r"(?:information|know)|information[- ]disclosure|open[- ](?:government[- ]information|records)|"
+    r"public[- ]records?|access|information|disclosure|foia?|ogi|such) )*"
     r"(?:requests?|applications?)"
 )
 

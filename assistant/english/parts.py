@@ -15,10 +15,16 @@ MARK = "@"
 """Stands for a name in the question."""
 _YEAR = r"(?:20[0-3]\d)"
 _RANGE = re.compile(rf"(?:from |between )?({_YEAR})\s*(?:-|–|—|to|through|until|till|and)\s*({_YEAR})\b")
+_DIRECTION = (
+    r"(?:up|down|more|less|higher|lower|fewer|increased?|decreased?|rises?|rose|fell|fall|"
+    r"drop(?:ped)?|changed?)"
+)
 _BASE = re.compile(
-    r"(?:than|compared (?:with|to)|relative to|over|versus|vs\.?|against|compare (?:with|to)) "
+    r"(?:than|compared? (?:with|to|against)|relative to|over|versus|vs\.?|against|"
+    rf"{_DIRECTION}(?: or {_DIRECTION})? (?:on|from)) "
     rf"(?:in |that of |that in )?({_YEAR}|(?:the )?(?:previous|last|prior|preceding) year|"
-    r"(?:the )?year before)",
+    r"(?:the )?year (?:before|earlier)|(?:a|one) year (?:before|earlier))|"
+    r"\b(?:year[- ]on[- ]year|y-?o-?y)\b",
     re.IGNORECASE,
 )
 _RELATIVE = (
@@ -180,7 +186,7 @@ def _take_years(parts: Parts) -> None:
     text, years = parts.text, list[str]()
     over_time = parts.asks("growth", "gap", "times") and not parts.asks("trend", "sum", "average")
     if base := _BASE.search(text):
-        parts.base = f"{base[1]}年" if base[1].isdigit() else "上一年"
+        parts.base = f"{base[1]}年" if (base[1] or "").isdigit() else "上一年"
         text = text[: base.start()] + " than " + text[base.end() :]
     if found := _RANGE.search(text):
         first, last = f"{found[1]}年", f"{found[2]}年"

@@ -97,7 +97,9 @@ def _topic(parts: Parts) -> str:
         take(lexicon().contacts, parts.text, contacts)
     if parts.asks("catalogue") and not parts.measures:
         return _CATALOGUE
-    if contacts and not parts.measures and not parts.everyone:
+    if contacts and parts.everyone and not parts.measures:
+        return f"{parts.years}哪些单位的报告写了{'和'.join(contacts)}？"
+    if contacts and not parts.measures:
         return f"{parts.subject}的{'和'.join(contacts)}是多少？"
     if parts.asks("check"):
         return f"{parts.subject}的表勾稽关系成立吗？"

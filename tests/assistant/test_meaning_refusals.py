@@ -204,3 +204,26 @@ def test_what_is_carried_over_is_carried_out_unless_the_year_before_is_named() -
 def test_names_run_together_are_read_apart(words: str, rows: list[str]) -> None:
     """Each with its own row, in the order of the question."""
     assert rows == [measure.row for measure in read(WATER + words).measures]
+
+
+def test_another_topic_after_the_subject_is_dropped_is_refused() -> None:
+    """Films are no matter of the agency spoken of before; another count is, of the same year."""
+    first = WATER + "行政处罚多少件"
+    assert read("算了不问这个，给我推荐几部好看的电影", first).topic is Topic.OTHER
+    asked = read("算了不问这个，培训几次", first)
+    assert ([count.row for count in asked.counts], asked.scope.years) == (
+        ["开展培训次数"],
+        read(first).scope.years,
+    )
+
+
+def test_names_of_units_are_no_personal_matter() -> None:
+    """What an agency's units are called is looked for in its report, the name of an applicant is not."""
+    assert read(WATER + "下属事业单位都叫什么名字").topic is Topic.PROSE
+    assert read("申请人叫什么名字").topic is Topic.PERSONAL
+
+
+def test_innovations_that_are_counted_are_still_to_be_named() -> None:
+    """哪四项创新 wants them told: four is no claim, and no count is meant."""
+    asked = read(WATER + "政务公开上搞了哪四项创新，简单列列")
+    assert (asked.topic, asked.measures, asked.counts, asked.asked.claim) == (Topic.PROSE, (), (), None)

@@ -10,6 +10,8 @@ from assistant.turns import (
     computation,
     computes,
     correction,
+    drops_matter,
+    has_matter,
     merged_rest,
     names_cell,
     read_turn,
@@ -124,3 +126,24 @@ def test_arithmetic_in_other_words_is_put_as_the_rules_know_it() -> None:
 def test_words_for_a_cell_that_no_rule_knows_need_no_matter_before(words: str, named: bool) -> None:
     """They are about that cell by themselves."""
     assert names_cell(words) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("算了不问这个，培训几次", "培训几次"),
+        ("换个话题，公众号发了多少条", "公众号发了多少条"),
+        ("不说这个了，晚上吃什么好", "晚上吃什么好"),
+    ],
+)
+def test_turn_that_drops_the_subject_is_read_without_saying_so(question: str, left: str) -> None:
+    """What follows is a matter of its own."""
+    assert drops_matter(question)
+    assert without_taken_back(question) == left
+    assert has_matter(left)
+
+
+@pytest.mark.parametrize("question", ["算了，还是21年吧", "许可不看了，处罚呢", "那水务局呢"])
+def test_turn_that_changes_its_mind_drops_no_subject(question: str) -> None:
+    """Another year, another cell or another agency goes on with what was asked."""
+    assert not drops_matter(question)
