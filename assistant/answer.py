@@ -32,6 +32,7 @@ from assistant.cues import asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
+from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.providers import open_model
@@ -91,11 +92,7 @@ class Assistant:
         clock = _Clock()
         self.library.refresh()
         with clock("understand"):
-            said = spoken(question.strip(), turns, self.catalogue)
-            with said.phrases():
-                query = said.corrected(understand(said.question, said.turns, self.catalogue()))
-                if not said.left_aside:
-                    query = by_meaning(query)
+            said, query = self._understood(question, turns)
         answer = self._answered(question, said, query, clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():
@@ -108,6 +105,22 @@ class Assistant:
             for worded in said.each(self._worded(answer, basis)):
                 yield replace(worded, timings_ms=clock.timings())
 
+    def _understood(self, question: str, turns: Sequence[str]) -> tuple[Spoken, Query]:
+        """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
+        said = spoken(question.strip(), turns, self.catalogue)
+        with said.phrases():
+            asked, earlier, note = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            said = replace(said, question=asked, turns=earlier)
+            query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = query if said.left_aside else by_meaning(query)
+        if note:
+            query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
+        return said, query
+
+    def _leader(self, question: str, turns: Sequence[str]) -> str:
+        query = by_meaning(understand(question, turns, self.catalogue()))
+        return leader_of(query, self._views(query))
+
     def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
         draft = Draft(question)
@@ -119,7 +132,8 @@ class Assistant:
             if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
-            return self._checked(said.finished(draft.finish()))
+            answer = self._checked(said.finished(draft.finish()))
+            return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
@@ -134,8 +148,7 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        said = spoken(question.strip(), turns, self.catalogue)
-        query = by_meaning(said.corrected(understand(said.question, said.turns, self.catalogue())))
+        _, query = self._understood(question, turns)
         return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
     def view(self, report_id: str) -> ReportView | None:
@@ -325,6 +338,14 @@ class Assistant:
             yield answer
             return
         yield from self._wording.worded(basis, self._checked, self.catalogue(), answer)
+
+
+def _nothing_told(draft: Draft, views: Sequence[ReportView]) -> Answer:
+    """What stands where no composer said anything, or nothing that its evidence bears out."""
+    empty = Draft(draft.question)
+    empty.years, empty.assumed = draft.years, draft.assumed
+    compose_missing(empty, views[:_MOST_REPORTS])
+    return empty.finish()
 
 
 class _Clock:

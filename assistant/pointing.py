@@ -12,7 +12,7 @@ from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
 from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
-from assistant.years import spelled_out
+from assistant.years import carried_over, spelled_out
 from ingest.fold import squeeze
 
 _HERE = re.compile(
@@ -59,7 +59,7 @@ _GONE = (
 )
 _LEFT_OUT = re.compile(
     rf"[把将]?(?P<before>[^,，。;；]{{2,40}}?){_GONE}(?=[,，。;；再之后还看]|$)|"
-    rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外)?(?=[,，。;；]|剩|其余)"
+    rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外?(?=[,，。;；]|剩|其余))"
 )
 _OTHERS = re.compile(
     r"^[,，。;；再]*(?:(?:剩|余)下?|其[余他它]|后[面头]?|别)的?(?:[两二三四五六七八九十]|\d+)?(?:[家个](?:单位|局)?)?的?"
@@ -67,10 +67,13 @@ _OTHERS = re.compile(
 
 
 def in_full(question: str, said: Said) -> str:
-    """A follow-up with its years in full, less what it doubts, takes back or only leads to a name with."""
+    """The question with what it carries over named so; of a follow-up its years in full, less what it doubts,
+    takes back or only leads to a name with.
+    """
     if not said.asked:
-        return question
-    return spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+        return carried_over(question, ())
+    plain = spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+    return carried_over(plain, said.years)
 
 
 def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:

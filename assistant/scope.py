@@ -176,7 +176,7 @@ class _Question:
 
     def _by_names(self) -> Scope:
         held = identify.held_against(self.mentions, self.text, self.catalogue)
-        if held is not None and not self.continuing:
+        if held is not None and (self.said.everyone or not self.continuing):
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
@@ -282,11 +282,10 @@ class _Question:
                 meant = years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
-        there = tuple(year for year in self.said.years if year in agency.reports)
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
-        carried = self.said.years if binding else there
-        if carried and len(agency.reports) > 1:
-            self._note(phrase("carried_years", years=years_text(carried)))
+        anew = agency not in self.said.agencies and not any(m.joined for m in self.mentions)
+        carried, note = outcomes.years_carried(agency, self.said.years, binding, anew)
+        self._note(note)
         return carried
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:

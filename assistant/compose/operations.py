@@ -40,7 +40,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
         if asked.operations:
             draft.say(phrase("units_differ"))
     elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
-        for operation in asked.operations:
+        for operation in (Operation.RANK,) if asked.placed else asked.operations:
             among = _listed(asked, comparable) if asked.top and operation in _OF_THE_TOP else comparable
             _COMPOSERS[operation](draft, asked, among)
     elif known:
@@ -56,6 +56,8 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> No
         missing = [item for item in (part, whole) if item.value is None]
         if missing or both is None:
             _say_unknown(draft, missing)
+            if not missing:
+                draft.say(phrase("units_differ"))
             continue
         cites = [*part.cite(draft), *whole.cite(draft)]
         names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
@@ -195,7 +197,26 @@ def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
     return compose
 
 
+def first_of(asked: Asked, known: Operands) -> list[Operand]:
+    """Those whom a question for an extreme, or for one place of a rank, asks for; several where they tie."""
+    ordered = _ranked(known, asked)
+    place = (asked.top or 1) - 1 if asked.placed else 0
+    return [item for item in ordered if place < len(ordered) and item.value == ordered[place].value]
+
+
+def _place(draft: Draft, asked: Asked, known: Operands) -> None:
+    """Who has one place of a rank, counted from above or from below."""
+    there = first_of(asked, known)
+    names = "、".join(_name(item, known) for item in there)
+    name = "placed_low" if Operation.SMALLEST in asked else "placed"
+    place = phrase("places").split()[(asked.top or 1) - 1]
+    draft.say(phrase(name, place=place, who=names, value=amount(there[0])), _cites(draft, there))
+
+
 def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
+    if asked.placed and (asked.top or 1) <= len(known):
+        _place(draft, asked, known)
+        return
     ordered = _ranked(known, asked)[: asked.top]
     cites = _cites(draft, ordered)
     shown = ordered[:_MOST_LISTED]

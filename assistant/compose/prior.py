@@ -8,10 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.tables import who
+from assistant.counts import CHANGE
 from assistant.draft import Draft
+from assistant.evidence import display
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
-from assistant.shelf import ReportView
+from assistant.shelf import ReportView, Sentence
 from ingest.fold import squeeze
 from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
@@ -19,6 +21,7 @@ from prompts import phrase
 _CHANGE = re.compile(
     r"[较比](?:去年|上年|上一年度?|前一年|20\d{2}年).{0,6}?(?P<way>增加|增长|上升|多|减少|下降|降低|少)了?$"
 )
+_CLAUSE_ENDS = ",，;；。、"
 _LESS = frozenset({"减少", "下降", "降低", "少"})
 
 
@@ -78,6 +81,32 @@ def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) ->
     )
     draft.say(text, [marker])
     return True
+
+
+def compose_stated_change(draft: Draft, view: ReportView, year: int, measure: Measure) -> None:
+    """Say how a report itself sets a measure against ``year``, of which there is no report, if it does."""
+    stated = stated_in_prose(view, measure) if view.report.year == year + 1 else None
+    changes = _changes_of(*stated) if stated else []
+    if not changes:
+        return
+    before = view.report.text[: changes[0].start]
+    start = max(before.rfind(mark) for mark in _CLAUSE_ENDS) + 1
+    words = display(view.report.text[start : changes[-1].end])
+    cites = [draft.cite_figure(view, change) for change in changes]
+    if not any(words in statement.text for statement in draft.statements):
+        draft.say(phrase("stated_change", who=who(view), words=words), cites)
+
+
+def _changes_of(sentence: Sentence, now: Figure) -> list[Figure]:
+    """The changes that a sentence states of a figure: those between it and the next figure that is none."""
+    found: list[Figure] = []
+    for figure in sorted(sentence.figures, key=lambda figure: figure.start):
+        if figure.start <= now.start:
+            continue
+        if not CHANGE.search(figure.row):
+            break
+        found.append(figure)
+    return found
 
 
 def _derived(now: Figure, value: Decimal, year: int) -> Figure:
