@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
-from assistant.cues import asks_which_year
+from assistant.cues import asks_alike, asks_which_year
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
@@ -47,6 +48,7 @@ from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.fold import squeeze
 from ingest.library import Library
+from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
@@ -117,9 +119,9 @@ class Assistant:
             query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
         return said, query
 
-    def _leader(self, question: str, turns: Sequence[str]) -> str:
+    def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
         query = by_meaning(understand(question, turns, self.catalogue()))
-        return leader_of(query, self._views(query))
+        return leader_of(pointing, query, self._views(query))
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
@@ -249,12 +251,20 @@ class Assistant:
                 return
             compose_mentions(draft, views, query.need, scores)
             return
+        self._one_by_one(draft, query, views, scores)
+
+    def _one_by_one(
+        self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
+    ) -> None:
+        """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
             compose_missing(draft, missing)
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+        if len(views) - len(missing) > 1 and asks_alike(squeeze(query.question).text):
+            draft.say(phrase("not_compared"))
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""

@@ -57,8 +57,8 @@ class Asked:
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
-    taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名). ``numbers`` are all numbers with a unit
-    that the question names (569项占803项).
+    taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
     operations: tuple[Operation, ...] = ()
@@ -128,7 +128,9 @@ _CUES = (
     ),
     (
         Operation.SMALLEST,
-        re.compile(r"最[少低小冷]|垫底|倒数|最后一[名位]|末位|殿后|吊车尾|谁.{0,24}(?<!多)少|更[少低小]|哪.{0,24}?(?<!多)[较更]少"),
+        re.compile(
+            r"最[少低小冷]|垫底|倒数|最后一[名位]|末位|殿后|吊车尾|谁.{0,24}(?<!多)少|更[少低小]|哪.{0,24}?(?<!多)[较更]少"
+        ),
     ),
     (
         Operation.SUM,
@@ -176,7 +178,7 @@ _RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _PLACED = re.compile(
-    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}[多差比])|"
+    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
     r"(?<=[排居])第(?P<of>[二三四五六七八九十])(?![款项条])"
 )
 """One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
@@ -311,7 +313,8 @@ def is_taken_away(squeezed: str, start: int) -> bool:
 
 def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:
     """What is asked where one more operation is known to be."""
-    condition = _condition(squeezed) if operation is Operation.COUNT else asked.condition
+    counts = operation is Operation.COUNT and not asked.bounded
+    condition = _condition(squeezed) if counts else asked.condition
     return replace(asked, operations=(*asked.operations, operation), condition=condition)
 
 

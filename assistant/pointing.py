@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
-from assistant.cues import exchange
+from assistant.cues import asks_alike, exchange
 from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
@@ -38,6 +38,10 @@ _BUT_THEM = re.compile(
 _WITH_THEM = re.compile(
     r"[,，、]?连(?:[它他她]们?|[这那该本]家?(?:单位|局)?)自?己?(?:一[起并块]|也|都)[列算加说]?[上出]?来?"
 )
+_SUCH = re.compile(
+    r"(?:那么?|再看)?(?:[这那]|上述|以上|上面|前面|刚才)的?(?:[两二三四五六]|\d)(?:家|个(?:单位|局|部门|机关))"
+)
+_THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
 
@@ -169,6 +173,8 @@ def exchanged(squeezed: str, mentions: Sequence[Mention]) -> str:
 def spoken_of(said: Said, counted: int, squeezed: str) -> tuple[Mention, ...]:
     """Those that the conversation has named, where the question is about several of them."""
     named = said.named
-    if len(named) < 2 or not (asks_of_spoken(squeezed) or asks_of_pair(squeezed)):
+    alike = asks_alike(squeezed) and (_THEY.match(squeezed) or 1 < counted <= len(named))
+    such = alike or (1 < counted <= len(named) and _SUCH.match(squeezed))
+    if len(named) < 2 or not (such or asks_of_spoken(squeezed) or asks_of_pair(squeezed)):
         return ()
     return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.counts import find_counts
+from assistant.cues import ALIKE
 from assistant.evidence import Need, unit_family
 from assistant.measures import Measure, applications, asks_reasons, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
@@ -119,13 +120,18 @@ _ASKS_PROBLEMS = re.compile(
     r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难)(?:有|是|出?在)?(?:哪|什么|几)|"
     r"存在(?:的)?(?:主要)?(?:问题|不足)|(?:问题|不足)呢|自我批评|欠缺|没搞好|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
     r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|几[个条点项方](?:面)?的?(?:问题|不足|短板)|差在哪|差(?:在)?(?:哪|什么)|没(?:有)?做好|薄弱环节|不足之处|"
-    r"(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
+    r"(?:问题|不足|短板|困难)$"
 )
 _ASKS_IMPROVEMENTS = re.compile(
     r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
     r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$|"
     r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
 )
+_SHORTCOMING = "(?:问题|不足|短板|毛病|困难|缺点|缺陷|欠缺)"
+_ASKS_ALIKE = re.compile(
+    rf"(?:共同|共性|共有|相同|类似|相似|不同|重复|不?一样|各自)的?{_SHORTCOMING}|{_SHORTCOMING}.{{0,8}}(?:{ALIKE})"
+)
+"""Which problems several reports share or not: 有什么共同的毛病, 问题有哪些不一样."""
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
 _WHY_NONE = re.compile(
@@ -172,6 +178,10 @@ _EXCEPT = re.compile(
     r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
 )
 """What is named only to be left aside."""
+_HELD_TOGETHER = re.compile(
+    rf"(?<=.),(?:[二两]者|[他它]们|[这那]?[两几]家)?(?:之间)?(?:的|有(?:什么|啥|哪些|何|没有))?(?:{ALIKE})(?:的?地方|之处|点|在哪)?[?]?$"
+)
+"""怎么做的，有什么不同: what each says is wanted."""
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
@@ -249,7 +259,8 @@ def without_corrected(squeezed: str) -> str:
 
 
 def without_excepted(squeezed: str) -> str:
-    """The words of a question less what they except: 除了自然人, 不算规章."""
+    """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
+    squeezed = _HELD_TOGETHER.sub("", squeezed)
     return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
 
 
@@ -258,7 +269,8 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
-    own = asked.operations or asked.claim or asks_cause(whole)  # 587条: not to be held against the cause
+    own = asked.operations or asked.claim or asked.bounded
+    own = own or asks_cause(whole)  # 587条: not to be held against the cause
     asked = _with_none_claimed(rest, asked if own else find_operations(rest))
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
@@ -307,6 +319,8 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.CATALOGUE
     if contact_kinds(rest) and not _ASKED_UNIT.search(rest):
         return Topic.CONTACT
+    if _ASKS_ALIKE.search(rest):
+        return Topic.PROBLEMS
     if _CHECKS.search(rest):
         return Topic.CHECK
     if _TABLE_STATE.search(rest):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.compose.operations import compose_operations, compose_shares, plain, say_value
+from assistant.compose.amounts import plain
+from assistant.compose.operations import compose_operations, compose_shares, say_value
 from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
