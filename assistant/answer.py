@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
+import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.composition import compose_composition, compose_stated
@@ -33,10 +33,11 @@ from assistant.compose.scope import (
 )
 from assistant.compose.states import compose_table_states
 from assistant.counts import is_unstated
-from assistant.cues import asks_which_year, names_table
+from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.identify import label_of
+from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.providers import open_model
@@ -52,6 +53,7 @@ from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.fold import squeeze
 from ingest.library import Library
+from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
@@ -94,15 +96,10 @@ class Assistant:
 
         Without a model there is only the last one. Each replaces the one before it.
         """
-        clock, asked = _Clock(), question
+        clock, asked = Clock(), question
         self.library.refresh()
         with clock("understand"):
-            question = simplified(question)
-            said = spoken(question.strip(), [*map(simplified, turns)], self.catalogue)
-            with said.phrases():
-                query = said.corrected(understand(said.question, said.turns, self.catalogue()))
-                if not said.left_aside:
-                    query = by_meaning(query)
+            said, query = self._understood(question, turns)
         answer = self._answered(question, said, query, clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():
@@ -115,7 +112,23 @@ class Assistant:
             for worded in said.each(self._worded(answer, basis)):
                 yield replace(worded, question=asked, timings_ms=clock.timings())
 
-    def _answered(self, question: str, said: Spoken, query: Query, clock: _Clock) -> Answer:
+    def _understood(self, question: str, turns: Sequence[str]) -> tuple[Spoken, Query]:
+        """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
+        said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
+        with said.phrases():
+            asked, earlier, note = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            said = replace(said, question=asked, turns=earlier)
+            query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = query if said.left_aside else by_meaning(query)
+        if note:
+            query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
+        return said, query
+
+    def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
+        query = by_meaning(understand(question, turns, self.catalogue()))
+        return leader_of(pointing, query, self._views(query))
+
+    def _answered(self, question: str, said: Spoken, query: Query, clock: Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
         draft = Draft(question)
         with clock("retrieve"):
@@ -127,7 +140,8 @@ class Assistant:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
             compose_conversion(draft, query.into)
-            return self._checked(said.finished(draft.finish()))
+            answer = self._checked(said.finished(draft.finish()))
+            return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
 
     def catalogue(self) -> Catalogue:
         """The names and years there are, made once for each state of the corpus."""
@@ -142,8 +156,7 @@ class Assistant:
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
-        said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
-        query = by_meaning(said.corrected(understand(said.question, said.turns, self.catalogue())))
+        _, query = self._understood(question, turns)
         return self.retriever.passages(query_text(query), query.scope.report_ids or None, k)
 
     def view(self, report_id: str) -> ReportView | None:
@@ -242,12 +255,20 @@ class Assistant:
                 return
             compose_mentions(draft, views, query.need, scores)
             return
+        self._one_by_one(draft, query, views, scores)
+
+    def _one_by_one(
+        self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
+    ) -> None:
+        """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
             compose_missing(draft, missing)
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED
+        if len(views) - len(missing) > 1 and asks_alike(squeeze(query.question).text):
+            draft.say(phrase("not_compared"))
 
     def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from what the report says in its own way, before all else is looked at."""
@@ -347,7 +368,7 @@ class Assistant:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
         return verify(answer, {rid: view.report.text for rid, view in texts.items() if view})
 
-    def _basis(self, said: Spoken, query: Query, answer: Answer, clock: _Clock) -> Answer | None:
+    def _basis(self, said: Spoken, query: Query, answer: Answer, clock: Clock) -> Answer | None:
         """What a chat model's words are held against, which is composed in Chinese; None without a model."""
         if self._wording is None or answer.status is not Status.ANSWERED or query.topic in _LISTS:
             return None
@@ -364,25 +385,9 @@ class Assistant:
         yield from self._wording.worded(basis, self._checked, self.catalogue(), answer)
 
 
-class _Clock:
-    """Milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self._start = time.perf_counter()
-        self._stages: dict[str, float] = {}
-        self._began: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        start = time.perf_counter()
-        self._began[stage] = start
-        yield
-        del self._began[stage]
-        self._stages[stage] = self._stages.get(stage, 0.0) + time.perf_counter() - start
-
-    def timings(self) -> dict[str, float]:
-        """What each stage has taken so far, also one that is not over, and all together."""
-        now = time.perf_counter()
-        running = {stage: now - start + self._stages.get(stage, 0.0) for stage, start in self._began.items()}
-        seconds = {**self._stages, **running, "total": now - self._start}
-        return {stage: round(taken * 1000, 2) for stage, taken in seconds.items()}
+def _nothing_told(draft: Draft, views: Sequence[ReportView]) -> Answer:
+    """What stands where no composer said anything, or nothing that its evidence bears out."""
+    empty = Draft(draft.question)
+    empty.years, empty.assumed = draft.years, draft.assumed
+    compose_missing(empty, views[:_MOST_REPORTS])
+    return empty.finish()

@@ -7,7 +7,7 @@ import re
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 _EVERYONE = re.compile(
     rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
-    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
+    rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|(?<![样同])的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
@@ -21,13 +21,17 @@ _LEADING = re.compile(
     r"平均.{0,8}(?:多少|几)[件条次场期篇项])"
 )
 _WITHIN = re.compile(
-    r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目)"
+    r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目|理由|原因|情形)"
 )
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
+_AGENCIES = re.compile(rf"家|{_UNIT}")
+_ALL = re.compile(rf"(?:所有|全部|各个?){_UNIT}")
 _REPORTS = re.compile(r"哪些(?:报告|年报)|(?:全部|每份|各份|多少份|几份|有哪些)(?:报告|年报)|收录|语料")
 _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区市镇]|政府|单位|部门)))")
 _THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])|^(?:那|而)?[它他](?![们俩]|两)")
+ALIKE = "共同|共性|共有|相同|类似|相似|不同|异同|区别|差别|不?一样|重复|重合"
+_ALIKE = re.compile(ALIKE)
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?年[份度]|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile("哪些|各年|历年")
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
@@ -61,6 +65,16 @@ def asks_everyone(squeezed: str) -> bool:
     return bool(_EVERYONE.search(squeezed))
 
 
+def asks_agencies(squeezed: str) -> bool:
+    """哪家最多: agencies are asked for in so many words, unlike 哪个最多."""
+    return bool(_AGENCIES.search(squeezed))
+
+
+def asks_all(squeezed: str) -> bool:
+    """同年所有单位里谁最多: everyone, not those spoken of."""
+    return bool(_ALL.search(squeezed))
+
+
 def asks_corpus(squeezed: str) -> bool:
     """Whether a question that names nobody is about all reports."""
     return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS, _LIMITED))
@@ -91,6 +105,11 @@ def asks_within(squeezed: str) -> bool:
     return bool(_WITHIN.search(squeezed))
 
 
+def asks_of_one(squeezed: str) -> bool:
+    """哪年最多, 哪个渠道最少: of one agency's years or parts."""
+    return asks_which_year(squeezed) or asks_within(squeezed)
+
+
 def counted_reports(squeezed: str) -> str:
     """The 五 of 五份报告, or nothing."""
     found = _SO_MANY_REPORTS.search(squeezed)
@@ -100,6 +119,11 @@ def counted_reports(squeezed: str) -> str:
 def asks_to_list(squeezed: str) -> bool:
     """Whether all years are wanted where none is named, as in 哪些单位…, unlike 哪家最多."""
     return bool(_REPORTS.search(squeezed) or _LISTED.search(squeezed))
+
+
+def asks_alike(squeezed: str) -> bool:
+    """有什么共同的毛病, 有哪些不一样的地方: what several reports say is to be held side by side."""
+    return bool(_ALIKE.search(squeezed))
 
 
 def asks_which_year(squeezed: str) -> bool:

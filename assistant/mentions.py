@@ -55,6 +55,7 @@ _TOLD_OF = re.compile(
 )
 """Another agency is what a report tells of, not whose report is meant."""
 _WITH = re.compile(r"[和与跟同向给请把由让为]$")
+_THAT_ONE = re.compile(r"的?[那这]一?[个家]")
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
 
@@ -75,6 +76,7 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
         or (m.joined if heads else _counts_inside(m, squeezed))
         or (_is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
     ]
+    named = _specified(named, squeezed)
     counts = [token.text for token in tokens if token.kind == "count"]
     counted = _COUNTED.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
@@ -82,6 +84,18 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     kinds = [token.kind for token in tokens[:2]]
     unheard = kinds == ["text", "year"] and is_name(tokens[0].text)
     return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
+
+
+def _specified(named: Sequence[Mention], text: str) -> list[Mention]:
+    """An office without a place, of which a place is said afterwards, is there: 信访局呢，北棠那个."""
+    if len(named) != 2 or not named[1].spans:
+        return list(named)
+    office, place = named
+    bare = office.office and not office.place and place.place and not place.office
+    if not bare or not _THAT_ONE.match(text, place.spans[-1][1]):
+        return list(named)
+    there = replace(office, place=place.place, places=place.places, spans=(*office.spans, *place.spans))
+    return [replace(there, years=office.years or place.years, joined=office.joined)]
 
 
 def _is_dealt_with(mention: Mention, text: str) -> bool:

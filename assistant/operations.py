@@ -57,8 +57,8 @@ class Asked:
     states (为什么罚了500次) and that has to be checked. ``times``: the rate is wanted as a multiple (几倍) of
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
-    taken away (许可加处罚减强制). ``numbers`` are all numbers with a unit
-    that the question names (569项占803项).
+    taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
     operations: tuple[Operation, ...] = ()
@@ -70,6 +70,7 @@ class Asked:
     reversed: bool = False
     chained: bool = False
     against: int | None = None
+    placed: bool = False
     numbers: tuple[Quantity, ...] = ()
 
     @property
@@ -122,12 +123,14 @@ _CUES = (
     (
         Operation.LARGEST,
         re.compile(
-            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|哪[个家边样头].{0,20}多(?=$|[,?些点])|第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
+            r"最[多高大](?!限)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|哪[个家边样头].{0,20}多(?=$|[,?些点])|(?<!倒数)第一(?!款|项|条)|谁.{0,24}[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
         ),
     ),
     (
         Operation.SMALLEST,
-        re.compile(r"最[少低小冷]|垫底|倒数|谁.{0,24}(?<!多)少|更[少低小]|哪.{0,24}?(?<!多)[较更]少"),
+        re.compile(
+            r"最[少低小冷]|垫底|倒数|最后一[名位]|末位|殿后|吊车尾|谁.{0,24}(?<!多)少|更[少低小]|哪.{0,24}?(?<!多)[较更]少"
+        ),
     ),
     (
         Operation.SUM,
@@ -174,6 +177,11 @@ _TOP = re.compile(
 _RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+_PLACED = re.compile(
+    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
+    r"(?<=[排居])第(?P<of>[二三四五六七八九十])(?![款项条])"
+)
+"""One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
 _LIMIT = (
     r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
     r"(?<![前第])[一二两三四五六七八九](?=[件条次项份宗起个场期篇批轮人名])))"
@@ -249,6 +257,11 @@ def find_operations(squeezed: str) -> Asked:
     if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else None
+    placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
+    if placed:
+        count = _count(placed["place"] or placed["of"])
+        low = placed["end"] or (Operation.SMALLEST in found and Operation.LARGEST not in found)
+        found = [Operation.SMALLEST, Operation.RANK] if low else [Operation.RANK]
     return Asked(
         tuple(found),
         count,
@@ -258,6 +271,7 @@ def find_operations(squeezed: str) -> Asked:
         bool(_RATIO.search(squeezed)),
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
         chained=bool(chain),
+        placed=bool(placed),
         numbers=tuple(numbers),
     )
 
@@ -299,7 +313,8 @@ def is_taken_away(squeezed: str, start: int) -> bool:
 
 def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:
     """What is asked where one more operation is known to be."""
-    condition = _condition(squeezed) if operation is Operation.COUNT else asked.condition
+    counts = operation is Operation.COUNT and not asked.bounded
+    condition = _condition(squeezed) if counts else asked.condition
     return replace(asked, operations=(*asked.operations, operation), condition=condition)
 
 

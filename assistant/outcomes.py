@@ -62,6 +62,22 @@ def nothing_of(years: tuple[int, ...], catalogue: Catalogue) -> Scope:
     return Scope(ScopeStatus.NOT_FOUND, years=years, options=options, problem=problem)
 
 
+def years_carried(
+    agency: Agency, years: tuple[int, ...], binding: bool, anew: bool
+) -> tuple[tuple[int, ...], str]:
+    """The years that a conversation leaves to a question about an agency, and what is said of it.
+
+    None where it has no report of them and is spoken of ``anew``: its one report is then meant, or one of
+    them is to be chosen. ``binding``: those years only, also where there is none.
+    """
+    there = tuple(year for year in years if year in agency.reports)
+    if binding and anew and years and not there:
+        return (), phrase("no_report", agency=agency.name, years=years_text(years))
+    carried = years if binding else there
+    shown = carried and len(agency.reports) > 1
+    return carried, phrase("carried_years", years=years_text(carried)) if shown else ""
+
+
 def prior_of(agency: Agency, years: Iterable[int]) -> list[tuple[int, str]]:
     """Those of the years that an agency has no report of, each with its report of the year after."""
     reports = agency.reports

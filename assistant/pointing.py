@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
-from assistant.cues import exchange
+from assistant.cues import asks_alike, exchange
 from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
 from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
-from assistant.years import spelled_out
+from assistant.years import carried_over, spelled_out
 from ingest.fold import squeeze
 
 _HERE = re.compile(
@@ -38,6 +38,10 @@ _BUT_THEM = re.compile(
 _WITH_THEM = re.compile(
     r"[,，、]?连(?:[它他她]们?|[这那该本]家?(?:单位|局)?)自?己?(?:一[起并块]|也|都)[列算加说]?[上出]?来?"
 )
+_SUCH = re.compile(
+    r"(?:那么?|再看)?(?:[这那]|上述|以上|上面|前面|刚才)的?(?:[两二三四五六]|\d)(?:家|个(?:单位|局|部门|机关))"
+)
+_THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
 
@@ -59,7 +63,7 @@ _GONE = (
 )
 _LEFT_OUT = re.compile(
     rf"[把将]?(?P<before>[^,，。;；]{{2,40}}?){_GONE}(?=[,，。;；再之后还看]|$)|"
-    rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外)?(?=[,，。;；]|剩|其余)"
+    rf"(?:{_GONE}|除[了开]?|不要)(?P<after>[^,，。;；]{{2,40}}?)(?:以外|之外|外?(?=[,，。;；]|剩|其余))"
 )
 _OTHERS = re.compile(
     r"^[,，。;；再]*(?:(?:剩|余)下?|其[余他它]|后[面头]?|别)的?(?:[两二三四五六七八九十]|\d+)?(?:[家个](?:单位|局)?)?的?"
@@ -67,10 +71,13 @@ _OTHERS = re.compile(
 
 
 def in_full(question: str, said: Said) -> str:
-    """A follow-up with its years in full, less what it doubts, takes back or only leads to a name with."""
+    """The question with what it carries over named so; of a follow-up its years in full, less what it doubts,
+    takes back or only leads to a name with.
+    """
     if not said.asked:
-        return question
-    return spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+        return carried_over(question, ())
+    plain = spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+    return carried_over(plain, said.years)
 
 
 def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:
@@ -166,6 +173,8 @@ def exchanged(squeezed: str, mentions: Sequence[Mention]) -> str:
 def spoken_of(said: Said, counted: int, squeezed: str) -> tuple[Mention, ...]:
     """Those that the conversation has named, where the question is about several of them."""
     named = said.named
-    if len(named) < 2 or not (asks_of_spoken(squeezed) or asks_of_pair(squeezed)):
+    alike = asks_alike(squeezed) and (_THEY.match(squeezed) or 1 < counted <= len(named))
+    such = alike or (1 < counted <= len(named) and _SUCH.match(squeezed))
+    if len(named) < 2 or not (such or asks_of_spoken(squeezed) or asks_of_pair(squeezed)):
         return ()
     return named[-counted:] if 1 < counted <= len(named) else named[-2:] if not counted else ()

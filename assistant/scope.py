@@ -52,8 +52,7 @@ _TURNS_KEPT = 8
 def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
     """Find the reports that ``question`` is about, after the earlier questions ``turns``.
 
-    O(length of the questions × longest name), whatever the number of reports, but for a question that is
-    about all of them.
+    O(length of the questions × longest name), but for a question that is about all reports.
     """
     said = Said()
     for turn in turns[-_TURNS_KEPT:]:
@@ -134,7 +133,7 @@ class _Question:
         words = self.reading.years if len(self.reading.years) == 2 else own
         words = [word for word in words if not word.is_open]
         counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
-        if self.reading.mentions or self.excepting:
+        if self.reading.mentions or self.excepting or cues.asks_all(self.text):
             return None
         found = series(squeeze(self.rest).text, self.said.asked, words, counted, computing)
         if found and found.years:
@@ -176,7 +175,7 @@ class _Question:
 
     def _by_names(self) -> Scope:
         held = identify.held_against(self.mentions, self.text, self.catalogue)
-        if held is not None and not self.continuing:
+        if held is not None and (self.said.everyone or not self.continuing):
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
@@ -282,11 +281,10 @@ class _Question:
                 meant = years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
-        there = tuple(year for year in self.said.years if year in agency.reports)
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
-        carried = self.said.years if binding else there
-        if carried and len(agency.reports) > 1:
-            self._note(phrase("carried_years", years=years_text(carried)))
+        anew = agency not in self.said.agencies and not any(m.joined for m in self.mentions)
+        carried, note = outcomes.years_carried(agency, self.said.years, binding, anew)
+        self._note(note)
         return carried
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
@@ -325,7 +323,9 @@ class _Question:
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        if self.said.mentions and (cues.asks_which_year(self.text) or cues.asks_within(self.text)):
+        matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
+        matters = matters and not cues.asks_agencies(self.text)
+        if self.said.mentions and (matters or cues.asks_of_one(self.text)):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
         on = on and not points_at_one(self.text)

@@ -13,12 +13,13 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
-from assistant.cues import asks_of_calls, asks_who_gives
+from assistant.cues import ALIKE, asks_of_calls, asks_who_gives
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
+from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
@@ -120,21 +121,6 @@ _CATALOGUE = re.compile(
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲])"
 )
-_PROBLEMS = re.compile(
-    r"(?:存在|承认|列出|有)?(?:了)?(?:哪些|什么|哪几个|主要)?(?:的)?(?:问题|不足|短板|缺点|困难)"
-)
-_ASKS_PROBLEMS = re.compile(
-    r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难|毛病|缺陷)(?:都|分别|主要)?(?:有|是|出?在)?(?:哪|什么|啥|几)|"
-    r"存在(?:的)?(?:主要)?(?:问题|不足)|(?:问题|不足)呢|自我批评|欠缺|没搞好|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
-    r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|几[个条点项方](?:面)?的?(?:问题|不足|短板)|差在哪|差(?:在)?(?:哪|什么)|没(?:有)?做好|薄弱环节|不足之处|"
-    r"(?:问题|不足|短板|困难)$|共同的?(?:问题|不足)|问题.{0,6}共同点"
-)
-_ASKS_IMPROVEMENTS = re.compile(
-    r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
-    r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$|"
-    r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
-)
-_SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
 _WHY_NONE = re.compile(
     r"(?:为什么|为何|为啥|怎么|咋)[^,。]{0,4}(?:没有?|未|不曾)((?:收到?|接到?|发生|作出|做出?|开展|搞|办理?|进行|举办|开)?过?(?:任何)?)"
@@ -180,6 +166,10 @@ _EXCEPT = re.compile(
     r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
 )
 """What is named only to be left aside."""
+_HELD_TOGETHER = re.compile(
+    rf"(?<=.),(?:[二两]者|[他它]们|[这那]?[两几]家)?(?:之间)?(?:的|有(?:什么|啥|哪些|何|没有))?(?:{ALIKE})(?:的?地方|之处|点|在哪)?[?]?$"
+)
+"""怎么做的，有什么不同: what each says is wanted."""
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
@@ -274,7 +264,8 @@ def without_corrected(squeezed: str) -> str:
 
 
 def without_excepted(squeezed: str) -> str:
-    """The words of a question less what they except: 除了自然人, 不算规章."""
+    """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
+    squeezed = _HELD_TOGETHER.sub("", squeezed)
     return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
 
 
@@ -283,7 +274,8 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     topic = _refused(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
-    own = asked.operations or asked.claim or asks_cause(whole)  # 587条: not to be held against the cause
+    own = asked.operations or asked.claim or asked.bounded
+    own = own or asks_cause(whole)  # 587条: not to be held against the cause
     asked = _with_none_claimed(rest, asked if own else find_operations(rest))
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
@@ -334,16 +326,18 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.CATALOGUE
     if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT
+    if asks_problems_alike(rest):
+        return Topic.PROBLEMS
     if _CHECKS.search(rest):
         return Topic.CHECK
     if _TABLE_STATE.search(rest):
         return Topic.TABLE_STATE
-    problems = _ASKS_PROBLEMS.search(rest) and not _WHY.search(rest)
-    if problems and _ASKS_IMPROVEMENTS.search(rest):
+    problems = asks_problems(rest) and not _WHY.search(rest)
+    if problems and asks_improvements(rest):
         return Topic.PROBLEMS_AND_IMPROVEMENTS
     if problems:
         return Topic.PROBLEMS
-    if _ASKS_IMPROVEMENTS.search(rest) and not _SPECIFIC_AFTER_NEXT.search(rest):
+    if asks_improvements(rest) and not asks_next_of_one(rest):
         return Topic.IMPROVEMENTS
     return Topic.PROSE
 

@@ -94,6 +94,11 @@ _SINCE = re.compile(
     r"以来|至今|到现在|(?:起|开始|往后|以后|之?后)(?:到现在|至今)?(?=的?(?:$|[,?]|历?每?[各逐]?年|[都也]|这几年|全))"
 )
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
+_INTO = re.compile(
+    rf"(?:(?:结转|留|拖|延|压|剩|推)(?:[到至入]|给)了?(?P<year>{_YEAR})年?度?(?:去|里)?|"
+    rf"转[到至入]了?(?P<turned>{_YEAR})年?度?(?:去|里)?(?=的?(?:申请)?(?:继续|接着|再|才|还|办)|的(?:申请)?(?:一共|共|总共)?[有是]?(?:几|多少)))"
+)
+"""What is left for a year; 转到2022年呢 only turns to it."""
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
 _TAKEN_BACK = re.compile(r"的?(?:不要|不算|不对|错了|除外)")
@@ -108,7 +113,7 @@ _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较
 
 _SHORT = r"(?:20)?[12]\d"
 _BARE = re.compile(
-    r"(?<![\d.,第前后超过满近足于约共达])(?<!达到)(?P<year>[12]\d)"
+    r"(?<![\d.,第前后超过满近足于约共达])(?<![达不没未]到)(?P<year>[12]\d)"
     r"(?=$|[,，、。?？!！ ]|[改换的呢那和与跟也吧之又各啊看报说查给瞧呀嘛]|打成|写成|说成|看成)"
     r"(?! *[,，.]\d{3})"
 )
@@ -150,6 +155,22 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
 
     text = _NTH.sub(nth, text)
     return _AWAY.sub(away, text) if len(spoken) == 1 else text
+
+
+def carried_over(text: str, spoken: Sequence[int]) -> str:
+    """转到2023年接着办 as what 2022 carries over, where no other year is named.
+
+    What sets both years side by side stays. O(length).
+    """
+    found = _INTO.search(text)
+    named = (found["year"] or found["turned"]) if found else ""
+    if not found or _BOTH_YEARS.search(text) or re.search("[从由自]", text[: found.start()]):
+        return text
+    if year_words(text[: found.start()] + text[found.end() :]):
+        return text
+    before = _year(named) - 1
+    year = "" if before in spoken else f"{before}年"
+    return f"{text[: found.start()]}{year}结转下年度{text[found.end() :]}"
 
 
 def year_words(squeezed: str) -> list[YearWord]:

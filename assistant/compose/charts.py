@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.compose.operations import percent, plain
+from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.operations import Operation

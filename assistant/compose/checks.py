@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from assistant.compose.amounts import percent, plain
 from assistant.compose.kinds import compose_kinds
-from assistant.compose.operations import percent, plain, say_value
+from assistant.compose.operations import say_value
 from assistant.compose.tables import who
 from assistant.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
 from assistant.draft import Draft

@@ -72,7 +72,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
             compose_bound(draft, asked.condition, operands[0])
         return True
     if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
-        _one(draft, query, views, operands[0])
+        _one(draft, query, asked, operands[0])
         return True
     compose_operations(draft, asked, operands)
     return True
@@ -93,6 +93,8 @@ def _asked(query: Query, operands: int) -> Asked:
     if asked.bounded and not asked.claim and set(asked.operations) <= {Operation.COUNT}:
         asked = replace(asked, operations=(Operation.COUNT,) if operands > 1 else ())
     years = query.scope.compared_years
+    if years and not (asked.operations or asked.claim):  # 跟上一年比呢
+        asked = replace(asked, operations=(Operation.DIFFERENCE,))
     return replace(asked, against=years[0]) if years else asked
 
 
@@ -116,24 +118,28 @@ def _row_by_row(measures: Sequence[Measure], views: Sequence[ReportView], whole:
     return [*measures[: int(whole)], *(replace(measures[0], row=row, prose=prose_of(row)) for row in rows)]
 
 
-def _one(draft: Draft, query: Query, views: Sequence[ReportView], item: Operand) -> None:
+def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
     """The only figure there is to compute with, and what there is to say about it."""
     if item.measure.table == PROSE:
         say_value(draft, item)
     else:
         compose_figures(draft, [item.look_up])
-    if query.asked.claim:
-        compose_claim(draft, query.asked.claim, item)
-        if item.measure.table == PROSE and item.value != query.asked.claim.value:
-            say_where_stated(draft, item.view, query.asked.claim)
+    if asked.claim:
+        compose_claim(draft, asked.claim, item)
+        if item.measure.table == PROSE and item.value != asked.claim.value:
+            say_where_stated(draft, item.view, asked.claim)
     grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
-    if _OVER_TIME & set(query.asked.operations) and grown.outcome is Outcome.VALUE:
+    if not _OVER_TIME & set(asked.operations):
+        return
+    if grown.outcome is Outcome.VALUE:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
-    elif _OVER_TIME & set(query.asked.operations) and not _is_in_time(query):
+    elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
-    elif _OVER_TIME & set(query.asked.operations) and not say_change(draft, item.view, item.measure):
-        for year in {year for view in views for year in base_years(query, view.report.year)}:
+    else:
+        for year in base_years(query, item.view.report.year):
+            if year == item.view.report.year - 1 and say_change(draft, item.view, item.measure):
+                continue
             draft.assumed.append(phrase("no_base", year=str(year)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.compose.operations import plain
+from assistant.compose.amounts import plain
 from assistant.draft import Draft
 from assistant.types import Status
 from ingest.numerals import Quantity, find_quantities

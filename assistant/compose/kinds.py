@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.operations import plain
+from assistant.compose.amounts import plain
 from assistant.compose.tables import who
 from assistant.counts import find_counts, stated_count
 from assistant.draft import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.compose.operations import plain
+from assistant.compose.amounts import plain
 from assistant.compose.tables import who
 from assistant.counts import find_counts
 from assistant.draft import Draft

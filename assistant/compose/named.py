@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compose.operations import percent, plain
+from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.measures import row_label

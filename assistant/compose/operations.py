@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit, meets
@@ -17,7 +18,6 @@ _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
-_MILLIONTH = Decimal("0.000001")
 
 _OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
 """前三名一共多少, 第一比第二多多少: of these only."""
@@ -40,7 +40,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
         if asked.operations:
             draft.say(phrase("units_differ"))
     elif comparable and (len(comparable) > 1 or Operation.COUNT in asked):
-        for operation in asked.operations:
+        for operation in (Operation.RANK,) if asked.placed else asked.operations:
             among = _listed(asked, comparable) if asked.top and operation in _OF_THE_TOP else comparable
             _COMPOSERS[operation](draft, asked, among)
     elif known:
@@ -56,6 +56,8 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         missing = [item for item in (part, whole) if item.value is None]
         if missing or both is None:
             _say_unknown(draft, missing)
+            if not missing:
+                draft.say(phrase("units_differ"))
             continue
         cites = [*part.cite(draft), *whole.cite(draft)]
         names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
@@ -110,24 +112,12 @@ def amount(item: Operand) -> str:
     return f"{plain(item.number)}{item.unit}"
 
 
-def plain(value: Decimal) -> str:
-    """A number without exponent or idle zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def percent(ratio: Decimal) -> str:
-    """A ratio in per cent, to two places, half up; 55.00% is rounded, 55% is exact."""
-    rounded = (ratio * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)
-    return (plain(rounded) if rounded == ratio * 100 else f"{rounded}") + "%"
-
-
 def _listed(asked: Asked, known: Operands) -> Operands:
     """The operands that are said one by one: in rank order where that is asked, only the first of many."""
     if Operation.COUNT in asked and asked.condition is not None:
         return [item for item in known if meets(item, asked.condition)][:_MOST_LISTED]
     ordered = known
-    if {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
+    if asked.top or {Operation.RANK, Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         ordered = _ranked(known, asked)
         if Operation.LARGEST in asked and len(known) > _SHOWN_OF_MANY:
             ordered = [item for item in ordered if item.value] or ordered
@@ -173,16 +163,9 @@ def _chain(draft: Draft, known: Operands) -> None:
 
 def _average(draft: Draft, _: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
-    mean = f"{_mean(total, len(known))}{known[0].unit}"
-    draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {mean}")
-    draft.say(phrase("average_of", count=f"{len(known)}", value=mean), _cites(draft, known))
-
-
-def _mean(total: Decimal, count: int) -> str:
-    """A quotient as it is where it ends within six places, else to two, half up."""
-    mean = total / count
-    exact = mean.quantize(_MILLIONTH)
-    return plain(exact if exact * count == total else mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
+    value = f"{mean(total, len(known))}{known[0].unit}"
+    draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {value}")
+    draft.say(phrase("average_of", count=f"{len(known)}", value=value), _cites(draft, known))
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
@@ -201,7 +184,28 @@ def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
     return compose
 
 
+def first_of(asked: Asked, known: Operands) -> list[Operand]:
+    """Those whom a question for an extreme, or for one place of a rank, asks for; several where they tie."""
+    ordered = _ranked(known, asked)
+    if asked.top and not asked.placed:
+        return ordered[: asked.top]
+    place = (asked.top or 1) - 1
+    return [item for item in ordered if place < len(ordered) and item.value == ordered[place].value]
+
+
+def _place(draft: Draft, asked: Asked, known: Operands) -> None:
+    """Who has one place of a rank, counted from above or from below."""
+    there = first_of(asked, known)
+    names = "、".join(_name(item, known) for item in there)
+    name = "placed_low" if Operation.SMALLEST in asked else "placed"
+    place = phrase("places").split()[(asked.top or 1) - 1]
+    draft.say(phrase(name, place=place, who=names, value=amount(there[0])), _cites(draft, there))
+
+
 def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
+    if asked.placed and (asked.top or 1) <= len(known):
+        _place(draft, asked, known)
+        return
     ordered = _ranked(known, asked)[: asked.top]
     cites = _cites(draft, ordered)
     shown = ordered[:_MOST_LISTED]

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.clauses import adds
-from assistant.compose.operations import compose_operations, compose_shares, plain, say_value
+from assistant.compose.amounts import plain
+from assistant.compose.operations import compose_operations, compose_shares, say_value
 from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
@@ -61,8 +62,23 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     if query.scope.compared_years or query.asked.claim or not (asked.operations or query.need.number):
         return False
     named = _named(view, query, frozenset() if per else query.need.exact_units)
-    if not _explain_more(named, query):
+    if not _explain_more(named, query) or not _computed(draft, view, query, asked, named, per):
         return False
+    labels = [m.label for m in query.measures if m.table != PROSE]  # read, and not what is told
+    draft.assumed = [note for note in draft.assumed if not any(label in note for label in labels)]
+    return True
+
+
+def _computed(
+    draft: Draft,
+    view: ReportView,
+    query: Query,
+    asked: Asked,
+    named: Sequence[Named],
+    per: re.Match[str] | None,
+) -> bool:
+    """What is asked of the figures named: one to another, an extreme, a share, a rest, or the values."""
+    said = query.own_words
     if per:
         return _per(draft, view, query, named, per)
     if _EXTREMES & set(asked.operations):
@@ -238,7 +254,9 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         pairs = [(figures[:1], figures[1:])]
     else:
         together = figures if len(figures) > 1 and Operation.SUM in asked else []
-        pairs = [([part], list(whole_of(view, part)) or together) for part in figures]
+        wholes = {figure.part_of for figure in figures}  # 公开了多少条, 公示栏占多少: the first is the whole
+        parts = [figure for figure in figures if figure.start not in wholes]
+        pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if not pairs or not all(whole for _, whole in pairs):
         return False

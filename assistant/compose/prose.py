@@ -173,4 +173,6 @@ def compose_missing(draft: Draft, views: Sequence[ReportView]) -> None:
     """Say that the reports asked about do not state it."""
     for view in views:
         draft.say(phrase("prose_missing", who=who(view)))
+    if not views:
+        draft.say(phrase("nowhere_told"))
     draft.status = Status.NOT_REPORTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.compose.operations import plain
+from assistant.compose.amounts import plain
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit, in_yuan, meets
 from assistant.operations import Condition

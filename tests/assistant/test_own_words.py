@@ -101,3 +101,33 @@ def test_roughly_stated_figures_stay_rough(water: Assistant) -> None:
     """突破12万 is about 120,000, and so is what is made of it."""
     answer = water.ask("云岭县水务局2022年视频号平均每个作品播放多少")
     assert "约3000" in " ".join(statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "calculation"),
+    [("水情快报占多大比重", "200 ÷ 250 = 80%"), ("节水宣传呢，占几成", "20 ÷ 250 = 8%")],
+)
+def test_the_total_asked_before_is_the_whole_and_no_part(
+    water: Assistant, question: str, calculation: str
+) -> None:
+    """信息共公开多少条 says of what the next turn's share is."""
+    answer = water.ask(question, ["云岭水务局2022年主动公开各类信息多少条"])
+    assert (answer.status, answer.calculation) == (Status.ANSWERED, calculation)
+
+
+def test_a_change_that_the_report_states_is_told_where_the_year_before_is_missing(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """比上一年多还是少: no report of it, but 与去年同比减少40% stands here."""
+    folder = tmp_path_factory.mktemp("changed")
+    told = "（四）依申请公开。2022年收到公众提交的政府信息公开申请6件，与去年同比减少40%。\n\n六、其他"
+    (folder / "云岭县水务局2022年年报.txt").write_text(REPORT.replace("六、其他", told), encoding="utf-8")
+    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
+        ingest_paths([folder], library, lambda *_: None)
+        assistant = Assistant(library)
+        for turns in (
+            ["云岭水务局2022年收到几件申请", "跟上一年比呢"],
+            ["云岭水务局2022年收到的申请比上一年多还是少"],
+        ):
+            answer = assistant.ask(turns[-1], turns[:-1])
+            assert "同比减少40%" in " ".join(s.text for s in answer.statements)

@@ -61,7 +61,7 @@ def test_resolve_follow_up(turns: Sequence[str], question: str, reports: str, re
     ("turn", "question", "problem"),
     [
         (FIRST, "那2021年呢？", "没有收录威海市文登区行政审批服务局2021年的年报。"),
-        (FIRST, "那环翠区呢", "没有收录威海市环翠区行政审批服务局2022年的年报。"),
+        (FIRST, "那环翠区2022年呢", "没有收录威海市环翠区行政审批服务局2022年的年报。"),
         ("河东审批局2022年许可多少", "那信访局呢", "没有收录“河东信访局”的年报。"),
         ("文登信访局2022年公开多少", "那河东呢", "没有收录“河东信访局”的年报。"),
     ],
@@ -69,6 +69,9 @@ def test_resolve_follow_up(turns: Sequence[str], question: str, reports: str, re
 def test_resolve_follow_up_never_changes_the_year_or_the_office(
     turn: str, question: str, problem: str
 ) -> None:
-    """What is carried over binds: no other year, no other place's office."""
+    """What is carried over binds, and what the turn names: no other place's office, no other year.
+
+    Only an agency spoken of anew that has a single report is answered from it, saying so (short turns).
+    """
     scope = ask(question, turn)
     assert (scope.status, scope.problem) == (ScopeStatus.NOT_FOUND, problem)

@@ -191,3 +191,53 @@ def test_another_column_of_the_row_spoken_of_is_asked_for() -> None:
 def test_whom_others_dealt_with_is_no_agency_asked_about() -> None:
     """哪些单位和档案馆合作 is about all reports."""
     assert ask("2022年哪些单位和档案馆合作").status is ScopeStatus.ALL
+
+
+ONE_YEAR = Catalogue(
+    CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+    for place, office, year in (("青溪市", "人民政府", 2022), ("青溪市临渡区", "水务局", 2021))
+)
+
+
+def test_an_agency_without_the_year_spoken_of_has_its_only_report() -> None:
+    """And it is said that there is none of that year; one that the turn names itself is not found."""
+    first = "青溪市政府2022年有几个咨询窗口"
+    scope = resolve("临渡水务局呢", [first], ONE_YEAR)
+    assert (scope.report_ids, len(scope.assumed)) == ((f"{WATER} 2021",), 2)
+    assert resolve("临渡水务局2022年呢", [first], ONE_YEAR).status is ScopeStatus.NOT_FOUND
+
+
+def test_of_several_years_none_is_taken_for_the_one_spoken_of() -> None:
+    """The years there are become a choice."""
+    there = Catalogue(
+        CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+        for place, office, year in (
+            ("青溪市", "人民政府", 2022),
+            ("青溪市临渡区", "水务局", 2021),
+            ("青溪市临渡区", "水务局", 2020),
+        )
+    )
+    scope = resolve("临渡水务局呢", ["青溪市政府2022年有几个咨询窗口"], there)
+    assert (scope.status, len(scope.options)) == (ScopeStatus.CLARIFY, 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "years"),
+    [
+        ("转到2022年接着办的有几件", ("临渡审批局2021年收到几件申请",), (2021,)),
+        ("留到2022年的几件", ("临渡审批局2021年收到几件申请",), (2021,)),
+        ("临渡审批局转到2022年继续办理的有几件", (), (2021,)),
+        ("转到2022年呢", ("临渡审批局2021年收到几件申请",), (2022,)),
+    ],
+)
+def test_what_is_left_for_a_year_is_of_the_year_before(
+    question: str, turns: Sequence[str], years: tuple[int, ...]
+) -> None:
+    """转到2022年办的 is what 2021 carries over; 转到2022年呢 turns to that year."""
+    assert ask(question, *turns).years == years
+
+
+def test_a_place_said_afterwards_is_that_of_the_office() -> None:
+    """审批局呢？临渡那个 is one agency, not two."""
+    scope = ask("水务局的呢，临渡那个", "青溪市政府2022年有几个咨询窗口")
+    assert scope.report_ids == (f"{WATER} 2022",)

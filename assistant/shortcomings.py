@@ -1,0 +1,45 @@
+"""Whether a question asks for the problems that a report admits to, or for what is done about them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cues import ALIKE
+
+_ASKS_PROBLEMS = re.compile(
+    r"(?:哪些|什么|几个|哪方面|怎样的|主要)(?:的)?.{0,6}(?:问题|不足|短板|缺点|困难)|(?:问题|不足|短板|缺点|困难|毛病|缺陷)(?:都|分别|主要)?(?:有|是|出?在)?(?:哪|什么|啥|几)|"
+    r"存在(?:的)?(?:主要)?(?:问题|不足)|(?:问题|不足)呢|自我批评|欠缺|没搞好|承认|检讨|自查|做得不(?:好|够|足)|(?:哪|什么|啥).{0,6}(?:不行|不好|不够|欠缺|薄弱|不到位)|"
+    r"(?:有啥|有什么|哪些)(?:毛病|欠缺|缺陷)|几[个条点项方](?:面)?的?(?:问题|不足|短板)|差在哪|差(?:在)?(?:哪|什么)|没(?:有)?做好|薄弱环节|不足之处|"
+    r"(?:问题|不足|短板|困难)$"
+)
+_ASKS_IMPROVEMENTS = re.compile(
+    r"(?:怎么|如何|怎样|打算|准备|将|要|哪些|什么).{0,6}(?:改进|整改|解决|改善)|(?:改进|整改)(?:措施|情况|计划|方向|打算)|"
+    r"下一?步.{0,4}(?:打算|计划|怎么|如何|工作|措施|$)|(?:改进|整改)$|"
+    r"(?:怎么|如何|咋|怎样|从哪.{0,6}|打算)(?:去)?改(?:$|[?？,，]|的|好)|今后.{0,4}(?:怎么|打算|要|如何)|拿出.{0,6}(?:办法|措施|举措)|整改(?:的)?(?:举措|打算|思路)|补短板|(?:打算|准备|想)(?:怎么|怎样|咋)(?:办|整|改|弄)?|怎么改掉"
+)
+_SHORTCOMING = "(?:问题|不足|短板|毛病|困难|缺点|缺陷|欠缺)"
+_ASKS_ALIKE = re.compile(
+    rf"(?:共同|共性|共有|相同|类似|相似|不同|重复|不?一样|各自)的?{_SHORTCOMING}|{_SHORTCOMING}.{{0,8}}(?:{ALIKE})"
+)
+"""Which problems several reports share or not: 有什么共同的毛病, 问题有哪些不一样."""
+_SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
+
+
+def asks_problems(rest: str) -> bool:
+    """Whether squeezed words ask for the problems: 有哪些不足, 毛病在哪."""
+    return bool(_ASKS_PROBLEMS.search(rest))
+
+
+def asks_problems_alike(rest: str) -> bool:
+    """Whether they ask which of several reports share problems, or not."""
+    return bool(_ASKS_ALIKE.search(rest))
+
+
+def asks_improvements(rest: str) -> bool:
+    """Whether they ask for the measures as a whole: 打算怎么改."""
+    return bool(_ASKS_IMPROVEMENTS.search(rest))
+
+
+def asks_next_of_one(rest: str) -> bool:
+    """Whether they ask what is next for one matter: 下一步怎么管公众号."""
+    return bool(_SPECIFIC_AFTER_NEXT.search(rest))
