@@ -34,8 +34,8 @@ from assistant.turns import (
     continues,
     correction,
     merged_rest,
-    names_cell,
     read_turn,
+    stands_alone,
 )
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years, measured_by
@@ -106,7 +106,7 @@ class _Question:
         scope = replace(
             scope,
             rest=rest,
-            before="" if self.turn.leaves == OWN and names_cell(own) else self.said.stem,
+            before="" if stands_alone(own, self.said.rest, self.turn) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.counts import PROSE, find_counts
 from assistant.learned import (
@@ -172,6 +173,11 @@ def drops_matter(question: str) -> bool:
     return bool(_DROPPED.match(question))
 
 
+_FRAME = 4
+_ASKS = re.compile(r"多少|几")
+_THING = re.compile(r"(?:(?![这那它其该他哪谁一总共全都各年月季家每再又还新])[\u4e00-\u9fff]){2,6}")
+
+
 def has_matter(own: str) -> bool:
     """Whether squeezed words, without names and years, are more than what goes on about a matter."""
     return len(own) > 3 and not (continues(own, own) or computes(own))
@@ -225,8 +231,27 @@ def names_cell(squeezed: str) -> bool:
     return cell is not None and cell.table != PROSE and guess.lead >= 1
 
 
+def is_beside(squeezed: str, earlier: str) -> bool:
+    """Whether words ask the same of something else: 视频号发了多少条 after 公众号发了多少条.
+
+    All but its first few characters was said before, and those name what it is that is counted.
+    """
+    said, before = squeezed.rstrip("?"), squeeze(earlier).text.rstrip("?")
+    ends = zip(reversed(said), reversed(before), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    head, shared = said[: len(said) - same], said[len(said) - same :]
+    return bool(same > _FRAME and _ASKS.search(shared) and _THING.fullmatch(head) and head not in before)
+
+
+def stands_alone(own: str, earlier: str, turn: Turn) -> bool:
+    """Whether squeezed words leave nothing of their matter to the question before."""
+    return (turn.leaves == OWN and names_cell(own)) or is_beside(own, earlier)
+
+
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
+    if earlier and is_beside(squeezed, earlier):
+        return own
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
     if outcome := _outcome(earlier, squeezed):

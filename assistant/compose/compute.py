@@ -10,8 +10,9 @@ from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_d
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.named import say_where_stated
-from assistant.compose.operations import compose_operations, compose_shares, say_value
+from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
+from assistant.compose.shares import compose_shares
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.counts import PROSE
@@ -66,16 +67,21 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
-        if asked.claim and len(operands) == 1:
-            compose_claim(draft, asked.claim, operands[0])
-        elif asked.condition and asked.bounded and len(operands) == 1:
-            compose_bound(draft, asked.condition, operands[0])
+        _hold_against(draft, asked, operands)
         return True
     if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
         return True
     compose_operations(draft, asked, operands)
     return True
+
+
+def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> None:
+    """Say whether the one figure is what the question states, or within its limit."""
+    if len(operands) == 1 and asked.claim:
+        compose_claim(draft, asked.claim, operands[0])
+    elif len(operands) == 1 and asked.condition and asked.bounded:
+        compose_bound(draft, asked.condition, operands[0])
 
 
 def _measures(

@@ -34,7 +34,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     comparable = in_one_unit(known)
     for item in _listed(asked, comparable or known):
         say_value(draft, item, level=int(len(known) > 1))
-    _say_unknown(draft, [item for item in operands if item.value is None])
+    say_unknown(draft, [item for item in operands if item.value is None])
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
     if comparable is None:
         if asked.operations:
@@ -46,54 +46,6 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     elif known:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
-
-
-def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked: Asked) -> None:
-    """Say which share each part has of its whole; what is more has none, unless a ratio is asked for."""
-    answered = False
-    for part, whole in pairs:
-        both = in_one_unit([part, whole])
-        missing = [item for item in (part, whole) if item.value is None]
-        if missing or both is None:
-            _say_unknown(draft, missing)
-            if not missing:
-                draft.say(phrase("units_differ"))
-            continue
-        cites = [*part.cite(draft), *whole.cite(draft)]
-        names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
-        first, total = (item.number for item in both)
-        values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
-        if not total:
-            draft.say(phrase("share_of_none", **names, total=f"{total:f}{both[1].unit}"), cites)
-        elif first > total and not asked.ratio:
-            draft.say(phrase("share_beyond", **names, **values), cites)
-        else:
-            share = percent(first / total)
-            draft.calculations.append(f"{plain(first)} ÷ {plain(total)} = {share}")
-            draft.say(
-                phrase("share_beyond_of" if first > total else "share", **names, **values, share=share), cites
-            )
-        answered = True
-    _say_together(draft, pairs)
-    draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
-
-
-def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
-    """The share that several parts of one whole have together."""
-    wholes = {(whole.view.report.id, whole.measure.row, whole.measure.column) for _, whole in pairs}
-    if len(pairs) < 2 or len(wholes) > 1 or any(o.value is None for pair in pairs for o in pair):
-        return
-    parts, whole = [part for part, _ in pairs], pairs[0][1]
-    if in_one_unit([*parts, whole]) is None or not whole.number:
-        return
-    total = sum((part.number for part in parts), Decimal(0))
-    if total > whole.number:
-        return
-    share = percent(total / whole.number)
-    draft.calculations.append(f"{_terms(parts)} = {plain(total)}{whole.unit}")
-    draft.calculations.append(f"{plain(total)} ÷ {plain(whole.number)} = {share}")
-    value = f"{plain(total)}{whole.unit}"
-    draft.say(phrase("share_together", value=value, share=share), _cites(draft, [*parts, whole]))
 
 
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
@@ -133,7 +85,8 @@ def _ranked(known: Operands, asked: Asked) -> list[Operand]:
     return sorted(known, key=lambda item: item.number, reverse=not smallest)
 
 
-def _say_unknown(draft: Draft, unknown: Operands) -> None:
+def say_unknown(draft: Draft, unknown: Operands) -> None:
+    """Name the reports that lack the value, and why."""
     for item in unknown[:_MOST_UNKNOWN]:
         say_why_not(draft, item.look_up)
     if len(unknown) > _MOST_UNKNOWN:
@@ -147,8 +100,8 @@ def _sum(draft: Draft, asked: Asked, known: Operands) -> None:
         return
     total = sum((item.number for item in known), Decimal(0))
     value = f"{plain(total)}{known[0].unit}"
-    draft.calculations.append(f"{_terms(known)} = {value}")
-    draft.say(phrase("sum_of", value=value), _cites(draft, known))
+    draft.calculations.append(f"{terms_of(known)} = {value}")
+    draft.say(phrase("sum_of", value=value), cites_of(draft, known))
 
 
 def _chain(draft: Draft, known: Operands) -> None:
@@ -158,14 +111,14 @@ def _chain(draft: Draft, known: Operands) -> None:
     terms = " ".join(f"{sign} {plain(item.number)}" for sign, item in zip(signs, known, strict=True))
     value = f"{plain(total)}{known[0].unit}"
     draft.calculations.append(f"{terms.removeprefix('+ ')} = {value}")
-    draft.say(phrase("chain_of", value=value), _cites(draft, known))
+    draft.say(phrase("chain_of", value=value), cites_of(draft, known))
 
 
 def _average(draft: Draft, _: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
     value = f"{mean(total, len(known))}{known[0].unit}"
-    draft.calculations.append(f"({_terms(known)}) ÷ {len(known)} = {value}")
-    draft.say(phrase("average_of", count=f"{len(known)}", value=value), _cites(draft, known))
+    draft.calculations.append(f"({terms_of(known)}) ÷ {len(known)} = {value}")
+    draft.say(phrase("average_of", count=f"{len(known)}", value=value), cites_of(draft, known))
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
@@ -174,10 +127,10 @@ def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
         edge = pick(item.number for item in known)
         there = [item for item in known if item.value == edge]
         if len(there) == len(known):
-            draft.say(phrase("all_equal", value=amount(there[0])), _cites(draft, known))
+            draft.say(phrase("all_equal", value=amount(there[0])), cites_of(draft, known))
             return
         names = "、".join(_name(item, known) for item in there)
-        draft.say(phrase(name, who=names, value=amount(there[0])), _cites(draft, there))
+        draft.say(phrase(name, who=names, value=amount(there[0])), cites_of(draft, there))
         if len(known) == 2 and Operation.DIFFERENCE not in asked:
             _difference(draft, asked, known)
 
@@ -199,7 +152,7 @@ def _place(draft: Draft, asked: Asked, known: Operands) -> None:
     names = "、".join(_name(item, known) for item in there)
     name = "placed_low" if Operation.SMALLEST in asked else "placed"
     place = phrase("places").split()[(asked.top or 1) - 1]
-    draft.say(phrase(name, place=place, who=names, value=amount(there[0])), _cites(draft, there))
+    draft.say(phrase(name, place=place, who=names, value=amount(there[0])), cites_of(draft, there))
 
 
 def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
@@ -207,7 +160,7 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
         _place(draft, asked, known)
         return
     ordered = _ranked(known, asked)[: asked.top]
-    cites = _cites(draft, ordered)
+    cites = cites_of(draft, ordered)
     shown = ordered[:_MOST_LISTED]
     years = {item.view.report.year for item in known}
     agencies = {item.view.report.agency for item in known}
@@ -233,20 +186,20 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
     gap = abs(high.number - low.number)
     if high.value == low.value:
         draft.say(
-            phrase("equal", first=_name(high, known), second=_name(low, known)), _cites(draft, [high, low])
+            phrase("equal", first=_name(high, known), second=_name(low, known)), cites_of(draft, [high, low])
         )
         return
     high, low = (high, low) if high.number > low.number else (low, high)
     draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{high.unit}")
     names = {"first": _name(high, known), "second": _name(low, known)}
-    draft.say(phrase("more", **names, difference=f"{plain(gap)}{high.unit}"), _cites(draft, [high, low]))
+    draft.say(phrase("more", **names, difference=f"{plain(gap)}{high.unit}"), cites_of(draft, [high, low]))
 
 
 def _change(draft: Draft, before: Operand, after: Operand) -> None:
     """From one year to a later one: more, less or the same, by how much."""
     first, last = before.number, after.number
     names = {"who": who(after.view), "label": after.measure.label, "year": str(before.view.report.year)}
-    cites = _cites(draft, [before, after])
+    cites = cites_of(draft, [before, after])
     if first == last:
         draft.say(phrase("unchanged", **names), cites)
         return
@@ -262,7 +215,7 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
     for before, after in _pairs(asked, known):
         first, last = before.number, after.number
         names = {"first": _name(before, known), "second": _name(after, known)}
-        cites = _cites(draft, [before, after])
+        cites = cites_of(draft, [before, after])
         if not first:
             draft.say(phrase("rate_from_zero", **names), cites)
         elif asked.times:
@@ -306,7 +259,7 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
         else:
             direction = "mixed"
         agency, label = items[0].view.report.agency, items[0].measure.label
-        draft.say(phrase(f"trend_{direction}", agency=agency, label=label), _cites(draft, items))
+        draft.say(phrase(f"trend_{direction}", agency=agency, label=label), cites_of(draft, items))
         if direction != "flat":
             _change(draft, items[0], items[-1])
 
@@ -321,7 +274,7 @@ def _counted(draft: Draft, asked: Asked, known: Operands) -> None:
     count, of = phrase(counter, n=f"{len(meeting)}"), phrase(counter, n=f"{len(known)}")
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
     names = "、".join(_name(item, known) for item in meeting)
-    cites = _cites(draft, (meeting or known)[:_MOST_LISTED])
+    cites = cites_of(draft, (meeting or known)[:_MOST_LISTED])
     if meeting:
         draft.say(phrase("counted", count=count, of=of, names=names), cites)
     else:
@@ -332,7 +285,7 @@ def _ratio(draft: Draft, part: Operand, whole: Operand, known: Operands) -> None
     share = percent(part.number / whole.number)
     draft.calculations.append(f"{plain(part.number)} ÷ {plain(whole.number)} = {share}")
     names = {"part": _name(part, known), "whole": _name(whole, known)}
-    draft.say(phrase("ratio", **names, share=share), _cites(draft, [part, whole]))
+    draft.say(phrase("ratio", **names, share=share), cites_of(draft, [part, whole]))
 
 
 def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
@@ -341,7 +294,7 @@ def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
         _ratio(draft, known[0], known[1], known)
         return
     total = sum((item.number for item in known), Decimal(0))
-    draft.calculations.append(f"{_terms(known)} = {plain(total)}{known[0].unit}")
+    draft.calculations.append(f"{terms_of(known)} = {plain(total)}{known[0].unit}")
     for item in known if total else ():
         share = percent(item.number / total)
         draft.calculations.append(f"{plain(item.number)} ÷ {plain(total)} = {share}")
@@ -393,9 +346,11 @@ def _name(item: Operand, among: Operands) -> str:
     return item.measure.label if len(views) == 1 else f"{who(item.view)}{item.measure.label}"
 
 
-def _terms(known: Operands) -> str:
+def terms_of(known: Operands) -> str:
+    """The values as the terms of a sum."""
     return " + ".join(plain(item.number) for item in known)
 
 
-def _cites(draft: Draft, items: Iterable[Operand]) -> list[int]:
+def cites_of(draft: Draft, items: Iterable[Operand]) -> list[int]:
+    """The markers of all the operands."""
     return [marker for item in items for marker in item.cite(draft)]

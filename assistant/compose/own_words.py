@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from assistant.clauses import adds
 from assistant.compose.amounts import plain
-from assistant.compose.operations import compose_operations, compose_shares, say_value
+from assistant.compose.operations import compose_operations, say_value
+from assistant.compose.shares import compose_shares
 from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family

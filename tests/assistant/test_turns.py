@@ -12,6 +12,7 @@ from assistant.turns import (
     correction,
     drops_matter,
     has_matter,
+    is_beside,
     merged_rest,
     names_cell,
     read_turn,
@@ -147,3 +148,23 @@ def test_turn_that_drops_the_subject_is_read_without_saying_so(question: str, le
 def test_turn_that_changes_its_mind_drops_no_subject(question: str) -> None:
     """Another year, another cell or another agency goes on with what was asked."""
     assert not drops_matter(question)
+
+
+@pytest.mark.parametrize(
+    ("own", "earlier", "beside"),
+    [
+        ("视频号发了多少条", "公众号发了多少条", True),
+        ("头条号发了多少条?", "微信公众号发了多少条？", True),
+        ("企业提了多少件申请", "自然人提了多少件申请", True),
+        ("一共发了多少条", "公众号发了多少条", False),
+        ("去年发了多少条", "公众号发了多少条", False),
+        ("发了多少条", "公众号发了多少条", False),
+        ("公众号发了多少条", "公众号发了多少条", False),
+        ("视频号呢", "公众号发了多少条", False),
+    ],
+)
+def test_the_same_asked_of_something_else_stands_alone(own: str, earlier: str, beside: bool) -> None:
+    """A turn that changes only what is counted is no repetition: another channel has another number."""
+    assert is_beside(own, earlier) is beside
+    if beside:
+        assert merged_rest(earlier, own, own, True, read_turn(own)) == own

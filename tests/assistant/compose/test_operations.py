@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.compose.operations import compose_operations, compose_shares
+from assistant.compose.operations import compose_operations
+from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.measures import Measure, find_measures
 from assistant.operands import Operand, operand
