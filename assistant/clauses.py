@@ -146,7 +146,7 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     last = before[-1].measures[-1]
     if sure and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
         return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
-    if sure and last.table == sure.measures[0].table == "proactive" and not find_measures(part):
+    if sure and _is_of_another(sure, last) and not find_measures(part):
         inherited = read(part, row=last.row)  # 事项数增加了几项 names no row: it goes on about the last
         return inherited if inherited.lead >= SURE else sure
     same_table = sure is not None and sure.measures[0].table == last.table == "review"
@@ -169,6 +169,12 @@ def adds(rest: str) -> bool:
     asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
     return len(asking) < 2 or not summed or any(len(ARITHMETIC.sub("", part)) < 3 for part in summed)
+
+
+def _is_of_another(clause: Clause, last: Measure) -> bool:
+    """Whether a clause was read in another row of the first table than the one before it."""
+    first = clause.measures[0]
+    return last.table == first.table == "proactive" and first.row != last.row
 
 
 def _is_of_others(clause: Clause, part: str, before: Sequence[Clause]) -> bool:

@@ -227,9 +227,7 @@ def _with_operation(query: Query, rest: str) -> Query:
     if asked.operations or asked.claim:
         return query
     if len(asked.numbers) == 1 and not asked.bounded and (guess.label == "claim" or not ASKS.search(rest)):
-        claimed = replace(query, asked=replace(asked, claim=asked.numbers[0]))
-        known = query.measures or query.counts or tuple(find_measures(rest))
-        return claimed if known == query.measures else _told_or_computed(replace(claimed, measures=known))
+        return replace(query, asked=replace(asked, claim=asked.numbers[0]))
     if "最" in rest:
         guess = operations().guess(rest, lambda label: label in (Operation.LARGEST, Operation.SMALLEST))
     elif guess.lead < _SURE_OPERATION:
@@ -255,7 +253,8 @@ def _with_cells(query: Query, rest: str) -> Query:
         within = len(known) > 1 and _is_within(whole, known) and not joined
         unsure = whole.lead < (_SURE_ALONE if known and not within else SURE) or _agree(whole, known)
         if unsure or (len(known) > 1 and not within):
-            return _as_read(query, known)
+            ruled = tuple(find_measures(rest)) if query.asked.claim and not known else ()
+            return _told_or_computed(replace(query, measures=ruled)) if ruled else _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
     if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:

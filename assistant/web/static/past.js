@@ -6,6 +6,7 @@ gongkai.past = {};
 {
   const STORE = "gongkai.conversations";
   const CURRENT = "gongkai.conversation";
+  const PATIENCE = 10000; // ms
   const MOST = 30;
   const TITLE = 60;
 
@@ -62,13 +63,28 @@ gongkai.past = {};
   const shelf = () => (dialog()?.dataset.account ? onServer : inBrowser);
   const current = () => sessionStorage.getItem(CURRENT);
 
+  // The parts of the page come one after another: a button may be pressed before the dialog is there.
+  const whole = () =>
+    new Promise((done) => {
+      const seen = new MutationObserver(() => dialog() && end());
+      const late = setTimeout(() => end(), PATIENCE);
+      const end = () => {
+        seen.disconnect();
+        clearTimeout(late);
+        done();
+      };
+      if (dialog()) end();
+      else seen.observe(document.documentElement, { childList: true, subtree: true });
+    });
+
   // Does it, and says so where the server cannot be reached.
   async function attempt(work) {
     try {
+      await whole();
       await work();
     } catch {
       const line = document.createElement("p");
-      line.textContent = dialog().dataset.lost;
+      line.textContent = dialog()?.dataset.lost ?? "";
       document.querySelector("#file [role=status]")?.replaceChildren(line);
     }
   }

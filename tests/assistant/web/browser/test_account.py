@@ -52,6 +52,20 @@ def titles(page: Page) -> list[str]:
     return [one.split("\n")[0] for one in page.locator("#past [data-open]").all_inner_texts()]
 
 
+def test_past_conversations_wait_for_the_page(desk: str, visit: Visit) -> None:
+    """Pressed before the page has its list of past conversations, the button opens it once it is there."""
+    page = visit(desk)
+    enter(page, "小王")
+    expect(page.locator("#past dialog")).to_be_attached()
+    page.evaluate(
+        "(window.late = document.querySelector('#past dialog'), window.at = late.parentNode, late.remove())"
+    )
+    page.get_by_role("button", name="历史").click()
+    page.wait_for_timeout(200)
+    page.evaluate("at.append(late)")
+    expect(page.locator("#past dialog[open]")).to_be_visible()
+
+
 def test_a_conversation_goes_on_in_another_browser(desk: str, kept: Any, visit: Visit) -> None:
     """What was asked signed in is there after signing in elsewhere, and goes on; this browser keeps none."""
     page = visit(desk)
