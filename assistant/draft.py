@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.shelf import ReportView
+from assistant.shelf import ReportView, display
 from assistant.types import Answer, CellName, Citation, FigureUsed, Statement, Status
 from ingest.types import PART_TITLES, Figure, FigureState, Origin
 
@@ -70,6 +70,14 @@ class Draft:
         if figure.origin in (Origin.TABLE, Origin.IMAGE):
             cell = CellName(figure.table, figure.row, figure.column)
         return self.cite(view, figure.quote_start, figure.quote_end, cell, figure.page)
+
+    def quote(self, view: ReportView, start: int, end: int, figures: Iterable[Figure] = ()) -> int:
+        """Say a run of a report's text as it stands, as an item; list the figures in it. Its marker."""
+        marker = self.cite(view, start, end)
+        for figure in figures:
+            self.use(view, figure)
+        self.say(display(view.report.text[start:end]), [marker], level=1)
+        return marker
 
     def use(self, view: ReportView, figure: Figure) -> None:
         """List a figure among those the answer rests on."""

@@ -287,9 +287,3 @@ def with_items(view: ReportView, sentence: Sentence) -> Span:
             break
         span = Span(span.start, following.span.end)
     return span
-
-
-def display(text: str) -> str:
-    """Report text as one line: spaces that a converter left between Chinese characters are dropped."""
-    line = " ".join(text.split())
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", line)

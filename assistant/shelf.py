@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -96,3 +97,9 @@ class Shelf:
                 while len(self._views) > _MOST_REPORTS:
                     self._views.popitem(last=False)
         return view
+
+
+def display(text: str) -> str:
+    """Report text as one line: spaces that a converter left between Chinese characters are dropped."""
+    line = " ".join(text.split())
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", line)

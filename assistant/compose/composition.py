@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.compose.tables import who
 from assistant.counts import counted_in, parts_of, stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, clause_of, display
+from assistant.evidence import Need, clause_of
 from assistant.measures import Measure
-from assistant.shelf import ReportView
+from assistant.shelf import ReportView, display
 from prompts import phrase
 
 
@@ -28,8 +28,7 @@ def compose_composition(draft: Draft, view: ReportView, counts: Sequence[Measure
             for part in parts_of(other, total):
                 draft.use(view, part)
             if other is not sentence:
-                marker = draft.cite(view, other.span.start, other.span.end)
-                draft.say(display(view.report.text[other.span.start : other.span.end]), [marker], level=1)
+                draft.quote(view, other.span.start, other.span.end)
         return True
     return False
 

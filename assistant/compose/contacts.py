@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.tables import who
 from assistant.cues import asks_where_to_go
 from assistant.draft import Draft
-from assistant.evidence import display
-from assistant.shelf import ReportView
+from assistant.shelf import ReportView, display
 from assistant.types import Status
 from ingest.types import Contact
 from prompts import phrase

@@ -9,7 +9,6 @@ from assistant.compose.amounts import plain
 from assistant.compose.tables import who
 from assistant.counts import find_counts
 from assistant.draft import Draft
-from assistant.evidence import display
 from assistant.shelf import ReportView, Sentence
 from assistant.types import Status
 from assistant.understand import Query
@@ -51,10 +50,7 @@ def compose_level(draft: Draft, view: ReportView, query: Query) -> bool:
 def _quote(draft: Draft, view: ReportView, sentences: Sequence[Sentence]) -> None:
     draft.say(phrase("prose_lead", who=who(view)))
     for sentence in sentences:
-        marker = draft.cite(view, sentence.span.start, sentence.span.end)
-        for figure in sentence.figures:
-            draft.use(view, figure)
-        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+        draft.quote(view, sentence.span.start, sentence.span.end, sentence.figures)
 
 
 def _say_claim(draft: Draft, view: ReportView, claim: Quantity, level: str, told: Sequence[Sentence]) -> None:

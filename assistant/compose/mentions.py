@@ -8,8 +8,8 @@ from dataclasses import replace
 from assistant.compose.prose import SURE
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, display, rank_sentences, trimmed
-from assistant.shelf import ReportView
+from assistant.evidence import Need, Scored, rank_sentences, trimmed
+from assistant.shelf import ReportView, display
 from assistant.types import Status
 from ingest.words import is_noun
 from prompts import phrase

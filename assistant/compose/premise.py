@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.compose.tables import who
 from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
-from assistant.evidence import display, unit_family
+from assistant.evidence import unit_family
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
 from assistant.shelf import ReportView
@@ -137,9 +137,5 @@ def _quote(draft: Draft, view: ReportView, change: Change) -> int:
     """Quote the sentences of a change; their marker."""
     figures = [figure for figure in (change.base.figure, change.delta, change.percent) if figure]
     start, end = figures[0].quote_start, max(figure.quote_end for figure in figures)
-    for figure in figures:
-        draft.use(view, figure)
-    marker = draft.cite(view, start, end)
     draft.say(phrase("prose_lead", who=who(view)))
-    draft.say(display(view.report.text[start:end]), [marker], level=1)
-    return marker
+    return draft.quote(view, start, end, figures)

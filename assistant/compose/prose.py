@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, display, gives_cause, rank_sentences, trimmed, wanted_figures
+from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimmed, wanted_figures
 from assistant.shelf import ReportView, Sentence
 from assistant.types import Status
 from ingest.sentences import starts_item
@@ -49,13 +49,9 @@ def compose_prose(
         return False
     draft.say(phrase("prose_lead", who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
-        figures = wanted_figures(scored, need)
         span = trimmed(scored, need)
-        marker = draft.cite(view, span.start, span.end)
-        for figure in figures:
-            if span.start <= figure.start and figure.end <= span.end:
-                draft.use(view, figure)
-        draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
+        inside = [f for f in wanted_figures(scored, need) if span.start <= f.start and f.end <= span.end]
+        draft.quote(view, span.start, span.end, inside)
     draft.figures.sort(key=lambda used: used.table == "prose" and used.unit not in need.units)
     return True
 
@@ -132,8 +128,7 @@ def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool
         return False
     draft.say(phrase("improvements_lead" if improvements else "problems_lead", who=who(view)))
     for sentence in items[:_MOST_ITEMS]:
-        marker = draft.cite(view, sentence.span.start, sentence.span.end)
-        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+        draft.quote(view, sentence.span.start, sentence.span.end)
     return True
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.prose import ENOUGH, compose_prose, is_heading, sides
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, display, rank_sentences
+from assistant.evidence import Need, Scored, rank_sentences
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import question_phrases, question_terms
 from assistant.understand import Query, Topic
@@ -129,5 +129,4 @@ def _paired(problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]
 def _say(draft: Draft, view: ReportView, lead: str, items: Sequence[_Item]) -> None:
     draft.say(phrase(lead, who=who(view)))
     for sentence in (sentence for item in items for sentence in item.sentences):
-        marker = draft.cite(view, sentence.span.start, sentence.span.end)
-        draft.say(display(view.report.text[sentence.span.start : sentence.span.end]), [marker], level=1)
+        draft.quote(view, sentence.span.start, sentence.span.end)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.draft import Draft
-from assistant.evidence import display
 from assistant.figures import LookUp, Outcome, stated_in_prose, title_of
 from assistant.measures import row_label
-from assistant.shelf import ReportView
+from assistant.shelf import ReportView, display
 from assistant.types import CellName, Status
 from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
