@@ -9,10 +9,8 @@ import pytest
 from assistant.answer import Assistant
 from assistant.providers import ChatModel, open_model
 from assistant.settings import Settings
-from ingest.library import Library
-from ingest.pipeline import ingest_paths
-from ingest.settings import IngestSettings
 from tests.assistant.model_server import ModelServer, running_server
+from tests.assistant.over import assistant_over
 
 WATER_2022 = """青溪市云岭县水务局
 2022年政府信息公开工作年度报告
@@ -62,13 +60,9 @@ FORESTRY_2022 = (
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant over three reports of two agencies."""
-    folder = tmp_path_factory.mktemp("reports")
-    for name, text in (("水2022", WATER_2022), ("水2021", WATER_2021), ("林2022", FORESTRY_2022)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        outcomes = ingest_paths([folder], library, lambda *_: None)
-        assert {"added"} == {outcome.status for outcome in outcomes}
-        yield Assistant(library)
+    texts = {"水2022": WATER_2022, "水2021": WATER_2021, "林2022": FORESTRY_2022}
+    with assistant_over(tmp_path_factory, texts) as assistant:
+        yield assistant
 
 
 @pytest.fixture

@@ -8,9 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.types import Status
-from ingest.library import Library
-from ingest.pipeline import ingest_paths
-from ingest.settings import IngestSettings
+from tests.assistant.over import assistant_over
 
 REPORT = """云岭县水务局2022年政府信息公开工作年度报告
 
@@ -31,11 +29,8 @@ REPORT = """云岭县水务局2022年政府信息公开工作年度报告
 @pytest.fixture(scope="module")
 def water(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant over the one report."""
-    folder = tmp_path_factory.mktemp("reports")
-    (folder / "云岭县水务局2022年年报.txt").write_text(REPORT, encoding="utf-8")
-    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        ingest_paths([folder], library, lambda *_: None)
-        yield Assistant(library)
+    with assistant_over(tmp_path_factory, {"云岭县水务局2022年年报": REPORT}) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(
@@ -119,12 +114,9 @@ def test_a_change_that_the_report_states_is_told_where_the_year_before_is_missin
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """比上一年多还是少: no report of it, but 与去年同比减少40% stands here."""
-    folder = tmp_path_factory.mktemp("changed")
     told = "（四）依申请公开。2022年收到公众提交的政府信息公开申请6件，与去年同比减少40%。\n\n六、其他"
-    (folder / "云岭县水务局2022年年报.txt").write_text(REPORT.replace("六、其他", told), encoding="utf-8")
-    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        ingest_paths([folder], library, lambda *_: None)
-        assistant = Assistant(library)
+    text = REPORT.replace("六、其他", told)
+    with assistant_over(tmp_path_factory, {"云岭县水务局2022年年报": text}) as assistant:
         for turns in (
             ["云岭水务局2022年收到几件申请", "跟上一年比呢"],
             ["云岭水务局2022年收到的申请比上一年多还是少"],

@@ -9,9 +9,7 @@ import pytest
 from assistant.answer import Assistant
 from assistant.output import to_markdown
 from assistant.types import Status
-from ingest.library import Library
-from ingest.pipeline import ingest_paths
-from ingest.settings import IngestSettings
+from tests.assistant.over import assistant_over
 
 REPORT = """云岭县水务局2022年政府信息公开工作年度报告
 
@@ -42,11 +40,8 @@ REPORT = """云岭县水务局2022年政府信息公开工作年度报告
 @pytest.fixture(scope="module")
 def water(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant over the one report."""
-    folder = tmp_path_factory.mktemp("reports")
-    (folder / "云岭县水务局2022年年报.txt").write_text(REPORT, encoding="utf-8")
-    with Library(IngestSettings(home=tmp_path_factory.mktemp("home"))) as library:
-        ingest_paths([folder], library, lambda *_: None)
-        yield Assistant(library)
+    with assistant_over(tmp_path_factory, {"云岭县水务局2022年年报": REPORT}) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(
