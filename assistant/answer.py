@@ -36,6 +36,7 @@ from assistant.counts import is_unstated
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
+from assistant.groups import is_of_all
 from assistant.identify import label_of
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
@@ -311,13 +312,13 @@ class Assistant:
         return query.doubted
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
-        """The reports of earlier years that those asked about are to be compared with."""
+        """The reports of other years, or of all agencies, that those asked about are to be compared with."""
         reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
-        wanted = [
-            reports[view.report.agency].get(year)
-            for view in views
-            for year in base_years(query, view.report.year)
-        ]
+        if is_of_all(query):
+            wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
+        else:
+            years = [(view.report.agency, base_years(query, view.report.year)) for view in views]
+            wanted = [reports[agency].get(year) for agency, of in years for year in of]
         there = {view.report.id for view in views}
         return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
 

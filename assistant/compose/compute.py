@@ -9,6 +9,8 @@ from dataclasses import replace
 from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
+from assistant.compose.groups import compose_group, conclude_shares
+from assistant.compose.joined import compose_joined
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
@@ -18,6 +20,7 @@ from assistant.compose.tables import compose_figures, without_zeros
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
+from assistant.groups import Of, conditions, grouping, is_of_every_year
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
@@ -48,13 +51,21 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     named = query.measures[::-1] if asked.reversed else query.measures
     measures = _measures(query, named, rest, views)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
-    pairs = shares(named, rest) if Operation.SHARE in asked else []
+    group, limits = grouping(query), conditions(query)
+    pairs = shares(named, rest) if Operation.SHARE in asked and group is None else []
     if pairs:
         found = [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs]
         compose_shares(draft, found, asked)
+        conclude_shares(draft, asked, found)
+        return True
+    if limits:
+        compose_joined(draft, views, limits, is_of_every_year(query))
         return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
+    if group:
+        compose_group(draft, query, group, operands)
+        return True
     asked = _asked(query, len(operands))
     if query.scope.limit:
         compose_beyond(draft, query, operands)
@@ -161,5 +172,7 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
         return ()
     if query.scope.compared_years:
         return query.scope.compared_years
+    if (group := grouping(query)) and group.of in (Of.CHANGE, Of.RATE):
+        return (year - 1,)
     alone = len(query.measures) == 1 and len(query.scope.agencies) == 1
     return (year - 1,) if alone and _is_in_time(query) and _OVER_TIME & set(query.asked.operations) else ()
