@@ -11,11 +11,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.counts import find_counts
-from assistant.measures import Measure, find_measures
+from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Condition, Operation, find_operations
 from assistant.types import ScopeStatus
 from assistant.understand import Query
 from ingest.fold import squeeze
+from ingest.numerals import parse_number
 from ingest.tables.proactive import ITEMS_CHANGE
 
 
@@ -48,7 +49,7 @@ _DOWN = "减(?!免|去)|降|跌|下滑|缩|[变更]少|少了"
 _MOVES = re.compile(f"{_UP}|{_DOWN}|变化|变动|[同环]比")
 _DOWNWARD = re.compile(_DOWN)
 _UPWARD = re.compile(_UP)
-_RATED = re.compile("率|幅|百分|[%倍快慢猛]|几成")
+_RATED = re.compile("率|幅|百分|[%倍快慢猛]|[几一二两三四五六七八九1-9]成")
 _TOTAL = re.compile(
     r"(?<!办结)(?<!处理)(?<!办理)总[数量和共计]|合计|累计|一共|共计|加起来|[加合]在?一[起块]|之和|统共"
 )
@@ -68,6 +69,21 @@ _MEAN = re.compile(
 _EXCEEDS = re.compile(r"比[^,。]{2,14}?(?P<way>[多高少低大小])(?!少)")
 _AND = re.compile(
     r"[,、;]|但是?|而且|并且|且|同时|又|却|可是|也(?=[没有超])|而(?=[没未不])|和(?=没)|及(?=没)|(?<=没有)(?:也|又)"
+)
+_BEFORE = "(?:超过?|高[于过]|大于|多于|突?破|达到?|不低于|不少于|至少|不到|不足|低于|小于|少于|不超过)"
+_RATIO_LIMIT = re.compile(
+    rf"(?P<before>{_BEFORE})?了?(?:(?P<percent>\d+(?:\.\d+)?)%|百分之(?P<words>[一二三四五六七八九十百]+)|"
+    r"(?P<tenths>[一二两三四五六七八九\d])成)(?P<after>以上|以下|以内)?"
+)
+_RELATIONS = (
+    (">", re.compile("超过?|高[于过]|大于|多于|突?破")),
+    (">=", re.compile("达到?|不低于|不少于|至少|以上")),
+    ("<", re.compile("不到|不足|低于|小于|少于")),
+    ("<=", re.compile("不超过|以下|以内")),
+)
+_SAME_LEADER = re.compile(
+    r"(?P<first>.{2,16}?)最(?P<way>[多少高低大小])的?[^,。]{0,4}?[和与跟同,]?(?P<second>.{2,16}?)(?:也是?)?最(?P=way)的?"
+    r".{0,8}?(?:是不是|是否|是|为)?(?:不是)?同(?:一|个)"
 )
 _EVERY_YEAR = re.compile("都|均|每年|年年|连续|一直")
 _ABSENT = re.compile(r"没有?|未|无|不曾|为0|是0|为零|是零|零")
@@ -172,6 +188,28 @@ def _total(query: Query, said: str) -> Grouping | None:
     if _picks(query) or bounded or differs or (_EACH.search(whole) and not mean):
         return Grouping(of)
     return None
+
+
+def ratio_limit(said: str) -> Condition | None:
+    """The limit of a rate or share in squeezed words, as a ratio: 超过30%, 两成以上, 不到百分之十."""
+    for found in _RATIO_LIMIT.finditer(said):
+        value = parse_number(found["percent"] or found["words"] or found["tenths"])
+        relation = next(
+            (r for r, words in _RELATIONS if words.fullmatch(found["before"] or found["after"] or "")), ""
+        )
+        if value is not None and relation:
+            return Condition(relation, value / (10 if found["tenths"] else 100))
+    return None
+
+
+def same_leader(query: Query) -> tuple[Measure, ...]:
+    """The figures whose leaders a question holds against each other: 申请最多的和处罚最多的是同一家吗."""
+    found = _SAME_LEADER.search(squeeze(query.scope.rest).text)
+    if found is None or not is_of_several(query):
+        return ()
+    parts = found.group("first", "second")
+    named = [[*find_measures(part)] or find_counts(part) or [*applications(part)] for part in parts]
+    return tuple(part[0] for part in named) if all(len(part) == 1 for part in named) else ()
 
 
 def conditions(query: Query) -> list[tuple[Measure, Condition]]:

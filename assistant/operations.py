@@ -149,6 +149,7 @@ _CUES = (
 _HOW_MANY_AGENCIES = re.compile(r"(?:几|多少)(?:家|个(?:单位|部门|机关|机构|地方|[局区县]))")
 _HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以")
+_PER_CENT = re.compile(r"\d%|百分之[一二三四五六七八九十\d]|[一二两三四五六七八九\d]成")
 _DIVIDES = re.compile(r"÷|除以")
 _REVERSED = re.compile(r"后(?:面|者|一[个项])[^,。]{0,6}(?:占|是|为|相当于)[^,。]{0,2}前")
 _BASE_OF_HUNDRED = re.compile(
@@ -292,7 +293,9 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
     extremes: list[Operation] = [
         o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
     ]
-    return [Operation.COUNT] if bound or not extremes else extremes
+    ratios = (Operation.SHARE, Operation.RATE) if _PER_CENT.search(squeezed) else ()
+    kept = [o for o in found if o in ratios]  # 占比在七成以上的有哪几家
+    return [*kept, Operation.COUNT] if bound or not extremes else extremes
 
 
 def nothing(unit: str = "") -> Quantity:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from assistant.understand import Query, Topic
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
+_GROWN = re.compile(
+    r"(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
+)
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
 
@@ -27,8 +31,13 @@ def asks_who_did(query: Query) -> bool:
         len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text)
     )
     asked = query.asked
-    computes = set(asked.operations) - {Operation.COUNT} or asked.claim or asked.bounded
+    computes = set(asked.operations) - {Operation.COUNT} or asked.claim or asked.bounded or _grows(query)
     return which and not computes and not query.need.number
+
+
+def _grows(query: Query) -> bool:
+    """Whether those are asked for of which a figure grew or fell: 哪些单位申请减少了."""
+    return bool(query.measures) and bool(_GROWN.search(squeeze(query.scope.rest).text))
 
 
 def told_in_words(query: Query) -> Query:

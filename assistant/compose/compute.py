@@ -10,7 +10,7 @@ from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_d
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
-from assistant.compose.joined import compose_joined
+from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
@@ -20,7 +20,7 @@ from assistant.compose.tables import compose_figures, without_zeros
 from assistant.counts import PROSE
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
-from assistant.groups import Of, conditions, grouping, is_of_every_year
+from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
@@ -51,20 +51,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     named = query.measures[::-1] if asked.reversed else query.measures
     measures = _measures(query, named, rest, views)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
-    group, limits = grouping(query), conditions(query)
-    pairs = shares(named, rest) if Operation.SHARE in asked and group is None else []
-    if pairs:
-        found = [(operand(v, part), operand(v, whole)) for v in views for part, whole in pairs]
-        compose_shares(draft, found, asked)
-        conclude_shares(draft, asked, found)
-        return True
-    if limits:
-        compose_joined(draft, views, limits, is_of_every_year(query))
-        return True
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if group:
-        compose_group(draft, query, group, operands)
+    if _shares(draft, query, named, views) or _together(draft, query, views, operands):
         return True
     asked = _asked(query, len(operands))
     if query.scope.limit:
@@ -84,6 +73,31 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         _one(draft, query, asked, operands[0])
         return True
     compose_operations(draft, asked, operands)
+    return True
+
+
+def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:
+    """Say which share each figure has of its own whole; False where that is not asked."""
+    if Operation.SHARE not in query.asked or grouping(query):
+        return False
+    pairs = shares(named, squeeze(query.scope.rest).text)
+    found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
+    if found:
+        compose_shares(draft, found, query.asked)
+        conclude_shares(draft, query.asked, found)
+    return bool(found)
+
+
+def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands: Sequence[Operand]) -> bool:
+    """Compare agencies or years by more than one figure each; False where single ones are asked for."""
+    if leaders := same_leader(query):
+        compose_same(draft, query.asked, views, leaders)
+    elif limits := conditions(query):
+        compose_joined(draft, views, limits, is_of_every_year(query))
+    elif group := grouping(query):
+        compose_group(draft, query, group, operands)
+    else:
+        return False
     return True
 
 

@@ -10,14 +10,16 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.groups import Grouping, Of, years_compared
+from assistant.groups import Grouping, Of, ratio_limit, years_compared
 from assistant.operands import Operand, in_one_unit, in_yuan
 from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from assistant.understand import Query
+from ingest.fold import squeeze
 from prompts import phrase
 
 _MOST_LISTED = 12
+_RATIOS = frozenset({Of.RATE, Of.SHARE_OF_ALL})
 _SIGNED = frozenset({Of.CHANGE, Of.RATE, Of.EXCESS})
 
 Operands = Sequence[Operand]
@@ -219,6 +221,8 @@ def _conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Mem
         _say_ranked(draft, asked, there)
     elif {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         _say_extreme(draft, asked, group, members, there)
+    elif group.of in _RATIOS and (limit := ratio_limit(squeeze(draft.question).text)):
+        _say_selected(draft, members, [m for m in there if limit.holds(abs(m.value))])
     elif asked.condition and asked.bounded:
         limit = asked.condition
         _say_selected(draft, members, [m for m in there if _meets(m, limit)])

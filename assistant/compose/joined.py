@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.compose.operations import cites_of, say_unknown, say_value
+from assistant.compose.operations import (
+    cites_of,
+    compose_operations,
+    first_of,
+    say_unknown,
+    say_value,
+)
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.measures import Measure
-from assistant.operands import Operand, meets, operand
-from assistant.operations import Condition
+from assistant.operands import Operand, in_one_unit, meets, operand
+from assistant.operations import Asked, Condition
 from assistant.shelf import ReportView
 from prompts import phrase
 
@@ -58,3 +64,19 @@ def _decided(items: Sequence[tuple[Operand, Condition]]) -> bool:
 def _holds(items: Sequence[tuple[Operand, Condition]]) -> bool:
     """Whether none of the conditions fails, as far as is known."""
     return not any(item.value is not None and not meets(item, limit) for item, limit in items)
+
+
+def compose_same(
+    draft: Draft, asked: Asked, views: Sequence[ReportView], measures: Sequence[Measure]
+) -> None:
+    """Who leads by each of several figures, and whether it is the same. O(reports × figures)."""
+    leaders: list[set[str]] = []
+    for measure in measures:
+        items = [operand(view, measure) for view in views]
+        compose_operations(draft, asked, items)
+        known = in_one_unit([item for item in items if item.value is not None]) or []
+        leaders.append({item.view.report.agency for item in first_of(asked, known)} if known else set())
+    if all(leaders):
+        both = set.intersection(*leaders)
+        names = "、".join(sorted(both))
+        draft.say(phrase("same_leader", names=names) if both else phrase("other_leader"))

@@ -86,6 +86,8 @@ def test_the_first_of_a_group_is_by_what_was_asked(
         ("2022年人大建议比政协提案多的单位有哪些", {"水务局", "文化局"}),
         ("2022年申请超过5件但主动公开不到100条的单位有哪些", {"文化局"}),
         ("三年里每年申请都超过9件的单位有哪些", {"水务局", "林业局"}),
+        ("2022年申请增长超过60%的单位有哪些", {"文化局"}),
+        ("2021年申请增长一成以上的有哪几家", {"水务局", "林业局"}),
     ],
 )
 def test_those_are_selected_that_the_question_describes(
@@ -120,3 +122,17 @@ def test_agencies_each_with_their_total_of_the_years(offices: Assistant) -> None
     texts = [statement.text for statement in offices.ask("水务局和文化局三年申请合计各多少").statements]
     assert any("水务局" in text and "85件" in text for text in texts)
     assert any("文化局" in text and "12件" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "conclusion"),
+    [
+        ("2020年申请最多的和许可最多的是不是同一家", "不是同一家"),
+        ("2021年许可最多的和人大建议最多的是不是同一家", "是同一家：青溪市水务局"),
+    ],
+)
+def test_the_leaders_of_two_figures_are_held_against_each_other(
+    offices: Assistant, question: str, conclusion: str
+) -> None:
+    """Each figure is ranked by itself, and then it is said whether the same one leads."""
+    assert _last(offices.ask(question)).startswith(conclusion)
