@@ -84,6 +84,12 @@ def completed(
     return mention
 
 
+def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:
+    """All agencies of a place that is named without an office: 北棠区这两家."""
+    places = () if mention.office or not mention.place else mention.places or {mention.place}
+    return list({a.name: a for place in places for a in catalogue.around(place)}.values())
+
+
 def years_beside(
     mention: Mention, mentions: Sequence[Mention], spoken: Mapping[str, tuple[int, ...]]
 ) -> Sequence[YearWord] | None:
@@ -123,6 +129,11 @@ def reading_note(mention: Mention, agency: Agency) -> str:
     if (short and plain) or mention.text.endswith(agency.name):
         return ""
     return phrase("name_read", name=mention.text, agency=agency.name)
+
+
+def apart_note(left_out: Sequence[Agency]) -> str:
+    """Whom a question leaves out of all, in words; nothing where it leaves out nobody."""
+    return phrase("set_apart", names="、".join(a.name for a in left_out)) if left_out else ""
 
 
 def _is_verb(mention: Mention, squeezed: str) -> bool:

@@ -15,14 +15,17 @@ from assistant.compose.premise import say_change
 from assistant.compose.shares import compose_shares
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures, without_zeros
+from assistant.compose.totals import compose_totals
+from assistant.compose.unwritten import compose_unwritten
 from assistant.counts import PROSE
+from assistant.cues import asks_unwritten
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.shelf import ReportView
-from assistant.types import Status
+from assistant.types import ScopeStatus, Status
 from assistant.understand import Query
 from assistant.wholes import shares
 from ingest.fold import squeeze
@@ -56,8 +59,13 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
     asked = _asked(query, len(operands))
+    if len(views) > 1 and asks_unwritten(rest):
+        compose_unwritten(draft, operands)
+        return True
     if query.scope.limit:
         compose_beyond(draft, query, operands)
+        return True
+    if compose_totals(draft, query, operands):
         return True
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
@@ -88,7 +96,8 @@ def _measures(
     query: Query, named: Sequence[Measure], rest: str, views: Sequence[ReportView]
 ) -> list[Measure]:
     """The measures by kind, or a group row by row, where the question asks for it so."""
-    measures = broken_down(named, rest)
+    several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
+    measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
     by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
 
