@@ -14,7 +14,6 @@ from assistant import cues, identify, outcomes
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
 from assistant.excepting import set_apart
-from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
@@ -107,7 +106,7 @@ class _Question:
         rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
         rest = rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
-        it = self.asked and "比它" in self.text
+        it = self.said.years if self.asked and "比它" in self.text else ()
         scope = replace(
             scope,
             rest=rest,
@@ -116,9 +115,7 @@ class _Question:
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=measured_by(
-                self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
-            ),
+            compared_years=measured_by(self.reading.years, scope.years, bool(self.series), it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
         )
@@ -239,10 +236,9 @@ class _Question:
     def _wants_all_of(self, mention: Mention, found: Sequence[Agency]) -> bool:
         if mention.place and mention.office:
             return False
-        counted = self.reading.counted
-        return (
-            counted == len(self._reporting(found, self.asked)) if counted else cues.asks_everyone(self.text)
-        )
+        if counted := self.reading.counted:
+            return counted == len(self._reporting(found, self.asked))
+        return cues.asks_everyone(self.text)
 
     def _no_agency(self, mention: Mention) -> Scope:
         here = place_units(mention.place)[-1] if mention.place else ""
@@ -279,7 +275,7 @@ class _Question:
         years = self._named_years(agency, asked)
         if years:
             for word in (word for word in asked if word.back is not None):
-                meant = years_text(self._named_years(agency, [word]))
+                meant = identify.years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
@@ -308,7 +304,7 @@ class _Question:
             if not asked[agency.name]:
                 self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
-            self._note(phrase("no_report", agency=agency.name, years=years_text([year])))
+            self._note(phrase("no_report", agency=agency.name, years=identify.years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
         return chosen(ScopeStatus.RESOLVED, reports, years.values())
 
@@ -318,7 +314,7 @@ class _Question:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
-        problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
+        problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
     # Everybody, nobody
@@ -370,7 +366,7 @@ class _Question:
             self._note(phrase("only_report", agency=agency.name, year=year))
             return replace(chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
-        options = tuple(label_of(*report) for report in reports[:MOST_OPTIONS])
+        options = tuple(identify.label_of(*report) for report in reports[:MOST_OPTIONS])
         return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
 
     def _all_of(self, found: Sequence[Agency]) -> Scope:
