@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.catalogue import Agency, Catalogue
@@ -102,7 +103,11 @@ def _in_order(text: str, catalogue: Catalogue) -> list[Mention]:
 
 
 def _meant(mention: Mention, catalogue: Catalogue) -> list[Agency]:
-    """Whom a name leaves out: a place without an office all that are there."""
+    """Whom a name leaves out: a place without an office all that are there.
+
+    The 水务局 of 临渡审批局和水务局 is that of 临渡, else any.
+    """
     if mention.office or not mention.places:
-        return candidates(mention, "", catalogue)
+        anywhere = replace(mention, place="", places=frozenset()) if len(mention.spans) == 1 else mention
+        return candidates(mention, "", catalogue) or candidates(anywhere, "", catalogue)
     return [agency for place in sorted(mention.places) for agency in catalogue.around(place)]
