@@ -148,8 +148,12 @@ def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Ca
 
 
 def _of_place(place: str, squeezed: str, catalogue: Catalogue) -> list[Agency]:
+    """What a place's name stands for; one that has no agency of its own only for all that are below it."""
+    if asks_everyone(squeezed):
+        return catalogue.around(place)
     seat = catalogue.seat(place)
-    return [seat] if seat and not asks_everyone(squeezed) else catalogue.around(place)
+    here = catalogue.around(place) if catalogue.at_place(place) else []
+    return [seat] if seat else here
 
 
 def label_of(agency: Agency, year: int) -> str:
