@@ -302,7 +302,7 @@ class Assistant:
         if query.topic is not Topic.FIGURE:
             return False
         scope, catalogue = query.scope, self.catalogue()
-        if others := left_out(query.question, scope.agencies, catalogue):
+        if others := left_out(query.question, (*scope.agencies, *scope.left_out), catalogue):
             agencies = [*others, *(a for a in catalogue.agencies if a.name in scope.agencies)]
             years = [next((y for y in scope.years if y in a.reports), a.years[0]) for a in agencies]
             compose_clarify(draft, [*map(label_of, agencies, years)][:_MOST_REPORTS])

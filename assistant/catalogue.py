@@ -79,13 +79,14 @@ class Catalogue:
         self._by_pair = {(agency.place, agency.office): agency for agency in self.agencies}
         self._by_place = _grouped(self.agencies, "place")
         self._by_office = _grouped(self.agencies, "office")
-        self._places = _lexicon(self._by_place, place_aliases)
         self._offices = _lexicon(self._by_office, office_aliases)
         self._near = _near_index(self._by_place)
         self._under: dict[str, list[str]] = defaultdict(list)
         for place in self._by_place:
             for unit in place_units(place)[:-1]:
                 self._under[unit].append(place)
+        above = (unit for unit in self._under if unit not in self._by_place)
+        self._places = _lexicon((*self._by_place, *above), place_aliases)
         self._longest = max(map(len, (*self._places, *self._offices)), default=1)
 
     @cached_property
@@ -229,7 +230,8 @@ class Catalogue:
 
     def similar(self, place: str, office: str) -> list[Agency]:
         """What may have been meant by a name that is not there: same place, then same office near by."""
-        places = list(self.places_named(place)) or [*self._near_places(place), *self._under.get(place, ())]
+        named = [p for p in self.places_named(place) if p in self._by_place]
+        places = named or [*self._near_places(place), *self._under.get(place, ())]
         here = [agency for name in places for agency in self.at_place(name)]
         offices = self.offices_named(office)
         same = [agency for name in sorted(offices) for agency in self.of_office(name)]

@@ -33,7 +33,7 @@ ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[�
 ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
-    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个年]|"
+    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
@@ -53,6 +53,10 @@ _KIND_OF_SUIT = {
     ),
     "行政诉讼/复议后起诉": re.compile(r"复议|先|再|又|后|不服|两[道步]"),
 }
+_AGENCIES = re.compile(
+    r"(?:[各每]个?|所有|全部|有?哪些|[哪几多少那这]+[个家])单位的?|的单位(?:[有是]?哪[些几]个?)?[?]?$"
+)
+"""Units that were applied to, and did not apply."""
 _FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自")
 COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
@@ -205,7 +209,7 @@ def read(words: str, row: str = "") -> Clause:
     measures = cells_of(cell, words)
     plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
     if plain and not asks_kinds(words):
-        applicant = applicants().guess(words)
+        applicant = applicants().guess(_AGENCIES.sub("", words) or words)
         if applicant.lead >= SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)
     told = "结转" in words and cell.row in (CARRIED_IN, CARRIED_OUT)  # which of them, the words decide

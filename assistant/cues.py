@@ -24,6 +24,10 @@ _WITHIN = re.compile(
     r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目|理由|原因|情形)"
 )
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
+_UNWRITTEN = re.compile(
+    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|填报|列出|提供|登记|披露)"
+    r"|(?<!有)[没未]有?(?:给|报)出)"
+)
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _AGENCIES = re.compile(rf"家|{_UNIT}")
 _ALL = re.compile(rf"(?:所有|全部|各个?){_UNIT}")
@@ -88,6 +92,11 @@ def asks_ranked(squeezed: str) -> bool:
 def asks_leading(squeezed: str) -> bool:
     """公众号条数前三, 平均发多少条: of all agencies, where no name stands before."""
     return bool(_LEADING.search(squeezed))
+
+
+def asks_unwritten(squeezed: str) -> bool:
+    """哪些单位行政处罚没有填, 哪家没写热线办理数: what was not written is asked for, and no number."""
+    return bool(_UNWRITTEN.search(squeezed)) and asks_everyone(squeezed)
 
 
 def asks_another(squeezed: str) -> bool:

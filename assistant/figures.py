@@ -20,6 +20,12 @@ COUNTS = frozenset(
 )
 
 
+_GOES_ON = re.compile(
+    r"(?:[并已共了]|同时|清理|集中|宣布|决定|全年|修[改订])*(?:废止|失效|作废|现行有效)(?:[了共]|失效)*"
+)
+"""制发规范性文件1件，废止3件: documents of the kind named before."""
+
+
 class Outcome(StrEnum):
     """What a look-up found."""
 
@@ -99,6 +105,8 @@ def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figur
 def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[str]], strict: bool) -> bool:
     if all(pattern.search(figure.row) for pattern in patterns):
         return True
+    if _GOES_ON.fullmatch(figure.row) and strict:
+        return all(pattern.search(_named_before(sentence, figure) + figure.row) for pattern in patterns)
     clause = next((part for part in re.split("[,;。]", sentence.text) if figure.row in part), "")
     words = figure.row + clause + sentence.heading
     return (
@@ -108,6 +116,12 @@ def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[st
         and any(pattern.search(figure.row) for pattern in patterns)
         and all(pattern.search(words) for pattern in patterns)
     )
+
+
+def _named_before(sentence: Sentence, figure: Figure) -> str:
+    """What the last number is of that a sentence names before one that only goes on about it."""
+    before = sorted((f for f in sentence.figures if f.start < figure.start), key=lambda f: -f.start)
+    return next((f.row for f in before if not _GOES_ON.fullmatch(f.row)), "")
 
 
 def _rows(view: ReportView, measure: Measure) -> list[str]:

@@ -54,7 +54,9 @@ _TOTAL = re.compile(
     r"(?<!办结)(?<!处理)(?<!办理)总[数量和共计]|合计|累计|一共|共计|加起来|[加合]在?一[起块]|之和|统共"
 )
 _EACH = re.compile(r"各(?![类种项])|分别|每[家个](?!月)|逐家")
+_SEPARATELY = re.compile(r"分别|各(?:自|是|有|为|多少|几|[增减涨降])")
 _EACH_YEAR = re.compile(r"哪(?:一|个)?年|各年|每年|逐年|年份|哪几年")
+_AGENCIES = re.compile(r"[两三四五六七八九十几各每\d][家个](?!年|月)|单位|机关|部门|局")
 _WHICH = re.compile(
     r"哪(?:些|[几个]?家|个?单位|个?[局机])|谁|几家|(?:单位|机关|部门)(?:$|有哪|是[哪谁]|[?,。名])"
 )
@@ -162,7 +164,7 @@ def _change(query: Query, said: str) -> Grouping | None:
     of = Of.RATE if _RATED.search(_without_year_on_year(said)) else Of.CHANGE
     if _picks(query) or Operation.COUNT in query.asked.operations:
         return Grouping(of, sign=sign)
-    if _TOTAL.search(said) and not _EACH.search(squeeze(query.question).text):
+    if _TOTAL.search(said) and not _SEPARATELY.search(said):
         return Grouping(of, by_year=True, sign=sign)
     return Grouping(of, sign=sign) if _WHICH.search(said) else None
 
@@ -181,13 +183,21 @@ def _total(query: Query, said: str) -> Grouping | None:
         return None
     of = Of.MEAN if mean else Of.TOTAL
     whole = squeeze(query.question).text
-    if len(query.scope.years) > 1 and _EACH_YEAR.search(whole) and "平均每年" not in whole:
+    if len(query.scope.years) > 1 and _asks_years(query, whole):
         return None if _WHICH.search(whole) else Grouping(of, by_year=True)
     differs = Operation.DIFFERENCE in operations and len(query.scope.agencies) == 2
     bounded = query.asked.bounded and _selects(query, said)
     if _picks(query) or bounded or differs or (_EACH.search(whole) and not mean):
         return Grouping(of)
     return None
+
+
+def _asks_years(query: Query, whole: str) -> bool:
+    """Whether years are told apart, and not agencies: 每年的总数, 2020年和2021年总数各是多少."""
+    if _EACH_YEAR.search(whole):
+        return "平均每年" not in whole
+    every = query.scope.status is ScopeStatus.ALL
+    return every and bool(_EACH.search(whole)) and not _AGENCIES.search(whole)
 
 
 def ratio_limit(said: str) -> Condition | None:

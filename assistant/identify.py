@@ -84,6 +84,12 @@ def completed(
     return mention
 
 
+def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:
+    """All agencies of a place that is named without an office: 北棠区这两家."""
+    places = () if mention.office or not mention.place else mention.places or {mention.place}
+    return list({a.name: a for place in places for a in catalogue.around(place)}.values())
+
+
 def years_beside(
     mention: Mention, mentions: Sequence[Mention], spoken: Mapping[str, tuple[int, ...]]
 ) -> Sequence[YearWord] | None:
@@ -125,6 +131,11 @@ def reading_note(mention: Mention, agency: Agency) -> str:
     return phrase("name_read", name=mention.text, agency=agency.name)
 
 
+def apart_note(left_out: Sequence[Agency]) -> str:
+    """Whom a question leaves out of all, in words; nothing where it leaves out nobody."""
+    return phrase("set_apart", names="、".join(a.name for a in left_out)) if left_out else ""
+
+
 def _is_verb(mention: Mention, squeezed: str) -> bool:
     """Whether the last 办 of 青溪市政府办 is what the government did: 青溪市政府办的建议, 办了几件."""
     after = squeezed[mention.spans[-1][1] :] if mention.spans else ""
@@ -137,8 +148,12 @@ def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Ca
 
 
 def _of_place(place: str, squeezed: str, catalogue: Catalogue) -> list[Agency]:
+    """What a place's name stands for; one that has no agency of its own only for all that are below it."""
+    if asks_everyone(squeezed):
+        return catalogue.around(place)
     seat = catalogue.seat(place)
-    return [seat] if seat and not asks_everyone(squeezed) else catalogue.around(place)
+    here = catalogue.around(place) if catalogue.at_place(place) else []
+    return [seat] if seat else here
 
 
 def label_of(agency: Agency, year: int) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from assistant.catalogue import Catalogue
 from assistant.compose.operations import first_of
 from assistant.mentions import read_mentions
-from assistant.operands import in_one_unit, operand
-from assistant.operations import Operation
+from assistant.operands import in_one_unit, meets, operand
+from assistant.operations import Condition, Operation
 from assistant.pointing import points_at_one
 from assistant.shelf import ReportView
 from assistant.understand import Query, Topic
@@ -18,6 +18,10 @@ from prompts import phrase
 
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)(?:单位)?|[他它](?!们|人)")
 _THEY = re.compile(r"[他它]们|[这那](?:几|[两三四五六七八九十])家(?:单位)?|[这那]些(?:单位|部门|局)")
+_IN_ALL = re.compile(
+    r"^(?:那么?)?(?=(?:[一总]共|合计|共计|加起来|[加合]在?一起|平均)(?!.{0,4}(?:几家|多少家)).{0,8}$)"
+)
+"""一共多少件 after 哪些单位超过30件 is of those."""
 _THAT_YEAR = re.compile(r"[那这该当](?:一)?年(?![级度底初头]|以)")
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _ASKS_WHO = re.compile(r"谁|哪[家个一]|最[多少高低大小]|第[一二三四五]|另外?一?家")
@@ -53,7 +57,11 @@ def leader_of(pointing: re.Pattern[str], query: Query, views: Sequence[ReportVie
     它 is the one agency that is first, 他们 are the first few, 那年 is the first of one agency's years.
     """
     asked = set(query.asked.operations)
-    several = pointing is _THEY
+    several = pointing is not _IT and pointing is not _THAT_YEAR
+    if several and asked == {Operation.COUNT} and query.asked.condition:
+        return _met(query.asked.condition, query, views)
+    if pointing is _IN_ALL:
+        return ""
     one = len(asked & {Operation.LARGEST, Operation.SMALLEST}) == 1 or query.asked.placed
     first = one or (Operation.RANK in asked and asked <= _EXTREMES)
     top = query.asked.top if not query.asked.placed else None
@@ -71,12 +79,21 @@ def leader_of(pointing: re.Pattern[str], query: Query, views: Sequence[ReportVie
     return "、".join(names) if (len(names) == 1 or several) and len(among) > len(names) else ""
 
 
+def _met(condition: Condition, query: Query, views: Sequence[ReportView]) -> str:
+    """Who of all met the condition that a list was asked for with: 它们 after 超过30件的有哪些单位."""
+    if query.topic is not Topic.FIGURE or len(query.measures) != 1:
+        return ""
+    known = [o for view in views if (o := operand(view, query.measures[0])).value is not None]
+    names = dict.fromkeys(item.view.report.agency for item in known if meets(item, condition))
+    return "、".join(names) if 0 < len(names) < len({item.view.report.agency for item in known}) else ""
+
+
 def _pointed(turn: str, catalogue: Catalogue) -> re.Match[str] | None:
     """The words of a turn that names nobody that point at what a ranking put first."""
     squeezed = squeeze(turn).text
     if read_mentions(squeezed, catalogue).mentions:
         return None
-    if found := _THEY.search(turn) or _THAT_YEAR.search(turn):
+    if found := _THEY.search(turn) or _THAT_YEAR.search(turn) or _IN_ALL.search(turn):
         return found
     one = points_at_one(turn) and (_OTHERS.search(squeezed) or not _ASKS_WHO.search(squeezed))
     return _IT.search(turn) if one else None

@@ -21,9 +21,11 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
+from assistant.cues import asks_unwritten
+from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
-from assistant.operations import Asked, Operation, asked_for
+from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
@@ -98,7 +100,9 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
-    query = particular(query)
+    if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
+        return query
+    query = particular(with_kept(query))
     return query if is_particular(query) else _likest(told_in_words(query), rest)
 
 
@@ -219,7 +223,8 @@ def _with_operation(query: Query, rest: str) -> Query:
     """The query with the operation that its words resemble, where the rules find none or are far from it."""
     asked = query.asked
     guess = operations().guess(rest)
-    if asked.operations and guess.lead >= _SURE_OTHER and guess.label in _DECIDED:
+    own = query.scope.before and find_operations(query.own_words).operations  # 一共几件 after 哪些超过30件
+    if asked.operations and not own and guess.lead >= _SURE_OTHER and guess.label in _DECIDED:
         operation = Operation(guess.label)
         if operation in asked or Operation.RANK in asked:
             return query

@@ -223,8 +223,10 @@ _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
 _ORGANISATIONS = re.compile(
-    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
+    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|"
+    r"(?:(?<![各个家位些有部他它余下么])单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
+"""各单位申请, 哪个单位申请, 其余单位申请: those units are agencies that were applied to."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",

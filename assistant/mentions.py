@@ -236,7 +236,8 @@ class _Grouping:
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:
     """青岛市 and 文登区 in a row are one place, which the corpus may not have."""
     text = upper.place + lower.place
-    places = catalogue.places_named(text) or (
-        frozenset[str]() if upper.places else catalogue.within(upper.place, lower.places)
-    )
+    below = (place for place in lower.places if place.startswith(tuple(upper.places)))
+    places = catalogue.places_named(text) or frozenset(below)
+    if not upper.places:
+        places = places or catalogue.within(upper.place, lower.places)
     return replace(lower, place=text, places=places, spans=(*upper.spans, *lower.spans))

@@ -45,11 +45,13 @@ _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
 
-def left_out(question: str) -> tuple[str, bool]:
-    """The question without 除它以外的, and whether it had that: those spoken of are left out."""
+def left_out(question: str, agencies: tuple[Agency, ...]) -> tuple[str, tuple[Agency, ...]]:
+    """The question without 除它以外的, and the agencies spoken of that it leaves out so, if any."""
+    if not agencies:
+        return question, ()
     text = _WITH_THEM.sub("", question)
     rest = _BUT_THEM.sub("", text, count=1)
-    return rest, rest != text
+    return rest, agencies if rest != text else ()
 
 
 _SOME = re.compile(r"(?P<end>前面?|后[面头]?|末)(?P<n>[两三四五])(?:家|个(?:单位|局))(?!.{0,6}[名最])")

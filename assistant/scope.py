@@ -13,7 +13,7 @@ from datetime import date
 from assistant import cues, identify, outcomes
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.identify import label_of, years_text
+from assistant.excepting import set_apart
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
@@ -29,12 +29,14 @@ from assistant.pointing import (
 )
 from assistant.turns import (
     Turn,
+    asks_total,
     bare_rest,
     computation,
     continues,
     correction,
     merged_rest,
     read_turn,
+    rest_of_all,
     stands_alone,
 )
 from assistant.types import Scope, ScopeStatus
@@ -66,18 +68,19 @@ class _Question:
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
         self.catalogue, self.today, self.said = catalogue, today, said
         taken_back = correction(question) if said.asked else ""
-        plain, self.excepting = left_out(question) if said.agencies else (question, False)
-        self.left_out: tuple[Agency, ...] = said.agencies if self.excepting else ()
+        plain, self.left_out = left_out(question, said.agencies)
         plain = agencies_named(in_full(plain.removeprefix(taken_back), said), said)
-        if not self.excepting and (apart := without_named(plain, said, catalogue)):
-            self.excepting, (plain, self.left_out) = True, apart
+        self.notes: list[str] = []
+        if not self.left_out:
+            apart = without_named(plain, said, catalogue) or set_apart(plain, catalogue)
+            plain, self.left_out = apart or (plain, ())
+            self._note(identify.apart_note(() if said.asked else self.left_out))
         self._read(plain)
         if said.asked and (other := exchanged(self.text, self.reading.mentions)):
             self._read(other)
         self.series = self._series()
         if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
             self._read(named)
-        self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
         goes_on = continues(self.text, squeeze(self.rest).text)
@@ -102,18 +105,19 @@ class _Question:
         own = squeeze(self.rest).text
         rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
-        it = self.asked and "比它" in self.text
+        rest = rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
+        it = self.said.years if self.asked and "比它" in self.text else ()
         scope = replace(
             scope,
             rest=rest,
+            earlier=self.said.rest,
             before="" if stands_alone(own, self.said.rest, self.turn) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=measured_by(
-                self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
-            ),
+            compared_years=measured_by(self.reading.years, scope.years, bool(self.series), it),
             named=bool(self.reading.mentions),
+            left_out=tuple(agency.name for agency in self.left_out),
         )
         return scope, self._left(scope, rest)
 
@@ -133,7 +137,7 @@ class _Question:
         words = self.reading.years if len(self.reading.years) == 2 else own
         words = [word for word in words if not word.is_open]
         counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
-        if self.reading.mentions or self.excepting or cues.asks_all(self.text):
+        if self.reading.mentions or self.left_out or cues.asks_all(self.text):
             return None
         found = series(squeeze(self.rest).text, self.said.asked, words, counted, computing)
         if found and found.years:
@@ -154,7 +158,7 @@ class _Question:
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = self.excepting or (self._everyone() and self.reading.counted != len(said))
+            everyone = bool(self.left_out) or (self._everyone() and self.reading.counted != len(said))
             if said and not everyone:
                 names = "、".join(mention.text for mention in said)
                 self._note(phrase("carried_agencies", names=names))
@@ -182,8 +186,10 @@ class _Question:
         everyone = False
         for mention in self.mentions:
             found = identify.unspoken(mention, self.said.mentions, self.text, self.catalogue)
+            found = [agency for agency in found if agency not in self.left_out] or found
             asked = self._asked_of(mention)
-            there = self._counted_at(mention)
+            there = identify.all_at(mention, self.catalogue) if self.reading.counted else []
+            there = there if len(self._reporting(there, self.asked)) == self.reading.counted else []
             if not found and not there:
                 return self._no_agency(mention)
             if there:
@@ -230,18 +236,9 @@ class _Question:
     def _wants_all_of(self, mention: Mention, found: Sequence[Agency]) -> bool:
         if mention.place and mention.office:
             return False
-        counted = self.reading.counted
-        return (
-            counted == len(self._reporting(found, self.asked)) if counted else cues.asks_everyone(self.text)
-        )
-
-    def _counted_at(self, mention: Mention) -> list[Agency]:
-        """All agencies of a place where the question counts them: 北棠区这两家."""
-        if mention.office or not mention.place or not self.reading.counted:
-            return []
-        every = (a for place in mention.places or {mention.place} for a in self.catalogue.around(place))
-        here = list({agency.name: agency for agency in every}.values())
-        return here if len(self._reporting(here, self.asked)) == self.reading.counted else []
+        if counted := self.reading.counted:
+            return counted == len(self._reporting(found, self.asked))
+        return cues.asks_everyone(self.text)
 
     def _no_agency(self, mention: Mention) -> Scope:
         here = place_units(mention.place)[-1] if mention.place else ""
@@ -278,7 +275,7 @@ class _Question:
         years = self._named_years(agency, asked)
         if years:
             for word in (word for word in asked if word.back is not None):
-                meant = years_text(self._named_years(agency, [word]))
+                meant = identify.years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
         binding = self.said.firm and (self.continuing or not self.reading.mentions)
@@ -307,7 +304,7 @@ class _Question:
             if not asked[agency.name]:
                 self._note(phrase("only_year", agency=agency.name, year=agency.years[0]))
         for agency, year in lacking:
-            self._note(phrase("no_report", agency=agency.name, years=years_text([year])))
+            self._note(phrase("no_report", agency=agency.name, years=identify.years_text([year])))
         reports = [(a, y) for a in agencies for y in sorted(years[a.name]) if y in a.reports]
         return chosen(ScopeStatus.RESOLVED, reports, years.values())
 
@@ -317,7 +314,7 @@ class _Question:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
-        problem = phrase("no_report_named", name=mention.text, years=years_text(self._plain_years()))
+        problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
     # Everybody, nobody
@@ -337,7 +334,7 @@ class _Question:
             return False
         listed = cues.asks_to_list(self.text) and not self.asked
         widened = (
-            self.excepting
+            bool(self.left_out)
             or (self.reading.counted and not any(m.place for m in self.reading.mentions))
             or cues.asks_corpus(self.text)
         )
@@ -354,7 +351,10 @@ class _Question:
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        everyone = self.excepting or self._everyone() or cues.asks_leading(self.text)
+        everyone = bool(self.left_out) or self._everyone() or cues.asks_leading(self.text)
+        dated = self.asked and not (self.reading.unheard or any(word.is_open for word in self.asked))
+        if not everyone and dated and (everyone := asks_total(self.text)):
+            self._note(phrase("every_agency"))
         if everyone and (counted in (0, len(agencies)) or cues.asks_ranked(self.text)):
             return self._all_of(agencies)
         plain = self._plain_years()
@@ -366,7 +366,7 @@ class _Question:
             self._note(phrase("only_report", agency=agency.name, year=year))
             return replace(chosen(ScopeStatus.RESOLVED, reports, [(year,)]), open=True)
         reports.sort(key=lambda report: (-report[1], report[0].name))
-        options = tuple(label_of(*report) for report in reports[:MOST_OPTIONS])
+        options = tuple(identify.label_of(*report) for report in reports[:MOST_OPTIONS])
         return Scope(ScopeStatus.CLARIFY, years=plain, options=options, open=not self.reading.unheard)
 
     def _all_of(self, found: Sequence[Agency]) -> Scope:

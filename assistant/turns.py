@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.counts import PROSE, find_counts
+from assistant.cues import asks_of_one
 from assistant.learned import (
     AGAIN,
     APART,
@@ -173,6 +174,10 @@ def drops_matter(question: str) -> bool:
     return bool(_DROPPED.match(question))
 
 
+_TOTAL = re.compile(
+    r"总[数量和]|合计|[一总]共|共计|累计|加起来|从[高多大]到[低少小]|由[高多大][到至][低少小]|平均(?!每[天日月件])"
+)
+_THEIRS = re.compile(r"^单位[的里]?(?=[谁哪]|[一总共的]*申请(?!.{0,12}(?:个人|自然人|公民)))")
 _FRAME = 4
 _ASKS = re.compile(r"多少|几")
 _THING = re.compile(r"(?:(?![这那它其该他哪谁一总共全都各年月季家每再又还新])[\u4e00-\u9fff]){2,6}")
@@ -217,6 +222,17 @@ def asks_of_spoken(squeezed: str) -> bool:
 def bare_rest(text: str) -> str:
     """What is left of a question, less polite and joining words at its ends."""
     return _POLITE.sub("", text.strip()).strip()
+
+
+def asks_total(squeezed: str) -> bool:
+    """申请总数, 许可一共几件, 从高到低: what all agencies together have, where none is named."""
+    matter = names_matter(squeezed) or "申请" in squeezed
+    return matter and bool(_TOTAL.search(squeezed)) and not asks_of_one(squeezed)
+
+
+def rest_of_all(rest: str) -> str:
+    """What is asked of all agencies: of 云岭县的单位申请合计 the units are those that were applied to."""
+    return _THEIRS.sub("", rest)
 
 
 def names_matter(squeezed: str) -> bool:

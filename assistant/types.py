@@ -113,9 +113,10 @@ class Scope:
     what was filled in. ``prior_year_of`` holds years without a report, each with the report of the next year,
     which may state last year's figure. ``compared_years`` is the 2021 of 比2021年多. ``rest`` is the question
     without names and years, after the earlier turn's rest where it only continues that; ``before`` is that
-    rest. ``named``: the question itself names an agency. ``open``: nobody does, and the content may still
-    tell whose it is. ``limit`` is the agency whose figure the others are held against (超过甲的有哪几家), or
-    empty.
+    rest, and ``earlier`` that of the last turn, whatever is left of it. ``named``: the question itself
+    names an agency. ``open``: nobody does, and the content may still tell whose it is. ``limit`` is the
+    agency whose figure the others are held against (超过甲的有哪几家), or empty. ``left_out`` are those that
+    the question names only to leave them out.
     """
 
     status: ScopeStatus
@@ -129,7 +130,9 @@ class Scope:
     prior_year_of: tuple[tuple[int, str], ...] = ()
     rest: str = ""
     before: str = ""
+    earlier: str = ""
     consumed: tuple[str, ...] = ()
     named: bool = False
     open: bool = False
     limit: str = ""
+    left_out: tuple[str, ...] = ()

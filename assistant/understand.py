@@ -13,7 +13,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
-from assistant.cues import ALIKE, asks_of_calls, asks_who_gives
+from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_who_gives
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
@@ -302,7 +302,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     told = _TELLS.search(rest) and not asked.bounded
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
-    wanted = computes or _asks_for_figure(rest)
+    wanted = computes or _asks_for_figure(rest) or (several and asks_unwritten(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
     measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
     if told or not (computes or (several and (wanted or _LISTS.search(rest)))):

@@ -17,7 +17,9 @@ from assistant.compose.premise import say_change
 from assistant.compose.shares import compose_shares
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures, without_zeros
+from assistant.compose.unwritten import compose_unwritten
 from assistant.counts import PROSE
+from assistant.cues import asks_unwritten
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
 from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
@@ -25,7 +27,7 @@ from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.shelf import ReportView
-from assistant.types import Status
+from assistant.types import ScopeStatus, Status
 from assistant.understand import Query
 from assistant.wholes import shares
 from ingest.fold import squeeze
@@ -56,6 +58,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     if _shares(draft, query, named, views) or _together(draft, query, views, operands):
         return True
     asked = _asked(query, len(operands))
+    if len(views) > 1 and asks_unwritten(rest):
+        compose_unwritten(draft, operands)
+        return True
     if query.scope.limit:
         compose_beyond(draft, query, operands)
         return True
@@ -113,7 +118,8 @@ def _measures(
     query: Query, named: Sequence[Measure], rest: str, views: Sequence[ReportView]
 ) -> list[Measure]:
     """The measures by kind, or a group row by row, where the question asks for it so."""
-    measures = broken_down(named, rest)
+    several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
+    measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
     by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
 

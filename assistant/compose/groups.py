@@ -50,19 +50,18 @@ def compose_group(draft: Draft, query: Query, group: Grouping, operands: Operand
     """
     by_agency = _by(operands, lambda item: item.view.report.agency)
     say_unknown(draft, [item for item in operands if item.value is None])
-    whole = {
-        name: items for name, items in by_agency.items() if all(item.value is not None for item in items)
-    }
-    comparable = in_one_unit([item for items in whole.values() for item in items])
+    whole = [i for items in by_agency.values() if all(i.value is not None for i in items) for i in items]
+    comparable = in_one_unit([i for i in operands if i.value is not None] if group.by_year else whole)
     if comparable is None:
         draft.say(phrase("units_differ"))
-        return
-    if group.of is Of.AGAINST_MEAN:
+    elif not comparable:
+        draft.status = Status.NOT_REPORTED
+    elif group.by_year:
+        _years(draft, query, group, comparable)
+    elif group.of is Of.AGAINST_MEAN:
         _against_mean(draft, group, comparable)
     elif group.of is Of.SHARE_OF_ALL:
         _shares_of_all(draft, query, comparable)
-    elif group.by_year:
-        _years(draft, query, group, comparable, left_out=len(whole) < len(by_agency))
     else:
         found = _by(comparable, lambda item: item.view.report.agency)
         members = [m for name, items in found.items() if (m := _member(draft, query, group, name, items))]
@@ -147,19 +146,31 @@ def _together(draft: Draft, group: Grouping, name: str, items: Sequence[Operand]
     return Member(name, value, unit, tuple(items))
 
 
-def _years(draft: Draft, query: Query, group: Grouping, items: Operands, left_out: bool) -> None:
-    """The years, each over the same agencies, compared with one another."""
-    of_year = _by(sorted(items, key=_year), lambda item: phrase("year", year=str(_year(item))))
-    sums = Grouping(group.of if group.of is Of.MEAN else Of.TOTAL)
-    members = [_together(draft, sums, name, found) for name, found in of_year.items()]
-    if left_out:
-        draft.say(phrase("group_without"))
-    if group.of in (Of.CHANGE, Of.RATE):
-        if len(members) > 1:
-            name = phrase("group_all")
-            _moved(draft, group, name, members[0].operands, members[-1].operands)
-        return
-    _conclude(draft, query.asked, group, members)
+def _years(draft: Draft, query: Query, group: Grouping, known: Operands) -> None:
+    """The years, each over its agencies; compared only where these are the same in every year."""
+    by_year = _by(sorted(known, key=_year), lambda item: phrase("year", year=str(_year(item))))
+    members = [_of_year(draft, group, name, items) for name, items in by_year.items()]
+    if len({frozenset(item.view.report.agency for item in items) for items in by_year.values()}) > 1:
+        draft.say(phrase("totals_differ"))
+    elif group.of not in (Of.CHANGE, Of.RATE):
+        _conclude(draft, query.asked, group, members)
+    elif len(members) > 1:
+        _moved(draft, group, phrase("group_all"), members[0].operands, members[-1].operands)
+
+
+def _of_year(draft: Draft, group: Grouping, name: str, items: Operands) -> Member:
+    """What all agencies of a year come to together, or their mean."""
+    total, count, unit = sum((item.number for item in items), Decimal(0)), len(items), items[0].unit
+    agencies = phrase("agencies", n=str(len({item.view.report.agency for item in items})))
+    draft.calculations.append(f"{terms_of(items)} = {plain(total)}{unit}（{agencies}）")
+    said = {"count": agencies, "label": items[0].measure.label, "value": f"{plain(total)}{unit}"}
+    draft.say(phrase("total_of_year", year=name, **said), cites_of(draft, items), level=1)
+    if group.of is not Of.MEAN:
+        return Member(name, total, unit, tuple(items))
+    value = f"{mean(total, count)}{unit}"
+    draft.calculations.append(f"{plain(total)} ÷ {count} = {value}")
+    draft.say(phrase("average_of", count=str(count), value=value), cites_of(draft, items), level=1)
+    return Member(name, total / count, unit, tuple(items))
 
 
 def _year(item: Operand) -> int:

@@ -74,7 +74,8 @@ def _listed(asked: Asked, known: Operands) -> Operands:
         if Operation.LARGEST in asked and len(known) > _SHOWN_OF_MANY:
             ordered = [item for item in ordered if item.value] or ordered
     if asked.top:
-        return ordered[: asked.top]
+        summed = _OF_THE_TOP & set(asked.operations)
+        return ordered[: asked.top] if summed else _with_ties(ordered, asked.top)
     if len(known) > _MOST_LISTED and Operation.RANK not in asked:
         return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
     return ordered
@@ -83,6 +84,12 @@ def _listed(asked: Asked, known: Operands) -> Operands:
 def _ranked(known: Operands, asked: Asked) -> list[Operand]:
     smallest = Operation.SMALLEST in asked and Operation.LARGEST not in asked
     return sorted(known, key=lambda item: item.number, reverse=not smallest)
+
+
+def _with_ties(ordered: Operands, top: int) -> list[Operand]:
+    """The first so many of a rank, with all that tie with the last of them."""
+    edge = ordered[min(top, len(ordered)) - 1].value
+    return [*ordered[:top], *(item for item in ordered[top:] if item.value == edge)]
 
 
 def say_unknown(draft: Draft, unknown: Operands) -> None:
@@ -141,7 +148,7 @@ def first_of(asked: Asked, known: Operands) -> list[Operand]:
     """Those whom a question for an extreme, or for one place of a rank, asks for; several where they tie."""
     ordered = _ranked(known, asked)
     if asked.top and not asked.placed:
-        return ordered[: asked.top]
+        return _with_ties(ordered, asked.top)
     place = (asked.top or 1) - 1
     return [item for item in ordered if place < len(ordered) and item.value == ordered[place].value]
 
@@ -159,7 +166,8 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
     if asked.placed and (asked.top or 1) <= len(known):
         _place(draft, asked, known)
         return
-    ordered = _ranked(known, asked)[: asked.top]
+    ordered = _ranked(known, asked)
+    ordered = _with_ties(ordered, asked.top) if asked.top else ordered
     cites = cites_of(draft, ordered)
     shown = ordered[:_MOST_LISTED]
     years = {item.view.report.year for item in known}
@@ -167,8 +175,18 @@ def _rank(draft: Draft, asked: Asked, known: Operands) -> None:
     if len(years) == 1 and len(agencies) == len(known):  # the year once, not beside each name
         names = "、".join(item.view.report.agency for item in shown)
         draft.say(phrase("ranked_year", year=years.pop(), names=names), cites)
-        return
-    draft.say(phrase("ranked", names="、".join(_name(item, known) for item in shown)), cites)
+    else:
+        draft.say(phrase("ranked", names="、".join(_name(item, known) for item in shown)), cites)
+    if asked.top and len(ordered) > asked.top:
+        _tied(draft, [item for item in shown if item.value == ordered[-1].value], shown, known)
+
+
+def _tied(draft: Draft, there: Operands, shown: Operands, known: Operands) -> None:
+    """Say that those at the edge of the first few have the same: more than were asked for."""
+    places = phrase("places").split()
+    place = places[min(shown.index(there[0]), len(places) - 1)]
+    names = "、".join(_name(item, known) for item in there)
+    draft.say(phrase("tied", place=place, names=names, value=amount(there[0])), cites_of(draft, there))
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:

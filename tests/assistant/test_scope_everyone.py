@@ -174,3 +174,59 @@ def test_the_years_spoken_of_are_told_by_their_order(question: str, against: int
     scope = ask(question, *turns)
     assert (scope.years, scope.compared_years) == ((2021, 2022), (against,))
     assert scope.rest.startswith("许可多少，")
+
+
+# -- totals of a year, and places above --
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2021年申请总数是多少",
+        "2021年行政许可一共几件",
+        "2021年行政处罚从高到低排一下",
+        "2021年政策解读合计多少篇",
+    ],
+)
+def test_a_total_of_a_year_is_that_of_all(question: str) -> None:
+    """A total, or an order, that names a year and nobody is of all agencies, and the note says so."""
+    scope = ask(question)
+    assert (ScopeStatus.ALL, len(OFFICES)) == (scope.status, len(scope.agencies))
+    assert any("全部单位" in note for note in scope.assumed)
+
+
+@pytest.mark.parametrize("question", ["2021年收到几件申请", "申请总数是多少"])
+def test_a_plain_value_is_asked_back(question: str) -> None:
+    """A value, and a total of no year, are nobody's in particular."""
+    assert ScopeStatus.CLARIFY is ask(question).status
+
+
+ABOVE = Catalogue(
+    CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)
+    for place, office in (("澜原市北棠区", "人民政府"), ("澜原市砚湖县", "水务局"), ("青溪市", "人民政府"))
+    for year in YEARS
+)
+"""No report is of 澜原市 itself."""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["澜原市那几家2022年申请合计", "2022年澜原各单位谁申请多", "澜原市的单位2022年一共收到几件申请"],
+)
+def test_a_place_above_is_all_that_lie_in_it(question: str) -> None:
+    """A city without a report of its own stands for the agencies of its districts."""
+    scope = resolve(question, [], ABOVE, date(2026, 11, 21))
+    assert {"澜原市北棠区人民政府", "澜原市砚湖县水务局"} == set(scope.agencies)
+    assert ScopeStatus.ALL is scope.status
+
+
+def test_a_place_above_by_itself_is_not_there() -> None:
+    """澜原市2022年 is about the city, of which there is no report; those below are only offered."""
+    scope = resolve("澜原市2022年收到几件申请", [], ABOVE, date(2026, 11, 21))
+    assert (ScopeStatus.NOT_FOUND, 2) == (scope.status, len(scope.options))
+
+
+def test_an_office_of_a_place_above_is_not_that_of_a_place_below() -> None:
+    """澜原市水务局 is not the 水务局 of its county."""
+    scope = resolve("澜原市水务局2022年收到几件申请", [], ABOVE, date(2026, 11, 21))
+    assert ScopeStatus.NOT_FOUND is scope.status

@@ -246,3 +246,26 @@ def test_one_value_is_too_few_to_compute_with() -> None:
     assert draft.status is Status.NOT_REPORTED
     assert draft.calculations == []
     assert any("100件" in statement.text for statement in draft.statements)
+
+
+def test_those_that_tie_at_the_edge_are_all_named() -> None:
+    """最少的两家 names a third that has as few as the second, and says that they share the place."""
+    reports = [
+        licences(n, agency=f"青溪市{name}局")
+        for n, name in ((3, "林业"), (5, "水务"), (5, "教育"), (9, "民政"))
+    ]
+    draft = of_each("许可最少的两家", *reports)
+    last = draft.statements[-1].text
+    assert "水务局" in last
+    assert "教育局" in last
+    assert "并列第二" in last
+
+
+def test_a_sum_of_the_first_few_is_of_so_many() -> None:
+    """最少的两家一共 adds up two, whoever of those that tie is the second."""
+    reports = [
+        licences(n, agency=f"青溪市{name}局")
+        for n, name in ((3, "林业"), (5, "水务"), (5, "教育"), (9, "民政"))
+    ]
+    draft = of_each("许可最少的两家一共多少", *reports)
+    assert "3 + 5 = 8件" in draft.calculations
