@@ -236,6 +236,9 @@ _NOTHING_DONE = re.compile(
 """A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
 _NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
+_WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
+_OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
+"""What 195.15万 is said of where it is an amount of money."""
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
@@ -359,9 +362,11 @@ def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
 
 
 def _numbers(squeezed: str) -> list[Quantity]:
+    squeezed = _KUAI.sub("元", squeezed)
+    squeezed = _WAN.sub("万元", squeezed) if _OF_MONEY.search(squeezed) else squeezed
     return [
         quantity
-        for quantity in find_quantities(_KUAI.sub("元", squeezed))
+        for quantity in find_quantities(squeezed)
         if quantity.kind == "quantity"
         and quantity.unit not in ("", "年", "家", "个月", "月")
         and not _NOT_A_CLAIM.search(squeezed[: quantity.start])

@@ -18,6 +18,7 @@ from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
+from assistant.proportion import confirms
 from assistant.scope import resolve
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
@@ -302,7 +303,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     told = _TELLS.search(rest) and not asked.bounded
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
-    wanted = computes or _asks_for_figure(rest)
+    wanted = computes or _asks_for_figure(rest) or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
     measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
     if told or not (computes or (several and (wanted or _LISTS.search(rest)))):
