@@ -118,12 +118,12 @@ class Assistant:
         """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
         said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         with said.phrases():
-            asked, earlier, note = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
             query = query if said.left_aside else by_meaning(query)
-        if note:
-            query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
+        if notes:
+            query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
 
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
@@ -327,8 +327,7 @@ class Assistant:
     def _before(self, query: Query, view: ReportView) -> ReportView | None:
         """The report of the year that one is measured by: 比2019年, else the year before."""
         reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
-        found = reports.get((*query.scope.compared_years, view.report.year - 1)[0])
-        return self.view(found) if found else None
+        return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
 
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
@@ -359,10 +358,8 @@ class Assistant:
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
-        years = query.scope.years
-        said = [
-            v for v in views if v.report.year in (years or (v.report.year,)) and self._tells(query, v, scores)
-        ]
+        there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
+        said = [v for v in there if self._tells(query, v, scores)]
         return len(said) == 1 and self._tells(query, said[0], scores, draft)
 
     def _tells(

@@ -111,13 +111,14 @@ _CUES = (
     (
         Operation.TREND,
         re.compile(
-            r"趋势|走势|怎么变|如何变|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?!均)"
+            r"趋势|走势|怎么变|如何变|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?!均)|一年比一年|"
+            r"连续.{1,3}年[^,。]{0,12}(?:[增减]|[上下][升涨降滑跌]|[涨跌升降变多少]{1,2}[了吗])"
         ),
     ),
     (
         Operation.RANK,
         re.compile(
-            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
+            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+(?!年|个年)[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
         ),
     ),
     (
@@ -283,6 +284,8 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
     """Of the operations that words speak of those that are meant, where some of them exclude each other."""
     if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比例|率", squeezed):
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
+    if "一年比一年" in squeezed:
+        found = [o for o in found if o is not Operation.DIFFERENCE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
     if _CHAIN.search(squeezed):

@@ -246,9 +246,9 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
     return [(ordered[-1], ordered[0])]
 
 
-def _trend(draft: Draft, _: Asked, known: Operands) -> None:
+def _trend(draft: Draft, _: Asked, operands: Operands) -> None:
     """How a series runs over its years: the direction, and the change from the first to the last."""
-    for items in _series(known):
+    for items in _series(operands):
         steps = [b.number - a.number for a, b in pairwise(items)]
         if all(step == 0 for step in steps):
             direction = "flat"
@@ -259,7 +259,14 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
         else:
             direction = "mixed"
         agency, label = items[0].view.report.agency, items[0].measure.label
-        draft.say(phrase(f"trend_{direction}", agency=agency, label=label), cites_of(draft, items))
+        known = "、".join(str(_year(item)) for item in items)
+        unknown = "、".join(str(year) for year in sorted(set(draft.years) - {_year(item) for item in items}))
+        names = {"agency": agency, "label": label}
+        if unknown and direction != "mixed":  # what is not known may have gone the other way
+            draft.say(phrase(f"trend_{direction}_known", **names, years=known), cites_of(draft, items))
+            draft.say(phrase("trend_unknown", years=unknown))
+        else:
+            draft.say(phrase(f"trend_{direction}", **names), cites_of(draft, items))
         if direction != "flat":
             _change(draft, items[0], items[-1])
 
