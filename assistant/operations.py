@@ -58,6 +58,7 @@ class Asked:
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
+    ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
     ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
@@ -71,6 +72,7 @@ class Asked:
     chained: bool = False
     against: int | None = None
     placed: bool = False
+    beside_mean: str = ""
     numbers: tuple[Quantity, ...] = ()
 
     @property
@@ -86,6 +88,7 @@ _CUES = (
     (
         Operation.COUNT,
         re.compile(
+            r"哪一?(?:年|些年|几年)[份度]?[^,。]{0,14}(?:(?<!有)没(?!写|填|公布|说|提)|未(?!写|填)|不曾|为0|是0|为零|是零)|"
             r"(?:有|哪|一共)几年.{0,14}(?:超过|以上|多于|过\d|不到|少于|没有)|(?:超过|以上|多于|过\d|不到|少于).{0,12}[有共]?几年|几个年[份头].{0,14}(?:超过|以上|多于)|"
             r"(?:超过|以上|多于|不到|少于).{0,10}(?:单位|机关|部门)(?:家数|个数|及|和|$)|"
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
@@ -224,6 +227,10 @@ _RANGE = re.compile(
     rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
 )
 _TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
+_BESIDE_MEAN = re.compile(
+    r"(?:(?P<above>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均[^,。]{0,5}的?[^,。]{0,4}(?:哪|谁|几)|"
+    r"(?:哪|谁|几)[^,。]{0,10}(?:(?P<more>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均"
+)
 _STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
     r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
@@ -257,6 +264,7 @@ def find_operations(squeezed: str) -> Asked:
         found = []
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
+    mean = _BESIDE_MEAN.search(squeezed)
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
@@ -276,6 +284,7 @@ def find_operations(squeezed: str) -> Asked:
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
         chained=bool(chain),
         placed=bool(placed),
+        beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from assistant.operations import Operation
@@ -81,7 +81,7 @@ class Stated:
 
     def _equals(self, value: Decimal) -> Verdict:
         places = Decimal(1).scaleb(min(0, int(self.value.as_tuple().exponent)))
-        if value == self.value or (not self.is_round and value.quantize(places) == self.value):
+        if value == self.value or (not self.is_round and value.quantize(places, ROUND_HALF_UP) == self.value):
             return Verdict.WRONG if self.relation == "≲" else Verdict.RIGHT
         round_word = self.is_round or self.relation != "="
         beyond = self.relation == "≲" and value > self.value

@@ -10,7 +10,7 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit, meets
-from assistant.operations import Asked, Operation
+from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from prompts import phrase
 
@@ -114,11 +114,19 @@ def _chain(draft: Draft, known: Operands) -> None:
     draft.say(phrase("chain_of", value=value), cites_of(draft, known))
 
 
-def _average(draft: Draft, _: Asked, known: Operands) -> None:
+def _average(draft: Draft, asked: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
     value = f"{mean(total, len(known))}{known[0].unit}"
     draft.calculations.append(f"({terms_of(known)}) ÷ {len(known)} = {value}")
     draft.say(phrase("average_of", count=f"{len(known)}", value=value), cites_of(draft, known))
+    if asked.beside_mean:
+        condition = Condition(asked.beside_mean, total / len(known))
+        meeting = [item for item in known if condition.holds(item.number)]
+        name = "above_mean" if asked.beside_mean == ">" else "below_mean"
+        names = "、".join(_name(item, known) for item in meeting)
+        draft.say(
+            phrase(name, names=names) if meeting else phrase("none_beside_mean"), cites_of(draft, known)
+        )
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
