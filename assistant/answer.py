@@ -15,12 +15,14 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.finished import compose_finished
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
 from assistant.compose.prior import compose_prior_year
+from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_missing, compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
 from assistant.compose.scope import (
@@ -117,12 +119,12 @@ class Assistant:
         """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
         said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         with said.phrases():
-            asked, earlier, note = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
             query = query if said.left_aside else by_meaning(query)
-        if note:
-            query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
+        if notes:
+            query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
 
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
@@ -274,9 +276,10 @@ class Assistant:
     def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from what the report says in its own way, before all else is looked at."""
         numbers = query.topic in _NUMBERS
-        if numbers and any(
-            said(draft, view, query) for said in (compose_chart, compose_level, compose_premise)
-        ):
+        own = (compose_chart, compose_level, compose_finished, compose_premise)
+        if numbers and any(said(draft, view, query) for said in own):
+            return True
+        if numbers and compose_proportion(draft, view, query, self._before(query, view)):
             return True
         if compose_remedy(draft, view, query, scores):
             return True
@@ -322,6 +325,11 @@ class Assistant:
         there = {view.report.id for view in views}
         return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
 
+    def _before(self, query: Query, view: ReportView) -> ReportView | None:
+        """The report of the year that one is measured by: 比2019年, else the year before."""
+        reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
+        return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
+
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
@@ -351,10 +359,8 @@ class Assistant:
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
-        years = query.scope.years
-        said = [
-            v for v in views if v.report.year in (years or (v.report.year,)) and self._tells(query, v, scores)
-        ]
+        there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
+        said = [v for v in there if self._tells(query, v, scores)]
         return len(said) == 1 and self._tells(query, said[0], scores, draft)
 
     def _tells(

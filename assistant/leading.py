@@ -23,6 +23,16 @@ _IN_ALL = re.compile(
 )
 """一共多少件 after 哪些单位超过30件 is of those."""
 _THAT_YEAR = re.compile(r"[那这该当](?:一)?年(?![级度底初头]|以)")
+_WITHIN_YEAR = re.compile(
+    r"(?P<first>[^,，。;；?？]*最[多高少低大小])的?(?:[那这]一?|一)年度?(?:里头?|中|间)?[,，]?"
+    r"(?P<then>[^,，。;；?？]{2,}[?？]?)$"
+)
+"""What is asked of the year in which something else was the most: 处罚最多的那年许可几件."""
+_NO_MATTER = re.compile(
+    r"^的?(?:一共|总共|到底|究竟)*(?:是|有|为|达到?|数量)*(?:哪一?年|多少|几)[件条次项个]?[?？]?$|最|比|^占"
+)
+"""Only that number itself is asked for: 处罚最多的那年是多少."""
+_BESIDE = re.compile(r"的?(?:[前上]|(?P<after>[后下]))一年")
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _ASKS_WHO = re.compile(r"谁|哪[家个一]|最[多少高低大小]|第[一二三四五]|另外?一?家")
 """Such a turn asks for another place of the rank,"""
@@ -35,20 +45,43 @@ def with_leaders(
     turns: Sequence[str],
     catalogue: Catalogue,
     leader: Callable[[re.Pattern[str], str, Sequence[str]], str],
-) -> tuple[str, tuple[str, ...], str]:
-    """The question and the turns, with the names of those that a ranking before put first; and a note of it.
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The question and the turns, with the names of those that a ranking put first; and notes of it.
 
     ``leader`` answers a question after its turns, for words that point so; it is asked only where a turn
     points at some and names nobody. O(turns), less the answers.
     """
     said: list[str] = []
     note = ""
+    question, year = _in_that_year(question, turns, catalogue, leader)
     for turn in (*turns, question):
         found = _pointed(turn, catalogue) if said else None
         name = leader(found.re, said[-1], said[:-1]) if found else ""
         note = phrase("word_read", said=found[0], word=name) if found and name else ""
         said.append(turn[: found.start()] + name + turn[found.end() :] if found and name else turn)
-    return said[-1], tuple(said[:-1]), note
+    return said[-1], tuple(said[:-1]), tuple(filter(None, (year, note)))
+
+
+def _in_that_year(
+    question: str, turns: Sequence[str], catalogue: Catalogue, leader: Callable[..., str]
+) -> tuple[str, str]:
+    """处罚最多的那年许可几件 as 2020年许可几件, with a note of it; else the question as it is."""
+    found = _WITHIN_YEAR.search(question)
+    squeezed = squeeze(question).text
+    named = read_mentions(squeezed, catalogue).mentions if found else ()
+    if found is None or _NO_MATTER.search(found["then"]) or not (named or turns):
+        return question, ""
+    years = leader(_THAT_YEAR, f"{found['first']}的是哪年", turns)
+    if not years:
+        return question, ""
+    head = squeezed[: max((end for mention in named for _, end in mention.spans), default=0)]
+    then, beside = found["then"], _BESIDE.match(found["then"])
+    said = found[0].removeprefix(head).removesuffix(then)
+    if beside:
+        then = then[beside.end() :]
+        years = f"{int(years[:4]) + (1 if beside['after'] else -1)}年"
+        said += beside[0]
+    return head + years + then, phrase("year_among_known", word=said, years=years)
 
 
 def leader_of(pointing: re.Pattern[str], query: Query, views: Sequence[ReportView]) -> str:
@@ -74,7 +107,12 @@ def leader_of(pointing: re.Pattern[str], query: Query, views: Sequence[ReportVie
     reports = [item.view.report for item in first_of(query.asked, comparable)]
     among = {item.view.report.agency for item in comparable}
     if pointing is _THAT_YEAR:
-        return f"{reports[0].year}年" if len(reports) == 1 and len(among) == 1 < len(comparable) else ""
+        years = sorted({report.year for report in reports})
+        return (
+            "、".join(f"{year}年" for year in years)
+            if len(among) == 1 and len(years) < len(comparable)
+            else ""
+        )
     names = list(dict.fromkeys(report.agency for report in reports))
     return "、".join(names) if (len(names) == 1 or several) and len(among) > len(names) else ""
 

@@ -58,6 +58,7 @@ class Asked:
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
+    ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
     ``numbers`` are all numbers with a unit that the question names (569项占803项).
     """
 
@@ -71,6 +72,7 @@ class Asked:
     chained: bool = False
     against: int | None = None
     placed: bool = False
+    beside_mean: str = ""
     numbers: tuple[Quantity, ...] = ()
 
     @property
@@ -86,6 +88,7 @@ _CUES = (
     (
         Operation.COUNT,
         re.compile(
+            r"哪一?(?:年|些年|几年)[份度]?[^,。]{0,14}(?:(?<!有)没(?!写|填|公布|说|提)|未(?!写|填)|不曾|为0|是0|为零|是零)|"
             r"(?:有|哪|一共)几年.{0,14}(?:超过|以上|多于|过\d|不到|少于|没有)|(?:超过|以上|多于|过\d|不到|少于).{0,12}[有共]?几年|几个年[份头].{0,14}(?:超过|以上|多于)|"
             r"(?:超过|以上|多于|不到|少于).{0,24}(?:单位|机关|部门)(?:家数|个数|及|和|$)|"
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
@@ -111,13 +114,14 @@ _CUES = (
     (
         Operation.TREND,
         re.compile(
-            r"趋势|走势|怎么变|如何变|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?!均)"
+            r"趋势|走势|怎么变|如何变|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?!均)|一年比一年|"
+            r"连续.{1,3}年[^,。]{0,12}(?:[增减]|[上下][升涨降滑跌]|[涨跌升降变多少]{1,2}[了吗])"
         ),
     ),
     (
         Operation.RANK,
         re.compile(
-            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
+            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+(?!年|个年)[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
         ),
     ),
     (
@@ -224,6 +228,10 @@ _RANGE = re.compile(
     rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
 )
 _TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
+_BESIDE_MEAN = re.compile(
+    r"(?:(?P<above>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均[^,。]{0,5}的?[^,。]{0,4}(?:哪|谁|几)|"
+    r"(?:哪|谁|几)[^,。]{0,10}(?:(?P<more>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均"
+)
 _STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
     r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
@@ -237,6 +245,9 @@ _NOTHING_DONE = re.compile(
 """A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
 _NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
+_WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
+_OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
+"""What 195.15万 is said of where it is an amount of money."""
 _HEARD = re.compile(r"听说|据说|回事|真的")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
@@ -254,6 +265,7 @@ def find_operations(squeezed: str) -> Asked:
         found = []
     claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
+    mean = _BESIDE_MEAN.search(squeezed)
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
@@ -273,6 +285,7 @@ def find_operations(squeezed: str) -> Asked:
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
         chained=bool(chain),
         placed=bool(placed),
+        beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
 
@@ -281,6 +294,8 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
     """Of the operations that words speak of those that are meant, where some of them exclude each other."""
     if Operation.RATE in found and _DIVIDES.search(squeezed) and re.search("百分|几成|%|比例|率", squeezed):
         found = [o for o in found if o not in (Operation.RATE, Operation.SHARE)] + [Operation.SHARE]
+    if "一年比一年" in squeezed:
+        found = [o for o in found if o is not Operation.DIFFERENCE]
     if Operation.RATE in found and Operation.SHARE in found and not re.search(r"占", squeezed):
         found.remove(Operation.SHARE)
     if _CHAIN.search(squeezed):
@@ -362,9 +377,11 @@ def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
 
 
 def _numbers(squeezed: str) -> list[Quantity]:
+    squeezed = _KUAI.sub("元", squeezed)
+    squeezed = _WAN.sub("万元", squeezed) if _OF_MONEY.search(squeezed) else squeezed
     return [
         quantity
-        for quantity in find_quantities(_KUAI.sub("元", squeezed))
+        for quantity in find_quantities(squeezed)
         if quantity.kind == "quantity"
         and quantity.unit not in ("", "年", "家", "个月", "月")
         and not _NOT_A_CLAIM.search(squeezed[: quantity.start])

@@ -261,20 +261,18 @@ class _Question:
 
     def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years that the year words mean for an agency; () where they mean none in particular."""
-        spoken, here = self.said.years, (self.said.today,)
-        meant = (
-            meant_years(
-                word, agency.years, here if word.calendar and len(spoken) == 1 else spoken, self.today
-            )
-            for word in asked
-        )
-        return tuple(dict.fromkeys(year for years in meant for year in years))
+        spoken, today = self.said.years, self.today
+        out = {year for word in asked for year in word.without or ()}
+        only = [word for word in asked if word.without is None] or asked  # 后三年, 2019年除外
+        here = (self.said.today,) if len(spoken) == 1 else spoken
+        meant = (meant_years(w, agency.years, here if w.calendar else spoken, today) for w in only)
+        return tuple(dict.fromkeys(year for years in meant for year in years if year not in out))
 
     def _years_of(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years asked of an agency, by the question or the conversation; () where neither says."""
         years = self._named_years(agency, asked)
         if years:
-            for word in (word for word in asked if word.back is not None):
+            for word in (word for word in asked if word.is_worth_a_note):
                 meant = identify.years_text(self._named_years(agency, [word]))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years

@@ -18,6 +18,7 @@ from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
+from assistant.proportion import confirms
 from assistant.scope import resolve
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
@@ -101,7 +102,7 @@ class Query:
 
 _OF_ANY_NUMBER = frozenset(
     "数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数 总和 差额 增长率 增长 增幅 降幅 涨幅 "
-    "增速 同比 环比 占比 比例 比重 平均 平均数 平均值".split()
+    "增速 下降 上升 减少 增加 连续 同比 环比 占比 比例 比重 平均 平均数 平均值".split()
 )
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
@@ -161,6 +162,11 @@ _COMPOSITION = re.compile(
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
 _SHORT = 10
+_ONLY_NUMBER = re.compile(
+    r"(?:难道|真的|确实|是不是|不是|有没有|只|才|就|是|有|共|仅|[超不][过到足]?|过|达到?)*\d[\d.,]*(?:万|亿)?个?(?:人次|人|万?元|[件条次名项份篇期场位家])?"
+    r"(?:以上|以下|左右)?(?:没有|[吗吧么对是不])*[?]?"
+)
+"""A turn that says nothing but a number to be confirmed."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
     r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
@@ -235,6 +241,9 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
+    if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
+        rest = f"{squeeze(scope.before).text},{rest}"
+        scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
@@ -303,6 +312,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
     wanted = computes or _asks_for_figure(rest) or (several and asks_unwritten(rest))
+    wanted = wanted or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
     measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
     if told or not (computes or (several and (wanted or _LISTS.search(rest)))):

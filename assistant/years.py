@@ -17,7 +17,8 @@ class YearWord:
     ``years`` are the years it names. Else ``back`` counts from a year that the corpus or the conversation
     gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent``: the newest N (0: all).
     One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少.
-    ``since``: all from that year on (2019年以来).
+    ``since``: all from that year on (2019年以来); ``until``: all up to it (2021年以前 is up to 2020).
+    ``first``: the oldest N (头三年). ``without``: all but those named (除2020年外) or spoken of (其他年份).
     """
 
     start: int
@@ -29,11 +30,20 @@ class YearWord:
     recent: int | None = None
     compared: bool = False
     since: bool = False
+    until: int | None = None
+    first: int | None = None
+    without: tuple[int, ...] | None = None
+
+    @property
+    def is_worth_a_note(self) -> bool:
+        """Whether the reader is told which years it was taken for."""
+        return self.back is not None or self.since or bool(self.until or self.first)
 
     @property
     def is_open(self) -> bool:
         """Whether it names no year and counts none: 那年."""
-        return not self.years and self.back is None and self.recent is None
+        counts = self.back is None and self.recent is None and not (self.until or self.first)
+        return not self.years and counts and self.without is None
 
 
 _NUMBERS = "〇一二三四"
@@ -69,7 +79,7 @@ _RECENT = re.compile(
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|[份头]|{_ONE_YEAR})度?(?:以?来|间|里)?|"
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年(?!呢|[?]?$)|(?<![\d{_HAN}])一年(?:下来)?平均|"
     rf"(?<![\d{_HAN}这那当同])年均(?!值)|"
-    r"近几年|近年来?|这几年|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
+    r"近几年|近年来?|这几年|一年比一年|年年|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
 _NO_LABEL = (
@@ -99,6 +109,22 @@ _INTO = re.compile(
     rf"转[到至入]了?(?P<turned>{_YEAR})年?度?(?:去|里)?(?=的?(?:申请)?(?:继续|接着|再|才|还|办)|的(?:申请)?(?:一共|共|总共)?[有是]?(?:几|多少)))"
 )
 """What is left for a year; 转到2022年呢 only turns to it."""
+_SINCE_THEN = re.compile(
+    r"(?:及|和|以?及其)?(?:以后|之后|往后)(?!结转|继续|再|才)(?:到现在|至今|的?[几各每]年)?"
+)
+_UNTIL = re.compile(
+    r"(?P<too>(?:及|和|以?及其)(?:以|之)前)|(?:以|之)前(?:的?[几各每]年)?(?![^,。]{0,6}(?:结转|没办完|未办))"
+)
+_FIRST = re.compile(
+    r"(?:头|(?<![年以之近往])前|最[早初先]的?(?:那)?)(?P<n>[两二三四五])个?年(?!级|期|底|初|中|制|[前以]|[内间]|里)|"
+    r"(?<![比较])(?:(?P<one>头一|最[早初先]的?那?一?|开头第?一|(?<!到)第一)个?年)(?!度?(?:结转|级|制))"
+)
+_WITHOUT = re.compile(
+    rf"(?:除[了开去]?|去掉|剔除|刨[去开除]|撇开|排除|扣除|不[算含]|不包括|不要)(?P<out>(?:{_YEAR}年?度?[、,和及与]?)+)"
+    rf"(?:以外|之外|在外|外)?[,的]?(?:(?:其[他余它]|剩下|余下|别)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
+    rf"(?P<gone>(?:{_YEAR}年?度?[、,和及与]?)+)(?:除外|不[算计]|不在内)[,]?(?:(?:其[他余它]|剩下|余下)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
+    rf"(?P<others>(?:其[他余它]|别的?|另外)(?:各|那?[几两二三四]|的)?个?年(?:[份头度])?(?!级|限)|^往年(?=呢))"
+)
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
 _TAKEN_BACK = re.compile(r"的?(?:不要|不算|不对|错了|除外)")
@@ -177,7 +203,9 @@ def year_words(squeezed: str) -> list[YearWord]:
     """The year words in order, none inside another. O(length)."""
     found: list[YearWord] = []
     for word in (
+        *_without(squeezed),
         *_ranges(squeezed),
+        *_firsts(squeezed),
         *_listed(squeezed),
         *_backwards(squeezed),
         *_recents(squeezed),
@@ -192,8 +220,8 @@ def year_words(squeezed: str) -> list[YearWord]:
         found = [
             word for word in found if word.recent is None or (word.recent and word.text[0] in "最近过连这")
         ]
-    if any(word.recent for word in found):  # 近三年哪年最少: of those three
-        found = [word for word in found if word.recent != 0]
+    if any(word.recent or word.until or word.first or word.without for word in found):
+        found = [word for word in found if word.recent != 0]  # 近三年哪年最少: of those three
     return sorted(found, key=lambda word: word.start)
 
 
@@ -239,7 +267,9 @@ def meant_years(
     from the newest. Empty for a word that means none in particular (那年).
     """
     if word.since and there:
-        return tuple(year for year in reversed(there) if year >= word.years[0])
+        return tuple(year for year in reversed(there) if year >= word.years[0]) or word.years
+    if there and (word.until or word.first or word.without is not None):
+        return _of_those(word, there, spoken)
     if word.years or not there:
         return word.years
     if word.recent is not None:
@@ -252,6 +282,18 @@ def meant_years(
     if len(spoken) == 1:
         return (spoken[0] - word.back,)
     return (there[0] - (max(0, word.back - 1) if word.calendar else word.back),)
+
+
+def _of_those(word: YearWord, there: Sequence[int], spoken: Sequence[int]) -> tuple[int, ...]:
+    """The years up to one, the first few of those spoken of or of all, or all but some of them."""
+    if word.until:
+        return tuple(year for year in reversed(there) if year <= word.until) or (word.until,)
+    several = sorted(spoken) if len(spoken) > 1 else sorted(there)
+    if word.first:
+        return tuple((several if len(several) >= word.first else sorted(there))[: word.first])
+    out = word.without or tuple(spoken)
+    among = several if set(out) < set(several) else sorted(there)
+    return tuple(year for year in among if year not in out)
 
 
 def measured_by(
@@ -289,6 +331,18 @@ def _backwards(text: str) -> Iterator[YearWord]:
         yield YearWord(*match.span(), match[0], back=number)
 
 
+def _firsts(text: str) -> Iterator[YearWord]:
+    for match in _FIRST.finditer(text):
+        number = parse_number(match["n"].replace("两", "二")) if match["n"] else 1
+        yield YearWord(*match.span(), match[0], first=int(number or 1))
+
+
+def _without(text: str) -> Iterator[YearWord]:
+    for match in _WITHOUT.finditer(text):
+        years = re.finditer(_YEAR, match["out"] or match["gone"] or "")
+        yield YearWord(*match.span(), match[0], without=tuple(_year(year[0]) for year in years))
+
+
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
         number = match["n"] or match["since"]
@@ -299,9 +353,14 @@ def _recents(text: str) -> Iterator[YearWord]:
 def _single(text: str) -> Iterator[YearWord]:
     for match in _ONE.finditer(text):
         start, end = match.span()
-        since = _SINCE.match(text, end)
-        end = since.end() if since else end
-        compared = not since and _compared(text, start, end)
+        since = _SINCE.match(text, end) or _SINCE_THEN.match(text, end)
+        until = None if since else _UNTIL.match(text, end)
+        end = since.end() if since else until.end() if until else end
+        compared = not (since or until) and _compared(text, start, end)
+        if until:
+            last = _year(match["year"]) - (0 if until["too"] else 1)
+            yield YearWord(start, end, text[start:end], until=last)
+            continue
         yield YearWord(
             start, end, text[start:end], (_year(match["year"]),), compared=compared, since=bool(since)
         )

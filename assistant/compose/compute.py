@@ -14,8 +14,8 @@ from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
-from assistant.compose.shares import compose_shares
-from assistant.compose.stated import compose_bound, compose_claim
+from assistant.compose.shares import compose_each, compose_shares
+from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.counts import PROSE
@@ -26,6 +26,7 @@ from assistant.groups import Of, conditions, grouping, is_of_every_year, same_le
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
+from assistant.proportion import confirms
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
 from assistant.understand import Query
@@ -38,6 +39,8 @@ _IN_TIME = re.compile(
     r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多还是少|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
+_BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -74,6 +77,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         _hold_against(draft, asked, operands)
         return True
+    if pair := _each(asked, operands, rest):
+        compose_each(draft, *pair)
+        return True
     if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
         return True
@@ -107,11 +113,25 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
 
 
 def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> None:
-    """Say whether the one figure is what the question states, or within its limit."""
+    """Say whether a figure is what the question states, or within its limit; of several each by its unit."""
     if len(operands) == 1 and asked.claim:
         compose_claim(draft, asked.claim, operands[0])
     elif len(operands) == 1 and asked.condition and asked.bounded:
         compose_bound(draft, asked.condition, operands[0])
+    elif len(operands) == len(asked.numbers) > 1 and confirms(squeeze(draft.question).text):
+        for item in operands:  # 5个项目花了195万元: each by its unit
+            kind = [number for number in asked.numbers if is_of_kind(number.unit, item.unit)]
+            if len(kind) == 1:
+                compose_claim(draft, kind[0], item)
+
+
+def _each(asked: Asked, operands: Sequence[Operand], rest: str) -> list[Operand]:
+    """The amount spent and the number of things bought, where what one cost is asked: 平均每个项目多少钱."""
+    spent = [item for item in operands if item.measure.column == _SPENT and item.value is not None]
+    if Operation.AVERAGE not in asked or not _EACH.search(rest) or len(spent) != 1:
+        return []
+    bought = operand(spent[0].view, replace(spent[0].measure, column=_BOUGHT))
+    return [bought, spent[0]] if bought.value else []
 
 
 def _measures(

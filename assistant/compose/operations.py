@@ -10,7 +10,7 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit, meets
-from assistant.operations import Asked, Operation
+from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from prompts import phrase
 
@@ -121,11 +121,19 @@ def _chain(draft: Draft, known: Operands) -> None:
     draft.say(phrase("chain_of", value=value), cites_of(draft, known))
 
 
-def _average(draft: Draft, _: Asked, known: Operands) -> None:
+def _average(draft: Draft, asked: Asked, known: Operands) -> None:
     total = sum((item.number for item in known), Decimal(0))
     value = f"{mean(total, len(known))}{known[0].unit}"
     draft.calculations.append(f"({terms_of(known)}) ÷ {len(known)} = {value}")
     draft.say(phrase("average_of", count=f"{len(known)}", value=value), cites_of(draft, known))
+    if asked.beside_mean:
+        condition = Condition(asked.beside_mean, total / len(known))
+        meeting = [item for item in known if condition.holds(item.number)]
+        name = "above_mean" if asked.beside_mean == ">" else "below_mean"
+        names = "、".join(_name(item, known) for item in meeting)
+        draft.say(
+            phrase(name, names=names) if meeting else phrase("none_beside_mean"), cites_of(draft, known)
+        )
 
 
 def _extreme(name: str) -> Callable[[Draft, Asked, Operands], None]:
@@ -264,9 +272,9 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
     return [(ordered[-1], ordered[0])]
 
 
-def _trend(draft: Draft, _: Asked, known: Operands) -> None:
+def _trend(draft: Draft, _: Asked, operands: Operands) -> None:
     """How a series runs over its years: the direction, and the change from the first to the last."""
-    for items in _series(known):
+    for items in _series(operands):
         steps = [b.number - a.number for a, b in pairwise(items)]
         if all(step == 0 for step in steps):
             direction = "flat"
@@ -277,7 +285,14 @@ def _trend(draft: Draft, _: Asked, known: Operands) -> None:
         else:
             direction = "mixed"
         agency, label = items[0].view.report.agency, items[0].measure.label
-        draft.say(phrase(f"trend_{direction}", agency=agency, label=label), cites_of(draft, items))
+        known = "、".join(str(_year(item)) for item in items)
+        unknown = "、".join(str(year) for year in sorted(set(draft.years) - {_year(item) for item in items}))
+        names = {"agency": agency, "label": label}
+        if unknown and direction != "mixed":  # what is not known may have gone the other way
+            draft.say(phrase(f"trend_{direction}_known", **names, years=known), cites_of(draft, items))
+            draft.say(phrase("trend_unknown", years=unknown))
+        else:
+            draft.say(phrase(f"trend_{direction}", **names), cites_of(draft, items))
         if direction != "flat":
             _change(draft, items[0], items[-1])
 

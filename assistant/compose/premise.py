@@ -42,6 +42,7 @@ class _Said:
     up: bool
     value: Decimal | None
     unit: str
+    hedged: bool = False
 
 
 def compose_premise(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -52,9 +53,9 @@ def compose_premise(draft: Draft, view: ReportView, query: Query) -> bool:
     """
     said = _said(query)
     change = _change(view, query) if said else None
-    if said is None or change is None:
+    differs = _differs(said, change) if said and change else None
+    if said is None or change is None or differs is None:
         return False
-    differs = _differs(said, change)
     asks = query.asked.claim or _CONFIRMS.search(query.own_words)
     if not differs and (query.need.cause or query.need.reason or not asks):
         return False
@@ -99,7 +100,8 @@ def _said(query: Query) -> _Said | None:
         return None
     value, unit = (quantity.value, quantity.unit) if quantity and found["number"] else (None, "")
     end = quantity.end if quantity and value is not None else found.end()
-    return _Said(words[found.start() : max(end, found.end())], bool(found["up"]), value, unit)
+    hedged = quantity is not None and (value is None or bool(quantity.qualifier))
+    return _Said(words[found.start() : max(end, found.end())], bool(found["up"]), value, unit, hedged)
 
 
 def _figures(view: ReportView, measures: Sequence[Measure]) -> Iterator[Figure]:
@@ -110,17 +112,20 @@ def _figures(view: ReportView, measures: Sequence[Measure]) -> Iterator[Figure]:
             yield stated[1]
 
 
-def _differs(said: _Said, change: Change) -> bool:
-    """Whether a report states a change in the other direction, or by another number in the same unit."""
+def _differs(said: _Said, change: Change) -> bool | None:
+    """Whether a report states a change in the other direction, or by another number in the same unit.
+
+    None where it gives no number in that unit, or the question only a limit.
+    """
     if said.up is not change.up:
         return True
-    if said.value is None:
-        return False
+    if said.hedged or said.value is None:
+        return None if said.hedged else False
     stated = change.percent if said.unit == "%" else change.delta
     if stated is None or stated.value is None:
-        return False
+        return None
     if said.unit != "%" and said.unit not in unit_family(stated.unit):
-        return False
+        return None
     places = Decimal(1).scaleb(min(0, int(said.value.as_tuple().exponent)))
     return stated.value.quantize(places) != said.value
 

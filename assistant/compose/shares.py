@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.amounts import percent, plain
-from assistant.compose.operations import cites_of, say_unknown, terms_of
+from assistant.compose.amounts import mean, percent, plain
+from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit
@@ -43,6 +43,15 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         answered = True
     _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def compose_each(draft: Draft, many: Operand, whole: Operand) -> None:
+    """Say how much of the whole there is to each of so many."""
+    for item in (many, whole):
+        say_value(draft, item, level=1)
+    value = f"{mean(whole.number, int(many.number))}{whole.unit}"
+    draft.calculations.append(f"{plain(whole.number)} ÷ {plain(many.number)} = {value}")
+    draft.say(phrase("per_unit", unit=many.unit, value=value), cites_of(draft, [many, whole]))
 
 
 def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:

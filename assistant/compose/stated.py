@@ -15,9 +15,12 @@ _LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "lim
 
 
 def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
-    """Say whether a number that the question states is the report's; the report's own is said first."""
+    """Say whether a number that the question states is the report's; the report's own is said first.
+
+    Nothing where the two are of different kinds: 40% or 5个 beside an amount of money.
+    """
     same = in_one_unit([item, _as_stated(item, claim)])
-    if item.value is None or not same:
+    if item.value is None or not same or not is_of_kind(claim.unit, item.unit):
         return
     said = f"{plain(claim.value)}{claim.unit or item.unit}"
     agrees = same[0].value == same[1].value
@@ -34,6 +37,12 @@ def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
     said = phrase(_LIMITS[condition.relation], number=f"{plain(condition.bound)}{unit}")
     draft.calculations.append(f"{plain(value)}{unit}，{said}")
     draft.say(phrase("limit_right" if meets(item, condition) else "limit_wrong", said=said), item.cite(draft))
+
+
+def is_of_kind(claimed: str, unit: str) -> bool:
+    """Whether amounts in two units can be of one thing: money, parts, or a count in whatever words."""
+    kinds = [unit[-1:] if unit[-1:] in ("元", "%") else "" for unit in (claimed, unit)]
+    return not claimed or not unit or kinds[0] == kinds[1]
 
 
 def _as_stated(item: Operand, claim: Quantity) -> Operand:
