@@ -21,6 +21,7 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
+from assistant.form_words import in_form_words
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
@@ -91,7 +92,7 @@ _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
+    rest = _spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return query
     if turned := _turned_to(query, rest):
@@ -339,6 +340,8 @@ def _agree(clause: Clause, known: Sequence[Measure]) -> bool:
     if len(known) != 1 or len(clause.measures) != 1:
         return len(known) == 1 and known[0].row == clause.measures[0].row
     rule, own = known[0], clause.measures[0]
+    if rule.row.startswith(f"{own.row}/") and rule.row.endswith("/其他"):  # which no other words tell
+        return True
     same = rule.row.removeprefix("行政") == own.row.removeprefix("行政")
     return same and (rule.column not in ("", ALL_APPLICANTS) or rule.column == own.column)
 

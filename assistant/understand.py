@@ -16,6 +16,7 @@ from assistant.counts import find_counts
 from assistant.cues import ALIKE, asks_of_calls, asks_who_gives
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
+from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.scope import resolve
@@ -234,7 +235,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
-    rest = without_corrected(squeeze(scope.rest).text)
+    rest = without_corrected(in_form_words(squeeze(scope.rest).text))
     query = _of_rest(question, whole, rest, scope)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):

@@ -10,7 +10,7 @@ from assistant.compose.operations import cites_of, say_unknown, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit
-from assistant.operations import Asked
+from assistant.operations import Asked, Operation
 from assistant.types import Status
 from prompts import phrase
 
@@ -42,7 +42,22 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
             )
         answered = True
     _say_together(draft, pairs)
+    _say_extreme(draft, pairs, asked)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def _say_extreme(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked: Asked) -> None:
+    """Which of several shares is the largest or the smallest, where that is asked: 哪年占比最高."""
+    there = [(p.number / w.number, p, w) for p, w in pairs if p.value is not None and w.value]
+    for operation, name, pick in ((Operation.LARGEST, "most", max), (Operation.SMALLEST, "least", min)):
+        if operation not in asked or len(there) < 2:
+            continue
+        edge = pick(share for share, _, _ in there)
+        first = [(part, whole) for share, part, whole in there if share == edge]
+        alone = len({part.view.report.id for part, _ in pairs}) == 1
+        names = "、".join(part.measure.label if alone else who(part.view) for part, _ in first)
+        cites = cites_of(draft, [operand for pair in first for operand in pair])
+        draft.say(phrase(name, who=names, value=percent(edge)), cites)
 
 
 def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
