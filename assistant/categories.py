@@ -40,6 +40,8 @@ def with_categories(query: Query, views: Sequence[ReportView]) -> Query:
     asks = query.need.number or asked.operations or asked.claim
     if query.topic not in (Topic.FIGURE, Topic.PROSE) or not views or not asks:
         return query
+    if query.composition and Operation.SHARE not in asked:  # the sentence lists them all
+        return query
     names = {name: figures for view in views for name, figures in category_names(view).items()}
     measures = _asked_for(query, names, asked)
     if not any(is_category(m) for m in measures) or not _has_whole(measures, views, asked):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.items import item_columns
@@ -12,8 +11,6 @@ from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_BEFORE, ITEMS_CHANGE
 
 _OVER_TIME = frozenset({Operation.DIFFERENCE, Operation.RATE, Operation.TREND})
-_STOCK = re.compile("总[量数]")
-_ADDED = re.compile("合计|一共|总共|加起来|相加|之和")
 
 
 def of_items(query: Query) -> Query:
@@ -23,8 +20,6 @@ def of_items(query: Query) -> Query:
     """
     scope, rest = query.scope, squeeze(query.scope.rest).text
     columns = tuple(m.column for m in query.measures)
-    if columns == ("现行有效件数",) and _STOCK.search(rest) and not _ADDED.search(rest):
-        return replace(query, asked=_without(query.asked, frozenset({Operation.SUM})))
     asked = [item_columns(m.row, rest) for m in query.measures[:1]]
     same = len({m.row for m in query.measures}) == 1 and asked == [columns]
     if len(scope.report_ids) != 1 or not same:

@@ -30,6 +30,7 @@ from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
+from assistant.who_applies import columns_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from prompts import phrase
@@ -294,7 +295,7 @@ def _doubted(query: Query, rest: str) -> Query:
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
         return query
     counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
-    rows = {len(rows_of(m.table, m.row)) for m in query.measures}
+    rows = {n for m in query.measures for n in (len(rows_of(m.table, m.row)), len(columns_of(m.column)))}
     few = counts and not counts & ({len(cells)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
 

@@ -183,9 +183,9 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "requests": KINDS,
     "proactive": (
         ("本年废止件数", r"废止|失效|清理|作废|废[了掉]"),
-        ("现行有效件数", r"现行有效|有效|存量|(?<![发定布台开加])总[量数]"),
+        ("现行有效件数", r"现行有效|有效|存量"),
         ("本年新公开数量", r"新公开|公开了?(?:几|多少)"),
-        ("对外公开总数量", r"对外公开|公开总数"),
+        ("对外公开总数量", r"对外公开总数|公开总数|对外公开[的了]?(?:行政)?(?:规章|规范性文件)"),
         ("上一年项目数量", r"上一?年(?:度)?项目"),
         ("本年增/减", r"增/减|本年增"),
         ("本年收费金额", r"金额|多少钱|多少万|万元|多少元"),
@@ -218,6 +218,7 @@ _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _CASE = re.compile("(?<!执法)(?<!处罚)案[子件]|官司")
+_COURT = re.compile("诉|复议")
 _SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -269,7 +270,8 @@ def find_measures(question: str) -> list[Measure]:
 def _cases(question: str) -> list[Measure]:
     """Reviews and suits, where only how cases ended is named: 没审结的案子."""
     ended = any(pattern.search(question) for _, pattern in _COLUMN_PATTERNS["review"])
-    rows = ("行政复议", "行政诉讼") if ended and _CASE.search(question) else ()
+    cases = ended and _CASE.search(question) and not _COURT.search(question)
+    rows = ("行政复议", "行政诉讼") if cases else ()
     return [Measure("review", row, "", prose_of(row)) for row in rows]
 
 

@@ -22,6 +22,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """The columns of the form with the words for them."""
+_NOT_PEOPLE = re.compile("(?:非|不是|除了?)(?:自然人|个人|公民)")
 _ORGANISATIONS = re.compile(
     r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
@@ -54,9 +55,9 @@ def organisations(question: str, beside_people: bool) -> list[str]:
     """The columns of organisations one by one where that is asked, else the sum of them."""
     if _ALL_WHO_APPLY.search(question):
         return []
-    if beside_people:
+    if beside_people and not _NOT_PEOPLE.search(question):
         return ["自然人", ORGANISATIONS]
-    each = _EACH_OF_THEM.search(question)
+    each = _EACH_OF_THEM.search(question) and "合计" not in question
     return [name for name in APPLICANTS if name != "自然人"] if each else [ORGANISATIONS]
 
 
