@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
@@ -40,6 +41,7 @@ from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.groups import is_of_all
 from assistant.identify import label_of
+from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
@@ -122,7 +124,7 @@ class Assistant:
             asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
-            query = query if said.left_aside else by_meaning(query)
+            query = query if said.left_aside else of_items(by_meaning(query))
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
@@ -136,6 +138,7 @@ class Assistant:
         draft = Draft(question)
         with clock("retrieve"):
             views = self._views(query)
+            query = with_categories(query, views)
             scores = self._scores(query, views)
         with clock("answer"), said.phrases():
             draft.years = [view.report.year for view in views]

@@ -29,6 +29,8 @@ _REASONS_OF = re.compile(
 _NOT_ZERO = re.compile(
     r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的"
 )
+_WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
+"""其他处理是哪种情形: which rows of the group are more than 0."""
 _TABLES = {
     "proactive": re.compile(r"主动公开.{0,6}表|表[二2]|第二张表"),
     "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
@@ -37,13 +39,16 @@ _TABLES = {
 _EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
     r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
-    r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最"
+    r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最|"
+    r"(?:都?是|分别是|[,、])谁(?:提出?|提交|申请|递交?)(?:的|了|[?]|$)"
 )
 _RESULT_KINDS = re.compile(
-    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:理由|原因|结果|处理|答复|情形)|"
+    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:理由|原因|结果|处理|答复|情形)|"
     r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
+
+_HOW_ENDED = re.compile(r"结果(?:如何|怎么?样|怎样|是什么|呢)")
 
 
 def asks_rows(question: str, alone: bool) -> bool:
@@ -59,7 +64,7 @@ def asks_reasons(question: str) -> bool:
 
 def asks_not_zero(question: str) -> bool:
     """Whether a squeezed question asks what of a table or a group is more than 0: 哪几行不是0."""
-    return bool(_NOT_ZERO.search(question))
+    return bool(_NOT_ZERO.search(question) or _WHICH_CASE.search(question))
 
 
 def rows_not_zero(question: str) -> tuple[Measure, ...]:
@@ -68,9 +73,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     Empty where a squeezed question does not ask for that, or of no table in particular.
     """
     named = {m.row: m for m in find_measures(question)} if asks_not_zero(question) else {}
-    groups = [m for m in named.values() if len(rows_of(m.table, m.row)) > 1 and m.table == "requests"]
+    groups = [rows for m in named.values() if m.table == "requests" and len(rows := _rows_below(m.row)) > 1]
     if len(groups) == 1:
-        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in rows_of("requests", groups[0].row))
+        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in groups[0])
+    if _WHICH_CASE.search(question):
+        return ()
     tables = {m.table for m in named.values()} or {
         t for t, words in _TABLES.items() if words.search(question)
     }
@@ -85,6 +92,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
         for column in _columns(spec, row)
     }
     return tuple(cells.values())
+
+
+def _rows_below(group: str) -> tuple[str, ...]:
+    """The rows of a group of results; 其他处理 is a row of its own in the older form."""
+    return tuple(row for row in _RESULTS if row.startswith(f"{group}/"))
 
 
 def _columns(spec: TableSpec, row: Row) -> list[str]:
@@ -102,7 +114,10 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
     if _APPLICANT_KINDS.search(question):
         whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
         return [replace(whole, column=name, prose=()) for name in APPLICANTS]
-    if len(measures) == 1 and _RESULT_KINDS.search(question):
+    results = _RESULT_KINDS.search(question) or (
+        len(measures) == 1 and measures[0].table == "review" and _HOW_ENDED.search(question)
+    )
+    if len(measures) == 1 and results:
         (whole,) = measures
         if whole.table == "review":
             return [replace(whole, column=name, prose=()) for name in review_columns()]

@@ -11,6 +11,7 @@ from assistant.counts import PROSE, is_other
 from assistant.learned import applicants, cell_of, cells
 from assistant.measures import Measure, cells_of, find_measures, is_document
 from assistant.operations import Asked, Operation
+from assistant.who_applies import is_only_applicants, named_applicants, names_all_who_apply
 from assistant.wholes import whole_of
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
@@ -20,7 +21,7 @@ had not learned from were read right; of the 13 others 2 had a larger lead."""
 SURE_PART = 0.33
 BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
@@ -39,11 +40,17 @@ ARITHMETIC = re.compile(
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(
-    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|"
+    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉|"
     r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+"
 )
 """A document of which is not said whether it was issued, abolished or is in force; a case without result."""
 _RESULT_OF = re.compile(r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?的")
+_OF_RESULT = re.compile(
+    r"(?:起诉|诉讼|复议|官司)(?:案件)?的?(?:被|结果)*(?:维持|纠正|撤销|其他结果|尚?未审结|没有?审[完结])"
+)
+"""直接起诉和复议后起诉的结果纠正件数: of both."""
+_LED_IN = 4
+_OF_ALL = re.compile(r"[总一]共|合计|全部|所有|总[数量]|整体")
 _COUNTED = re.compile(r"(?:[多几]少?|[\d一二两三四五六七八九十百千])个?(?:[件条次项份宗起]|项目)")
 _MONEY = re.compile(r"[元块钱花费]|金额")
 _SUITS = "行政诉讼"
@@ -91,12 +98,13 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     clauses: list[Clause] = []
     for part in parts:
         words = _YEAR.sub("", ARITHMETIC.sub("", ARITHMETIC.sub("", part[0])))  # of 22年的几倍 leave nothing
-        clause = _in_context(words, lead, clauses, listed and not asked.operations)
+        clause = _of_applicants(words, clauses)
+        clause = clause or _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
-    clauses = _with_shared_column(clauses)
+    clauses = _with_shared_applicant(_with_shared_column(clauses))
     if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
         clauses = clauses[1:]
     if Operation.SUM in asked:  # a whole is never added to its parts
@@ -109,8 +117,10 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
 def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
     """What is said once of documents or cases is said of all beside them: 现行有效的规章和规范性文件."""
     documents = [c for c in clauses if len(c.measures) == 1 and is_document(c.measures[0])]
-    if not documents and clauses and _RESULT_OF.match(clauses[0].said):
-        documents = [c for c in clauses if len(c.measures) == 1 and c.measures[0].table == "review"]
+    ends = clauses and (_RESULT_OF.match(clauses[0].said) or _OF_RESULT.search(clauses[-1].said))
+    if not documents and ends:  # less what only says of what they are: 被提起行政诉讼的案件中
+        cases = [c for c in clauses if len(c.measures) == 1 and c.measures[0].table == "review"]
+        documents = [c for c in cases if _BARE.fullmatch(c.said) or c.measures[0].column != ALL_APPLICANTS]
     said = [c for c in documents if not _BARE.fullmatch(c.said)]
     if not said or len(said) == len(documents):
         return list(clauses)
@@ -120,6 +130,23 @@ def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
         column = (before or said[:1])[-1].measures[0].column
         measures = (replace(clause.measures[0], column=column),)
         shared[clauses.index(clause)] = replace(clause, measures=measures)
+    return shared
+
+
+def _with_shared_applicant(clauses: Sequence[Clause]) -> list[Clause]:
+    """The applicant that a list begins with is that of all its items: 企业新收几件、办结几件、结转几件."""
+    shared: list[Clause] = []
+    column = ""
+    for clause in clauses:
+        here = named_applicants(clause.said)
+        (first, *more) = clause.measures
+        if here is not None:
+            row_after = here.start() <= _LED_IN and not is_only_applicants(clause.said)
+            column = first.column if row_after and not more and first.table == "requests" else ""
+        elif column and first.table == "requests" and not _OF_ALL.search(clause.said):
+            measures = tuple(replace(m, column=column) for m in clause.measures)
+            clause = replace(clause, measures=measures)
+        shared.append(clause)
     return shared
 
 
@@ -133,6 +160,14 @@ def _is_whole(clause: Clause, clauses: Sequence[Clause]) -> bool:
     parts = [m for m in others if (w := whole_of(m)) and (w.table, w.row, w.column) in own]
     grouped = [m for m in others if any(m.row.startswith(f"{row}/") for _, row, _ in own)]
     return len(parts) > 1 or len(grouped) > 1
+
+
+def _of_applicants(part: str, before: Sequence[Clause]) -> Clause | None:
+    """Kinds of applicant in the row named before them: 无法提供几件，其中自然人几件."""
+    if not before or before[-1].measures[-1].table != "requests" or not is_only_applicants(part):
+        return None
+    row = replace(before[-1].measures[-1], column="")
+    return Clause(part, tuple(cells_of(row, part)), 1)
 
 
 def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) -> Clause | None:
@@ -208,7 +243,7 @@ def read(words: str, row: str = "") -> Clause:
     cell = cell if row else _as_said(cell, words)
     measures = cells_of(cell, words)
     plain = cell.table == "requests" and [m.column for m in measures] == [ALL_APPLICANTS]
-    if plain and not asks_kinds(words):
+    if plain and not (asks_kinds(words) or names_all_who_apply(words)):
         applicant = applicants().guess(_AGENCIES.sub("", words) or words)
         if applicant.lead >= SURE_PART:
             measures = cells_of(replace(cell, column=applicant.label), words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.measures import Measure
+from assistant.measures import Measure, find_measures
 from assistant.shelf import ReportView, Sentence
 from ingest.fold import squeeze
 from ingest.types import Figure
@@ -21,6 +21,10 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 """Where else than by the channel named before a report may say that something was published."""
+_KIND_ENDS = re.compile("类?(?:政府)?(?:信息)?(?:公开)?$")
+_SHORTEST = 3
+_JOINED = re.compile("[及和与]")
+"""政策文件及解读 is a kind of its own, though 解读 is counted by itself."""
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
 
@@ -147,7 +151,36 @@ def _around(match: re.Match[str]) -> tuple[int, int]:
 
 def unit_of(name: str) -> str:
     """The unit a count is usually given in."""
-    return _BY_NAME[name].units[0]
+    return _BY_NAME[name].units[0] if name in _BY_NAME else "条"
+
+
+def is_category(measure: Measure) -> bool:
+    """Whether a count is none of those known, but a kind of information that some report tells apart."""
+    return measure.table == PROSE and measure.row not in _BY_NAME
+
+
+def category_names(view: ReportView) -> dict[str, str]:
+    """The kinds of information that a report counts as parts of a total, each with the unit it has."""
+    parts = {_bare(f.row): f.unit for s in view.sentences for f in s.figures if f.part_of is not None}
+    return {name: unit for name, unit in parts.items() if _is_own_name(name)}
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether words are a kind that only reports name: no cell, no known count, and not what is left over."""
+    known = find_measures(name) or (find_counts(name) and not _JOINED.search(name))
+    return len(name) >= _SHORTEST and not name.startswith("其他") and not known
+
+
+def _bare(row: str) -> str:
+    """工作动态 for 工作动态类信息; what would be too short for a name stays whole."""
+    words = squeeze(row).text
+    bare = _KIND_ENDS.sub("", words)
+    return bare if len(bare) >= _SHORTEST else words
+
+
+def _stated_category(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
+    found = [(s, f) for s in view.sentences for f in s.figures if f.unit and _bare(f.row) == name]
+    return min(found, key=lambda item: (item[1].part_of is None, item[1].start), default=None)
 
 
 def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
@@ -156,6 +189,8 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
     A number goes before a statement that there was none (which may be of one kind only), a total before its
     parts, and what is said of the whole year before the rest.
     """
+    if name not in _BY_NAME:
+        return _stated_category(view, name)
     count = _BY_NAME[name]
     found = [
         (_rank(figure), sentence, figure)
@@ -184,12 +219,12 @@ def is_unstated(view: ReportView, name: str, units: frozenset[str]) -> bool:
 
 def is_other(name: str, clause: str) -> bool:
     """Whether a clause names what is never this count: 公众号阅读量 is not what it published."""
-    return bool(_BY_NAME[name].never.search(clause))
+    return name in _BY_NAME and bool(_BY_NAME[name].never.search(clause))
 
 
 def counted_in(name: str, units: frozenset[str]) -> bool:
     """Whether a count may be asked for in these units; in none is always right."""
-    return units <= set(_BY_NAME[name].units)
+    return name not in _BY_NAME or units <= set(_BY_NAME[name].units)
 
 
 def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.counts import PROSE, stated_count
 from assistant.measures import Measure, rows_of
 from assistant.shelf import ReportView, Sentence
+from assistant.who_applies import columns_of
 from ingest.tables import TABLES
 from ingest.tables.requests import ALL_APPLICANTS
 from ingest.types import Figure, FigureState, Table, TableState
@@ -71,7 +72,7 @@ def look_up(view: ReportView, measure: Measure) -> LookUp:
             view, measure, Outcome.UNREADABLE if table.state is TableState.MALFORMED else outcome, table
         )
     rows = _rows(view, measure)
-    is_group = len(rows) > 1
+    is_group = len(rows) * len(columns_of(measure.column)) > 1
     cells = [figure for row in rows for figure in _columns(view, measure, row)]
     if not cells:
         return LookUp(view, measure, Outcome.NO_SUCH_CELL, table)
@@ -143,8 +144,8 @@ def _columns(view: ReportView, measure: Measure, row: str) -> list[Figure]:
     figures = [f for f in view.report.figures if f.table == measure.table and f.row == row]
     names = [figure.column for figure in figures]
     if measure.column:
-        column = measure.column if measure.column in names else _counterpart(measure.column, names)
-        return [figure for figure in figures if figure.column == column]
+        wanted = [c if c in names else _counterpart(c, names) for c in columns_of(measure.column)]
+        return [figure for figure in figures if figure.column in wanted]
     decisions = [figure for figure in figures if "处理决定" in figure.column]
     return decisions or figures
 

@@ -22,6 +22,7 @@ from assistant.clauses import (
 )
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_unwritten
+from assistant.form_words import in_form_words
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
@@ -31,6 +32,7 @@ from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
+from assistant.who_applies import columns_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from prompts import phrase
@@ -93,7 +95,7 @@ _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = _spaced(without_excepted(squeeze(_GAP.sub("，", query.scope.rest)).text))
+    rest = _spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return query
     if turned := _turned_to(query, rest):
@@ -298,7 +300,7 @@ def _doubted(query: Query, rest: str) -> Query:
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
         return query
     counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
-    rows = {len(rows_of(m.table, m.row)) for m in query.measures}
+    rows = {n for m in query.measures for n in (len(rows_of(m.table, m.row)), len(columns_of(m.column)))}
     few = counts and not counts & ({len(cells)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
 
@@ -344,6 +346,8 @@ def _agree(clause: Clause, known: Sequence[Measure]) -> bool:
     if len(known) != 1 or len(clause.measures) != 1:
         return len(known) == 1 and known[0].row == clause.measures[0].row
     rule, own = known[0], clause.measures[0]
+    if rule.row.startswith(f"{own.row}/") and rule.row.endswith("/其他"):  # which no other words tell
+        return True
     same = rule.row.removeprefix("行政") == own.row.removeprefix("行政")
     return same and (rule.column not in ("", ALL_APPLICANTS) or rule.column == own.column)
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.items import item_columns
+from assistant.who_applies import KINDS, PEOPLE, named_applicants, names_organisations, organisations
 from ingest.tables import TABLES
-from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _APPLY = r"申请"
-_PEOPLE = "自然人|个人|公民|老百姓|市民|群众"
-_WHO = rf"(?:{_PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
+_WHO = rf"(?:{PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         r"部分公开|区分处理|公开了?一?部分|只给(?:了|看)?一?部分|给一部分",
         ("部分公开",),
     ),
+    (
+        "requests",
+        "其他处理/其他",
+        r"其他处理(?:情形|一?项)?(?:[里其当]?[中面]|里|之|下面?|类)?的?(?:属于|有)?(?:第?[3三][项种、.]?)?的?[—\-、/>“”\"]*其他(?!情形|处理|各|方式)",
+        ("其他处理",),
+    ),
     ("requests", "不予公开/属于国家秘密", r"国家秘密|涉密", ("国家秘密",)),
     ("requests", "不予公开/其他法律行政法规禁止公开", r"法律.{0,6}禁止公开|法规禁止", ("禁止公开",)),
     ("requests", "不予公开/危及“三安全一稳定”", r"三安全一?稳?定?|危及", ("三安全",)),
@@ -137,7 +144,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "requests",
         TOTAL,
-        r"办理(?:结果)?的?总计|办结(?:总数|总量|数|件数|量|各|的|了)|(?:本年|今年|当年|共)办结|办结(?=.{0,4}(?:多少|几))|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
+        r"办理(?:结果)?的?总计|办结(?=\d)|(?:办理|处理)结果(?=.{0,12}最[多少])|办结(?:总数|总量|数|件数|量|各|的|了)|(?:本年|今年|当年|共)办结|办结(?=.{0,4}(?:多少|几))|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
         ("办结|答复", _APPLY),
     ),
     (
@@ -175,30 +182,17 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 _MONEY = r"\d(?:[万亿]元?|元)"
 """An amount that a question itself names."""
 _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "requests": KINDS,
     "proactive": (
         ("本年废止件数", r"废止|失效|清理|作废|废[了掉]"),
-        ("现行有效件数", r"现行有效|有效"),
+        ("现行有效件数", r"现行有效|有效|存量"),
         ("本年新公开数量", r"新公开|公开了?(?:几|多少)"),
-        ("对外公开总数量", r"对外公开总数|公开总数"),
+        ("对外公开总数量", r"对外公开总数|公开总数|对外公开[的了]?(?:行政)?(?:规章|规范性文件)"),
         ("上一年项目数量", r"上一?年(?:度)?项目"),
-        ("本年增/减", r"增/减|本年增|增加了?(?:几|多少)项"),
+        ("本年增/减", r"增/减|本年增"),
         ("本年收费金额", rf"金额|多少钱|多少万|万元|多少元|{_MONEY}"),
         ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)|\d个?(?:采购)?项目?"),
         ("采购总金额", rf"金额|花了|多少钱|多少万|多少元|总额|费用|{_MONEY}"),
-    ),
-    "requests": (
-        (
-            "自然人",
-            rf"自然人|个人|公民|(?:{_PEOPLE})(?=[^,。]{{0,8}}还是)|还是[^,。]{{0,2}}(?:{_PEOPLE})",
-        ),
-        ("商业企业", r"企业|公司"),
-        ("科研机构", r"科研"),
-        ("社会公益组织", r"公益组织|社会公益|社会组织|(?<=科研)公益|公益(?=法律|、)"),
-        ("法律服务机构", r"法律服务(?!工作|热线|窗口)|律师|律所"),
-        (
-            "其他",
-            r"[“\"]其他[”\"]|其他(?:那一?[列栏]|[列栏])|[和及与、]其他(?:组织|申请人)?(?=[这三四五六\d一合总共各分多几,]|$)",
-        ),
     ),
     "review": (
         ("结果维持", r"维持|胜诉|赢[了过]"),
@@ -224,12 +218,10 @@ _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费
 """What is charged for information, which no table holds."""
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
-_ORGANISATIONS = re.compile(
-    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|"
-    r"(?:(?<![各个家位些有部他它余下么])单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
-)
-"""各单位申请, 哪个单位申请, 其余单位申请: those units are agencies that were applied to."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布|[没未曾]发|发[过了]")
+_CASE = re.compile("(?<!执法)(?<!处罚)案[子件]|官司")
+_COURT = re.compile("诉|复议")
+_SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
@@ -272,8 +264,17 @@ def find_measures(question: str) -> list[Measure]:
     measures = [m for m in measures if m.row != TOTAL or not _is_said_of_another(m, measures, question)]
     if _OF_REQUESTS.search(question):
         measures = [m for m in measures if m.row != "行政事业性收费"]
+    measures = measures or _cases(question)
     measures.sort(key=lambda measure: measure.start)
     return [full for measure in measures for full in _with_columns(measure, question)]
+
+
+def _cases(question: str) -> list[Measure]:
+    """Reviews and suits, where only how cases ended is named: 没审结的案子."""
+    ended = any(pattern.search(question) for _, pattern in _COLUMN_PATTERNS["review"])
+    cases = ended and _CASE.search(question) and not _COURT.search(question)
+    rows = ("行政复议", "行政诉讼") if cases else ()
+    return [Measure("review", row, "", prose_of(row)) for row in rows]
 
 
 def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
@@ -306,7 +307,8 @@ def rows_of(table: str, row: str) -> tuple[str, ...]:
 def applications(question: str) -> list[Measure]:
     """Applications received, for a squeezed question that computes with 申请 and names no other cell."""
     measure = Measure("requests", RECEIVED, "", prose_of(RECEIVED))
-    return _with_columns(measure, question) if "申请" in question else []
+    of_kinds = named_applicants(question) and _SHARE.search(question)
+    return _with_columns(measure, question) if "申请" in question or of_kinds else []
 
 
 def prose_of(row: str) -> tuple[str, ...]:
@@ -318,10 +320,13 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
     found = {name: pattern.search(question) for name, pattern in _COLUMN_PATTERNS[measure.table]}
     named = {name: match.start() for name, match in found.items() if match and _fits(measure, name)}
     columns = sorted(named, key=lambda name: named[name])  # 废止的是制发的几倍: as they are named
-    if measure.table == "requests" and _ORGANISATIONS.search(question) and "“其他”" not in question:
-        columns = [name for name in APPLICANTS if name != "自然人"]
+    if measure.table == "requests" and names_organisations(question) and "“其他”" not in question:
+        columns = organisations(question, "自然人" in columns)
+    if measure.row.endswith("/其他"):  # which is no kind of applicant
+        columns = [name for name in columns if name != "其他"]
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
+    columns = columns or list(item_columns(measure.row, question))
     if is_document(measure) and _ISSUED.search(question):
         columns.insert(0, "本年制发件数")
     return [_in_prose(replace(measure, column=name)) for name in columns] or [measure]

@@ -16,6 +16,7 @@ from assistant.counts import find_counts
 from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_who_gives
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
+from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.proportion import confirms
@@ -240,7 +241,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
-    rest = without_corrected(squeeze(scope.rest).text)
+    rest = without_corrected(in_form_words(squeeze(scope.rest).text))
     if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.breakdown import NOT_RESULTS
+from assistant.counts import DISCLOSED, PROSE, is_category
 from assistant.measures import Measure, find_measures, prose_of
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
@@ -21,6 +22,8 @@ _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分�
 
 def whole_of(measure: Measure) -> Measure | None:
     """What a measure is part of by the form: its row's total, or that of all results; None for a whole."""
+    if measure.table == PROSE:
+        return replace(measure, row=DISCLOSED) if is_category(measure) else None
     if measure.table != "proactive" and measure.column not in ("", ALL_APPLICANTS):
         return replace(measure, column=ALL_APPLICANTS, prose=prose_of(measure.row))
     if measure.table == "requests" and measure.row not in NOT_RESULTS:

@@ -209,10 +209,11 @@ def _shares_of_all(draft: Draft, query: Query, known: Operands) -> None:
         draft.say(phrase("group_share_of_all", **said), cites_of(draft, items))
 
 
-def conclude_shares(draft: Draft, asked: Asked, pairs: Iterable[tuple[Operand, Operand]]) -> None:
+def conclude_shares(draft: Draft, asked: Asked, pairs: Sequence[tuple[Operand, Operand]]) -> None:
     """Who has the largest or the smallest share of its own whole, after all have been said."""
+    alone = len({part.view.report.id for part, _ in pairs}) == 1
     members = [
-        Member(who(part.view), part.number / whole.number, "", (part, whole))
+        Member(part.measure.label if alone else who(part.view), part.number / whole.number, "", (part, whole))
         for part, whole in pairs
         if part.value is not None and whole.value
     ]

@@ -12,7 +12,7 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import PROSE, stated_count
+from assistant.counts import PROSE, is_category, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -60,7 +60,13 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
     per = _PER.search(said)
-    if query.scope.compared_years or query.asked.claim or not (asked.operations or query.need.number):
+    beside = {is_category(measure) for measure in query.measures} == {True, False}  # 工作动态 and a cell
+    if (
+        beside
+        or query.scope.compared_years
+        or query.asked.claim
+        or not (asked.operations or query.need.number)
+    ):
         return False
     named = _named(view, query, frozenset() if per else query.need.exact_units)
     if not _explain_more(named, query) or not _computed(draft, view, query, asked, named, per):

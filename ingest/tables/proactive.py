@@ -3,6 +3,7 @@
 from ingest.tables.spec import Block, Column, Row, TableSpec
 from ingest.types import Part, Template
 
+ITEMS_BEFORE = "上一年项目数量"
 ITEMS_CHANGE = "本年增/减"
 _TITLE = "主动公开政府信息情况表"
 _RULES = Row("规章")
@@ -10,7 +11,7 @@ _LICENSING = Row("行政许可")
 _PENALTY = Row("行政处罚")
 _COERCION = Row("行政强制")
 _FEES = Row("行政事业性收费", ("行政事业收费",))
-_ITEMS_BEFORE = Column("上一年项目数量", "项", ("上年项目数量",))
+_ITEMS_BEFORE = Column(ITEMS_BEFORE, "项", ("上年项目数量",))
 _ITEMS_CHANGE = Column(ITEMS_CHANGE, "项", ("本年增减",))
 _DECISIONS_2019 = Column("处理决定数量", "件", ("本年处理决定数量",))
 _DECISIONS_2021 = Column("本年处理决定数量", "件", ("处理决定数量",))

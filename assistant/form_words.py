@@ -1,0 +1,34 @@
+"""What a question says in words of its own, put as the form has it: 没办结, 公开的和不公开的, 除自然人外."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.breakdown import asks_kinds
+
+_REFUSED = re.compile(r"(?<![要是以])不公开(?=的|了|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?")
+_BESIDE = re.compile(r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件")
+"""Where 公开 is a way to answer applications, and not to publish."""
+_OPENED = re.compile(
+    r"(?<![不分予动未信请息以同新能外率依])(?:得到|获得)?公开(?=了?的?(?:几|多少)|了?的?[、,和与跟及各]|的?(?:部分|不予)公开)(?:了?的(?=\D))?"
+)
+_UNDONE = re.compile(
+    r"(?<![有年])(?<!年还)(?:还|尚)?(?:没有?|未)能?(?:办理?(?:结|完)|处理完|答复完)(?!的?原因)(?!.{0,4}(?:剩|留|结转))"
+)
+_NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|热线|案件")
+_NOT_PEOPLE = re.compile(
+    r"(?:除[了去开掉]?|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
+)
+_OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
+
+
+def in_form_words(squeezed: str) -> str:
+    """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
+    words = _REFUSED.sub("不予公开", squeezed)
+    if _BESIDE.search(words):
+        words = _OPENED.sub("予以公开", words)
+    if not _NO_APPLICATION.search(words):
+        words = _UNDONE.sub("结转下年度", words)
+    if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
+        words = _NOT_PEOPLE.sub("法人或其他组织", words)
+    return words

@@ -1,0 +1,71 @@
+"""Who applies for information: everyday words for the kinds of applicant, and for several of them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.tables.requests import APPLICANTS
+
+PEOPLE = "自然人|个人|公民|老百姓|市民|群众"
+KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "自然人",
+        rf"自然人|个人|公民|(?:{PEOPLE})(?=[^,。]{{0,8}}还是)|还是[^,。]{{0,2}}(?:{PEOPLE})",
+    ),
+    ("商业企业", r"企业|公司"),
+    ("科研机构", r"科研"),
+    ("社会公益组织", r"公益组织|社会公益|社会组织|(?<=科研)公益|公益(?=法律|、)"),
+    ("法律服务机构", r"法律服务(?!工作|热线|窗口)|律师|律所"),
+    (
+        "其他",
+        r"[“\"]其他[”\"]|其他(?:那一?[列栏]|[列栏])|[和及与、]其他(?:组织|申请人)?(?=[这三四五六\d一合总共各分多几,]|$)",
+    ),
+)
+"""The columns of the form with the words for them."""
+_NOT_PEOPLE = re.compile("(?:非|不是|除了?)(?:自然人|个人|公民)")
+_ORGANISATIONS = re.compile(
+    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:(?<![各个家位些有部他它余下么])单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
+)
+_EACH_OF_THEM = re.compile(r"分别|各|哪|[五5每][一个]?[类种列栏项]|明细|逐")
+_ALL_WHO_APPLY = re.compile(r"公民、?法人[或和及、]?(?:者)?其他组织")
+ORGANISATIONS = "法人或其他组织"
+"""The head above five columns of the form, which stands for their sum."""
+_APPLICANTS = re.compile("|".join((_ORGANISATIONS.pattern, *(p for n, p in KINDS if n != "其他"))))
+_BESIDE_APPLICANTS = re.compile(
+    r"其中|里[面头]?|类|申请人|商业|机构|社会|组织|院所|单位|[的有占是为约各又还几多少件个份呢当中]|分别|数量|[?]"
+)
+
+
+def named_applicants(words: str) -> re.Match[str] | None:
+    """Where squeezed words first name a kind of applicant."""
+    return _APPLICANTS.search(words)
+
+
+def names_all_who_apply(words: str) -> bool:
+    """公民、法人或者其他组织: whoever may apply, not one kind of them."""
+    return bool(_ALL_WHO_APPLY.search(words))
+
+
+def is_only_applicants(words: str) -> bool:
+    """Whether squeezed words name kinds of applicant and no row: 其中自然人几件."""
+    return bool(_APPLICANTS.search(words)) and not _BESIDE_APPLICANTS.sub("", _APPLICANTS.sub("", words))
+
+
+def organisations(question: str, beside_people: bool) -> list[str]:
+    """The columns of organisations one by one where that is asked, else the sum of them."""
+    if _ALL_WHO_APPLY.search(question):
+        return []
+    if beside_people and not _NOT_PEOPLE.search(question):
+        return ["自然人", ORGANISATIONS]
+    each = _EACH_OF_THEM.search(question) and "合计" not in question
+    return [name for name in APPLICANTS if name != "自然人"] if each else [ORGANISATIONS]
+
+
+def columns_of(column: str) -> tuple[str, ...]:
+    """The columns that a name stands for: itself, or all below the head of organisations."""
+    return tuple(name for name in APPLICANTS if name != "自然人") if column == ORGANISATIONS else (column,)
+
+
+def names_organisations(words: str) -> bool:
+    """Whether squeezed words name organisations as such, and not one kind of them."""
+    return bool(_ORGANISATIONS.search(words))
