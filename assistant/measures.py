@@ -145,7 +145,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         RECEIVED,
         rf"{_WHO}(?:来|提出|提交|提|申请)(?:的|了|过)?.{{0,6}}(?:申请|公开)|{_WHO}(?:的|来|向)*申请|"
         rf"{_WHO}(?:提出|提交|提)(?:的|了)|"
-        r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|审核|流程|平台|工作))"
+        r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|钱|免费|审核|流程|平台|工作|会商|暗访|机制|制度|模式|科室|谁))"
         r"|申请(?:数量|件数|总数|总量|量)|申请了?(?:几|多少)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|申请(?:量|数)?(?:超过?|[突打]?破|(?<!经)过(?!程)|不到|不足|[不未没]满|[多少高低]于|达到?)(?=[\d一二两三四五六七八九十百千万])|谁收到的申请",
         (_APPLY, "收到|新收|受理|接收|接到|办理"),
     ),
@@ -179,7 +179,10 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("本年新公开数量", r"新公开|公开了?(?:几|多少)"),
         ("对外公开总数量", r"对外公开总数|公开总数"),
         ("上一年项目数量", r"上一?年(?:度)?项目"),
-        ("本年增/减", r"增/减|本年增|增加了?(?:几|多少)项"),
+        (
+            "本年增/减",
+            r"增/减|本年增|增加了?(?:几|多少)项|新增[^,。]{0,12}(?:几|多少)项|项目(?:增加|新增|减少)了?(?:几|多少)",
+        ),
         ("本年收费金额", r"金额|多少钱|多少万|万元|多少元"),
         ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)"),
         ("采购总金额", r"金额|花了|多少钱|多少万|多少元|总额|费用"),
@@ -225,6 +228,12 @@ _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 _ORGANISATIONS = re.compile(
     r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
+_ITEMS = re.compile(r"(?:项目|事项)的?(?:总|个)?数量?|(?:项目|事项)(?:一共|总共|共|现)?有?(?:几|多少)[项个]")
+_FEE_ITEMS = re.compile(r"收费.{0,8}(?:几|多少)个?项")
+_ITEM_COLUMNS = ("上一年项目数量", "本年增/减")
+"""How many kinds there are to be dealt with, which only the older form tells, in these two columns."""
+_PROPOSALS = re.compile(r"提案|议案|人大|建议|[A-D]类", re.IGNORECASE)
+"""What is settled as requests are, and by grades."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -273,7 +282,11 @@ def find_measures(question: str) -> list[Measure]:
 
 
 def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
-    """Whether 办结 is said of what is no request and named right before it: 处罚案子办结几件."""
+    """Whether 办结 is said of what is no request: of proposals, or what is named right before it, as in
+    处罚案子办结几件.
+    """
+    if "申请" not in question and _PROPOSALS.search(question):
+        return True
     before = (question[m.start : total.start] for m in measures if m.table == "proactive")
     return "申请" not in question and any(w and not re.search("[,;、。和与及]", w) for w in before)
 
@@ -316,6 +329,9 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
     columns = sorted(named, key=lambda name: named[name])  # 废止的是制发的几倍: as they are named
     if measure.table == "requests" and _ORGANISATIONS.search(question) and "“其他”" not in question:
         columns = [name for name in APPLICANTS if name != "自然人"]
+    fees = measure.row == "行政事业性收费" and _FEE_ITEMS.search(question)
+    if not columns and all(_fits(measure, name) for name in _ITEM_COLUMNS) and measure.table == "proactive":
+        columns = list(_ITEM_COLUMNS) if fees or _ITEMS.search(question) else []
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
     if is_document(measure) and _ISSUED.search(question):

@@ -15,7 +15,8 @@ from assistant.compose.premise import say_change
 from assistant.compose.shares import compose_shares
 from assistant.compose.stated import compose_bound, compose_claim
 from assistant.compose.tables import compose_figures, without_zeros
-from assistant.counts import PROSE
+from assistant.counts import FEE, PROSE
+from assistant.cues import asks_any_fee
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
 from assistant.measures import Measure, prose_of
@@ -33,6 +34,8 @@ _IN_TIME = re.compile(
     r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多还是少|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_OF_CASES = frozenset({"件", "宗", "起"})
+"""What decisions are counted in, and items never."""
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -68,12 +71,24 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         look_ups = [look_up(view, measure) for view in views for measure in measures]
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         _hold_against(draft, asked, operands)
+        _say_fee_for_information(draft, query, views)
         return True
     if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
         return True
     compose_operations(draft, asked, operands)
     return True
+
+
+def _say_fee_for_information(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
+    """Where it is only asked whether anything was charged, say what was for information too."""
+    if not asks_any_fee(query.own_words):
+        return
+    for view in views:
+        fee = operand(view, Measure(PROSE, FEE))
+        if fee.value is not None:
+            say_value(draft, fee)
+            draft.status = Status.ANSWERED
 
 
 def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> None:
@@ -137,7 +152,7 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
     grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not _OVER_TIME & set(asked.operations):
         return
-    if grown.outcome is Outcome.VALUE:
+    if grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
     elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
