@@ -47,11 +47,13 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
         captioned = len(longest_shared(squeeze(caption).text, said)) >= _CAPTION
         drawn = bool(_DRAWN.search(said)) or captioned
-        if change and len(years) == 1 and view.report.year in series:
-            years = sorted({*years, view.report.year})
+        asks = years
+        if change and len(years) == 1:
+            years = _with_another(years[0], view.report.year, sorted(series))
         bars = [series[year] for year in years or sorted(series)]
         named = [name for name in bars[0] if len(name) > 1 and name in said and all(name in b for b in bars)]
-        if not (drawn or change or set(years) - {view.report.year}):
+        grown = change and len(named) == 1
+        if not (drawn or grown or set(asks) - {view.report.year}):
             named = [name for name in named if _only_drawn(view, name)]
             years = [view.report.year] if view.report.year in series else years
             bars = [series[y] for y in years]
@@ -65,6 +67,12 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
             continue
         return True
     return False
+
+
+def _with_another(year: int, own: int, drawn: Sequence[int]) -> list[int]:
+    """A year with that of the report, or where it is that itself, with the one drawn before it."""
+    before = [other for other in drawn if other < own][-1:] if year == own else [own]
+    return sorted({year, *before} & {*drawn})
 
 
 def _only_drawn(view: ReportView, name: str) -> bool:
