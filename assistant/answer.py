@@ -16,6 +16,7 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.dated import compose_dated
 from assistant.compose.finished import compose_finished
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
@@ -45,6 +46,7 @@ from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
+from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
@@ -238,7 +240,7 @@ class Assistant:
             view = self.view(report_id)
             if view and (
                 compose_chart(draft, view, query, year)
-                or compose_prior_year(draft, view, year, query.measures)
+                or compose_prior_year(draft, view, year, (*query.measures, *query.counts))
             ):
                 return True
         return False
@@ -255,7 +257,8 @@ class Assistant:
         which = query.scope.status == "all" or (
             len(views) > 1 and asks_which_year(squeeze(query.question).text)
         )
-        if query.topic is Topic.PROSE and which and not query.need.number:
+        told = query.topic is Topic.PROSE and not query.need.number and DATED not in query.need.must
+        if told and which:
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
                 return
@@ -337,6 +340,8 @@ class Assistant:
         """Answer from one report; False where it does not say."""
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
+        if DATED in query.need.must:
+            return compose_dated(draft, view)
         if query.strict or query.need.must:
             return compose_prose(draft, view, query.need, scores, strict=query.strict)
         if query.topic in _SIDES and any(

@@ -54,6 +54,14 @@ _VISIT = re.compile(
     r"(?:怎么|怎样|如何|咋)(?:才能|能|可以)?(?:过去|走(?!程序|流程|完|申请)|前往|到你们|去(?:你|他)们)|(?:地方|位置|地点)(?:是)?在?哪|往哪[里儿]?走"
 )
 """Where to go to find the office itself."""
+_WHOM = re.compile(
+    r"(?:申请|咨询|打听)[^,。]{0,12}[该应要得]?(?:找|问|联系)(?:谁|哪[个位])|^[该应要得]?找谁[?]?$"
+)
+"""Whom to turn to, with a request too."""
+_ANY_FEE = re.compile(
+    r"(?:有没有|有无|是否|是不是|有)?(?:收[过取]?了?费用?|收费不收费)(?:过|了)?(?:[吗么没不]|没有)?"
+)
+"""Whether anything was charged, and not said for what: for services, or for information."""
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
 _TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
@@ -148,6 +156,16 @@ def asks_contact(squeezed: str) -> bool:
 def asks_where_to_go(squeezed: str) -> bool:
     """上哪儿找你们, 怎么过去: the place of the office is asked for."""
     return bool(_VISIT.search(squeezed)) and not _READ_WHERE.search(squeezed)
+
+
+def asks_any_fee(squeezed: str) -> bool:
+    """有没有收费: whether anything was charged, for whatever."""
+    return bool(_ANY_FEE.fullmatch(squeezed.rstrip("?")))
+
+
+def asks_whom(squeezed: str) -> bool:
+    """想申请公开信息找谁: whom to turn to is asked for."""
+    return bool(_WHOM.search(squeezed))
 
 
 def asks_who_gives(squeezed: str) -> bool:

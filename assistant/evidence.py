@@ -243,9 +243,12 @@ def trimmed(item: Scored, need: Need) -> Span:
 
 
 def clause_of(view: ReportView, sentence: Sentence, figure: Figure) -> Span:
-    """The sentence, or of a long one the clause of a figure with what belongs to it (其中…)."""
-    if len(sentence.text) <= _LONG:
-        return sentence.span
+    """The sentence with the items it announces, or of a long one the clause of a figure with what belongs
+    to it (其中…).
+    """
+    span = with_items(view, sentence)
+    if len(sentence.text) <= _LONG or span != sentence.span:
+        return span
     pieces = clauses(view.report.text, sentence.span)
     first = next((n for n, piece in enumerate(pieces) if piece.start <= figure.start < piece.end), 0)
     last = first

@@ -21,13 +21,14 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_unwritten
+from assistant.cues import asks_unwritten, asks_whom
 from assistant.form_words import in_form_words
 from assistant.kept import with_kept
-from assistant.learned import FIGURE, Guess, operations, topics
+from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
+from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
@@ -35,6 +36,7 @@ from assistant.unstated import without_the_near
 from assistant.who_applies import columns_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
+from ingest.words import cut_words
 from prompts import phrase
 
 _SURE_TOPIC = 0.5
@@ -90,6 +92,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
+_DEFINES = re.compile(
+    r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
+)
 _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
@@ -100,6 +105,8 @@ def by_meaning(query: Query) -> Query:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
+    if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
+        return query
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
@@ -112,6 +119,8 @@ def _likest(query: Query, rest: str) -> Query:
     """The query as its words are to be read: of what no report tells, of a sentence alone, or of cells."""
     never = topics().against(rest, frozenset(_NEVER))
     near = _near(query, rest, never)
+    if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
+        return replace(query, strict=True)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids or _asks_what_is_new(query):
@@ -175,6 +184,13 @@ def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
     return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest) or personal)
 
 
+def _is_name_of_own(rest: str) -> bool:
+    """Whether it is asked what something is that only a report can have called so: 惠企直通车是什么."""
+    found = _DEFINES.fullmatch(rest)
+    words = cut_words(found["what"] or found["name"]) if found else []
+    return any(word not in heard_words() for word in words) and not find_measures(rest)
+
+
 def _spaced(rest: str) -> str:
     """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
 
@@ -218,6 +234,8 @@ def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
         return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
+        return True
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
 
 

@@ -152,7 +152,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         RECEIVED,
         rf"{_WHO}(?:来|提出|提交|提|申请)(?:的|了|过)?.{{0,6}}(?:申请|公开)|{_WHO}(?:的|来|向)*申请|"
         rf"{_WHO}(?:提出|提交|提)(?:的|了)|"
-        r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|审核|流程|平台|工作))"
+        r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|钱|免费|审核|流程|平台|工作|会商|暗访|机制|制度|模式|科室|谁))"
         r"|申请(?:数量|件数|总数|总量|量)|申请了?(?:几|多少)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|申请(?:量|数)?(?:超过?|[突打]?破|(?<!经)过(?!程)|不到|不足|[不未没]满|[多少高低]于|达到?)(?=[\d一二两三四五六七八九十百千万])|谁收到的申请",
         (_APPLY, "收到|新收|受理|接收|接到|办理"),
     ),
@@ -218,6 +218,8 @@ _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费
 """What is charged for information, which no table holds."""
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
+_PROPOSALS = re.compile(r"提案|议案|人大|建议|[A-D]类", re.IGNORECASE)
+"""What is settled as requests are, and by grades."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布|[没未曾]发|发[过了]")
 _CASE = re.compile("(?<!执法)(?<!处罚)案[子件]|官司")
 _COURT = re.compile("诉|复议")
@@ -278,7 +280,11 @@ def _cases(question: str) -> list[Measure]:
 
 
 def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
-    """Whether 办结 is said of what is no request and named right before it: 处罚案子办结几件."""
+    """Whether 办结 is said of what is no request: of proposals, or what is named right before it, as in
+    处罚案子办结几件.
+    """
+    if "申请" not in question and _PROPOSALS.search(question):
+        return True
     before = (question[m.start : total.start] for m in measures if m.table == "proactive")
     return "申请" not in question and any(w and not re.search("[,;、。和与及]", w) for w in before)
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.clauses import SURE, read
-from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_within
+from assistant.counts import DISCLOSED, FEE, PROSE, find_counts
+from assistant.cues import asks_any_fee, asks_within
+from assistant.measures import Measure
 from assistant.terms import Term, alternatives, question_phrases, question_terms
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic
@@ -15,11 +16,19 @@ from ingest.fold import squeeze
 from ingest.words import cut_words, is_noun
 
 _PROPOSALS = frozenset({"人大代表建议", "政协提案"})
+_TOLD_OF = {
+    "开展培训次数": Term("培训"),
+    "参加培训人次": Term("培训"),
+    "政府开放日场次": Term("开放日"),
+    "新闻发布会": Term("发布会"),
+}
+"""Counts of what has a content, with the word that tells it."""
 _GRADED = re.compile(
-    r"[A-Da-d]类.*[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分]|几(?![月日号点])|哪(?=[些几种类]|个?[等档])|多少)|"
+    r"[A-Da-d]类|[A-D]、?[A-D]、?[A-D]?|结果.{0,6}(?:[各分]|几(?![月日号点])|哪(?=[些几种类]|个?[等档])|多少)|"
     r"(?:[各每几]|哪几)一?个?(?:类|等次|档次?|等级)"
 )
 """Proposals are settled as A, B, C or D."""
+_ONE_GRADE = re.compile(r"[A-D]类", re.IGNORECASE)
 _GRADE = Term("A类", ("B类", "C类", "D类"))
 _SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
 """One of many is asked for, where a total says nothing of any."""
@@ -29,6 +38,38 @@ _QUOTED = Term("“", ('"', "「", "《"))
 """A name stands in quotation marks."""
 _CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
 """受理了多少件信访: cases of a kind that no count has."""
+_RATE_OF = re.compile(r"(?:办[复结理]|答复|回复|满意)率")
+_RATE = ("办复率", "办结率", "答复率", "回复率", "全部办", "全部答复", "均已", "期办")
+"""All settled is as good as a rate of 100%."""
+_COMPLAINTS = re.compile(r"(?<!类)(?:投诉|举报)(?!.{0,6}(?:申请|那?一?[类行栏项]))")
+_NO_COMPLAINTS = re.compile(r"申请|信访|不予|[算当]作?|热线|12345|消费")
+_COMPLAINT = Term("投诉", ("举报",))
+"""Complaints about disclosure are no requests that were taken for complaints, which have a row."""
+_BY_WHOM = re.compile(
+    r"申请.*(?:谁|哪一?个?(?:科室|股室|处室|[科股处](?![长员])|部门|机构))(?:来|在|具体)*(?:负责|主管|管|承办|办|受理|答复|处理|牵头|审核)"
+)
+_IN_CHARGE = Term("负责", ("牵头", "受理机构", "归口", "主管"))
+_CONTENT_OF = re.compile(
+    r"内容(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)|(?:什么|哪些|啥)内容|(?:讲|学|教|围绕|关于)了?(?:些)?(?:什么|啥|哪)"
+)
+_CONTENT = Term("围绕", ("内容", "主题", "讲解", "专题", "学习"))
+_WHETHER = re.compile(r"有没有|有无|是否|[吗么没]$|没有$")
+_KINDS_OF_PROPOSAL = {
+    "人大代表建议": Term("人大", ("代表建议", "建议提案", "建议、提案", "建议和提案")),
+    "政协提案": Term("政协", ("提案",)),
+}
+_FOR_WHOM = re.compile(r"老[年龄]|老人|残疾|残障|盲人|视障")
+_AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", "残疾"))
+_PUBLISHED = re.compile(
+    r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
+)
+_DATED = re.compile(
+    r"(?:落款|成文|署|签署|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
+    r"(?:报告|年报)(?:是|在|的|于)*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)(?:发布|公布|公开|发|出|写|编|做|成文|落款|印发|挂)|"
+    r"(?:报告|年报)(?:的|是)*(?:落款|成文|发布|公布|发出|写成|编制|出)[于在的是]*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)"
+)
+DATED = Term("落款日期")
+"""The date that a report itself bears, which no sentence tells."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -42,24 +83,64 @@ def particular(query: Query) -> Query:
     rest = squeeze(query.scope.rest).text
     if query.topic not in (Topic.PROSE, Topic.FIGURE):
         return query
+    if asks_any_fee(query.own_words) and "申请" in query.scope.before:
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
+    if _DATED.search(rest) and query.scope.report_ids:
+        need = replace(query.need, must=(DATED,), number=False)
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
+    if (words := _of_words(query, rest)) or (published := _of_published(query, rest)):
+        return words or published or query
     if (graded := _of_grades(query, rest)) or (parts := _of_parts(query, rest)):
         return graded or parts or query
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
     if query.topic is Topic.PROSE and dated and not _HOW_MANY.search(rest):
         return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
-    must = _must(query, rest)
-    return replace(query, need=replace(query.need, must=must), counts=()) if must else query
+    if not (must := _must(query, rest)):
+        return query
+    terms = (next((m for m in must if m.word == t.word), t) for t in query.need.terms)
+    return replace(query, need=replace(query.need, must=must, terms=tuple(terms)), counts=())
 
 
 def is_particular(query: Query) -> bool:
     """Whether a query is for such a sentence, so that no likeness to another is to be looked for."""
-    return bool(query.need.must) or (query.composition and asks_within(squeeze(query.scope.rest).text))
+    rest = squeeze(query.scope.rest).text
+    parts = asks_within(rest) or _PUBLISHED.fullmatch(rest)
+    return bool(query.need.must) or bool(query.composition and parts)
+
+
+def _of_words(query: Query, rest: str) -> Query | None:
+    """For what no number tells of: complaints, who is in charge of requests, what a training was about."""
+    if query.scope.status is not ScopeStatus.RESOLVED or query.asked.operations:
+        return None
+    told = [_TOLD_OF[m.row] for m in query.counts if m.row in _TOLD_OF]
+    must: tuple[Term, ...] = ()
+    if _COMPLAINTS.search(rest) and not _NO_COMPLAINTS.search(rest):
+        must = (_COMPLAINT,)
+    elif _BY_WHOM.search(rest):
+        must = (_IN_CHARGE,)
+    elif told and _CONTENT_OF.search(rest):
+        must = (told[0], _CONTENT)
+    elif query.topic is Topic.PROSE and _FOR_WHOM.search(rest):
+        must = (_AIDS,)
+    if not must:
+        return None
+    terms = must if _AIDS in must else (*query.need.terms, *must)  # nobody writes 方便 of it
+    need = replace(query.need, terms=terms, must=must, number=False)
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
+
+
+def _of_published(query: Query, rest: str) -> Query | None:
+    """For what was published, by its kinds: 公开了啥."""
+    if not _PUBLISHED.fullmatch(rest) or query.scope.status is not ScopeStatus.RESOLVED:
+        return None
+    return replace(query, topic=Topic.PROSE, counts=(Measure(PROSE, DISCLOSED),), composition=True)
 
 
 def _of_grades(query: Query, rest: str) -> Query | None:
     """For how the proposals were settled that the question, or the one before, is about."""
-    words = rest if _names_proposals(rest) or "申请" in rest else f"{squeeze(query.scope.before).text},{rest}"
-    if query.asked.operations or not (_GRADED.search(rest) and _names_proposals(words)):
+    named = _names_proposals(rest) or _ONE_GRADE.search(rest)
+    words = rest if named or "申请" in rest else f"{squeeze(query.scope.before).text},{rest}"
+    if query.asked.operations or not (_GRADED.search(rest) and (named or _names_proposals(words))):
         return None
     terms, phrases = question_terms(words), question_phrases(words)
     need = replace(query.need, terms=terms, phrases=phrases, must=(_GRADE,), number=True)
@@ -80,13 +161,19 @@ def _of_parts(query: Query, rest: str) -> Query | None:
 
 
 def _must(query: Query, rest: str) -> tuple[Term, ...]:
-    """What a sentence has to have that tells of one of many, of a name, or of cases of a kind.
+    """What a sentence has to have that tells of one of many, of a rate, a name, or of cases of a kind.
 
     A word of the agency's own name (信访) stands everywhere in its report, but not with what is counted.
     """
     if query.topic is not Topic.PROSE:
         return ()
     if query.counts:
+        rate = _RATE_OF.search(rest) if _names_proposals(rest) else None
+        if rate:
+            return (Term(rate[0], () if "满意" in rate[0] else _RATE),)
+        if len(query.counts) == 1 and _WHETHER.search(rest) and not query.asked.claim:
+            kind = _KINDS_OF_PROPOSAL.get(query.counts[0].row)
+            return (kind,) if kind else ()
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
     if _SINGLE.search(rest):
         return (_SUPERLATIVE,)

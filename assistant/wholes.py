@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.breakdown import NOT_RESULTS
-from assistant.counts import DISCLOSED, PROSE, is_category
+from assistant.counts import DISCLOSED, PROSE, find_counts, is_category
 from assistant.measures import Measure, find_measures, prose_of
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
@@ -17,6 +17,8 @@ _OF_TOGETHER = re.compile(
     r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起)"
 )
 """处罚占许可和处罚之和的百分之几: one of them all."""
+_BOTH = re.compile(r"建议(?:案)?(?:[和与及、]|以及)?(?:政协|委员)*提案")
+"""Proposals of both kinds, of which one is a part: 提案占建议提案总数的比例."""
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
 
@@ -42,6 +44,8 @@ def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]
 
 def _is_of_all(measures: Sequence[Measure], question: str) -> bool:
     """Whether the share that a part has of all the measures together is asked for."""
+    if (both := _BOTH.search(question)) and _is_of_both(question, both):
+        return True
     if together := _OF_TOGETHER.search(question):
         among = {m.row for m in find_measures(together[1])}
         return len(among) > 1 and among == {m.row for m in measures}
@@ -50,6 +54,13 @@ def _is_of_all(measures: Sequence[Measure], question: str) -> bool:
         return False
     parts, before = ({m.row for m in find_measures(t)} for t in (asked[1], question[: asked.start()]))
     return bool(parts) and parts < before <= {m.row for m in measures}
+
+
+def _is_of_both(question: str, both: re.Match[str]) -> bool:
+    """Whether one kind of proposals is named beside both of them."""
+    of_both = {m.row for m in find_counts(both[0])}
+    named = {m.row for m in find_counts(question[: both.start()] + "," + question[both.end() :])}
+    return len(named & of_both) == 1
 
 
 def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:

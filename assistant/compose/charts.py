@@ -9,9 +9,12 @@ from decimal import Decimal
 
 from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
+from assistant.counts import DISCLOSED, find_counts, stated_count
 from assistant.draft import Draft
 from assistant.operations import Operation
+from assistant.own_words import worded_figures
 from assistant.shelf import ReportView
+from assistant.terms import longest_shared
 from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.types import Figure, Origin
@@ -21,8 +24,11 @@ _DRAWN = re.compile(r"图表|[柱饼折]\S{0,2}图|对比图|图[里中上]")
 _ALL = re.compile(
     r"[两三四五六七八九十几各]类|[两三四五六七八九十几各][项样种]|合计|一共|总共|加起来|相加|总和"
 )
-_CHANGED = re.compile(r"[比较跟和与同].{0,12}[变多少增减]|变[化了没]")
+_CHANGED = re.compile(r"[比较跟和与同].{0,12}[变多少增减]|变[化了没]|[增减](?:加|少|长)|[上下](?:升|降)")
 _CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE, Operation.TREND})
+_NAME = 4
+_CAPTION = 6
+"""So many characters of a bar's label, or of a caption, are named by nothing else."""
 _YEAR = re.compile(r"^(?P<year>20\d\d)年?")
 
 Bars = Mapping[str, Figure]
@@ -31,28 +37,54 @@ Bars = Mapping[str, Figure]
 def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -> bool:
     """Answer from the bars of the years that a question names; False where no chart has them.
 
-    Only a question that speaks of a chart, or of another year than the report's, is about one. ``year`` is
-    one that no report is of, if it is asked for. O(figures).
+    Only a question that speaks of a chart, of another year than the report's, of a change, or of what only
+    a bar is called is about one. ``year`` is one that no report is of, if it is asked for. O(figures).
     """
     said = squeeze(f"{query.question}，{query.scope.rest}").text
     change = bool(_CHANGES & set(query.asked.operations) or _CHANGED.search(said))
     for caption, series in _charts(view).items():
         asked = {year, *query.scope.compared_years}
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
-        if not _DRAWN.search(said) and not set(years) - {view.report.year}:
-            continue
-        if change and len(years) == 1 and view.report.year in series:
-            years = sorted({*years, view.report.year})
+        captioned = len(longest_shared(squeeze(caption).text, said)) >= _CAPTION
+        drawn = bool(_DRAWN.search(said)) or captioned
+        asks = years
+        if change and len(years) == 1:
+            years = _with_another(years[0], view.report.year, sorted(series))
         bars = [series[year] for year in years or sorted(series)]
         named = [name for name in bars[0] if len(name) > 1 and name in said and all(name in b for b in bars)]
+        grown = change and len(named) == 1
+        if not (drawn or grown or set(asks) - {view.report.year}):
+            named = [name for name in named if _only_drawn(view, name)]
+            years = [view.report.year] if view.report.year in series else years
+            bars = [series[y] for y in years]
         if named:
             _say_bars(draft, view, caption, years or sorted(series), bars, named, change)
-        elif _DRAWN.search(said) and _ALL.search(said):
+        elif _ALL.search(said) and (drawn or (year and _is_of_all(query))):
             _say_sums(draft, view, caption, years or sorted(series), bars, change)
+        elif captioned and not query.need.number:
+            _say_bars(draft, view, caption, years or sorted(series), bars, list(bars[0]), change)
         else:
             continue
         return True
     return False
+
+
+def _with_another(year: int, own: int, drawn: Sequence[int]) -> list[int]:
+    """A year with that of the report, or where it is that itself, with the one drawn before it."""
+    before = [other for other in drawn if other < own][-1:] if year == own else [own]
+    return sorted({year, *before} & {*drawn})
+
+
+def _only_drawn(view: ReportView, name: str) -> bool:
+    """Whether a bar is called so and no number of the text is, nor a count that the report states."""
+    counts = [measure.row for measure in find_counts(name)]
+    in_words = any(name in worded.row for worded in worded_figures(view))
+    return len(name) >= _NAME and not in_words and not any(stated_count(view, row) for row in counts)
+
+
+def _is_of_all(query: Query) -> bool:
+    """Whether all that was published is asked for, and nothing else."""
+    return [measure.row for measure in (*query.measures, *query.counts)] == [DISCLOSED]
 
 
 def _charts(view: ReportView) -> dict[str, dict[int, dict[str, Figure]]]:
@@ -67,7 +99,7 @@ def _charts(view: ReportView) -> dict[str, dict[int, dict[str, Figure]]]:
 
 
 def _names(said: str, year: int) -> bool:
-    return bool(re.search(rf"(?<!\d)(?:20)?{year % 100}年", said))
+    return bool(re.search(rf"(?<!\d)(?:(?:20)?{year % 100}年|{year}(?!\d))", said))
 
 
 def _say_bars(

@@ -41,7 +41,10 @@ def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], ne
         return False
     draft.say(phrase("prose_lead", who=who(view)))
     for sentence, figure in filter(None, stated):
-        marker = draft.cite_figure(view, figure)
         span = clause_of(view, sentence, figure)
+        if span.end > sentence.span.end:  # 其中: with its items
+            draft.quote(view, span.start, span.end, [figure])
+            continue
+        marker = draft.cite_figure(view, figure)
         draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
     return True

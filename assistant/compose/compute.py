@@ -18,8 +18,8 @@ from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
-from assistant.counts import PROSE
-from assistant.cues import asks_unwritten
+from assistant.counts import FEE, PROSE
+from assistant.cues import asks_any_fee, asks_unwritten
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
 from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
@@ -41,6 +41,8 @@ _IN_TIME = re.compile(
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
+_OF_CASES = frozenset({"件", "宗", "起"})
+"""What decisions are counted in, and items never."""
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -76,6 +78,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         look_ups = [look_up(view, measure) for view in views for measure in measures]
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         _hold_against(draft, asked, operands)
+        _say_fee_for_information(draft, query, views)
         return True
     if pair := _each(asked, operands, rest):
         compose_each(draft, *pair)
@@ -110,6 +113,17 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
     else:
         return False
     return True
+
+
+def _say_fee_for_information(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
+    """Where it is only asked whether anything was charged, say what was for information too."""
+    if not asks_any_fee(query.own_words):
+        return
+    for view in views:
+        fee = operand(view, Measure(PROSE, FEE))
+        if fee.value is not None:
+            say_value(draft, fee)
+            draft.status = Status.ANSWERED
 
 
 def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> None:
@@ -188,7 +202,7 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
     grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not _OVER_TIME & set(asked.operations):
         return
-    if grown.outcome is Outcome.VALUE:
+    if grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
     elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED

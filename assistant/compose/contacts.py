@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.tables import who
-from assistant.cues import asks_where_to_go
+from assistant.cues import asks_where_to_go, asks_whom
 from assistant.draft import Draft
 from assistant.shelf import ReportView, display
 from assistant.types import Status
@@ -27,7 +27,7 @@ KINDS = {
     "address": (
         "地址",
         re.compile(
-            r"地址|门牌|在?什么地方|联系方式|(?:办公|单位).{0,4}在哪|位于|怎么去|(?<![贴放设挂登发布摆存出差错误输败好难卡强弱因题点])在哪[里儿]?(?:办公|上班|[?？]|$)|地方在哪|怎么走|(?:在)?[哪什么]{1,2}条?[路街]|(?:办公|上班)(?:地点|位置)"
+            r"地址|门牌|在?什么地方|联系方式|(?:办公|单位).{0,4}在哪|位于|怎么去|(?<![贴放设挂登发布摆存出差错误输败好难卡强弱因题点])在哪[里儿]?(?:办公|上班|[?？]|$)|^哪[里儿]?(?:办公|上班)|地方在哪|怎么走|(?:在)?[哪什么]{1,2}条?[路街]|(?:办公|上班)(?:地点|位置)"
         ),
     ),
     "unit": ("联系部门", re.compile(r"联系方式|(?:联系|咨询|问)(?:哪个|什么)(?:部门|科室|单位)")),
@@ -39,6 +39,7 @@ _READ = re.compile(r"网|下载|查阅|查看|看|链接|电子版|全文")
 _PUBLISHED = re.compile(r"(?:公示|公布|发布|刊登|张贴|举办|召开)[^?]{0,10}在哪")
 """Where something was done is no address of the office."""
 
+_WHOM = ("phone", "address", "unit")
 _MOST_LISTED = 12
 
 
@@ -47,7 +48,8 @@ def contact_kinds(question: str) -> list[str]:
 
     The number that a fax is sent to is no telephone, and the address of a mailbox no place.
     """
-    kinds = [kind for kind, (_, pattern) in KINDS.items() if pattern.search(question)]
+    whom = _WHOM if asks_whom(question) else ()
+    kinds = [kind for kind, (_, pattern) in KINDS.items() if kind in whom or pattern.search(question)]
     if asks_where_to_go(question):
         kinds = [kind for kind in KINDS if kind in (*kinds, "address")]
         kinds = kinds if _READ.search(question) else [kind for kind in kinds if kind != "web"]

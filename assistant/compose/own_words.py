@@ -12,7 +12,7 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import PROSE, is_category, stated_count
+from assistant.counts import DISCLOSED, PROSE, is_category, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -21,6 +21,7 @@ from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, find_operations
 from assistant.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
 from assistant.shelf import ReportView
+from assistant.terms import question_terms
 from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.types import Figure
@@ -45,6 +46,8 @@ _HUNDREDTH = Decimal("0.01")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
 _NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十])")
 """A number asked for without its unit (多少市民): those that are named are of any."""
+_OF_ALL = re.compile("政府信息公开")
+"""Words of a label that say nothing of its cell."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
@@ -94,10 +97,18 @@ def _computed(
         return _shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
-    if len(named) == 1 and query.measures and not asked.operations:
+    part = len(named) == 1 and (query.measures or _is_part(view, query, named[0]))
+    if part and not asked.operations:
         say_value(draft, _operand(view, (named[0].figure,)))
         return True
     return _together(draft, view, query, asked, named)
+
+
+def _is_part(view: ReportView, query: Query, named: Named) -> bool:
+    """Whether a figure is a part of the one count that was read: 工作动态类公开几条."""
+    stated = stated_count(view, query.counts[0].row) if len(query.counts) == 1 else None
+    is_part = stated is not None and named.figure.part_of == stated[1].start
+    return is_part and not _SEVERAL.search(query.own_words)
 
 
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
@@ -266,11 +277,24 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if not pairs or not all(whole for _, whole in pairs):
+        pairs = _of_disclosed(view, said)
+    if not pairs:
         return False
     compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs], asked)
     for item in plain_ones:
         say_value(draft, _operand(view, (item.figure,)))
     return True
+
+
+def _of_disclosed(view: ReportView, said: str) -> list[tuple[list[Figure], list[Figure]]]:
+    """The one part of what was published that a word of the question, or one that means it, tells: 网站 of
+    门户网公开358条.
+    """
+    stated = stated_count(view, DISCLOSED)
+    parts = parts_of(view, stated[1]) if stated else []
+    hits = [[p for p in parts if term.found(squeeze(p.row).text) == 1] for term in question_terms(said)]
+    told = {found[0].start: found[0] for found in hits if len(found) == 1}
+    return [([part], [stated[1]]) for part in told.values()] if stated and len(told) == 1 else []
 
 
 def _is_of(said: str, part: Named, whole: Named) -> bool:
@@ -311,6 +335,6 @@ def _explain_more(named: Sequence[Named], query: Query) -> bool:
 
 def _places(said: str, measure: Measure) -> set[int]:
     """Where a squeezed question says the words of a measure's label."""
-    label = f"{measure.row}/{measure.column}"
+    label = _OF_ALL.sub("", f"{measure.row}/{measure.column}")
     pairs = (n for n in range(len(said) - 1) if said[n : n + 2] in label)
     return {place for n in pairs for place in (n, n + 1)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.tables import who
+from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
@@ -28,7 +29,7 @@ def compose_prior_year(draft: Draft, view: ReportView, year: int, measures: Sequ
 
 def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) -> bool:
     """This year's figure and its stated change give last year's; the arithmetic is shown."""
-    stated = stated_in_prose(view, measure)
+    stated = stated_count(view, measure.row) if measure.table == PROSE else stated_in_prose(view, measure)
     if stated is None or view.report.year != year + 1:
         return False
     sentence, now = stated
