@@ -242,6 +242,8 @@ class Assistant:
     ) -> None:
         if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
+        if query.told and compose_mentions(draft, views, query, scores):
+            return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if self._listed(draft, query, views):
@@ -253,7 +255,7 @@ class Assistant:
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
                 return
-            compose_mentions(draft, views, query.need, scores)
+            compose_mentions(draft, views, query, scores)
             return
         self._one_by_one(draft, query, views, scores)
 

@@ -25,7 +25,7 @@ from assistant.learned import FIGURE, Guess, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for
 from assistant.particular import is_particular, particular
-from assistant.told import asks_who_did, told_in_words
+from assistant.told import asks_who_did, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
@@ -99,7 +99,9 @@ def by_meaning(query: Query) -> Query:
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     query = particular(query)
-    return query if is_particular(query) else _likest(told_in_words(query), rest)
+    if is_particular(query):
+        return query
+    return which_tell(query) or _likest(told_in_words(query), rest)
 
 
 def _likest(query: Query, rest: str) -> Query:

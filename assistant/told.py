@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_which_year
 from assistant.learned import rows_said_of, told_words
 from assistant.measures import Measure, row_label, rows_of
-from assistant.operations import Operation
+from assistant.operations import Asked, Operation
+from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic
 from ingest.fold import squeeze
@@ -19,6 +22,11 @@ from ingest.words import is_noun
 
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
+_MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
+_AMOUNT = re.compile(
+    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项人名位]|分别|[各最]|更(?![新换改])|排[名序第]"
+)
+"""How much is asked for, not who."""
 
 
 def asks_who_did(query: Query) -> bool:
@@ -53,3 +61,24 @@ def _is_said_of(word: str, named: Sequence[Measure]) -> bool:
 
 def _plain(row: str) -> str:
     return row.removeprefix("行政")
+
+
+def which_tell(query: Query) -> Query | None:
+    """The query for which reports tell of a deed, a lack or a flaw and which do not, or None. O(length)."""
+    rest = squeeze(query.scope.rest).text
+    several = query.scope.status is ScopeStatus.ALL or len(query.scope.agencies) > 1
+    if query.topic not in _MAY_TELL or not several or not asks_which_tell(rest):
+        return None
+    telling = telling_of(rest, query.need)
+    asked = query.asked
+    claims = (asked.claim or asked.bounded) and not telling.lacks
+    if claims or set(asked.operations) - {Operation.COUNT} or _AMOUNT.search(rest) or not telling.need.terms:
+        return None
+    named = (*query.measures, *query.counts)
+    if any(measure.table != PROSE for measure in named):
+        return None
+    if query.topic is Topic.PROBLEMS and not telling.flaw:
+        return None
+    pure = all(find_counts(term.word) for term in telling.need.terms)
+    counts = named if pure or telling.lacks else ()
+    return replace(query, topic=Topic.PROSE, told=True, measures=(), counts=counts, asked=Asked())
