@@ -16,7 +16,7 @@ from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.levels import compose_level
-from assistant.compose.mentions import compose_mentions
+from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
@@ -46,6 +46,7 @@ from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
+from assistant.told import over_all_years
 from assistant.traditional import simplified
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, asks_mention, understand
@@ -120,6 +121,7 @@ class Assistant:
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
             query = query if said.left_aside else by_meaning(query)
+            query = over_all_years(query, self.catalogue())
         if note:
             query = replace(query, scope=replace(query.scope, assumed=(note, *query.scope.assumed)))
         return said, query
@@ -242,16 +244,13 @@ class Assistant:
     ) -> None:
         if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
-        if query.told and compose_mentions(draft, views, query, scores):
-            return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
             return
         if self._listed(draft, query, views):
             return
-        which = query.scope.status == "all" or (
-            len(views) > 1 and asks_which_year(squeeze(query.question).text)
-        )
-        if query.topic is Topic.PROSE and which and not query.need.number:
+        every = query.scope.status == "all"
+        which = every or (len(views) > 1 and asks_which_year(squeeze(query.question).text))
+        if query.topic is Topic.PROSE and (query.told or (which and not query.need.number)):
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
                 return
@@ -356,6 +355,10 @@ class Assistant:
         said = [
             v for v in views if v.report.year in (years or (v.report.year,)) and self._tells(query, v, scores)
         ]
+        if len(said) > 1 and names_of(said, query):  # 政策回音壁怎么做: each that has it tells
+            every = [v for rid in self.catalogue().report_ids(years) if (v := self.view(rid))]
+            draft.years = [v.report.year for v in every]
+            return compose_mentions(draft, every, query, scores)
         return len(said) == 1 and self._tells(query, said[0], scores, draft)
 
     def _tells(

@@ -14,7 +14,8 @@ from assistant.terms import Term, question_phrases, question_terms
 _UNIT = "(?:单位|部门|机关|机构|地方|局)"
 _WHO = re.compile(
     rf"的?哪(?:些|几?[个家]|一[个家])(?:的?{_UNIT})?(?:的?(?:报告|年报))?|谁家?|(?:有|是)?(?:几|多少)(?:[个家](?:{_UNIT})?|份(?:报告|年报))|"
-    rf"的?{_UNIT}(?:一共|总共|都)?(?:有|是)?(?=[,?]|$)|(?:各|所有|全部|每个){_UNIT}"
+    rf"的?{_UNIT}(?:一共|总共|都)?(?:有|是)?(?=[,?]|$)|(?:各|所有|全部|每个){_UNIT}|"
+    rf"[二两三四五六七八九十\d]+家(?:{_UNIT})?的?|的?哪一?年"
 )
 _ANYBODY = re.compile(rf"哪(?:些|几?[个家]|一[个家])|谁|(?:几|多少)[个家份]|{_UNIT}(?:有|是)?(?:哪|几|多少)")
 _IN_REPORT = r"(?:在?(?:自己的?)?(?:年度?)?(?:报告|年报)(?:里|中)?)?"
@@ -27,7 +28,7 @@ _UNSAID = re.compile(
     r"(?:提[到及过]?|写[到明出过]?|说[到明过]?|讲[到过]?|谈到|涉及|反映|披露|列出|载明|出现)(?:过|了)?(?!高|升|供|前)"
 )
 _UNDONE = re.compile(
-    r"(?<!有)(?:都|均|还|也|从来?)?(?:没(?:有(?![吗么]?[?]?$))?(?![收录?]?[?]?$)|未(?![成来])|不曾)(?:曾)?(?=[^,。?]{2})"
+    r"(?<!有)(?:都|均|还|也|从来?)?(?:没有?(?![吗么有]?[?]?$)|未(?![成来])|不曾)(?:曾)?(?=[^,。?]{2})"
 )
 _NONE = re.compile(
     r"(?<!有)(?:未(?!成年|来)|没有?|无(?!障碍|偿|缝|纸|人机)|不曾|(?<!\d)0(?=[件次条场项个人元]))"
@@ -46,12 +47,12 @@ _PROMISED = re.compile(r"打算|准备|计划|下一?步|今后|将要?|[拟要�
 _DONE = re.compile(r"[过了](?!程|解)")
 _LIGHT = frozenset(
     "反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 运用 推行 "
-    "实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列表 梳理 报告 年报 内容 写有".split()
+    "实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列出 列表 列举 报告 年报 内容 写有".split()
 )
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())
 """What every report is about."""
-_LOOSE = frozenset("学习 覆盖 培训会 免费 发布 其中 类 共 累计 业务 针对 用于".split())
+_LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
 """What may be meant within one report, and says nothing of which reports do."""
 _ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "人手": ("人员",)}
 _LONG = 4
@@ -135,6 +136,6 @@ def _sharpened(matter: str, need: Need, flaw: bool) -> Need:
 
 def _sharp(term: Term, flaw: bool) -> Term:
     """A term without the words that are another thing: 会议 is not 专题会议."""
-    long = len(term.word) >= _LONG
-    same = tuple(w for w in term.alternatives if w not in _LOOSE and not (long and len(w) < len(term.word)))
+    wider = (w for w in term.alternatives if len(term.word) >= _LONG and w != term.word and w in term.word)
+    same = tuple(w for w in term.alternatives if w not in {*_LOOSE, *wider})
     return replace(term, alternatives=(*same, *_ALSO.get(term.word, ())) if flaw else same)

@@ -115,7 +115,7 @@ class Scope:
     without names and years, after the earlier turn's rest where it only continues that; ``before`` is that
     rest. ``named``: the question itself names an agency. ``open``: nobody does, and the content may still
     tell whose it is. ``limit`` is the agency whose figure the others are held against (超过甲的有哪几家), or
-    empty.
+    empty. ``newest`` is what is said of the newest year where that was taken as none was named, or empty.
     """
 
     status: ScopeStatus
@@ -133,3 +133,4 @@ class Scope:
     named: bool = False
     open: bool = False
     limit: str = ""
+    newest: str = ""

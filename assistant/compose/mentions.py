@@ -45,8 +45,9 @@ def compose_mentions(
     O(sentences of the reports × terms).
     """
     telling = telling_of(squeeze(query.scope.rest).text, query.need)
-    told = _told(views, query, telling, scores)
-    denied = _found(views, replace(telling, none=True, deed=False), scores) if telling.undone else []
+    denied = _denied(views, query, telling, scores) if telling.undone else []
+    others = [view for view in views if all(view is not item.view for item in denied)]
+    told = _told(others, query, telling, scores)
     if not told and not denied:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("none_mention"))
@@ -110,6 +111,16 @@ def _told(
     return [found[view.report.id] for view in views if view.report.id in found]
 
 
+def _denied(
+    views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
+) -> list[Told]:
+    """The reports that say that there was none, in words or by a 0."""
+    found = {t.view.report.id: t for t in _found(views, replace(telling, none=True, deed=False), scores)}
+    stated = [_stated(view, query) for view in views] if len(query.counts) == 1 else []
+    found |= {t.view.report.id: t for t in stated if t and all(f.value == 0 for f in t.figures)}
+    return [found[view.report.id] for view in views if view.report.id in found]
+
+
 def _done(view: ReportView, query: Query) -> Told | None:
     """Where a report gives a number of what was done, that is not 0."""
     told = _stated(view, query)
@@ -138,7 +149,7 @@ def _named(views: Sequence[ReportView], telling: Telling) -> Need:
     """The need with what a report has in quotation marks as it stands, and only phrases that one has."""
     need = telling.need
     texts = [sentence.text for view in views for sentence in view.sentences]
-    names = {n for text in texts for n in _NAME.findall(text) if n in telling.matter}
+    names = _names(views, telling.matter)
     phrases = tuple(p for p in need.phrases if any(p in text for text in texts))
     if not names:
         return replace(need, phrases=phrases)
@@ -149,6 +160,16 @@ def _named(views: Sequence[ReportView], telling: Telling) -> Need:
     return replace(need, terms=tuple(dict.fromkeys((*own, *whole))), phrases=())
 
 
+def names_of(views: Sequence[ReportView], query: Query) -> frozenset[str]:
+    """What a question names that the reports have in quotation marks: 政策回音壁. O(their characters)."""
+    return _names(views, squeeze(query.scope.rest).text)
+
+
+def _names(views: Sequence[ReportView], words: str) -> frozenset[str]:
+    texts = (sentence.text for view in views for sentence in view.sentences)
+    return frozenset(name for text in texts for name in _NAME.findall(text) if name in words)
+
+
 def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
     """The need without words for doing or saying that no report has (引进第三方评估), where two are left."""
     texts = [sentence.text for view in views for sentence in view.sentences]
@@ -157,16 +178,17 @@ def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
 
 
 def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Scored | None:
-    """The best sentence of a report that tells it; a heading only where nothing below it does."""
+    """The best sentence of a report that tells it; a heading only of what is mentioned."""
     ranked = rank_sentences(view, telling.need, scores)
     promised = _promised(view) if telling.deed or telling.flaw else frozenset()
     tells = [item for item in ranked if item.sentence.number not in promised and _tells(item, telling)]
-    return next((item for item in tells if not is_heading(item.sentence)), tells[0] if tells else None)
+    heading = tells[0] if tells and not telling.deed else None
+    return next((item for item in tells if not is_heading(item.sentence)), heading)
 
 
 def _promised(view: ReportView) -> frozenset[int]:
     """The sentences that say what is to be done about the problems."""
-    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS]
+    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
     return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
 
 
