@@ -67,9 +67,10 @@ def _say_lacking(
 ) -> None:
     """First who says that it was not done, then who does not tell of it, then who does."""
     silent = [v for v in views if all(v is not item.view for item in (*told, *denied))]
-    counts = phrase("unmentioned_calculation", count=str(len(silent)))
-    draft.calculations += [counts, phrase("mentioned_calculation", count=str(len(told) + len(denied)))]
+    draft.calculations.append(phrase("unmentioned_calculation", count=str(len(silent))))
+    draft.calculations.append(phrase("mentioned_calculation", count=str(len(told))))
     if denied:
+        draft.calculations.append(phrase("denied_calculation", count=str(len(denied))))
         draft.say(phrase("denied", count=str(len(denied))))
         _say_told(draft, denied)
     names = "、".join(map(who, silent))
