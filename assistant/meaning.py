@@ -101,7 +101,10 @@ def by_meaning(query: Query) -> Query:
     query = particular(query)
     if is_particular(query):
         return query
-    return which_tell(query) or _likest(told_in_words(query), rest)
+    told = which_tell(query)
+    if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
+        return told
+    return _likest(told_in_words(query), rest)
 
 
 def _likest(query: Query, rest: str) -> Query:
