@@ -19,7 +19,7 @@ from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dated
 from assistant.compose.finished import compose_finished
 from assistant.compose.levels import compose_level
-from assistant.compose.mentions import compose_mentions
+from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_claim, compose_named_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
@@ -53,6 +53,7 @@ from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
 from assistant.shelf import ReportView, Shelf
+from assistant.told import over_all_years
 from assistant.traditional import simplified
 from assistant.types import Answer, Status
 from assistant.understand import Query, Topic, asks_mention, understand
@@ -127,6 +128,7 @@ class Assistant:
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
             query = query if said.left_aside else of_items(by_meaning(query))
+            query = over_all_years(query, self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
@@ -254,15 +256,14 @@ class Assistant:
             return
         if self._listed(draft, query, views):
             return
-        which = query.scope.status == "all" or (
-            len(views) > 1 and asks_which_year(squeeze(query.question).text)
-        )
-        told = query.topic is Topic.PROSE and not query.need.number and DATED not in query.need.must
-        if told and which:
+        every = query.scope.status == "all"
+        which = every or (len(views) > 1 and asks_which_year(squeeze(query.question).text))
+        which = which and not query.need.number and DATED not in query.need.must
+        if query.topic is Topic.PROSE and (query.told or which):
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
                 return
-            compose_mentions(draft, views, query.need, scores)
+            compose_mentions(draft, views, query, scores)
             return
         self._one_by_one(draft, query, views, scores)
 
@@ -369,6 +370,10 @@ class Assistant:
         views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
         there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
         said = [v for v in there if self._tells(query, v, scores)]
+        if len(said) > 1 and names_of(said, query):  # 政策回音壁怎么做: each that has it tells
+            every = [v for rid in self.catalogue().report_ids(query.scope.years) if (v := self.view(rid))]
+            draft.years = [v.report.year for v in every]
+            return compose_mentions(draft, every, query, scores)
         return len(said) == 1 and self._tells(query, said[0], scores, draft)
 
     def _tells(

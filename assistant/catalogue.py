@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -201,6 +201,10 @@ class Catalogue:
         return frozenset(
             place for place in places if PROVINCES_OF.get(place_units(place)[0]) == frozenset({name})
         )
+
+    def report_ids(self, years: Collection[int]) -> list[str]:
+        """The reports of some years, or all with none, by agency and year. O(reports)."""
+        return [a.reports[y] for a in self.agencies for y in sorted(a.reports) if not years or y in years]
 
     def find(self, place: str, office: str) -> Agency | None:
         """The agency with this place and office."""

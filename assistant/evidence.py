@@ -90,6 +90,11 @@ def gives_cause(text: str) -> bool:
     return bool(_GIVES_CAUSE.search(text))
 
 
+def is_novel(text: str) -> bool:
+    """Whether a sentence names something of the report's own: 探索“一码看公开”新模式."""
+    return bool(_NOVEL.search(text))
+
+
 def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, float]) -> list[Scored]:
     """All sentences of a report by how well they answer, best first. O(sentences × terms)."""
     sentences = view.sentences
@@ -137,7 +142,7 @@ def _score(
         weight * max(here, _HEADING * above, carry * earlier)
         for weight, here, above, earlier in zip(weights, found[n], in_heading, before, strict=True)
     )
-    novel = _NOVELTY if need.novel and _NOVEL.search(sentence.text) else 0.0
+    novel = _NOVELTY if need.novel and is_novel(sentence.text) else 0.0
     cause = _CAUSE if need.reason and gives_cause(sentence.text) else 0.0
     score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause + novel
     if need.parts:

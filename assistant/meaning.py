@@ -29,7 +29,7 @@ from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
 from assistant.shortcomings import counts_solved
-from assistant.told import asks_who_did, told_in_words
+from assistant.told import asks_who_did, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
@@ -112,7 +112,12 @@ def by_meaning(query: Query) -> Query:
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
     query = particular(with_kept(query))
-    return query if is_particular(query) else _likest(told_in_words(query), rest)
+    if is_particular(query):
+        return query
+    told = which_tell(query)
+    if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
+        return told
+    return _likest(told_in_words(query), rest)
 
 
 def _likest(query: Query, rest: str) -> Query:

@@ -191,7 +191,7 @@ class _Grouping:
         here = [place for place, _ in self.places]
         head = any(place.head for _, place in self.places) if here else token.head
         if not here and self.last is not None and n > 0 and self.tokens[n - 1].kind == "and":
-            here = [replace(self.last, years=(), spans=())]
+            here = [replace(self._place_of(token, self.last), years=(), spans=())]
         for place in here or [Mention()]:
             self.last = replace(
                 place,
@@ -204,6 +204,11 @@ class _Grouping:
             )
             self.found.append((self.last, head))
         self.places = []
+
+    def _place_of(self, token: Token, last: Mention) -> Mention:
+        """The last name, or one before it whose place alone has such an office: 甲、乙审批局、信访局."""
+        named = (last, *(mention for mention, _ in reversed(self.found)))
+        return next((m for m in named if _is_agency(replace(m, offices=token.values), self.catalogue)), last)
 
     def _after_and(self, n: int) -> bool:
         """比教育局多多少: the first name of a question, set beside who was spoken of before."""

@@ -374,11 +374,12 @@ class _Question:
             return no_year(found[:1], {found[0].name: self._plain_years()})
         years = {a.name: self._named_years(a, self.asked) for a in agencies}
         many, each = any(len(a.reports) > 1 for a in agencies), cues.asks_who_gives(self.text)
+        note = ""
         if not any(years.values()) and many and (each or not cues.asks_to_list(self.text)):
             years, note = outcomes.newest(agencies, each)
             self._note(note)
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
-        return chosen(ScopeStatus.ALL, reports, years.values())
+        return replace(chosen(ScopeStatus.ALL, reports, years.values()), newest="" if each else note)
 
     # Shared
 

@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.catalogue import Catalogue
+from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_which_year
 from assistant.learned import rows_said_of, told_words
 from assistant.measures import Measure, row_label, rows_of
-from assistant.operations import Operation
+from assistant.operations import Asked, Operation
+from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic
+from assistant.understand import Query, Topic, asks_mention
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
@@ -23,6 +26,13 @@ _GROWN = re.compile(
 )
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
+_MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEMENTS})
+_NO_FEE = re.compile(r"(?<!行政)(?<!事业性)(?<!事业)(?:没有?|未)收(?:取)?过?(?:任何)?(?:费用?|钱)")
+"""Of those who ask for information, not the row of fees that are fixed."""
+_AMOUNT = re.compile(
+    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项人名位]|分别|[各最]|更(?![新换改])|排[名序第]"
+)
+"""How much is asked for, not who."""
 
 
 def asks_who_did(query: Query) -> bool:
@@ -54,6 +64,19 @@ def told_in_words(query: Query) -> Query:
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
 
 
+def over_all_years(query: Query, catalogue: Catalogue) -> Query:
+    """The query over every year, where it asks who tells or did something and names none. O(reports)."""
+    scope = query.scope
+    tells = query.topic is Topic.PROSE and (query.told or (asks_mention(query) and asks_who_did(query)))
+    if not scope.newest or not tells:
+        return query
+    agencies = [agency for agency in catalogue.agencies if agency.name in scope.agencies]
+    reports = tuple(agency.reports[year] for agency in agencies for year in sorted(agency.reports))
+    years = tuple(sorted({year for agency in agencies for year in agency.reports}))
+    notes = tuple(note for note in scope.assumed if note != f"{scope.newest}。")
+    return replace(query, scope=replace(scope, report_ids=reports, years=years, assumed=notes, newest=""))
+
+
 def _is_said_of(word: str, named: Sequence[Measure]) -> bool:
     """Whether a word is one of those in which people ask for one of these rows."""
     own = {(m.table, _plain(row)) for m in named for row in (m.row, *rows_of(m.table, m.row))}
@@ -62,3 +85,24 @@ def _is_said_of(word: str, named: Sequence[Measure]) -> bool:
 
 def _plain(row: str) -> str:
     return row.removeprefix("行政")
+
+
+def which_tell(query: Query) -> Query | None:
+    """The query for which reports tell of a deed, a lack or a flaw and which do not, or None. O(length)."""
+    rest = squeeze(query.scope.rest).text
+    several = query.scope.status is ScopeStatus.ALL or len(query.scope.agencies) > 1
+    if query.topic not in _MAY_TELL or not several or not asks_which_tell(rest):
+        return None
+    telling = telling_of(rest, query.need)
+    asked = query.asked
+    claims = (asked.claim or asked.bounded) and not telling.lacks
+    if claims or set(asked.operations) - {Operation.COUNT} or _AMOUNT.search(rest) or not telling.need.terms:
+        return None
+    named = (*query.measures, *query.counts)
+    if any(measure.table != PROSE for measure in named) and not _NO_FEE.search(rest):
+        return None
+    if not (telling.flaw or telling.lacks) and query.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS):
+        return None
+    pure = all(find_counts(term.word) for term in telling.need.terms)
+    counts = tuple(m for m in named if m.table == PROSE) if pure or telling.lacks else ()
+    return replace(query, topic=Topic.PROSE, told=True, measures=(), counts=counts, asked=Asked())

@@ -116,7 +116,8 @@ class Scope:
     rest, and ``earlier`` that of the last turn, whatever is left of it. ``named``: the question itself
     names an agency. ``open``: nobody does, and the content may still tell whose it is. ``limit`` is the
     agency whose figure the others are held against (超过甲的有哪几家), or empty. ``left_out`` are those that
-    the question names only to leave them out.
+    the question names only to leave them out. ``newest`` is what is said of the newest year where that was
+    taken as none was named, or empty.
     """
 
     status: ScopeStatus
@@ -136,3 +137,4 @@ class Scope:
     open: bool = False
     limit: str = ""
     left_out: tuple[str, ...] = ()
+    newest: str = ""

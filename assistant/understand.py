@@ -56,7 +56,7 @@ class Query:
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
-    amounts of money are wanted in too, or nothing.
+    amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
     """
 
     question: str
@@ -71,6 +71,7 @@ class Query:
     strict: bool = False
     doubted: bool = False
     into: str = ""
+    told: bool = False
 
     @property
     def own_words(self) -> str:

@@ -1,48 +1,174 @@
-"""Answers to which of several reports write about something: each with its sentence that does."""
+"""Answers to which of several reports tell of something, or do not: each with its sentence that does."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.compose.prose import SURE
+from assistant.compose.prose import SURE, is_heading, sides
 from assistant.compose.tables import who
+from assistant.counts import stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, rank_sentences, trimmed
+from assistant.evidence import Need, Scored, clause_of, is_novel, rank_sentences, trimmed
+from assistant.identify import years_text
 from assistant.shelf import ReportView, display
+from assistant.telling import Telling, says_flawed, says_none, telling_of
+from assistant.terms import Term
 from assistant.types import Status
+from assistant.understand import Query
+from ingest.fold import squeeze
+from ingest.sentences import Span
+from ingest.types import Figure, Part
 from ingest.words import is_noun
 from prompts import phrase
 
 _MOST_SHOWN = 12
+_NAME = re.compile(r"[“\"「]([\u4e00-\u9fff\w+]{3,16})[”\"」]")
+_HOW_MANY = re.compile(r"人[次数]|[件次条]数|[办受]?[件理]?量|数量?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a report tells it, with the number that it gives, if any."""
+
+    view: ReportView
+    span: Span
+    figures: tuple[Figure, ...] = ()
 
 
 def compose_mentions(
-    draft: Draft, views: Sequence[ReportView], need: Need, scores: Mapping[str, float]
-) -> None:
-    """Name the reports of which a sentence holds nearly all of the question's words.
+    draft: Draft, views: Sequence[ReportView], query: Query, scores: Mapping[str, float]
+) -> bool:
+    """Name the reports that tell what is asked, or those that do not; False where none tells it.
 
     O(sentences of the reports × terms).
     """
-    found = _found(views, need, scores) or _found(views, _without_unheard_verbs(views, need), scores)
-    if not found:
+    telling = telling_of(squeeze(query.scope.rest).text, query.need)
+    denied = _denied(views, query, telling, scores) if telling.undone else []
+    others = [view for view in views if all(view is not item.view for item in denied)]
+    told = _told(others, query, telling, scores)
+    if not told and not denied:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("none_mention"))
-        return
-    count = str(len(found))
+        return False
+    if telling.lacks:
+        _say_lacking(draft, views, told, denied, telling)
+        return True
+    count = str(len(told))
     draft.calculations.append(phrase("mentioned_calculation", count=count))
-    draft.say(phrase("mentioned", count=count))
-    for item in found[:_MOST_SHOWN]:
-        span = trimmed(item, need)
-        marker = draft.cite(item.view, span.start, span.end)
-        quote = display(item.view.report.text[span.start : span.end])
+    draft.say(phrase("mentioned", count=count, looked=_looked(views)))
+    _say_told(draft, told)
+    return True
+
+
+def _say_lacking(
+    draft: Draft, views: Sequence[ReportView], told: Sequence[Told], denied: Sequence[Told], telling: Telling
+) -> None:
+    """First who says that it was not done, then who does not tell of it, then who does."""
+    silent = [v for v in views if all(v is not item.view for item in (*told, *denied))]
+    draft.calculations.append(phrase("unmentioned_calculation", count=str(len(silent))))
+    draft.calculations.append(phrase("mentioned_calculation", count=str(len(told))))
+    if denied:
+        draft.calculations.append(phrase("denied_calculation", count=str(len(denied))))
+        draft.say(phrase("denied", count=str(len(denied))))
+        _say_told(draft, denied)
+    names = "、".join(map(who, silent))
+    key = "unmentioned" if silent else "all_mention"
+    draft.say(phrase(key, count=str(len(silent)), names=names) if silent else phrase(key))
+    if silent and telling.undone:
+        draft.say(phrase("silence_is_no_denial"))
+    if told:
+        draft.say(phrase("mentioned", count=str(len(told)), looked=_looked(views)))
+        _say_told(draft, told)
+
+
+def _say_told(draft: Draft, told: Sequence[Told]) -> None:
+    for item in told[:_MOST_SHOWN]:
+        marker = draft.cite(item.view, item.span.start, item.span.end)
+        for figure in item.figures:
+            draft.use(item.view, figure)
+        quote = display(item.view.report.text[item.span.start : item.span.end])
         draft.say(phrase("mentioned_line", who=who(item.view), quote=quote), [marker], level=1)
-    if len(found) > _MOST_SHOWN:
-        draft.say(phrase("unknown_more_mentions", names="、".join(who(i.view) for i in found[_MOST_SHOWN:])))
+    if len(told) > _MOST_SHOWN:
+        draft.say(phrase("unknown_more_mentions", names="、".join(who(i.view) for i in told[_MOST_SHOWN:])))
 
 
-def _found(views: Sequence[ReportView], need: Need, scores: Mapping[str, float]) -> list[Scored]:
-    return [best for view in views if (best := _best(view, need, scores)) is not None]
+def _looked(views: Sequence[ReportView]) -> str:
+    """Which years were looked through, where there are several."""
+    years = sorted({view.report.year for view in views})
+    return phrase("mentions_looked", years=years_text(years)) if len(years) > 1 else ""
+
+
+def _told(
+    views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
+) -> list[Told]:
+    """The reports that tell it: by the number that is asked for by name, else by their sentences."""
+    if query.counts and telling.lacks and _HOW_MANY.search(telling.matter):
+        return [told for view in views if (told := _stated(view, query)) is not None]
+    found = {item.view.report.id: item for item in _found(views, telling, scores)}
+    done = [_done(view, query) for view in views] if telling.deed and query.counts else []
+    found |= {item.view.report.id: item for item in done if item is not None}
+    return [found[view.report.id] for view in views if view.report.id in found]
+
+
+def _denied(
+    views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
+) -> list[Told]:
+    """The reports that say that there was none, in words or by a 0."""
+    found = {t.view.report.id: t for t in _found(views, replace(telling, none=True, deed=False), scores)}
+    stated = [_stated(view, query) for view in views] if len(query.counts) == 1 else []
+    found |= {t.view.report.id: t for t in stated if t and all(f.value == 0 for f in t.figures)}
+    return [found[view.report.id] for view in views if view.report.id in found]
+
+
+def _done(view: ReportView, query: Query) -> Told | None:
+    """Where a report gives a number of what was done, that is not 0."""
+    told = _stated(view, query)
+    return told if told and all(figure.value for figure in told.figures) else None
+
+
+def _stated(view: ReportView, query: Query) -> Told | None:
+    stated = stated_count(view, query.counts[0].row)
+    return Told(view, clause_of(view, *stated), (stated[1],)) if stated else None
+
+
+def _found(views: Sequence[ReportView], telling: Telling, scores: Mapping[str, float]) -> list[Told]:
+    telling = replace(telling, need=_named(views, telling))
+    unheard = replace(telling, need=_without_unheard_verbs(views, telling.need))
+    tries = [telling, unheard]
+    if telling.deed and not telling.past:
+        tries.append(replace(telling, deed=False))  # 引入第三方评估 may be a plan
+    for one in tries:
+        best = [item for view in views if (item := _best(view, one, scores)) is not None]
+        if best:
+            return [Told(item.view, trimmed(item, one.need)) for item in best]
+    return []
+
+
+def _named(views: Sequence[ReportView], telling: Telling) -> Need:
+    """The need with what a report has in quotation marks as it stands, and only phrases that one has."""
+    need = telling.need
+    texts = [sentence.text for view in views for sentence in view.sentences]
+    names = _names(views, telling.matter)
+    phrases = tuple(p for p in need.phrases if any(p in text for text in texts))
+    if not names:
+        return replace(need, phrases=phrases)
+    others = [t for t in need.terms if t.whole or not any(t.word in n or n in t.word for n in names)]
+    others = [t for t in others if t.whole or (is_noun(t.word) and any(t.found(x) == 1 for x in texts))]
+    own = tuple(Term(name, whole=True) for name in names if all(name == n or name not in n for n in names))
+    whole = tuple(replace(term, whole=True) for term in others)
+    return replace(need, terms=tuple(dict.fromkeys((*own, *whole))), phrases=())
+
+
+def names_of(views: Sequence[ReportView], query: Query) -> frozenset[str]:
+    """What a question names that the reports have in quotation marks: 政策回音壁. O(their characters)."""
+    return _names(views, squeeze(query.scope.rest).text)
+
+
+def _names(views: Sequence[ReportView], words: str) -> frozenset[str]:
+    texts = (sentence.text for view in views for sentence in view.sentences)
+    return frozenset(name for text in texts for name in _NAME.findall(text) if name in words)
 
 
 def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
@@ -52,9 +178,32 @@ def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
     return replace(need, terms=kept) if len(kept) > 1 else need
 
 
-def _best(view: ReportView, need: Need, scores: Mapping[str, float]) -> Scored | None:
+def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Scored | None:
+    """The best sentence of a report that tells it; a heading only of what is mentioned."""
+    ranked = rank_sentences(view, telling.need, scores)
+    promised = _promised(view) if telling.deed or telling.flaw else frozenset()
+    tells = [item for item in ranked if item.sentence.number not in promised and _tells(item, telling)]
+    heading = tells[0] if tells and not telling.deed else None
+    return next((item for item in tells if not is_heading(item.sentence)), heading)
+
+
+def _promised(view: ReportView) -> frozenset[int]:
+    """The sentences that say what is to be done about the problems."""
+    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
+    return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
+
+
+def _tells(item: Scored, telling: Telling) -> bool:
+    text, need = item.sentence.text, telling.need
+    denies = says_none(text, item.hits)
+    if (telling.none and not denies) or (telling.deed and denies):
+        return False
+    if telling.flaw:
+        its_own = item.sentence.section.part is Part.PROBLEMS and says_flawed(text)
+        return its_own and bool(item.hits) and all(term.found(text) >= 0.5 for term in need.terms)
     named = [term for term in need.terms if term.whole]
-    for item in rank_sentences(view, need, scores):
-        if all(term in item.hits for term in named) if named else item.coverage >= SURE and item.hits:
-            return item
-    return None
+    if named:
+        return all(term in item.hits for term in named)
+    if need.novel and len(need.terms) == 1 and is_novel(text):
+        return True
+    return item.coverage >= SURE and bool(item.hits)
