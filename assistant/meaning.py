@@ -99,7 +99,15 @@ def by_meaning(query: Query) -> Query:
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     query = particular(query)
-    return query if is_particular(query) else _likest(told_in_words(query), rest)
+    return query if is_particular(query) else _of_the_thing(query, _likest(told_in_words(query), rest))
+
+
+def _of_the_thing(query: Query, read: Query) -> Query:
+    """The query as read, less the cells that are only like the thing of which is asked whether it was done."""
+    if not query.need.whether or query.need.number or query.asked.claim:
+        return read
+    again = told_in_words(replace(read, need=query.need))
+    return again if again.topic is Topic.PROSE and not again.counts else read
 
 
 def _likest(query: Query, rest: str) -> Query:

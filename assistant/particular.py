@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.clauses import SURE, read
+from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_within
 from assistant.terms import Term, alternatives, question_phrases, question_terms
@@ -47,6 +48,9 @@ def particular(query: Query) -> Query:
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
     if query.topic is Topic.PROSE and dated and not _HOW_MANY.search(rest):
         return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
+    if asked := OF_ANOTHER_PURPOSE.search(rest):
+        need = replace(query.need, number=False, must=(Term(asked["what"] + asked["kind"]),))
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
     must = _must(query, rest)
     return replace(query, need=replace(query.need, must=must), counts=()) if must else query
 

@@ -23,7 +23,7 @@ _GENERAL = 6
 
 def asks_who_did(query: Query) -> bool:
     """Whether those who did something are asked for, and no number: 哪些单位引入了第三方评估."""
-    which = query.scope.status is ScopeStatus.ALL or (
+    which = query.need.whether or query.scope.status is ScopeStatus.ALL or (
         len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text)
     )
     asked = query.asked
@@ -41,7 +41,7 @@ def told_in_words(query: Query) -> Query:
     telling = [word for word in words if len(rows_said_of(word)) < _GENERAL]
     other = [word for word in telling if not _is_said_of(word, named)]
     told = 3 * len(other) >= len(telling) and any(word in told_words() for word in other)
-    most = 2 * len(other) >= len(telling) and (len(other) > 1 or any(map(is_noun, other)))
+    most = 2 * len(other) >= len(telling) and (len(other) > 1 or query.need.whether or any(map(is_noun, other)))
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
 
 

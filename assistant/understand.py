@@ -23,6 +23,7 @@ from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_pro
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
+from assistant.whether import asks_whether
 from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase
@@ -384,6 +385,7 @@ def _need(rest: str) -> Need:
         reason=asks_why(rest),
         cause=cause,
         novel=bool(_NOVEL.search(rest)),
+        whether=asks_whether(rest),
         about_report=bool(_ABOUT_REPORT.search(rest)),
         parts=frozenset(parts),
     )

@@ -19,6 +19,8 @@ ENOUGH = 0.40
 ENOUGH_NUMBER = 0.3
 SURE = 0.75
 """The same for a question that names no agency, where only what is plainly meant may be taken."""
+_SAID = 0.58
+"""The same of its own words for a question whether something was done."""
 _SECOND = 0.72  # a further sentence is worth adding from this share of the best score on
 _NAMED = 0.8
 """Share of the question's words that a heading must hold to be what is asked for."""
@@ -87,6 +89,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if need.whether and item.own < _SAID:
+        return False
     if need.cause and not gives_cause(item.sentence.text):
         return False
     return bool(item.sentence.figures) if need.number else True
