@@ -121,7 +121,9 @@ def _with_phrases(scored: Sequence[Scored], need: Need) -> list[Scored]:
             gain = max(0.0, sure - item.coverage)
             rare = item.rare or item.hits or need.terms[:1]
             own = max(item.own, sure * longest / len(phrase))
-            raised[n] = replace(item, score=item.score + gain, coverage=item.coverage + gain, own=own, rare=rare)
+            raised[n] = replace(
+                item, score=item.score + gain, coverage=item.coverage + gain, own=own, rare=rare
+            )
     return raised
 
 

@@ -20,6 +20,10 @@ COUNTS = frozenset(
 )
 
 
+_ENDED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:废止|失效|宣布失效)[\u4e00-\u9fff]{0,2}[\d０-９]")
+"""What was abolished, of the documents of which the sentence says before what was issued."""
+
+
 class Outcome(StrEnum):
     """What a look-up found."""
 
@@ -100,7 +104,7 @@ def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[st
     if all(pattern.search(figure.row) for pattern in patterns):
         return True
     clause = next((part for part in re.split("[,;。]", sentence.text) if figure.row in part), "")
-    words = figure.row + clause + sentence.heading
+    words = figure.row + clause + sentence.heading + _goes_on_about(sentence, clause)
     return (
         not strict
         and len(patterns) > 1
@@ -108,6 +112,12 @@ def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[st
         and any(pattern.search(figure.row) for pattern in patterns)
         and all(pattern.search(words) for pattern in patterns)
     )
+
+
+def _goes_on_about(sentence: Sentence, clause: str) -> str:
+    """The clause before one that names nothing of its own: 制发规范性文件4件，废止1件."""
+    before = sentence.text[: sentence.text.find(clause)].rstrip(",、") if clause else ""
+    return re.split("[,;。]", before)[-1] if _ENDED.match(clause) else ""
 
 
 def _rows(view: ReportView, measure: Measure) -> list[str]:

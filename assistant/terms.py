@@ -39,8 +39,10 @@ _ASKED_FOR = re.compile(
 )
 """What those who apply ask for, reports call 申请内容."""
 _PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
+_NEW_MEDIA = re.compile("(?<!政务)新媒体")
 _MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
+    r"概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
     r"叫(?:做|作)?(?:什么|啥)(?:名[字称]?)?|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|名[字称](?=[列报]|$)|[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
     r"那会儿|那时候?|当时|[这那](?:个|种|类|样的?|些)(?:问题|毛病|不足|短板|做法|情况|说法)|"
@@ -65,6 +67,7 @@ _EMPTY = frozenset(
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),
     (r"公众号|微信", "微信公众号 公众号"),
+    (r"^(?:政务)?新媒体$", "新媒体 公众号 微博 视频号 抖音号"),
     (r"头条", "头条号 今日头条"),
     (r"^每[天日]$|^天天$", "每日 每天 逐日"),
     (r"^日常$", "日常 每日 每天"),
@@ -124,7 +127,7 @@ _COMPILED = tuple((re.compile(pattern), tuple(same.split())) for pattern, same i
 def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
     question = _PUT_ONLINE.sub("上网", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
-    squeezed = squeeze(question).text
+    squeezed = _NEW_MEDIA.sub("政务新媒体", squeeze(question).text)
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
     bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
     for piece in re.split(r"[^\w.%+]+", bare):

@@ -14,6 +14,7 @@ from assistant.measures import Measure, row_label, rows_of
 from assistant.operations import Operation
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic
+from assistant.whether import asks_whether
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
@@ -23,8 +24,10 @@ _GENERAL = 6
 
 def asks_who_did(query: Query) -> bool:
     """Whether those who did something are asked for, and no number: 哪些单位引入了第三方评估."""
-    which = query.need.whether or query.scope.status is ScopeStatus.ALL or (
-        len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text)
+    which = (
+        asks_whether(squeeze(query.scope.rest).text)
+        or query.scope.status is ScopeStatus.ALL
+        or (len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text))
     )
     asked = query.asked
     computes = set(asked.operations) - {Operation.COUNT} or asked.claim or asked.bounded
@@ -41,7 +44,9 @@ def told_in_words(query: Query) -> Query:
     telling = [word for word in words if len(rows_said_of(word)) < _GENERAL]
     other = [word for word in telling if not _is_said_of(word, named)]
     told = 3 * len(other) >= len(telling) and any(word in told_words() for word in other)
-    most = 2 * len(other) >= len(telling) and (len(other) > 1 or query.need.whether or any(map(is_noun, other)))
+    most = 2 * len(other) >= len(telling) and (
+        len(other) > 1 or asks_whether(rest) or any(map(is_noun, other))
+    )
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
 
 

@@ -25,10 +25,13 @@ _EVERYWHERE = re.compile(
 
 
 def asks_whether(rest: str) -> bool:
-    """Whether squeezed words ask no more than if something was done, or name one thing and ask nothing."""
-    if _IN_WORDS.search(rest):
-        return False
-    return bool(_WHETHER.search(rest)) or len(_STATE.sub("", rest)) <= _BARE
+    """Whether squeezed words ask no more than if something was done."""
+    return bool(_WHETHER.search(rest)) and not _IN_WORDS.search(rest)
+
+
+def names_only(rest: str) -> bool:
+    """Whether they name one thing and ask nothing: 责任追究情况."""
+    return len(_STATE.sub("", rest)) <= _BARE and not _IN_WORDS.search(rest)
 
 
 def is_light(word: str) -> bool:

@@ -30,6 +30,8 @@ _MOST_CHARS = 560
 
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
+_TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
+"""What the form has every report tell under a heading of its own, so that its 情况 is all that stands there."""
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
@@ -108,9 +110,11 @@ def is_heading(sentence: Sentence) -> bool:
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
     """Where a heading names what is asked for, what stands below it: its items, or its sentences."""
     named = [s for s in ranked if s.heading_cover >= _NAMED and len(s.sentence.section.headings) > 1]
-    if need.number or need.results or not named:
+    if need.number or not named:
         return []
     section = max(named, key=lambda item: item.heading_cover).sentence.section
+    if need.results and not _TOPIC_OF_FORM.search(section.headings[-1]):
+        return []
     below = [s for s in ranked if s.sentence.section is section and not is_heading(s.sentence)]
     below.sort(key=lambda item: item.sentence.number)
     items = [s for s in below if starts_item(s.view.report.text, s.sentence.span)]
