@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
@@ -31,7 +32,7 @@ def compose_halves(
 
     False, with nothing said, where a question has no two parts or neither is told.
     """
-    parts = [(words, by_meaning(of_words(query, words))) for words in _parts(query)]
+    parts = [(words, _read(query, words)) for words in _parts(query)]
     told = [(words, part) for words, part in parts if _is_told(draft.question, part, tell)]
     if not told:
         return False
@@ -51,9 +52,15 @@ def _parts(query: Query) -> Iterator[str]:
         yield from parts
 
 
+def _read(query: Query, words: str) -> Query:
+    """A part as a query; without a count or a cell, nearly all of its words have to stand in a sentence."""
+    part = of_words(query, words)
+    if part.counts or (part := by_meaning(part)).measures:
+        return part
+    return replace(part, strict=True, need=replace(part.need, number=True))
+
+
 def _is_told(question: str, part: Query, tell: Callable[[Draft, Query], None]) -> bool:
-    if not (part.counts or part.measures):
-        return False
     trial = Draft(question)
     tell(trial, part)
     return trial.status is Status.ANSWERED and bool(trial.citations)

@@ -113,7 +113,7 @@ def _one_fee(query: Query) -> Query:
 
 
 def _of_the_thing(query: Query, read: Query) -> Query:
-    """The query as read, less the cells that are only like the thing of which is asked whether it was done."""
+    """The query as read, less cells that are only like the thing of which is asked whether it was done."""
     read = _one_fee(read)
     if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
         return read

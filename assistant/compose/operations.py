@@ -75,7 +75,7 @@ def _listed(asked: Asked, known: Operands) -> Operands:
             ordered = [item for item in ordered if item.value] or ordered
     if asked.top:
         return ordered[: asked.top]
-    if len(known) > _MOST_LISTED and Operation.RANK not in asked:
+    if len(known) > _MOST_LISTED and asked.operations and Operation.RANK not in asked:
         return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
     return ordered
 

@@ -31,7 +31,8 @@ _MOST_CHARS = 560
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
-"""What the form has every report tell under a heading of its own, so that its 情况 is all that stands there."""
+"""What the form gives a heading of its own, so that its 情况 is all that stands there."""
+_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法")
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
@@ -109,7 +110,10 @@ def is_heading(sentence: Sentence) -> bool:
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
     """Where a heading names what is asked for, what stands below it: its items, or its sentences."""
-    named = [s for s in ranked if s.heading_cover >= _NAMED and len(s.sentence.section.headings) > 1]
+    below = [s for s in ranked if len(s.sentence.section.headings) > 1]
+    topic = _topic_of_form(need)
+    named = [s for s in below if topic and topic in s.sentence.section.headings[-1]]
+    named = named or [s for s in below if s.heading_cover >= _NAMED]
     if need.number or not named:
         return []
     section = max(named, key=lambda item: item.heading_cover).sentence.section
@@ -124,6 +128,15 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
             break
         taken.append(item)
     return taken[:_MOST_ITEMS]
+
+
+def _topic_of_form(need: Need) -> str:
+    """Which of the form's headings a question names with nothing else, or nothing."""
+    for said in need.phrases:
+        topic = _TOPIC_OF_FORM.search(said)
+        if topic and not _OF_A_TOPIC.sub("", said.replace(topic[0], "")):
+            return topic[0]
+    return ""
 
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
