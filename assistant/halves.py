@@ -12,7 +12,6 @@ from assistant.meaning import by_meaning
 from assistant.shelf import ReportView
 from assistant.types import Status
 from assistant.understand import Query, of_words
-from ingest.fold import squeeze
 from prompts import phrase
 
 _JOINT = re.compile(r"[,;。?!]|以及|还有|[和与及]")
@@ -46,8 +45,7 @@ def compose_halves(
 
 
 def _parts(query: Query) -> Iterator[str]:
-    rest = squeeze(query.scope.rest).text
-    parts = [part for part in _JOINT.split(_NEXT.sub(r"\g<0>,", rest)) if part]
+    parts = [part for part in _JOINT.split(_NEXT.sub(r"\g<0>,", query.own_words)) if part]
     if len(parts) == 2 and len(parts[0]) >= _LEAST and all(_NUMBERED.search(part) for part in parts):
         yield from parts
 

@@ -62,7 +62,7 @@ _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{
 """Kinds by letter and words in quotation marks are matched as they stand."""
 _EMPTY = frozenset(
     "东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 "
-    "等 说 写 要 想 去 来 用 发 办 共 万 余".split()
+    "因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 
 _WHETHER = re.compile(
-    r"^否|有没有|有无|是否(?!一[致样])|[了过](?:吗|没有?|么|不)(?=$|[?,。])|过没有|没有?[?]?$|(?<!是)吗(?=$|[?,。])|(?:开展|召开|举办)过"
+    r"^否|有没有|有无|是否(?!一[致样])|[了过](?:吗|没有?|么|不)(?=$|[?,。])|过没有|没有?[?]?$|(?<!是)吗(?=$|[?,。])|"
+    r"(?:开展|召开|举办)过"
 )
-_IN_WORDS = re.compile(r"怎么|如何|怎样|哪|什么|啥|为何|谁|介绍|原因|几|多少|创新|亮点|问题|不足")
-"""More is asked than whether: what was done, or how."""
+_IN_WORDS = re.compile(
+    r"[一半][个件条次家名场]|怎么|如何|怎样|哪|什么|啥|为何|谁|介绍|原因|几|多少|创新|亮点|问题|不足"
+)
+"""More is asked than whether: what was done, or how; 一条没发 states that there was none."""
 _BARE = 8
 _STATE = re.compile(r"(?:的|工作)?情况(?:如何|怎么样|怎样)?$|的$|呢$")
 _LIGHT = re.compile(
