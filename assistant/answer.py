@@ -41,6 +41,7 @@ from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
 from assistant.groups import is_of_all
+from assistant.halves import compose_halves
 from assistant.identify import label_of
 from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
@@ -250,6 +251,8 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
+        if query.topic in _SIDES and query.scope.compared_years:
+            views = [*views, *self._base_views(query, views)]
         if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
         if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
@@ -273,7 +276,10 @@ class Assistant:
         """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
-            compose_missing(draft, missing)
+            if len(missing) != 1 or not compose_halves(
+                draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
+            ):
+                compose_missing(draft, missing)
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)
             draft.status = Status.ANSWERED

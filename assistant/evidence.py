@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term, longest_shared
+from assistant.whether import is_everywhere, is_light
 from ingest.fold import fold, squeeze
 from ingest.sentences import Span, clauses, starts_item
 from ingest.types import Figure, Part
 
 _HEADING = 0.6
 _BEFORE = 0.3
+_LIGHT = 0.4
 _VECTOR = 0.2
 _WANTED_UNIT = 0.25
 _ANY_NUMBER = 0.08
@@ -51,7 +53,7 @@ class Need:
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
-    (period, rules). ``must`` are words that it has to have.
+    (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have.
     """
 
     terms: tuple[Term, ...]
@@ -64,6 +66,7 @@ class Need:
     cause: bool = False
     about_report: bool = False
     novel: bool = False
+    whether: bool = False
     parts: frozenset[Part] = frozenset()
     must: tuple[Term, ...] = ()
 
@@ -72,6 +75,7 @@ class Need:
 class Scored:
     """A sentence with its score; ``coverage`` is the share of the question's words (by weight) found at it.
 
+    ``own`` is the share that it has itself, where what is done with all manner of things counts for little.
     ``rare`` are the found words that few sentences of the report have, ``heading_cover`` the share of the
     words that its headings have.
     """
@@ -80,6 +84,7 @@ class Scored:
     sentence: Sentence
     score: float
     coverage: float
+    own: float
     heading_cover: float
     hits: tuple[Term, ...] = field(repr=False)
     rare: tuple[Term, ...] = field(repr=False)
@@ -110,6 +115,7 @@ def _with_phrases(scored: Sequence[Scored], need: Need) -> list[Scored]:
     raised = list(scored)
     for phrase in need.phrases:
         shared = [longest_shared(phrase, item.sentence.text) for item in raised]
+        shared = ["" if is_everywhere(run) else run for run in shared]
         longest = max(map(len, shared), default=0)
         meant = [n for n, run in enumerate(shared) if run and len(run) == longest]
         if not longest or len(meant) > max(2, _RARE * len(raised)):
@@ -119,7 +125,10 @@ def _with_phrases(scored: Sequence[Scored], need: Need) -> list[Scored]:
             item = raised[n]
             gain = max(0.0, sure - item.coverage)
             rare = item.rare or item.hits or need.terms[:1]
-            raised[n] = replace(item, score=item.score + gain, coverage=item.coverage + gain, rare=rare)
+            own = max(item.own, sure * longest / len(phrase))
+            raised[n] = replace(
+                item, score=item.score + gain, coverage=item.coverage + gain, own=own, rare=rare
+            )
     return raised
 
 
@@ -155,10 +164,22 @@ def _score(
         sentence,
         score,
         coverage / total + cause / 3 + novel,
+        _own_share(found[n], in_heading, weights, need),
         sum(w * h for w, h in zip(weights, in_heading, strict=True)) / total,
         tuple(need.terms[n] for n in here),
         tuple(need.terms[n] for n in here if rare[n]),
     )
+
+
+def _own_share(
+    here: Sequence[float], in_heading: Sequence[float], weights: Sequence[float], need: Need
+) -> float:
+    """The share of the question's words that a sentence has itself, or its heading in part."""
+    had = [max(own, _HEADING * above) for own, above in zip(here, in_heading, strict=True)]
+    had = [_LIGHT * share if is_light(t.word) else share for share, t in zip(had, need.terms, strict=True)]
+    if all(is_light(term.word) for term in need.terms):
+        return max(here, default=0.0)
+    return sum(w * share for w, share in zip(weights, had, strict=True)) / (sum(weights) or 1.0)
 
 
 def _weights(found: Sequence[Sequence[float]], need: Need) -> tuple[list[float], list[bool]]:

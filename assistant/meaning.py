@@ -33,6 +33,7 @@ from assistant.told import asks_who_did, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
 from assistant.unstated import without_the_near
+from assistant.whether import asks_whether
 from assistant.who_applies import columns_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
@@ -40,6 +41,7 @@ from ingest.words import cut_words
 from prompts import phrase
 
 _SURE_TOPIC = 0.5
+_FEE, _CHARGES = "信息处理费", "行政事业性收费"
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
@@ -117,7 +119,24 @@ def by_meaning(query: Query) -> Query:
     told = which_tell(query)
     if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
-    return _likest(told_in_words(query), rest)
+    return _of_the_thing(query, _likest(told_in_words(query), rest))
+
+
+def _one_fee(query: Query) -> Query:
+    """The query without the fees for services, where only that for handling a request is named."""
+    rows = {m.row for m in query.measures}
+    if not {_FEE, _CHARGES} <= rows or "行政" in query.own_words or "事业" in query.own_words:
+        return query
+    return replace(query, measures=tuple(m for m in query.measures if m.row != _CHARGES))
+
+
+def _of_the_thing(query: Query, read: Query) -> Query:
+    """The query as read, less cells that are only like the thing of which is asked whether it was done."""
+    read = _one_fee(read)
+    if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
+        return read
+    again = told_in_words(replace(read, need=query.need))
+    return again if again.topic is Topic.PROSE and not again.counts else read
 
 
 def _likest(query: Query, rest: str) -> Query:

@@ -55,6 +55,9 @@ _TOLD_OF = re.compile(
 )
 """Another agency is what a report tells of, not whose report is meant."""
 _WITH = re.compile(r"[和与跟同向给请把由让为]$")
+_TOGETHER = re.compile(
+    r"^[^,。]{0,6}?(?:合作|共建|联合|联手|协作)|^[^,。]{0,6}有没有[^,。]{0,2}(?:合作|来往)"
+)
 _THAT_ONE = re.compile(r"的?[那这]一?[个家]")
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
@@ -100,10 +103,14 @@ def _specified(named: Sequence[Mention], text: str) -> list[Mention]:
 
 def _is_dealt_with(mention: Mention, text: str) -> bool:
     """Whether a name that no report is of only tells what others did: 哪些单位和档案馆合作."""
-    if mention.offices or not mention.office or not asks_everyone(text):
+    if mention.offices or not mention.office:
         return False
     before = text[: mention.spans[0][0]]
     after = text[mention.spans[-1][1] :]
+    if _WITH.search(before) and _TOGETHER.search(after):
+        return True
+    if not asks_everyone(text):
+        return False
     return asks_everyone(before) or bool(_WITH.search(before) or _TOLD_OF.match(after))
 
 

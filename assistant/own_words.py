@@ -27,7 +27,10 @@ _NOT_NAMES = re.compile(
 )
 """What a question does not call a figure by: all of them are called so, or it is what it asks."""
 _NEXT = re.compile(r"[,;。、:①-⑳\d]|其中")
-_SINCE = re.compile(r"^(?:截[至止]|自).*\d[日月年]|共计?$|为$")
+_SINCE = re.compile(
+    r"^(?:[我本全][局区市县委院办]|本单位|本机关)(?:20\d\d年度?|全年|本年度?)?(?:共|一共|总共)?(?:收到|承办|办理)(?=[\u4e00-\u9fff]{3})|"
+    r"^(?:截[至止]|自).*\d[日月年]|共计?$|为$"
+)
 """What a row begins or ends with that is no name of what it counts."""
 _OF_SHARE = frozenset({"%", "‰", "个百分点", "百分点"})
 _AFTER = 12

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.clauses import SURE, read
+from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.counts import DISCLOSED, FEE, PROSE, find_counts
 from assistant.cues import asks_any_fee, asks_within
 from assistant.measures import Measure
+from assistant.operations import Asked, Operation
 from assistant.terms import Term, alternatives, question_phrases, question_terms
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic
@@ -33,8 +35,10 @@ _GRADE = Term("A类", ("B类", "C类", "D类"))
 _SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
 """One of many is asked for, where a total says nothing of any."""
 _SUPERLATIVE = Term("最", ("单场", "单次", "单篇", "单期", "单条", "居首"))
-_NAME_OF = re.compile(r"叫(?:做|作)?(?:什么|啥)|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)")
-_QUOTED = Term("“", ('"', "「", "《"))
+_NAME_OF = re.compile(
+    r"叫(?:做|作)?(?:什么|啥)|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|名[称字](?=$|[?各分都列])"
+)
+_QUOTED = Term("“", ('"', "「"))
 """A name stands in quotation marks."""
 _CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
 """受理了多少件信访: cases of a kind that no count has."""
@@ -95,6 +99,17 @@ def particular(query: Query) -> Query:
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
     if query.topic is Topic.PROSE and dated and not _HOW_MANY.search(rest):
         return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
+    if asked := OF_ANOTHER_PURPOSE.search(rest):
+        need = replace(query.need, number=False, must=(Term(asked["what"] + asked["kind"]),))
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
+    named = (
+        _NAME_OF.search(rest)
+        and any(m.table == PROSE for m in query.measures)
+        and set(query.asked.operations) <= {Operation.TREND}
+    )
+    if query.topic is Topic.FIGURE and named and not _HOW_MANY.search(rest):
+        need = replace(query.need, number=False, must=(_QUOTED,))
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need, asked=Asked())
     if not (must := _must(query, rest)):
         return query
     terms = (next((m for m in must if m.word == t.word), t) for t in query.need.terms)

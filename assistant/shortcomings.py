@@ -26,6 +26,10 @@ _SOLVED = re.compile(
     r"(?:解答|回答|答复|回应|解决|化解|受理|处理|办理|反映)(?:过|了)?(?:各类|群众)?(?:多少|几)[个条件]?[^,。]{0,4}问题"
 )
 """What others asked, of which the number is wanted."""
+_DONE_FOR_ONE = re.compile(
+    r"(?:网站|平台|栏目|新媒体|公众号|窗口|大厅|热线|培训|队伍)[^,。]{0,6}?(?:有|做了|作了)(?:了?些?(?:啥|什么)|哪些)改进[?]?$"
+)
+"""What was improved of one matter in the year, which no measure to come tells."""
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 
 
@@ -46,7 +50,7 @@ def asks_problems_alike(rest: str) -> bool:
 
 def asks_improvements(rest: str) -> bool:
     """Whether they ask for the measures as a whole: 打算怎么改."""
-    return bool(_ASKS_IMPROVEMENTS.search(rest))
+    return bool(_ASKS_IMPROVEMENTS.search(rest)) and not _DONE_FOR_ONE.search(rest)
 
 
 def asks_next_of_one(rest: str) -> bool:

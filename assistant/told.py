@@ -18,6 +18,7 @@ from assistant.operations import Asked, Operation
 from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_mention
+from assistant.whether import asks_whether
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
@@ -37,8 +38,10 @@ _AMOUNT = re.compile(
 
 def asks_who_did(query: Query) -> bool:
     """Whether those who did something are asked for, and no number: 哪些单位引入了第三方评估."""
-    which = query.scope.status is ScopeStatus.ALL or (
-        len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text)
+    which = (
+        asks_whether(squeeze(query.scope.rest).text)
+        or query.scope.status is ScopeStatus.ALL
+        or (len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text))
     )
     asked = query.asked
     computes = set(asked.operations) - {Operation.COUNT} or asked.claim or asked.bounded or _grows(query)
@@ -60,7 +63,9 @@ def told_in_words(query: Query) -> Query:
     telling = [word for word in words if len(rows_said_of(word)) < _GENERAL]
     other = [word for word in telling if not _is_said_of(word, named)]
     told = 3 * len(other) >= len(telling) and any(word in told_words() for word in other)
-    most = 2 * len(other) >= len(telling) and (len(other) > 1 or any(map(is_noun, other)))
+    most = 2 * len(other) >= len(telling) and (
+        len(other) > 1 or asks_whether(rest) or any(map(is_noun, other))
+    )
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
 
 

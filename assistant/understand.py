@@ -25,6 +25,7 @@ from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_pro
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
+from assistant.whether import asks_whether, names_only
 from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase
@@ -262,6 +263,11 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     return query
 
 
+def of_words(query: Query, words: str) -> Query:
+    """The query of some of a question's words alone, in the same reports."""
+    return _of_rest(query.question, words, words, replace(query.scope, rest=words, before=""))
+
+
 def without_consumed(question: str, scope: Scope) -> str:
     """The question's own words, squeezed, less the names and years that its scope was found by."""
     own = squeeze(question).text
@@ -397,6 +403,7 @@ def _need(rest: str) -> Need:
         reason=asks_why(rest),
         cause=cause,
         novel=bool(_NOVEL.search(rest)),
+        whether=asks_whether(rest) or names_only(rest),
         about_report=bool(_ABOUT_REPORT.search(rest)),
         parts=frozenset(parts),
     )

@@ -37,6 +37,10 @@ _OTHER_KIND = {
 _WHOLE_YEAR = re.compile(
     r"(?:(?:1|一)月(?:1日)?|1)[至到~-](?:12|十二)月(?:份|底|31日)?|截[至止]?(?:12|十二)月(?:底|31日)?"
 )
+_IN_TABLE = re.compile(
+    r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
+)
+"""The shape that the answer is wanted in, which is nothing to be counted."""
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -67,7 +71,7 @@ def without_the_near(query: Query, *readings: str) -> Query:
 
     ``readings`` are its words with those of arithmetic and without. O(length × labels).
     """
-    readings = tuple(_WHOLE_YEAR.sub("", reading) for reading in readings)
+    readings = tuple(_IN_TABLE.sub("", _WHOLE_YEAR.sub("", reading)) for reading in readings)
     if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
         named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
         return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
@@ -111,7 +115,7 @@ def _own_words(query: Query) -> list[str]:
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
-    own = query.own_words
+    own = _IN_TABLE.sub("", query.own_words)
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):

@@ -222,7 +222,8 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
     """The years that a report's year is to be compared with; none where the question names several itself."""
     if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
         return (year + step,)
-    if query.topic.value != "figure" or len(query.scope.years) > 1:
+    told = query.topic.value in ("figure", "problems", "improvements", "problems_and_improvements")
+    if not told or len(query.scope.years) > 1:
         return ()
     if query.scope.compared_years:
         return query.scope.compared_years

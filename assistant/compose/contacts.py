@@ -36,6 +36,10 @@ KINDS = {
 _NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
 _PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
 _READ = re.compile(r"网|下载|查阅|查看|看|链接|电子版|全文")
+OF_ANOTHER_PURPOSE = re.compile(
+    r"(?P<what>(?:监督|举报|投诉|纪检|维权|应急|报警|救援)(?:举报|投诉|服务)*)(?:的)?(?P<kind>电话|热线|信箱|邮箱)"
+)
+"""A telephone for another purpose than to ask about the report: the one that stands there is not that."""
 _PUBLISHED = re.compile(r"(?:公示|公布|发布|刊登|张贴|举办|召开)[^?]{0,10}在哪")
 """Where something was done is no address of the office."""
 
@@ -48,6 +52,7 @@ def contact_kinds(question: str) -> list[str]:
 
     The number that a fax is sent to is no telephone, and the address of a mailbox no place.
     """
+    question = OF_ANOTHER_PURPOSE.sub("", question)
     whom = _WHOM if asks_whom(question) else ()
     kinds = [kind for kind, (_, pattern) in KINDS.items() if kind in whom or pattern.search(question)]
     if asks_where_to_go(question):

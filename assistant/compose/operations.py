@@ -76,7 +76,7 @@ def _listed(asked: Asked, known: Operands) -> Operands:
     if asked.top:
         summed = _OF_THE_TOP & set(asked.operations)
         return ordered[: asked.top] if summed else _with_ties(ordered, asked.top)
-    if len(known) > _MOST_LISTED and Operation.RANK not in asked:
+    if len(known) > _MOST_LISTED and asked.operations and Operation.RANK not in asked:
         return ordered[:_SHOWN_OF_MANY] if ordered is not known else []
     return ordered
 

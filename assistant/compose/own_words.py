@@ -51,6 +51,10 @@ _OF_ALL = re.compile("政府信息公开")
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
+_EVENTS = {
+    "培训": ("参加培训人次", "开展培训次数"),
+    "开放日": ("政府开放日参加人数", "政府开放日场次"),
+}
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
 
 
@@ -205,6 +209,7 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     of = [item.figure for item in named if item.figure not in each[:1]]
     units = query.need.exact_units or (_PEOPLE if _OF_PEOPLE.search(query.own_words) else frozenset())
     of = of or _beside(view, query.own_words, named) or _next_to(view, each, units)
+    of, each = (of, each) if of and each else _of_event(view, query.own_words) or (of, each)
     base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
     if not base or not base[0].value or of[-1].value is None:
         return False
@@ -218,6 +223,13 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     about = phrase("about") if whole.is_about or part.is_about else ""
     draft.say(phrase("per_unit", unit=unit, value=about + value), [*part.cite(draft), *whole.cite(draft)])
     return True
+
+
+def _of_event(view: ReportView, said: str) -> tuple[list[Figure], list[Figure]] | None:
+    """Who came and how often, of what reports hold several times a year: 平均每次培训多少人."""
+    names = next((names for word, names in _EVENTS.items() if word in said), ())
+    stated = [found[1] for name in names if (found := stated_count(view, name))]
+    return (stated[:1], stated[1:]) if len(stated) == len(_EVENTS["培训"]) else None
 
 
 def _beside(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:

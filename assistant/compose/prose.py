@@ -19,6 +19,8 @@ ENOUGH = 0.40
 ENOUGH_NUMBER = 0.3
 SURE = 0.75
 """The same for a question that names no agency, where only what is plainly meant may be taken."""
+_SAID = 0.58
+"""The same of its own words for a question whether something was done."""
 _SECOND = 0.72  # a further sentence is worth adding from this share of the best score on
 _NAMED = 0.8
 """Share of the question's words that a heading must hold to be what is asked for."""
@@ -28,6 +30,9 @@ _MOST_CHARS = 560
 
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
+_TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
+"""What the form gives a heading of its own, so that its 情况 is all that stands there."""
+_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法")
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
@@ -87,6 +92,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if need.whether and item.own < _SAID:
+        return False
     if need.cause and not gives_cause(item.sentence.text):
         return False
     return bool(item.sentence.figures) if need.number else True
@@ -103,10 +110,15 @@ def is_heading(sentence: Sentence) -> bool:
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
     """Where a heading names what is asked for, what stands below it: its items, or its sentences."""
-    named = [s for s in ranked if s.heading_cover >= _NAMED and len(s.sentence.section.headings) > 1]
-    if need.number or need.results or not named:
+    below = [s for s in ranked if len(s.sentence.section.headings) > 1]
+    topic = _topic_of_form(need)
+    named = [s for s in below if topic and topic in s.sentence.section.headings[-1]]
+    named = named or [s for s in below if s.heading_cover >= _NAMED]
+    if need.number or not named:
         return []
     section = max(named, key=lambda item: item.heading_cover).sentence.section
+    if need.results and not _TOPIC_OF_FORM.search(section.headings[-1]):
+        return []
     below = [s for s in ranked if s.sentence.section is section and not is_heading(s.sentence)]
     below.sort(key=lambda item: item.sentence.number)
     items = [s for s in below if starts_item(s.view.report.text, s.sentence.span)]
@@ -116,6 +128,15 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
             break
         taken.append(item)
     return taken[:_MOST_ITEMS]
+
+
+def _topic_of_form(need: Need) -> str:
+    """Which of the form's headings a question names with nothing else, or nothing."""
+    for said in need.phrases:
+        topic = _TOPIC_OF_FORM.search(said)
+        if topic and not _OF_A_TOPIC.sub("", said.replace(topic[0], "")):
+            return topic[0]
+    return ""
 
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
