@@ -24,7 +24,8 @@ _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 
 class Earlier:
     """One earlier question, with what was filled in: whom it named, which years, and its matter.
 
-    ``own`` is the matter in its own words, ``agencies`` whom it was found to be about, if not everyone.
+    ``own`` is the matter in its own words, ``agencies`` whom it was found to be about, if not everyone,
+    ``compared`` the years that it was measured by.
     """
 
     mentions: tuple[Mention, ...]
@@ -32,6 +33,7 @@ class Earlier:
     rest: str
     own: str = ""
     agencies: tuple[Agency, ...] = ()
+    compared: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several earlier questions taken together: of them all the agencies, the years, or the matter."""
+    """Several earlier questions taken together: of them all the agencies, the years, or the matter.
+
+    ``reports`` are their agencies, each in its own year, where both differ.
+    """
 
     years: tuple[int, ...]
     rest: str
     mentions: tuple[Mention, ...] = ()
+    reports: tuple[tuple[Agency, int], ...] = ()
 
 
 def series(
@@ -85,7 +91,7 @@ def series(
 ) -> Series | None:
     """The earlier questions that one without matter of its own computes with: 两样加一块, 差几件.
 
-    They must differ in one thing only: whom they name, their year or their matter. ``own`` is the squeezed
+    They must differ in one thing only: whom they name (each in its own year), their year or their matter. ``own`` is the squeezed
     question without names and years, ``words`` are its year words: 这三年 is about three that were spoken
     of. ``counted`` is the 3 of 三家, ``computing``: the words are known to be arithmetic. O(length).
     """
@@ -140,6 +146,10 @@ def _together(last: Sequence[Earlier]) -> tuple[Series, int] | None:
     matters = _distinct([earlier.rest for earlier in last])
     whom = len({earlier.mentions for earlier in last}) > 1
     when = len({earlier.years for earlier in last}) > 1
+    pairs = {(a.name, year): (a, year) for earlier in last for a in earlier.agencies for year in earlier.years}
+    apart = all(len(e.agencies) == 1 == len(e.years) and e.years[0] in e.agencies[0].reports for e in last)
+    if whom and when and apart and len(matters) == 1:
+        return Series(years, matters[0], mentions, tuple(pairs.values())), len(pairs)
     if whom + when + (len(matters) > 1) != 1:
         return None
     if whom:

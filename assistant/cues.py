@@ -23,6 +23,12 @@ _LEADING = re.compile(
 _WITHIN = re.compile(
     r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目|理由|原因|情形)"
 )
+_KIND = re.compile(
+    r"(?:哪[一几两]?|什么)(?:类|种|方面)(?!单位|部门|机关|机构|地方|局)[^,。]{0,8}(?:[多少高低大]|占|首|前)|"
+    r"(?:理由|原因|结果|情形|答复|处理)[^,。]{0,3}(?:哪[一几两]?[类种条个项]|什么).{0,4}[多少高低]|"
+    r"谁(?:来)?(?:申请|提)(?:交|出)?得?最?[多少]"
+)
+"""A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
 _AGENCIES = re.compile(rf"家|{_UNIT}")
@@ -103,6 +109,11 @@ def asks_the_one(squeezed: str) -> bool:
 def asks_within(squeezed: str) -> bool:
     """哪个渠道最少: the parts of what one report counts are to be compared."""
     return bool(_WITHIN.search(squeezed))
+
+
+def asks_kind(squeezed: str) -> bool:
+    """哪种最多: the kinds of what one report counts are to be compared, where one is spoken of."""
+    return bool(_KIND.search(squeezed)) and not asks_agencies(squeezed)
 
 
 def asks_of_one(squeezed: str) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from assistant import cues, identify, outcomes
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
+from assistant.ellipsis import change_in_percent, in_full as put_in_full
 from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
@@ -94,28 +95,43 @@ class _Question:
             self.asked = [YearWord(0, 0, "", self.said.years)]
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
+        if self.said.asked:
+            self.rest = change_in_percent(self.rest, self.said.asked[-1].own)
+        self.full = put_in_full(self.said.rest, squeeze(self.rest).text)
         self.turn = read_turn(self.rest) if self.said.asked else Turn(self.rest, OWN)
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
         scope = self._by_names() if self.mentions else self._by_nobody()
+        if self.series and self.series.reports:  # each of its own year
+            pairs = self.series.reports
+            scope = chosen(ScopeStatus.RESOLVED, pairs, [(year,) for _, year in pairs])
         own = squeeze(self.rest).text
         rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
-        it = self.asked and "比它" in self.text
+        whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
         scope = replace(
             scope,
             rest=rest,
-            before="" if stands_alone(own, self.said.rest, self.turn) else self.said.stem,
+            before="" if whole or stands_alone(own, self.said.rest, self.turn) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=measured_by(
-                self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
-            ),
+            compared_years=self._measured_by(scope, rest),
             named=bool(self.reading.mentions),
         )
         return scope, self._left(scope, rest)
+
+    def _measured_by(self, scope: Scope, rest: str) -> tuple[int, ...]:
+        """The years to compare with: its own, or those of the turn that it goes on computing with."""
+        it = self.asked and "比它" in self.text
+        own = measured_by(
+            self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
+        )
+        if own or not self.said.asked or self.reading.years or self.reading.mentions:
+            return own
+        last = self.said.asked[-1]
+        return last.compared if scope.years == last.years and last.rest and last.rest in rest else own
 
     def _left(self, scope: Scope, rest: str) -> Said:
         """What the turn leaves to the next."""
@@ -123,7 +139,8 @@ class _Question:
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
         about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
-        earlier = Earlier(kept or said.mentions, scope.years or said.years, rest, self.rest, about)
+        years, compared = scope.years or said.years, scope.compared_years
+        earlier = Earlier(kept or said.mentions, years, rest, self.rest, about, compared)
         firm = bool(self.asked) or (said.firm and scope.years == said.years)
         return said.then(earlier, kept, firm, everyone, any(word.calendar for word in self.asked))
 
@@ -176,6 +193,8 @@ class _Question:
     def _by_names(self) -> Scope:
         held = identify.held_against(self.mentions, self.text, self.catalogue)
         if held is not None and (self.said.everyone or not self.continuing):
+            if not self.asked and self.said.firm:
+                self.asked = [YearWord(0, 0, "", self.said.years)]
             return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
@@ -325,7 +344,8 @@ class _Question:
     def _everyone(self) -> bool:
         matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
         matters = matters and not cues.asks_agencies(self.text)
-        if self.said.mentions and (matters or cues.asks_of_one(self.text)):
+        of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
+        if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
         on = on and not points_at_one(self.text)

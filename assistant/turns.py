@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.counts import PROSE, find_counts
+from assistant.ellipsis import asks_how_to, in_full
 from assistant.learned import (
     AGAIN,
     APART,
@@ -85,7 +86,7 @@ _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
     r"(?:算了吧?)?(?:不用|不要|别|先不|不必|不看|不报|不问)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
-    r"(?<=.{2})[,，。;；] *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
+    r"(?<=.{2})(?:[,，。;；]|(?<=[局委办厅府])(?=不是)) *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
 _DROPPED = re.compile(
     r"^(?:[那嗯哎好行]吧?[,，、 ]*)*(?:算了(?:吧)?[,，、 ]*)?"
@@ -250,8 +251,10 @@ def stands_alone(own: str, earlier: str, turn: Turn) -> bool:
 
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
-    if earlier and is_beside(squeezed, earlier):
+    if earlier and (is_beside(squeezed, earlier) or asks_how_to(squeezed)):
         return own
+    if full := in_full(earlier, squeezed):
+        return full
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
     if outcome := _outcome(earlier, squeezed):
@@ -293,7 +296,8 @@ def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     if repeats or _IS_EMPTY.fullmatch(squeezed):
         return earlier
     if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
-        return f"{_WHOSE.sub('', earlier)}，{own}"
+        whose = _WHOSE.search(squeezed)
+        return f"{whose[0] if whose else ''}{_WHOSE.sub('', earlier)}"
     return f"{earlier.rstrip('?？。')}，{own}" if extends else own
 
 

@@ -47,8 +47,8 @@ _NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份�
 """A number asked for without its unit (多少市民): those that are named are of any."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
-_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
+_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE, *_EXTREMES})
 
 
 def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -60,6 +60,9 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
     per = _PER.search(said)
+    if per and query.scope.before and said in squeeze(query.scope.rest).text:
+        query = replace(query, scope=replace(query.scope, before=""))  # 平均每场几个人 after 办了几场
+        per = _PER.search(query.own_words)
     if query.scope.compared_years or query.asked.claim or not (asked.operations or query.need.number):
         return False
     named = _named(view, query, frozenset() if per else query.need.exact_units)
@@ -82,8 +85,8 @@ def _computed(
     said = query.own_words
     if per:
         return _per(draft, view, query, named, per)
-    if _EXTREMES & set(asked.operations):
-        return _among_parts(draft, view, query, asked, named)
+    if _EXTREMES & set(asked.operations) and _among_parts(draft, view, query, asked, named):
+        return True
     if Operation.SHARE in asked:
         return _shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
@@ -103,9 +106,22 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
     if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if len(operands) > 1:
+    if len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _one_within(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Say of a total and one of its parts that they are not to be added up; False where none is so."""
+    wholes = {figure.start: item for item in operands for figure in item.figures}
+    part = next((o for o in operands if o.figures and o.figures[0].part_of in wholes), None)
+    if part is None or Operation.SUM not in asked:
+        return False
+    compose_operations(draft, replace(asked, operations=()), operands)
+    whole = wholes[part.figures[0].part_of or 0]
+    names = {"whole": whole.measure.label, "part": part.measure.label}
+    draft.say(phrase("sum_within", **names), [*whole.cite(draft), *part.cite(draft)])
+    return True
 
 
 def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[Operand]:
@@ -145,7 +161,8 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
 
     None where the counts alone are what is asked for.
     """
-    counts = [operand(view, measure) for measure in query.counts]
+    prose = (measure for measure in query.measures if measure.table == PROSE)
+    counts = [operand(view, measure) for measure in (*query.counts, *prose)]
     if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
     found = {item.figure.start: (item.start, _operand(view, (item.figure,))) for item in named}
