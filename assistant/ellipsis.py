@@ -96,7 +96,7 @@ def change_in_percent(own: str, earlier: str) -> str:
     """百分之几 after a change was asked for (增长多少) as that change in per cent; else as it is."""
     asked = find_operations(squeeze(earlier).text)
     changed = _CHANGES & set(asked.operations) and Operation.SHARE not in asked
-    return f"增长率，{own}" if changed and _PERCENT.fullmatch(squeeze(own).text) else own
+    return "增长率" if changed and _PERCENT.fullmatch(squeeze(own).text) else own
 
 
 def _outcome(before: str, squeezed: str) -> str:

@@ -109,7 +109,8 @@ class _Question:
         own = squeeze(self.rest).text
         rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
-        whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
+        whole = bool(self.full) and rest == self.full
+        whole = whole or (self.series is not None and "，" in self.series.rest)  # several matters, each in full
         scope = replace(
             scope,
             rest=rest,

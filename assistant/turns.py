@@ -18,13 +18,14 @@ from assistant.learned import (
     matters_unstated,
     operations,
     topics,
+    turn_words,
     turns,
 )
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED
-from ingest.words import cut_words
+from ingest.words import cut_words, is_noun
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
@@ -147,12 +148,19 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
-    if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
+    if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)
     topic = topics().guess(clause)
     told = topic.label in _TOLD and topic.lead >= 1 and guess.lead < _SURE
     return OWN if guess.lead < _UNSURE or told else guess.label
+
+
+def _names_thing(clause: str) -> bool:
+    """Whether a number is asked of a thing that no turn names which goes on about the last: 热点回应多少."""
+    asked = _OF_THING.fullmatch(clause)
+    words = [word for word in cut_words(asked["thing"]) if len(word) > 1] if asked else []
+    return bool(words) and all(is_noun(word) and word not in turn_words() for word in words)
 
 
 def computation(own: str) -> str:
@@ -176,6 +184,7 @@ def drops_matter(question: str) -> bool:
 
 _FRAME = 4
 _ASKS = re.compile(r"多少|几")
+_OF_THING = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,8}?)(?:有|是|发布?|办)?了?(?:(?:多少|几)[条件个次项场篇份]?|呢)[?？]?")
 _THING = re.compile(r"(?:(?![这那它其该他哪谁一总共全都各年月季家每再又还新])[\u4e00-\u9fff]){2,6}")
 
 
