@@ -15,6 +15,7 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -323,6 +324,10 @@ class Assistant:
 
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
+        if query.item:
+            listed = Draft(query.question)
+            self._one(listed, replace(query, item=0), view, scores)
+            return compose_item(draft, view, listed, query.item)
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
         if query.strict or query.need.must:

@@ -83,7 +83,8 @@ COUNTS = (
     _count("开展培训次数", r"培训", r"培训", _TIMES),
     _count(
         "政务公开工作人员",
-        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做|干|弄)|人手",
+        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
+        r"^(?:[有是]|一?共有?|总共)?(?:几|多少)[个名位]?人(?=[,?呢]|$)",
         r"人员|专职|专干|工作者",
         "人 名 位",
         never=r"培训|参训|参加",
@@ -189,7 +190,8 @@ def is_other(name: str, clause: str) -> bool:
 
 def counted_in(name: str, units: frozenset[str]) -> bool:
     """Whether a count may be asked for in these units; in none is always right."""
-    return units <= set(_BY_NAME[name].units)
+    own = set(_BY_NAME[name].units)
+    return units - ({"个"} if "名" in own else set()) <= own  # 几个专职人员
 
 
 def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:

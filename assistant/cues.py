@@ -10,6 +10,7 @@ _EVERYONE = re.compile(
     rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|(?<![样同])的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
+    rf"(?:别|其[他它余])的?{_UNIT}(?:[^,。]{{0,4}}[比有也还]|呢?[?]?$)|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
@@ -135,6 +136,11 @@ def asks_to_list(squeezed: str) -> bool:
 def asks_alike(squeezed: str) -> bool:
     """有什么共同的毛病, 有哪些不一样的地方: what several reports say is to be held side by side."""
     return bool(_ALIKE.search(squeezed))
+
+
+def asks_change(squeezed: str) -> bool:
+    """哪家变化最大: years are to be set against one another."""
+    return "变化" in squeezed or "变动" in squeezed
 
 
 def asks_which_year(squeezed: str) -> bool:

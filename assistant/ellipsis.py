@@ -23,15 +23,17 @@ _OUTCOMES = tuple(
         ),
         (rf"办[结完](?:了|的|出)*(?:申请)?(?:有|是|一共|总共)*{_HOW_MANY}", "申请办结几件"),
         (rf"(?:予以|同意|给)?(?:公开|给)(?:了|出)+{_HOW_MANY}", "予以公开几件"),
-        (
-            r"(?:剩下?|其余|其他|余下|另外?|别)的?那?(?:些|[\d一二两三四五几]*[件条个份])?的?(?:申请)?(?:是|都|又|最后)*"
-            r"(?:怎么|怎样|如何|咋)(?:处理|办|答复|处置|回复)的?了?",
-            "申请表里哪几项不是0",
-        ),
     )
 )
 """What became of the requests that a turn asked the number of, and how the form calls it."""
-_RATES = (
+_OF_SOME = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:剩下?|其余|其他|余下|另外?|别)的?那?(?:些|[\d一二两三四五几]*[件条个份])?的?(?:申请)?(?:是|都|又|最后)*"
+            r"(?:怎么|怎样|如何|咋)(?:处理|办|答复|处置|回复)的?了?[?？]*"
+        ),
+        "申请表里哪几项不是0",
+    ),
     (re.compile(rf"{_LEAD}(?:拒绝|被拒|驳回|不公开)率.{{0,4}}"), "不予公开占办结总数的比例"),
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
 )
@@ -50,7 +52,13 @@ _AGAINST = re.compile(
     r"(?:那么?|[它他])?(?:比|跟|和|与|同|较)[^,。]{2,10}?(?:比|相比|比起来|比较)?,?(?:哪[个项种样]|谁|是|要|还|相?差)*"
     r"(?:[多少高低大小]|差)[^,。]*"
 )
+_WITH = re.compile(
+    r"[^,。比]{2,10}(?:相比|比起来|比较|比),?(?:哪[个项种样]|谁|是|要|相?差)*(?:[多少高低]|差)[^,。]*"
+)
 _RANKED = re.compile(r"[哪谁最第]")
+_BEYOND = re.compile(
+    r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
+)
 _REASON = re.compile(
     r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
     r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
@@ -63,6 +71,11 @@ _CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE})
 _DONE = re.compile(
     r"(?:也|还|都|就|又|是不是|有没有|是否|[没有])*(?:搞|办|开|弄|做|举办|组织|开展|进行|发|收|罚)(?:过|了)?(?:[吗么吧呢]|没有?)+[?？]?"
 )
+_ITEM = re.compile(
+    r"(?:那么?|其中|它|请|把|的)*第(?P<n>[一二三四五六七八九])[条点个项](?:做法|问题|措施|创新|举措)?(?:的|请|再|给我|能)*"
+    r"(?:[详仔]细|具体|展开|内容|[讲说写]的?|介绍|是|怎么|什么|啥|一下|一?点|多)+(?:吗|呢|[?？])*"
+)
+"""第二条详细说说: one item of the list that was given."""
 _HOW_TO = re.compile(
     r"(?:那么?|我们?|该|要|想|应该|又|具体)*(?:怎么|怎样|如何|咋)(?:才能|才|能|可以|去|来|样)*"
     r"(?:申请|提出|提交|递交|填写?|报名|参加|联系|咨询|投诉|举报|办理?(?!的|完|结))(?![^,。]{0,6}[的了过])"
@@ -83,13 +96,20 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _channel(earlier, squeezed)
         or _held_against(before, squeezed)
         or _reason(earlier, squeezed)
-        or (earlier if _DONE.fullmatch(squeezed) else "")
+        or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
+        or (earlier if _DONE.fullmatch(squeezed) or item_asked(squeezed) else "")
     )
 
 
 def asks_how_to(squeezed: str) -> bool:
     """怎么申请: what to do is asked, which leaves the numbers of the turn before."""
     return bool(_HOW_TO.match(squeezed))
+
+
+def item_asked(squeezed: str) -> int:
+    """The 2 of 第二条详细说说, or 0."""
+    found = _ITEM.fullmatch(squeezed)
+    return "一二三四五六七八九".index(found["n"]) + 1 if found else 0
 
 
 def change_in_percent(own: str, earlier: str) -> str:
@@ -102,7 +122,7 @@ def change_in_percent(own: str, earlier: str) -> str:
 def _outcome(before: str, squeezed: str) -> str:
     rows = {m.row for m in find_measures(before)}
     if rows & _SETTLED:
-        for pattern, words in _RATES:
+        for pattern, words in _OF_SOME:
             if pattern.fullmatch(squeezed):
                 return words
     if RECEIVED not in rows:
@@ -121,11 +141,17 @@ def _channel(earlier: str, squeezed: str) -> str:
 
 def _held_against(before: str, squeezed: str) -> str:
     """The row spoken of held against the one that is named: 比行政复议多还是少 after 行政诉讼几件."""
-    if not _AGAINST.fullmatch(squeezed) or _RANKED.search(before):
+    joint = "" if _AGAINST.fullmatch(squeezed) else "和" if _WITH.fullmatch(squeezed) else None
+    if joint is None or _RANKED.search(before):
         return ""
-    full = _ASKS.sub("", before) + squeezed
+    full = _ASKS.sub("", before) + joint + squeezed
     one, both = _rows(before), _rows(full)
     return full if len(one) == 1 and len(both) == 2 and one < both else ""
+
+
+def _is_beyond(squeezed: str) -> bool:
+    """其他区县有比它多的吗: others are held against what was told, and no matter is named."""
+    return bool(_BEYOND.fullmatch(squeezed)) and not _rows(squeezed)
 
 
 def _rows(words: str) -> set[str]:

@@ -99,7 +99,15 @@ def by_meaning(query: Query) -> Query:
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     query = particular(query)
-    return query if is_particular(query) else _likest(told_in_words(query), rest)
+    return query if is_particular(query) else _over_years(_likest(told_in_words(query), rest))
+
+
+def _over_years(query: Query) -> Query:
+    """The query of a count in words that is measured by another year as one to compute with: 比21年呢."""
+    if query.topic is not Topic.PROSE or len(query.counts) != 1 or not query.scope.compared_years:
+        return query
+    asked = query.asked if query.asked.operations else asked_for(Operation.DIFFERENCE, "", query.asked)
+    return replace(query, topic=Topic.FIGURE, measures=query.counts, counts=(), asked=asked)
 
 
 def _likest(query: Query, rest: str) -> Query:

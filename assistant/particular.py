@@ -34,6 +34,8 @@ _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
 _DATE = Term("月", ("季度", "上半年", "下半年", "年底", "年初", "年末"))
 """When a thing was done, which no count tells."""
+_RATE_OF = re.compile(r"(?P<rate>办[结理复]率|答复率|回复率|满意率|满意度|及时率|按时办结率|完成率|采纳率)")
+"""A rate of what has only a number: the report says it or not."""
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
@@ -87,6 +89,8 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
     if query.topic is not Topic.PROSE:
         return ()
     if query.counts:
+        if rate := _RATE_OF.search(rest):
+            return (Term(rate["rate"]),)
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
     if _SINGLE.search(rest):
         return (_SUPERLATIVE,)

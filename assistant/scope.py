@@ -10,36 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant import cues, identify, outcomes
+from assistant import cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.ellipsis import change_in_percent, in_full as put_in_full
 from assistant.identify import label_of, years_text
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
-from assistant.pointing import (
-    agencies_named,
-    exchanged,
-    in_full,
-    left_out,
-    matters_named,
-    points_at_one,
-    spoken_of,
-    without_named,
-)
-from assistant.turns import (
-    Turn,
-    bare_rest,
-    computation,
-    continues,
-    correction,
-    merged_rest,
-    read_turn,
-    stands_alone,
-)
 from assistant.types import Scope, ScopeStatus
-from assistant.years import YearWord, meant_years, measured_by
+from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
 from ingest.names import place_units
 from ingest.numerals import parse_number
@@ -50,13 +29,13 @@ _BRIEF = 10
 _TURNS_KEPT = 8
 
 
-def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
-    """Find the reports that ``question`` is about, after the earlier questions ``turns``.
+def resolve(question: str, before: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
+    """Find the reports that ``question`` is about, after the earlier questions ``before``.
 
     O(length of the questions × longest name), but for a question that is about all reports.
     """
     said = Said()
-    for turn in turns[-_TURNS_KEPT:]:
+    for turn in before[-_TURNS_KEPT:]:
         said = _Question(turn, catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
 
@@ -66,22 +45,22 @@ class _Question:
 
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
         self.catalogue, self.today, self.said = catalogue, today, said
-        taken_back = correction(question) if said.asked else ""
-        plain, self.excepting = left_out(question) if said.agencies else (question, False)
+        taken_back = turns.correction(question) if said.asked else ""
+        plain, self.excepting = pointing.left_out(question) if said.agencies else (question, False)
         self.left_out: tuple[Agency, ...] = said.agencies if self.excepting else ()
-        plain = agencies_named(in_full(plain.removeprefix(taken_back), said), said)
-        if not self.excepting and (apart := without_named(plain, said, catalogue)):
+        plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
+        if not self.excepting and (apart := pointing.without_named(plain, said, catalogue)):
             self.excepting, (plain, self.left_out) = True, apart
         self._read(plain)
-        if said.asked and (other := exchanged(self.text, self.reading.mentions)):
+        if said.asked and (other := pointing.exchanged(self.text, self.reading.mentions)):
             self._read(other)
         self.series = self._series()
-        if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
+        if not self.series and (named := pointing.matters_named(self.question, said.asked)) != self.question:
             self._read(named)
         self.notes: list[str] = []
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
-        goes_on = continues(self.text, squeeze(self.rest).text)
+        goes_on = turns.continues(self.text, squeeze(self.rest).text)
         self.continuing = bool(taken_back) or goes_on or self.turn.leaves != OWN
         self.mentions = self._mentions()
 
@@ -96,9 +75,9 @@ class _Question:
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
         if self.said.asked:
-            self.rest = change_in_percent(self.rest, self.said.asked[-1].own)
-        self.full = put_in_full(self.said.rest, squeeze(self.rest).text)
-        self.turn = read_turn(self.rest) if self.said.asked else Turn(self.rest, OWN)
+            self.rest = ellipsis.change_in_percent(self.rest, self.said.asked[-1].own)
+        self.full = ellipsis.in_full(self.said.rest, squeeze(self.rest).text)
+        self.turn = turns.read_turn(self.rest) if self.said.asked else turns.Turn(self.rest, OWN)
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
@@ -107,32 +86,24 @@ class _Question:
             pairs = self.series.reports
             scope = chosen(ScopeStatus.RESOLVED, pairs, [(year,) for _, year in pairs])
         own = squeeze(self.rest).text
-        rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
-        rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
+        rest = turns.merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
+        rest = f"{self.series.rest}，{turns.computation(self.rest)}" if self.series else rest
         whole = bool(self.full) and rest == self.full
-        whole = whole or (self.series is not None and "，" in self.series.rest)  # several matters, each in full
+        whole = whole or (
+            self.series is not None and "，" in self.series.rest
+        )  # several matters, each in full
+        it = bool(self.asked) and "比它" in self.text
         scope = replace(
             scope,
             rest=rest,
-            before="" if whole or stands_alone(own, self.said.rest, self.turn) else self.said.stem,
+            before="" if whole or turns.stands_alone(own, self.said.rest, self.turn) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self._measured_by(scope, rest),
+            compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
         )
         return scope, self._left(scope, rest)
-
-    def _measured_by(self, scope: Scope, rest: str) -> tuple[int, ...]:
-        """The years to compare with: its own, or those of the turn that it goes on computing with."""
-        it = self.asked and "比它" in self.text
-        own = measured_by(
-            self.reading.years, scope.years, bool(self.series), self.said.years if it else ()
-        )
-        if own or not self.said.asked or self.reading.years or self.reading.mentions:
-            return own
-        last = self.said.asked[-1]
-        return last.compared if scope.years == last.years and last.rest and last.rest in rest else own
 
     def _left(self, scope: Scope, rest: str) -> Said:
         """What the turn leaves to the next."""
@@ -149,8 +120,11 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
         words = self.reading.years if len(self.reading.years) == 2 else own
-        words = [word for word in words if not word.is_open]
+        words = [
+            word for word in words if not word.is_open and (word.text or not cues.asks_change(self.text))
+        ]
         counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
+        computing = computing or (cues.asks_alike(self.text) and len(self.text) <= _BRIEF)
         if self.reading.mentions or self.excepting or cues.asks_all(self.text):
             return None
         found = series(squeeze(self.rest).text, self.said.asked, words, counted, computing)
@@ -163,7 +137,7 @@ class _Question:
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
         said, own, another = self.said.mentions, self._meant(), cues.asks_another(self.text)
-        spoken = (self.series.mentions if self.series else ()) or spoken_of(
+        spoken = (self.series.mentions if self.series else ()) or pointing.spoken_of(
             self.said, self.reading.counted, self.text
         )
         if not own and spoken:
@@ -191,12 +165,20 @@ class _Question:
         kept = tuple(m for m in own if not (m.spans and cues.corrects(self.text[: m.spans[0][0]])))
         return kept or own
 
+    def _beyond(self) -> Scope | None:
+        """All agencies, where they are held against the one that is named; else None."""
+        own = self.mentions[-1:] if len(self.reading.mentions) == 1 else self.mentions
+        held = identify.held_against(own, self.text, self.catalogue)
+        it = bool(held) and len(self.said.agencies) == 1  # 哪几家比它少
+        if held is None or not (it or self.said.everyone or not self.continuing):
+            return None
+        if not self.asked and self.said.firm:
+            self.asked = [YearWord(0, 0, "", self.said.years)]
+        return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+
     def _by_names(self) -> Scope:
-        held = identify.held_against(self.mentions, self.text, self.catalogue)
-        if held is not None and (self.said.everyone or not self.continuing):
-            if not self.asked and self.said.firm:
-                self.asked = [YearWord(0, 0, "", self.said.years)]
-            return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+        if beyond := self._beyond():
+            return beyond
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
@@ -349,7 +331,7 @@ class _Question:
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
-        on = on and not points_at_one(self.text)
+        on = on and not pointing.points_at_one(self.text)
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:
@@ -403,8 +385,6 @@ class _Question:
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
         return chosen(ScopeStatus.ALL, reports, years.values())
 
-    # Shared
-
     def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
         years = {a.name: self._named_years(a, asked) or a.years for a in agencies}
         return choice(agencies, years, self._plain_years())
@@ -414,7 +394,7 @@ class _Question:
 
     def _rest(self, question: str) -> str:
         gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}
-        return bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
+        return turns.bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
 
     def _note(self, text: str) -> None:
         self.notes += [text + "。"] if text else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.counts import PROSE, find_counts
+from assistant.cues import asks_kind
 from assistant.ellipsis import asks_how_to, in_full
 from assistant.learned import (
     AGAIN,
@@ -58,7 +59,7 @@ _CONTINUING = re.compile(
 )
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
-    r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|"
+    r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|刚才的?|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _CORRECTING = re.compile(
@@ -87,7 +88,8 @@ _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
     r"(?:算了吧?)?(?:不用|不要|别|先不|不必|不看|不报|不问)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
-    r"(?<=.{2})(?:[,，。;；]|(?<=[局委办厅府])(?=不是)) *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
+    r"(?<=.{2})(?:[,，。;；]|(?<=[局委办厅府])(?=不是)) *"
+    r"(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
 _DROPPED = re.compile(
     r"^(?:[那嗯哎好行]吧?[,，、 ]*)*(?:算了(?:吧)?[,，、 ]*)?"
@@ -160,7 +162,7 @@ def _names_thing(clause: str) -> bool:
     """Whether a number is asked of a thing that no turn names which goes on about the last: 热点回应多少."""
     asked = _OF_THING.fullmatch(clause)
     words = [word for word in cut_words(asked["thing"]) if len(word) > 1] if asked else []
-    return bool(words) and all(is_noun(word) and word not in turn_words() for word in words)
+    return any(map(is_noun, words)) and turn_words().isdisjoint(words)
 
 
 def computation(own: str) -> str:
@@ -184,7 +186,9 @@ def drops_matter(question: str) -> bool:
 
 _FRAME = 4
 _ASKS = re.compile(r"多少|几")
-_OF_THING = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,8}?)(?:有|是|发布?|办)?了?(?:(?:多少|几)[条件个次项场篇份]?|呢)[?？]?")
+_OF_THING = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{4,8}?)(?:有|是|发布?|办)?了?(?:(?:多少|几)[条件个次项场篇份]?|呢)[?？]?"
+)
 _THING = re.compile(r"(?:(?![这那它其该他哪谁一总共全都各年月季家每再又还新])[\u4e00-\u9fff]){2,6}")
 
 
@@ -255,7 +259,7 @@ def is_beside(squeezed: str, earlier: str) -> bool:
 
 def stands_alone(own: str, earlier: str, turn: Turn) -> bool:
     """Whether squeezed words leave nothing of their matter to the question before."""
-    return (turn.leaves == OWN and names_cell(own)) or is_beside(own, earlier)
+    return (turn.leaves == OWN and (names_cell(own) or _names_thing(own))) or is_beside(own, earlier)
 
 
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:
@@ -313,4 +317,4 @@ def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
 def _is_nothing_new(squeezed: str, earlier: str) -> bool:
     """Whether every word was said before, and none names what is counted: 收了几件 after 收到几件申请."""
     new = set(_KNOWN.sub("", squeezed)) - set(earlier)
-    return not new and not names_matter(squeezed)
+    return not new and not names_matter(squeezed) and not asks_kind(squeezed)

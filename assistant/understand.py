@@ -14,6 +14,7 @@ from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
 from assistant.cues import ALIKE, asks_of_calls, asks_who_gives
+from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.measures import Measure, applications, find_measures, rows_of
@@ -54,7 +55,8 @@ class Query:
     ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
-    amounts of money are wanted in too, or nothing.
+    amounts of money are wanted in too, or nothing. ``item``: the one of the list given before that is asked
+    for (第二条详细说说), or 0.
     """
 
     question: str
@@ -69,6 +71,7 @@ class Query:
     strict: bool = False
     doubted: bool = False
     into: str = ""
+    item: int = 0
 
     @property
     def own_words(self) -> str:
@@ -236,6 +239,8 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     whole = squeeze(question).text
     rest = without_corrected(squeeze(scope.rest).text)
     query = _of_rest(question, whole, rest, scope)
+    if turns and (item := item_asked(whole)):
+        return replace(query, item=item)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
         merged = f"{squeeze(scope.before).text},{rest}"

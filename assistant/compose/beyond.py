@@ -23,7 +23,9 @@ def compose_beyond(draft: Draft, query: Query, operands: Sequence[Operand]) -> N
 
     Of several years that is the newest. Nothing is told where that figure is not there.
     """
-    newest = max((o.view.report.year for o in operands if o.view.report.agency == query.scope.limit), default=0)
+    newest = max(
+        (o.view.report.year for o in operands if o.view.report.agency == query.scope.limit), default=0
+    )
     operands = [item for item in operands if item.view.report.year == newest] if newest else operands
     limits = [item for item in operands if item.view.report.agency == query.scope.limit]
     others = [item for item in operands if item.view.report.agency != query.scope.limit]

@@ -12,7 +12,7 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import PROSE, stated_count
+from assistant.counts import PROSE, find_counts, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -202,6 +202,7 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     """How many there are of one thing to one of another: 平均每场多少人看."""
     unit = per["unit"] or per["of"]
     each = [item.figure for item in named if item.figure.unit == unit and item.start <= per.end() + 1]
+    each = each or [f for f in _counted(view, query.own_words) if f.unit == unit]
     of = [item.figure for item in named if item.figure not in each[:1]]
     units = query.need.exact_units or (_PEOPLE if _OF_PEOPLE.search(query.own_words) else frozenset())
     of = of or _beside(view, query.own_words, named) or _next_to(view, each, units)
@@ -220,6 +221,12 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     return True
 
 
+def _counted(view: ReportView, said: str) -> list[Figure]:
+    """The figures of the known counts that a question names."""
+    stated = [stated_count(view, measure.row) for measure in find_counts(said)]
+    return [found[1] for found in stated if found]
+
+
 def _beside(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:
     """What else the question names in words that are beside those of the figures named: 每个作品播放多少."""
     taken = frozenset().union(*(item.places for item in named))
@@ -232,7 +239,7 @@ def _next_to(view: ReportView, figures: Sequence[Figure], units: frozenset[str])
     wanted = frozenset().union(*map(unit_family, units))
     numbers = [item.figure for item in worded_figures(view)]
     beside = [f for f in numbers if any(f.quote_start == g.quote_start and f is not g for g in figures)]
-    found = [figure for figure in beside if figure.unit in wanted]
+    found = [f for f in beside if f.unit in units] or [f for f in beside if f.unit in wanted]
     return found if len(found) == 1 else []
 
 
