@@ -18,6 +18,7 @@ from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dated
 from assistant.compose.finished import compose_finished
+from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -345,6 +346,10 @@ class Assistant:
 
     def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from one report; False where it does not say."""
+        if query.item:
+            listed = Draft(query.question)
+            self._one(listed, replace(query, item=0), view, scores)
+            return compose_item(draft, view, listed, query.item)
         if query.topic is Topic.CONTACT:
             return compose_contacts(draft, view, query.contacts)
         if DATED in query.need.must:

@@ -38,6 +38,8 @@ ARITHMETIC = re.compile(
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
+_WITH = re.compile(r"(?:再|要是|如果|把|那)*(?:加上|连同|连|算上|加)")
+"""收到多少件，加上结转的一共多少: added to what stands before."""
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(
     r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉|"
@@ -207,7 +209,8 @@ def adds(rest: str) -> bool:
     """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
     asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
-    return len(asking) < 2 or not summed or any(len(ARITHMETIC.sub("", part)) < 3 for part in summed)
+    joined = any(_WITH.match(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed)
+    return len(asking) < 2 or not summed or joined
 
 
 def _is_of_another(clause: Clause, last: Measure) -> bool:

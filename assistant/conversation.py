@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.catalogue import Agency
 from assistant.counts import find_counts
 from assistant.measures import find_measures
-from assistant.mentions import Mention
+from assistant.mentions import Mention, Reading
 from assistant.turns import computes, names_matter
-from assistant.years import YearWord
+from assistant.years import YearWord, measured_by
 from ingest.fold import squeeze
 
 _COUNTED = re.compile(r"([两二三四五六俩仨])(?:[样项类种数]|(?P<agencies>家|个?单位|个?局|边)|[个者年]|$)")
@@ -24,7 +24,8 @@ _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 
 class Earlier:
     """One earlier question, with what was filled in: whom it named, which years, and its matter.
 
-    ``own`` is the matter in its own words, ``agencies`` whom it was found to be about, if not everyone.
+    ``own`` is the matter in its own words, ``agencies`` whom it was found to be about, if not everyone,
+    ``compared`` the years that it was measured by.
     """
 
     mentions: tuple[Mention, ...]
@@ -32,6 +33,7 @@ class Earlier:
     rest: str
     own: str = ""
     agencies: tuple[Agency, ...] = ()
+    compared: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,19 @@ class Said:
         """Whom the last turn was about; none where that was everyone."""
         return self.asked[-1].agencies if self.asked else ()
 
+    def measured_by(
+        self, reading: Reading, years: tuple[int, ...], several: bool, rest: str, it: bool
+    ) -> tuple[int, ...]:
+        """The years that ``years`` are compared with: those named, or of the turn that one computes on with.
+
+        ``it``: 比它 names the years spoken of before. ``rest`` is what is asked with what was filled in.
+        """
+        own = measured_by(reading.years, years, several, self.years if it else ())
+        if own or not self.asked or reading.years or reading.mentions:
+            return own
+        last = self.asked[-1]
+        return last.compared if years == last.years and last.rest and last.rest in rest else ()
+
     def then(
         self, last: Earlier, kept: tuple[Mention, ...], firm: bool, everyone: bool, calendar: bool
     ) -> Said:
@@ -73,11 +88,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Several earlier questions taken together: of them all the agencies, the years, or the matter."""
+    """Several earlier questions taken together: of them all the agencies, the years, or the matter.
+
+    ``reports`` are their agencies, each in its own year, where both differ.
+    """
 
     years: tuple[int, ...]
     rest: str
     mentions: tuple[Mention, ...] = ()
+    reports: tuple[tuple[Agency, int], ...] = ()
 
 
 def series(
@@ -85,9 +104,10 @@ def series(
 ) -> Series | None:
     """The earlier questions that one without matter of its own computes with: 两样加一块, 差几件.
 
-    They must differ in one thing only: whom they name, their year or their matter. ``own`` is the squeezed
-    question without names and years, ``words`` are its year words: 这三年 is about three that were spoken
-    of. ``counted`` is the 3 of 三家, ``computing``: the words are known to be arithmetic. O(length).
+    They must differ in one thing only: whom they name (each in its own year), their year or their matter.
+    ``own`` is the squeezed question without names and years, ``words`` are its year words: 这三年 is about
+    three that were spoken of. ``counted`` is the 3 of 三家, ``computing``: the words are known to be
+    arithmetic. O(length).
     """
     if len(words) == 2 and all(word.back is not None for word in words):  # 后一年是前一年的几倍
         words = ()
@@ -140,6 +160,12 @@ def _together(last: Sequence[Earlier]) -> tuple[Series, int] | None:
     matters = _distinct([earlier.rest for earlier in last])
     whom = len({earlier.mentions for earlier in last}) > 1
     when = len({earlier.years for earlier in last}) > 1
+    pairs = {
+        (a.name, year): (a, year) for earlier in last for a in earlier.agencies for year in earlier.years
+    }
+    apart = all(len(e.agencies) == 1 == len(e.years) and e.years[0] in e.agencies[0].reports for e in last)
+    if whom and when and apart and len(matters) == 1:
+        return Series(years, matters[0], mentions, tuple(pairs.values())), len(pairs)
     if whom + when + (len(matters) > 1) != 1:
         return None
     if whom:

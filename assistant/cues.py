@@ -10,6 +10,7 @@ _EVERYONE = re.compile(
     rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|(?<![样同])的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
+    rf"(?:别|其[他它余])的?{_UNIT}(?:[^,。]{{0,4}}[比有也还]|呢?[?]?$)|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
@@ -23,6 +24,12 @@ _LEADING = re.compile(
 _WITHIN = re.compile(
     r"哪(?:[一几两]?[个种类条项样]|些|类)?(?:公开)?(?:渠道|途径|平台|载体|方式|形式|媒介|类别|类型|种类|类|领域|栏目|理由|原因|情形)"
 )
+_KIND = re.compile(
+    r"(?:哪[一几两]?|什么)(?:类|种|方面)(?!单位|部门|机关|机构|地方|局)[^,。]{0,8}(?:[多少高低大]|占|首|前)|"
+    r"(?:理由|原因|结果|情形|答复|处理)[^,。]{0,3}(?:哪[一几两]?[类种条个项]|什么).{0,4}[多少高低]|"
+    r"谁(?:来)?(?:申请|提)(?:交|出)?得?最?[多少]"
+)
+"""A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _UNWRITTEN = re.compile(
     r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|填报|列出|提供|登记|披露)"
@@ -125,6 +132,11 @@ def asks_within(squeezed: str) -> bool:
     return bool(_WITHIN.search(squeezed))
 
 
+def asks_kind(squeezed: str) -> bool:
+    """哪种最多: the kinds of what one report counts are to be compared, where one is spoken of."""
+    return bool(_KIND.search(squeezed)) and not asks_agencies(squeezed)
+
+
 def asks_of_one(squeezed: str) -> bool:
     """哪年最多, 哪个渠道最少: of one agency's years or parts."""
     return asks_which_year(squeezed) or asks_within(squeezed)
@@ -144,6 +156,11 @@ def asks_to_list(squeezed: str) -> bool:
 def asks_alike(squeezed: str) -> bool:
     """有什么共同的毛病, 有哪些不一样的地方: what several reports say is to be held side by side."""
     return bool(_ALIKE.search(squeezed))
+
+
+def asks_change(squeezed: str) -> bool:
+    """哪家变化最大: years are to be set against one another."""
+    return "变化" in squeezed or "变动" in squeezed
 
 
 def asks_which_year(squeezed: str) -> bool:

@@ -36,6 +36,15 @@ _BESIDE = re.compile(r"的?(?:[前上]|(?P<after>[后下]))一年")
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _ASKS_WHO = re.compile(r"谁|哪[家个一]|最[多少高低大小]|第[一二三四五]|另外?一?家")
 """Such a turn asks for another place of the rank,"""
+_THE_MOST = re.compile(
+    r"(?P<most>最[多少高低])的?那?一?(?:家(?:单位)?|个(?:单位|机关|部门|局))(?![^,，。]{0,3}(?:[是叫哪谁呢吗]|$))"
+)
+"""最多的那家 of what was asked of several: it is ranked first."""
+_ALONE = re.compile(
+    r"^(?!.*(?:[谁哪最各都家比占差排超前后呢增减年率]|加[起总在]|第[一二三四五]|分别|单位|部门|合计|[一总]共|平均))"
+    r"(?=.*(?:多少|几(?!乎)|叫(?:什么|啥)|什么名))"
+)
+"""多少人参加 after 哪个单位办得最多 is asked of that one."""
 _OTHERS = re.compile(r"(?:除[了去开]?|去掉|撇开|不算|刨[去开掉]|比)[这那该它他]")
 """but not where it leaves out or measures by the one that was first."""
 
@@ -56,9 +65,14 @@ def with_leaders(
     question, year = _in_that_year(question, turns, catalogue, leader)
     for turn in (*turns, question):
         found = _pointed(turn, catalogue) if said else None
-        name = leader(found.re, said[-1], said[:-1]) if found else ""
-        note = phrase("word_read", said=found[0], word=name) if found and name else ""
-        said.append(turn[: found.start()] + name + turn[found.end() :] if found and name else turn)
+        name = _meant(found, said, leader) if found else ""
+        note = ""
+        if found and name:
+            after = turn[found.end() :]
+            of = f"{name}的" if after.startswith("办") or not found[0] else name  # no 政府办
+            note = phrase("word_read", said=found[0] or turn, word=name if found[0] else of + turn)
+            turn = turn[: found.start()] + of + after
+        said.append(turn)
     return said[-1], tuple(said[:-1]), tuple(filter(None, (year, note)))
 
 
@@ -82,6 +96,17 @@ def _in_that_year(
         years = f"{int(years[:4]) + (1 if beside['after'] else -1)}年"
         said += beside[0]
     return head + years + then, phrase("year_among_known", word=said, years=years)
+
+
+def _meant(
+    found: re.Match[str],
+    said: Sequence[str],
+    leader: Callable[[re.Pattern[str], str, Sequence[str]], str],
+) -> str:
+    """Whom the words of a turn point at; 最多的那家 ranks what was asked of several."""
+    if found.re is _THE_MOST:
+        return leader(_IT, f"哪家{found['most']}", said)
+    return leader(found.re, said[-1], said[:-1])
 
 
 def leader_of(pointing: re.Pattern[str], query: Query, views: Sequence[ReportView]) -> str:
@@ -127,11 +152,12 @@ def _met(condition: Condition, query: Query, views: Sequence[ReportView]) -> str
 
 
 def _pointed(turn: str, catalogue: Catalogue) -> re.Match[str] | None:
-    """The words of a turn that names nobody that point at what a ranking put first."""
+    """The words of a turn that names nobody that point at what a ranking put first; none need to."""
     squeezed = squeeze(turn).text
     if read_mentions(squeezed, catalogue).mentions:
         return None
-    if found := _THEY.search(turn) or _THAT_YEAR.search(turn) or _IN_ALL.search(turn):
+    pointing = (_THEY, _THAT_YEAR, _THE_MOST, _IN_ALL)
+    if found := next((match for words in pointing if (match := words.search(turn))), None):
         return found
     one = points_at_one(turn) and (_OTHERS.search(squeezed) or not _ASKS_WHO.search(squeezed))
-    return _IT.search(turn) if one else None
+    return (_IT.search(turn) if one else None) or (None if points_at_one(turn) else _ALONE.search(squeezed))

@@ -118,7 +118,13 @@ def unstated_words() -> frozenset[str]:
 @cache
 def matters_unstated() -> frozenset[str]:
     """Those of them that no turn has which only goes on about the last: 微博 in 那微博呢."""
-    return unstated_words() - {word for saying in _read("turns") for word in cut_words(saying.said)}
+    return unstated_words() - turn_words()
+
+
+@cache
+def turn_words() -> frozenset[str]:
+    """The words of turns that leave something to those before."""
+    return frozenset(word for saying in _read("turns") for word in cut_words(saying.said))
 
 
 @cache

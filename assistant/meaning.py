@@ -119,7 +119,7 @@ def by_meaning(query: Query) -> Query:
     told = which_tell(query)
     if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
-    return _of_the_thing(query, _likest(told_in_words(query), rest))
+    return _over_years(_of_the_thing(query, _likest(told_in_words(query), rest)))
 
 
 def _one_fee(query: Query) -> Query:
@@ -137,6 +137,14 @@ def _of_the_thing(query: Query, read: Query) -> Query:
         return read
     again = told_in_words(replace(read, need=query.need))
     return again if again.topic is Topic.PROSE and not again.counts else read
+
+
+def _over_years(query: Query) -> Query:
+    """The query of a count in words that is measured by another year as one to compute with: 比21年呢."""
+    if query.topic is not Topic.PROSE or len(query.counts) != 1 or not query.scope.compared_years:
+        return query
+    asked = query.asked if query.asked.operations else asked_for(Operation.DIFFERENCE, "", query.asked)
+    return replace(query, topic=Topic.FIGURE, measures=query.counts, counts=(), asked=asked)
 
 
 def _likest(query: Query, rest: str) -> Query:

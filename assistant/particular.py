@@ -42,7 +42,6 @@ _QUOTED = Term("“", ('"', "「"))
 """A name stands in quotation marks."""
 _CASES_OF = re.compile(r"(?:多少|几)[件起宗](?P<noun>[\u4e00-\u9fff]{2,4})[?？]?$")
 """受理了多少件信访: cases of a kind that no count has."""
-_RATE_OF = re.compile(r"(?:办[复结理]|答复|回复|满意)率")
 _RATE = ("办复率", "办结率", "答复率", "回复率", "全部办", "全部答复", "均已", "期办")
 """All settled is as good as a rate of 100%."""
 _COMPLAINTS = re.compile(r"(?<!类)(?:投诉|举报)(?!.{0,6}(?:申请|那?一?[类行栏项]))")
@@ -79,6 +78,8 @@ _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
 _DATE = Term("月", ("季度", "上半年", "下半年", "年底", "年初", "年末"))
 """When a thing was done, which no count tells."""
+_RATE_OF = re.compile(r"(?:办[结理复]率|答复率|回复率|满意率|满意度|及时率|按时办结率|完成率|采纳率)")
+"""A rate of what has only a number: the report says it or not."""
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
@@ -183,9 +184,9 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
     if query.topic is not Topic.PROSE:
         return ()
     if query.counts:
-        rate = _RATE_OF.search(rest) if _names_proposals(rest) else None
-        if rate:
-            return (Term(rate[0], () if "满意" in rate[0] else _RATE),)
+        if rate := _RATE_OF.search(rest):
+            settled = _names_proposals(rest) and "满意" not in rate[0]
+            return (Term(rate[0], _RATE if settled else ()),)
         if len(query.counts) == 1 and _WHETHER.search(rest) and not query.asked.claim:
             kind = _KINDS_OF_PROPOSAL.get(query.counts[0].row)
             return (kind,) if kind else ()

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
-from assistant.cues import asks_alike, exchange
+from assistant.cues import asks_alike, asks_everyone, exchange
 from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
-from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
+from assistant.turns import asks_of_pair, asks_of_spoken, names_matter, without_taken_back
 from assistant.years import carried_over, spelled_out
 from ingest.fold import squeeze
 
@@ -30,6 +30,8 @@ _MATTER = re.compile(
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
+_EVER = re.compile(r"^(?:那么?|[它他])?(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)")
+"""之前有没有收过: in any of the years there are."""
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
 _BUT_THEM = re.compile(
     r"(?:除了?|除去|去掉|撇开|不算)(?:[它他她]们?|[这那该本]家?|上面|前面)(?:单位|局|几家|[两三]家)?(?:之外|以外|外)?的?[,，、]?(?:其[余他它])?的?|"
@@ -41,6 +43,8 @@ _WITH_THEM = re.compile(
 _SUCH = re.compile(
     r"(?:那么?|再看)?(?:[这那]|上述|以上|上面|前面|刚才)的?(?:[两二三四五六]|\d)(?:家|个(?:单位|局|部门|机关))"
 )
+_BEYOND_IT = re.compile(r"(?<=比)(?:[他它]家?|[这那该]家?(?:单位|局)?)(?=[^们,。]{0,3}[多少高低大小])")
+"""哪些单位比它多: all others are held against the one spoken of."""
 _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
@@ -78,6 +82,7 @@ def in_full(question: str, said: Said) -> str:
     """
     if not said.asked:
         return carried_over(question, ())
+    question = _EVER.sub("哪几年", question)
     plain = spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
     return carried_over(plain, said.years)
 
@@ -129,6 +134,8 @@ def agencies_named(question: str, said: Said) -> str:
         chosen = row[:n] if found["end"].startswith("前") else row[-n:]
         return "、".join(agency.name for agency in chosen) if n < len(row) else found[0]
 
+    if len(said.agencies) == 1 and asks_everyone(squeeze(question).text):
+        question = _BEYOND_IT.sub(said.agencies[0].name, question)
     question = _ONE.sub(name, _SOME.sub(some, question))
     return _HERE.sub(lambda found: _place(found, said.agencies), question)
 
@@ -143,7 +150,10 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
         if found["place"]:
             return _ASKS.sub("", matter_in_row(asked, _NUMBER[found["place"]] - 1)) or found[0]
-        row = last_matters(asked, 2) if found["before"] else last_matters(asked, 1)
+        numbers = (
+            [e for e in asked if names_matter(e.own) or names_matter(e.rest)] if "数" in found[0] else []
+        )
+        row = last_matters(numbers or asked, 2 if found["before"] else 1)
         return _ASKS.sub("", row[0]) if row else found[0]
 
     return _MATTER.sub(matter, question)

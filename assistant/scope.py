@@ -10,37 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant import cues, identify, outcomes
+from assistant import cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
 from assistant.excepting import set_apart
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
-from assistant.pointing import (
-    agencies_named,
-    exchanged,
-    in_full,
-    left_out,
-    matters_named,
-    points_at_one,
-    spoken_of,
-    without_named,
-)
-from assistant.turns import (
-    Turn,
-    asks_total,
-    bare_rest,
-    computation,
-    continues,
-    correction,
-    merged_rest,
-    read_turn,
-    rest_of_all,
-    stands_alone,
-)
 from assistant.types import Scope, ScopeStatus
-from assistant.years import YearWord, meant_years, measured_by
+from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
 from ingest.names import place_units
 from ingest.numerals import parse_number
@@ -51,13 +29,13 @@ _BRIEF = 10
 _TURNS_KEPT = 8
 
 
-def resolve(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
-    """Find the reports that ``question`` is about, after the earlier questions ``turns``.
+def resolve(question: str, before: Sequence[str], catalogue: Catalogue, today: date | None = None) -> Scope:
+    """Find the reports that ``question`` is about, after the earlier questions ``before``.
 
     O(length of the questions × longest name), but for a question that is about all reports.
     """
     said = Said()
-    for turn in turns[-_TURNS_KEPT:]:
+    for turn in before[-_TURNS_KEPT:]:
         said = _Question(turn, catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
 
@@ -67,23 +45,23 @@ class _Question:
 
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
         self.catalogue, self.today, self.said = catalogue, today, said
-        taken_back = correction(question) if said.asked else ""
-        plain, self.left_out = left_out(question, said.agencies)
-        plain = agencies_named(in_full(plain.removeprefix(taken_back), said), said)
+        taken_back = turns.correction(question) if said.asked else ""
+        plain, self.left_out = pointing.left_out(question, said.agencies)
+        plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
         self.notes: list[str] = []
         if not self.left_out:
-            apart = without_named(plain, said, catalogue) or set_apart(plain, catalogue)
+            apart = pointing.without_named(plain, said, catalogue) or set_apart(plain, catalogue)
             plain, self.left_out = apart or (plain, ())
             self._note(identify.apart_note(() if said.asked else self.left_out))
         self._read(plain)
-        if said.asked and (other := exchanged(self.text, self.reading.mentions)):
+        if said.asked and (other := pointing.exchanged(self.text, self.reading.mentions)):
             self._read(other)
         self.series = self._series()
-        if not self.series and (named := matters_named(self.question, said.asked)) != self.question:
+        if not self.series and (named := pointing.matters_named(self.question, said.asked)) != self.question:
             self._read(named)
         self.prior: list[tuple[int, str]] = []
         self.found: tuple[Agency, ...] = ()
-        goes_on = continues(self.text, squeeze(self.rest).text)
+        goes_on = turns.continues(self.text, squeeze(self.rest).text)
         self.continuing = bool(taken_back) or goes_on or self.turn.leaves != OWN
         self.mentions = self._mentions()
 
@@ -97,25 +75,35 @@ class _Question:
             self.asked = [YearWord(0, 0, "", self.said.years)]
         self.taken = sorted({*self.reading.taken, *((word.start, word.end) for word in self.asked)})
         self.rest = self._rest(question)
-        self.turn = read_turn(self.rest) if self.said.asked else Turn(self.rest, OWN)
+        if self.said.asked:
+            self.rest = ellipsis.change_in_percent(self.rest, self.said.asked[-1].own)
+        self.full = ellipsis.in_full(self.said.rest, squeeze(self.rest).text)
+        self.turn = turns.read_turn(self.rest) if self.said.asked else turns.Turn(self.rest, OWN)
 
     def resolve(self) -> tuple[Scope, Said]:
         """The scope, and what is left for the next turn."""
         scope = self._by_names() if self.mentions else self._by_nobody()
+        if self.series and self.series.reports:  # each of its own year
+            pairs = self.series.reports
+            scope = chosen(ScopeStatus.RESOLVED, pairs, [(year,) for _, year in pairs])
         own = squeeze(self.rest).text
-        rest = merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
-        rest = f"{self.series.rest}，{computation(self.rest)}" if self.series else rest
-        rest = rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
-        it = self.said.years if self.asked and "比它" in self.text else ()
+        rest = turns.merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
+        rest = f"{self.series.rest}，{turns.computation(self.rest)}" if self.series else rest
+        rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
+        whole = bool(self.full) and rest == self.full
+        whole = whole or (
+            self.series is not None and "，" in self.series.rest
+        )  # several matters, each in full
+        it = bool(self.asked) and "比它" in self.text
         scope = replace(
             scope,
             rest=rest,
             earlier=self.said.rest,
-            before="" if stands_alone(own, self.said.rest, self.turn) else self.said.stem,
+            before="" if whole or turns.stands_alone(own, self.said.rest, self.turn) else self.said.stem,
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=measured_by(self.reading.years, scope.years, bool(self.series), it),
+            compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
         )
@@ -127,7 +115,8 @@ class _Question:
         kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
         about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
-        earlier = Earlier(kept or said.mentions, scope.years or said.years, rest, self.rest, about)
+        years, compared = scope.years or said.years, scope.compared_years
+        earlier = Earlier(kept or said.mentions, years, rest, self.rest, about, compared)
         firm = bool(self.asked) or (said.firm and scope.years == said.years)
         return said.then(earlier, kept, firm, everyone, any(word.calendar for word in self.asked))
 
@@ -135,8 +124,11 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
         words = self.reading.years if len(self.reading.years) == 2 else own
-        words = [word for word in words if not word.is_open]
+        words = [
+            word for word in words if not word.is_open and (word.text or not cues.asks_change(self.text))
+        ]
         counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
+        computing = computing or (cues.asks_alike(self.text) and len(self.text) <= _BRIEF)
         if self.reading.mentions or self.left_out or cues.asks_all(self.text):
             return None
         found = series(squeeze(self.rest).text, self.said.asked, words, counted, computing)
@@ -149,7 +141,7 @@ class _Question:
     def _mentions(self) -> tuple[Mention, ...]:
         """The names of the question, completed by those of the conversation."""
         said, own, another = self.said.mentions, self._meant(), cues.asks_another(self.text)
-        spoken = (self.series.mentions if self.series else ()) or spoken_of(
+        spoken = (self.series.mentions if self.series else ()) or pointing.spoken_of(
             self.said, self.reading.counted, self.text
         )
         if not own and spoken:
@@ -177,10 +169,20 @@ class _Question:
         kept = tuple(m for m in own if not (m.spans and cues.corrects(self.text[: m.spans[0][0]])))
         return kept or own
 
+    def _beyond(self) -> Scope | None:
+        """All agencies, where they are held against the one that is named; else None."""
+        own = self.mentions[-1:] if len(self.reading.mentions) == 1 else self.mentions
+        held = identify.held_against(own, self.text, self.catalogue)
+        it = bool(held) and len(self.said.agencies) == 1  # 哪几家比它少
+        if held is None or not (it or self.said.everyone or not self.continuing):
+            return None
+        if not self.asked and self.said.firm:
+            self.asked = [YearWord(0, 0, "", self.said.years)]
+        return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+
     def _by_names(self) -> Scope:
-        held = identify.held_against(self.mentions, self.text, self.catalogue)
-        if held is not None and (self.said.everyone or not self.continuing):
-            return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+        if beyond := self._beyond():
+            return beyond
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
         everyone = False
@@ -320,10 +322,11 @@ class _Question:
     def _everyone(self) -> bool:
         matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
         matters = matters and not cues.asks_agencies(self.text)
-        if self.said.mentions and (matters or cues.asks_of_one(self.text)):
+        of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
+        if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
-        on = on and not points_at_one(self.text)
+        on = on and not pointing.points_at_one(self.text)
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:
@@ -351,7 +354,7 @@ class _Question:
         counted = self.reading.counted
         everyone = bool(self.left_out) or self._everyone() or cues.asks_leading(self.text)
         dated = self.asked and not (self.reading.unheard or any(word.is_open for word in self.asked))
-        if not everyone and dated and (everyone := asks_total(self.text)):
+        if not everyone and dated and (everyone := turns.asks_total(self.text)):
             self._note(phrase("every_agency"))
         if everyone and (counted in (0, len(agencies)) or cues.asks_ranked(self.text)):
             return self._all_of(agencies)
@@ -381,8 +384,6 @@ class _Question:
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
         return replace(chosen(ScopeStatus.ALL, reports, years.values()), newest="" if each else note)
 
-    # Shared
-
     def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
         years = {a.name: self._named_years(a, asked) or a.years for a in agencies}
         return choice(agencies, years, self._plain_years())
@@ -392,7 +393,7 @@ class _Question:
 
     def _rest(self, question: str) -> str:
         gone = {place for start, end in self.taken for place in self.squeezed.index[start:end]}
-        return bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
+        return turns.bare_rest("".join(char for place, char in enumerate(question) if place not in gone))
 
     def _note(self, text: str) -> None:
         self.notes += [text + "。"] if text else []

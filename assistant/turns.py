@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_of_one
+from assistant.cues import asks_kind, asks_of_one
+from assistant.ellipsis import asks_how_to, in_full
 from assistant.learned import (
     AGAIN,
     APART,
@@ -18,13 +19,14 @@ from assistant.learned import (
     matters_unstated,
     operations,
     topics,
+    turn_words,
     turns,
 )
 from assistant.measures import FORM_WORDS, find_measures
 from assistant.operations import find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED
-from ingest.words import cut_words
+from ingest.words import cut_words, is_noun
 
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
@@ -57,7 +59,7 @@ _CONTINUING = re.compile(
 )
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
-    r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|"
+    r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|刚才的?|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _CORRECTING = re.compile(
@@ -86,7 +88,8 @@ _CLAUSE = re.compile(r"[,，。;；!！、 ]+")
 _TAKEN_BACK = re.compile(
     r"^(?:[^,，。;；]{1,12}?(?:也|就|先|都)?(?:不(?:要|用|看|问|算|管|提|说)|别管|算|放一放)了?|"
     r"(?:算了吧?)?(?:不用|不要|别|先不|不必|不看|不报|不问)[^,，。;；]{1,10}?)[,，。;；] *(?=.{2})|"
-    r"(?<=.{2})[,，。;；] *(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
+    r"(?<=.{2})(?:[,，。;；]|(?<=[局委办厅府])(?=不是)) *"
+    r"(?:而|并|又|可)?不(?:是|要|看|问)(?!不)[^,，。;；?？吗么吧]{1,12}[。!！]?$"
 )
 _DROPPED = re.compile(
     r"^(?:[那嗯哎好行]吧?[,，、 ]*)*(?:算了(?:吧)?[,，、 ]*)?"
@@ -147,12 +150,19 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
-    if known or _MATTERS.search(clause) or len(clause) > _LONGEST:
+    if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)
     topic = topics().guess(clause)
     told = topic.label in _TOLD and topic.lead >= 1 and guess.lead < _SURE
     return OWN if guess.lead < _UNSURE or told else guess.label
+
+
+def _names_thing(clause: str) -> bool:
+    """Whether a number is asked of a thing that no turn names which goes on about the last: 热点回应多少."""
+    asked = _OF_THING.fullmatch(clause)
+    words = [word for word in cut_words(asked["thing"]) if len(word) > 1] if asked else []
+    return any(map(is_noun, words)) and turn_words().isdisjoint(words)
 
 
 def computation(own: str) -> str:
@@ -180,6 +190,9 @@ _TOTAL = re.compile(
 _THEIRS = re.compile(r"^单位[的里]?(?=[谁哪]|[一总共的]*申请(?!.{0,12}(?:个人|自然人|公民)))")
 _FRAME = 4
 _ASKS = re.compile(r"多少|几")
+_OF_THING = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{4,8}?)(?:有|是|发布?|办)?了?(?:(?:多少|几)[条件个次项场篇份]?|呢)[?？]?"
+)
 _THING = re.compile(r"(?:(?![这那它其该他哪谁一总共全都各年月季家每再又还新])[\u4e00-\u9fff]){2,6}")
 
 
@@ -261,13 +274,15 @@ def is_beside(squeezed: str, earlier: str) -> bool:
 
 def stands_alone(own: str, earlier: str, turn: Turn) -> bool:
     """Whether squeezed words leave nothing of their matter to the question before."""
-    return (turn.leaves == OWN and names_cell(own)) or is_beside(own, earlier)
+    return (turn.leaves == OWN and (names_cell(own) or _names_thing(own))) or is_beside(own, earlier)
 
 
 def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: Turn) -> str:
     """The earlier question's matter where this one has none of its own: 比上一年呢, 占多少比例, 收了几件."""
-    if earlier and is_beside(squeezed, earlier):
+    if earlier and (is_beside(squeezed, earlier) or asks_how_to(squeezed)):
         return own
+    if full := in_full(earlier, squeezed):
+        return full
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
     if outcome := _outcome(earlier, squeezed):
@@ -309,11 +324,12 @@ def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     if repeats or _IS_EMPTY.fullmatch(squeezed):
         return earlier
     if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
-        return f"{_WHOSE.sub('', earlier)}，{own}"
+        whose = _WHOSE.search(squeezed)
+        return f"{whose[0] if whose else ''}{_WHOSE.sub('', earlier)}"
     return f"{earlier.rstrip('?？。')}，{own}" if extends else own
 
 
 def _is_nothing_new(squeezed: str, earlier: str) -> bool:
     """Whether every word was said before, and none names what is counted: 收了几件 after 收到几件申请."""
     new = set(_KNOWN.sub("", squeezed)) - set(earlier)
-    return not new and not names_matter(squeezed)
+    return not new and not names_matter(squeezed) and not asks_kind(squeezed)

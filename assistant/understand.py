@@ -14,6 +14,7 @@ from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
 from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_who_gives
+from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.form_words import in_form_words
@@ -58,6 +59,7 @@ class Query:
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
+    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
     """
 
     question: str
@@ -73,6 +75,7 @@ class Query:
     doubted: bool = False
     into: str = ""
     told: bool = False
+    item: int = 0
 
     @property
     def own_words(self) -> str:
@@ -249,6 +252,8 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
     query = _of_rest(question, whole, rest, scope)
+    if turns and (item := item_asked(whole)):
+        return replace(query, item=item)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
         merged = f"{squeeze(scope.before).text},{rest}"

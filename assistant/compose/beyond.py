@@ -21,13 +21,18 @@ _LESS = re.compile(r"[低少小]于|不[及如敌]|比.{0,24}?[更还要]*[少�
 def compose_beyond(draft: Draft, query: Query, operands: Sequence[Operand]) -> None:
     """Count and name those beyond the figure of the agency they are held against. O(operands).
 
-    Nothing is told where that figure is not there, or where more than one is asked for.
+    Of several years that is the newest. Nothing is told where that figure is not there.
     """
+    newest = max(
+        (o.view.report.year for o in operands if o.view.report.agency == query.scope.limit), default=0
+    )
+    operands = [item for item in operands if item.view.report.year == newest] if newest else operands
     limits = [item for item in operands if item.view.report.agency == query.scope.limit]
     others = [item for item in operands if item.view.report.agency != query.scope.limit]
     if len(limits) != 1 or limits[0].value is None or not others:
         for item in limits:
-            say_why_not(draft, item.look_up)
+            if item.value is None:
+                say_why_not(draft, item.look_up)
         draft.status = Status.NOT_REPORTED
         return
     relation = "<" if _LESS.search(squeeze(query.question).text) else ">"

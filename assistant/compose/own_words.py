@@ -12,7 +12,7 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import DISCLOSED, PROSE, is_category, stated_count
+from assistant.counts import DISCLOSED, PROSE, find_counts, is_category, stated_count
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -50,12 +50,12 @@ _OF_ALL = re.compile("政府信息公开")
 """Words of a label that say nothing of its cell."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
-_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE})
 _EVENTS = {
     "培训": ("参加培训人次", "开展培训次数"),
     "开放日": ("政府开放日参加人数", "政府开放日场次"),
 }
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
+_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE, *_EXTREMES})
 
 
 def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -67,6 +67,9 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
     per = _PER.search(said)
+    if per and query.scope.before and said in squeeze(query.scope.rest).text:
+        query = replace(query, scope=replace(query.scope, before=""))  # 平均每场几个人 after 办了几场
+        per = _PER.search(query.own_words)
     beside = {is_category(measure) for measure in query.measures} == {True, False}  # 工作动态 and a cell
     if (
         beside
@@ -95,8 +98,8 @@ def _computed(
     said = query.own_words
     if per:
         return _per(draft, view, query, named, per)
-    if _EXTREMES & set(asked.operations):
-        return _among_parts(draft, view, query, asked, named)
+    if _EXTREMES & set(asked.operations) and _among_parts(draft, view, query, asked, named):
+        return True
     if Operation.SHARE in asked:
         return _shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
@@ -124,9 +127,22 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
     if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if len(operands) > 1:
+    if len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _one_within(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Say of a total and one of its parts that they are not to be added up; False where none is so."""
+    wholes = {figure.start: item for item in operands for figure in item.figures}
+    part = next((o for o in operands if o.figures and o.figures[0].part_of in wholes), None)
+    if part is None or Operation.SUM not in asked:
+        return False
+    compose_operations(draft, replace(asked, operations=()), operands)
+    whole = wholes[part.figures[0].part_of or 0]
+    names = {"whole": whole.measure.label, "part": part.measure.label}
+    draft.say(phrase("sum_within", **names), [*whole.cite(draft), *part.cite(draft)])
+    return True
 
 
 def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[Operand]:
@@ -166,7 +182,8 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
 
     None where the counts alone are what is asked for.
     """
-    counts = [operand(view, measure) for measure in query.counts]
+    prose = (measure for measure in query.measures if measure.table == PROSE)
+    counts = [operand(view, measure) for measure in (*query.counts, *prose)]
     if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
     found = {item.figure.start: (item.start, _operand(view, (item.figure,))) for item in named}
@@ -206,6 +223,7 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
     """How many there are of one thing to one of another: 平均每场多少人看."""
     unit = per["unit"] or per["of"]
     each = [item.figure for item in named if item.figure.unit == unit and item.start <= per.end() + 1]
+    each = each or [f for f in _counted(view, query.own_words) if f.unit == unit]
     of = [item.figure for item in named if item.figure not in each[:1]]
     units = query.need.exact_units or (_PEOPLE if _OF_PEOPLE.search(query.own_words) else frozenset())
     of = of or _beside(view, query.own_words, named) or _next_to(view, each, units)
@@ -232,6 +250,12 @@ def _of_event(view: ReportView, said: str) -> tuple[list[Figure], list[Figure]] 
     return (stated[:1], stated[1:]) if len(stated) == len(_EVENTS["培训"]) else None
 
 
+def _counted(view: ReportView, said: str) -> list[Figure]:
+    """The figures of the known counts that a question names."""
+    stated = [stated_count(view, measure.row) for measure in find_counts(said)]
+    return [found[1] for found in stated if found]
+
+
 def _beside(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:
     """What else the question names in words that are beside those of the figures named: 每个作品播放多少."""
     taken = frozenset().union(*(item.places for item in named))
@@ -244,7 +268,7 @@ def _next_to(view: ReportView, figures: Sequence[Figure], units: frozenset[str])
     wanted = frozenset().union(*map(unit_family, units))
     numbers = [item.figure for item in worded_figures(view)]
     beside = [f for f in numbers if any(f.quote_start == g.quote_start and f is not g for g in figures)]
-    found = [figure for figure in beside if figure.unit in wanted]
+    found = [f for f in beside if f.unit in units] or [f for f in beside if f.unit in wanted]
     return found if len(found) == 1 else []
 
 

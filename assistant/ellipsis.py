@@ -1,0 +1,167 @@
+"""A follow-up of a few words put in full by the matter before it: another channel, outcome or row of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.counts import find_counts
+from assistant.measures import Measure, find_measures, rows_of
+from assistant.operations import Operation, find_operations
+from ingest.fold import squeeze
+from ingest.tables.requests import RECEIVED, TOTAL
+
+_HOW_MANY = r"(?:多少|几)[件条个份]?"
+_LEAD = r"(?:那么?|其中|里面|最后|后来|结果|到?年底|[这那]些|申请|信息|当年|一共|总共|[它他]们?|还|的)*"
+_OPEN = r"没有?(?:办[完结]|处理完|答复完?)"
+_OUTCOMES = tuple(
+    (re.compile(f"{_LEAD}(?:{asked})(?:呢|啊|[?？])*"), words)
+    for asked, words in (
+        (
+            rf"(?:剩下?|有|剩余)*{_HOW_MANY}(?:申请)?(?:是)?还?{_OPEN}的?|"
+            rf"(?:剩下?|有)?{_OPEN}了?的?(?:申请)?(?:还|一共|总共)?(?:剩|有|是)?{_HOW_MANY}",
+            "结转下年度继续办理几件",
+        ),
+        (rf"办[结完](?:了|的|出)*(?:申请)?(?:有|是|一共|总共)*{_HOW_MANY}", "申请办结几件"),
+        (rf"(?:予以|同意|给)?(?:公开|给)(?:了|出)+{_HOW_MANY}", "予以公开几件"),
+    )
+)
+"""What became of the requests that a turn asked the number of, and how the form calls it."""
+_OF_SOME = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:剩下?|其余|其他|余下|另外?|别)的?那?(?:些|[\d一二两三四五几]*[件条个份])?的?(?:申请)?(?:是|都|又|最后)*"
+            r"(?:怎么|怎样|如何|咋)(?:处理|办|答复|处置|回复)的?了?[?？]*"
+        ),
+        "申请表里哪几项不是0",
+    ),
+    (re.compile(rf"{_LEAD}(?:拒绝|被拒|驳回|不公开)率.{{0,4}}"), "不予公开占办结总数的比例"),
+    (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
+)
+_SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
+_CHANNEL = (
+    r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
+    r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
+)
+_OTHER_CHANNEL = re.compile(
+    rf"(?:那么?|还有|再|通过|在|用|[它他]们?|的)*(?P<channel>{_CHANNEL})(?:平台)?[上里]?的?(?:呢|信息)?"
+    rf"(?:(?:发布?|公开|推送?)?了?(?:多少|几)[条篇个]?)?(?:信息)?[呢?？]*"
+)
+_IN_NUMBER = re.compile(r"多少|几(?=[条篇个件])")
+_ASKS = re.compile(r"(?:有|是|收了?|办了?|了|的)?(?:多少|几)[件条个份项篇场次]?[呢?？]*$")
+_AGAINST = re.compile(
+    r"(?:那么?|[它他])?(?:比|跟|和|与|同|较)[^,。]{2,10}?(?:比|相比|比起来|比较)?,?(?:哪[个项种样]|谁|是|要|还|相?差)*"
+    r"(?:[多少高低大小]|差)[^,。]*"
+)
+_WITH = re.compile(
+    r"[^,。比]{2,10}(?:相比|比起来|比较|比),?(?:哪[个项种样]|谁|是|要|相?差)*(?:[多少高低]|差)[^,。]*"
+)
+_RANKED = re.compile(r"[哪谁最第]")
+_BEYOND = re.compile(
+    r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
+)
+_REASON = re.compile(
+    r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
+    r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
+)
+_PERCENT = re.compile(
+    r"(?:那么?|也就是|[换折按用合]算?成?|是|占|有|大概|大约|说|的)*(?:百分之(?:几|多少)|百分[数比]|几个?百分点|%)(?:表示|是)?"
+    r"(?:呢|是?多少|[?？])*"
+)
+_CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE})
+_DONE = re.compile(
+    r"(?:也|还|都|就|又|是不是|有没有|是否|[没有])*(?:搞|办|开|弄|做|举办|组织|开展|进行|发|收|罚)(?:过|了)?(?:[吗么吧呢]|没有?)+[?？]?"
+)
+_ITEM = re.compile(
+    r"(?:那么?|其中|它|请|把|的)*第(?P<n>[一二三四五六七八九])[条点个项](?:做法|问题|措施|创新|举措)?(?:的|请|再|给我|能)*"
+    r"(?:[详仔]细|具体|展开|内容|[讲说写]的?|介绍|是|怎么|什么|啥|一下|一?点|多)+(?:吗|呢|[?？])*"
+)
+"""第二条详细说说: one item of the list that was given."""
+_HOW_TO = re.compile(
+    r"(?:那么?|我们?|该|要|想|应该|又|具体)*(?:怎么|怎样|如何|咋)(?:才能|才|能|可以|去|来|样)*"
+    r"(?:申请|提出|提交|递交|填写?|报名|参加|联系|咨询|投诉|举报|办理?(?!的|完|结))(?![^,。]{0,6}[的了过])"
+)
+"""What somebody is to do is none of the numbers spoken of."""
+
+
+def in_full(earlier: str, squeezed: str) -> str:
+    """The matter of a follow-up put in full by the ``earlier`` one, or nothing where it is not so short.
+
+    O(length).
+    """
+    before = squeeze(earlier).text
+    if not before:
+        return ""
+    return (
+        _outcome(before, squeezed)
+        or _channel(earlier, squeezed)
+        or _held_against(before, squeezed)
+        or _reason(earlier, squeezed)
+        or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
+        or (earlier if _DONE.fullmatch(squeezed) or item_asked(squeezed) else "")
+    )
+
+
+def asks_how_to(squeezed: str) -> bool:
+    """怎么申请: what to do is asked, which leaves the numbers of the turn before."""
+    return bool(_HOW_TO.match(squeezed))
+
+
+def item_asked(squeezed: str) -> int:
+    """The 2 of 第二条详细说说, or 0."""
+    found = _ITEM.fullmatch(squeezed)
+    return "一二三四五六七八九".index(found["n"]) + 1 if found else 0
+
+
+def change_in_percent(own: str, earlier: str) -> str:
+    """百分之几 after a change was asked for (增长多少) as that change in per cent; else as it is."""
+    asked = find_operations(squeeze(earlier).text)
+    changed = _CHANGES & set(asked.operations) and Operation.SHARE not in asked
+    return "增长率" if changed and _PERCENT.fullmatch(squeeze(own).text) else own
+
+
+def _outcome(before: str, squeezed: str) -> str:
+    rows = {m.row for m in find_measures(before)}
+    if rows & _SETTLED:
+        for pattern, words in _OF_SOME:
+            if pattern.fullmatch(squeezed):
+                return words
+    if RECEIVED not in rows:
+        return ""
+    return next((words for pattern, words in _OUTCOMES if pattern.fullmatch(squeezed)), "")
+
+
+def _channel(earlier: str, squeezed: str) -> str:
+    """The number asked of one channel, asked of another: 网站呢 after 公众号发了多少条."""
+    found = _OTHER_CHANNEL.fullmatch(squeezed)
+    said = re.findall(_CHANNEL, earlier)
+    if not found or len(said) != 1 or said[0] == found["channel"] or not _IN_NUMBER.search(earlier):
+        return ""
+    return re.sub(_CHANNEL, found["channel"], earlier)
+
+
+def _held_against(before: str, squeezed: str) -> str:
+    """The row spoken of held against the one that is named: 比行政复议多还是少 after 行政诉讼几件."""
+    joint = "" if _AGAINST.fullmatch(squeezed) else "和" if _WITH.fullmatch(squeezed) else None
+    if joint is None or _RANKED.search(before):
+        return ""
+    full = _ASKS.sub("", before) + joint + squeezed
+    one, both = _rows(before), _rows(full)
+    return full if len(one) == 1 and len(both) == 2 and one < both else ""
+
+
+def _is_beyond(squeezed: str) -> bool:
+    """其他区县有比它多的吗: others are held against what was told, and no matter is named."""
+    return bool(_BEYOND.fullmatch(squeezed)) and not _rows(squeezed)
+
+
+def _rows(words: str) -> set[str]:
+    named: list[Measure] = [*find_measures(words), *find_counts(words)]
+    return {measure.row for measure in named}
+
+
+def _reason(earlier: str, squeezed: str) -> str:
+    """主要是什么原因 of a group of rows is which of its rows is the largest."""
+    named = find_measures(squeeze(earlier).text)
+    if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2 or not _REASON.fullmatch(squeezed):
+        return ""
+    return f"{earlier.rstrip('?？。')}，哪种理由最多"
