@@ -51,7 +51,8 @@ class Need:
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
-    (period, rules). ``must`` are words that it has to have.
+    (period, rules). ``must`` are words that it has to have, with a number among them where they stand
+    ``beside`` it.
     """
 
     terms: tuple[Term, ...]
@@ -66,6 +67,7 @@ class Need:
     novel: bool = False
     parts: frozenset[Part] = frozenset()
     must: tuple[Term, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

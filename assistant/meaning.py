@@ -28,7 +28,7 @@ from assistant.particular import is_particular, particular
 from assistant.told import asks_who_did, told_in_words
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
-from assistant.unstated import without_the_near
+from assistant.unstated import of_a_part, without_the_near
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from prompts import phrase
@@ -98,7 +98,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if cells := rows_not_zero(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
-    query = particular(query)
+    query = particular(of_a_part(query))
     return query if is_particular(query) else _likest(told_in_words(query), rest)
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from assistant.clauses import SURE, read
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_within
+from assistant.operations import Asked
 from assistant.terms import Term, alternatives, question_phrases, question_terms
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic
+from assistant.understand import Query, Topic, asks_how_many
 from ingest.fold import squeeze
 from ingest.words import cut_words, is_noun
 
@@ -34,14 +35,34 @@ _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
 _DATE = Term("月", ("季度", "上半年", "下半年", "年底", "年初", "年末"))
 """When a thing was done, which no count tells."""
+_CONTENTS = (
+    (
+        re.compile(
+            r"申请(?:公开)?(?:人|的|都|主要|一般|最[多爱]|大家|他们)*(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
+            r"申请.{0,4}的?内容(?!不|仍|还)|申请.{0,6}(?:集中|涉及).{0,4}(?:什么|啥|哪)|申请公开.{0,6}(?:什么|哪[类些]).{0,2}(?:信息|内容)"
+        ),
+        Term(
+            "申请内容",
+            ("集中在", "主要涉及", "内容涉及", "内容主要", "申请事项", "申请公开的内容", "内容多为"),
+        ),
+    ),
+    (
+        re.compile(r"(?:采|购|买)(?:买|购)?了?(?:一?些|点)?(?:什么|啥|哪些)(?!时候|方式)"),
+        Term("购买", ("采购了", "采购内容")),
+    ),
+)
+"""What requests ask for and what money was spent on, which no cell tells."""
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
 def particular(query: Query) -> Query:
     """The query for the sentence that alone can answer it, or as it is. O(length)."""
     rest = squeeze(query.scope.rest).text
-    if query.topic not in (Topic.PROSE, Topic.FIGURE):
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or query.need.beside:
         return query
+    if (contents := _contents(rest)) and not (asks_how_many(query) or query.asked.claim):
+        need = replace(query.need, must=(contents,), number=False)
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
     if (graded := _of_grades(query, rest)) or (parts := _of_parts(query, rest)):
         return graded or parts or query
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
@@ -49,6 +70,10 @@ def particular(query: Query) -> Query:
         return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
     must = _must(query, rest)
     return replace(query, need=replace(query.need, must=must), counts=()) if must else query
+
+
+def _contents(rest: str) -> Term | None:
+    return next((term for asked, term in _CONTENTS if asked.search(rest)), None)
 
 
 def is_particular(query: Query) -> bool:

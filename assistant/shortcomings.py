@@ -22,12 +22,14 @@ _ASKS_ALIKE = re.compile(
     rf"(?:共同|共性|共有|相同|类似|相似|不同|重复|不?一样|各自)的?{_SHORTCOMING}|{_SHORTCOMING}.{{0,8}}(?:{ALIKE})"
 )
 """Which problems several reports share or not: 有什么共同的毛病, 问题有哪些不一样."""
+_SOLVED = re.compile(rf"(?:解决|处理|化解|办理|受理)[了过]?(?:多少|几)[个件条项]?{_SHORTCOMING}")
+"""Problems of others, which are counted: 窗口解决了多少问题."""
 _SPECIFIC_AFTER_NEXT = re.compile(r"下一?步(?:怎么|如何|打算怎么|要怎么|将)?(?:管|做|抓|加强|对|用|推)")
 
 
 def asks_problems(rest: str) -> bool:
     """Whether squeezed words ask for the problems: 有哪些不足, 毛病在哪."""
-    return bool(_ASKS_PROBLEMS.search(rest))
+    return bool(_ASKS_PROBLEMS.search(_SOLVED.sub("", rest)))
 
 
 def asks_problems_alike(rest: str) -> bool:
