@@ -15,6 +15,7 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.lacking import compose_lacking, of_years_there, years_lacking
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -41,6 +42,7 @@ from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.providers import open_model
+from assistant.qualifiers import of_office
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -193,7 +195,9 @@ class Assistant:
         elif query.asks_nothing:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
-            self._from_reports(draft, query, views, scores)
+            lacking = years_lacking(query, [*views, *self._base_views(query, views)])
+            self._from_reports(draft, of_years_there(query, lacking), views, scores)
+            compose_lacking(draft, query, lacking)
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -228,6 +232,7 @@ class Assistant:
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
         asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number
+        asked = asked and not of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
             if view and (
