@@ -73,7 +73,9 @@ _HEAD = {
     PROSE: r"信息|公开(?![信目指])|解读|培训|发布会|提案",
 }
 _KIND = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?:类|领域|方面|相关|有关|性质)的?(?=[多几]|有[多几]|$)")
-_OF_ALL = frozenset("行政 政务 政府 单位 部门 机关 制作 全部 各类 有关 相关 信息 工作 方面 历年 历次 评价".split())
+_OF_ALL = frozenset(
+    "行政 政务 政府 单位 部门 机关 制作 全部 各类 有关 相关 信息 工作 方面 历年 历次 评价".split()
+)
 """What stands before what is counted and tells no kind of it."""
 _CLAUSE = re.compile(r"[,;:。!?]")
 _COUNTS = re.compile(r"[几哪]|多少|数|[率量]|的$|呢|有没有")
