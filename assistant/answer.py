@@ -15,7 +15,7 @@ from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
-from assistant.compose.lacking import compose_lacking, of_years_there, years_lacking
+from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -195,9 +195,8 @@ class Assistant:
         elif query.asks_nothing:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
-            lacking = years_lacking(query, [*views, *self._base_views(query, views)])
-            self._from_reports(draft, of_years_there(query, lacking), views, scores)
-            compose_lacking(draft, query, lacking)
+            self._from_reports(draft, query, views, scores)
+            compose_lacking(draft, query, [*views, *self._base_views(query, views)])
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -231,8 +230,8 @@ class Assistant:
 
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
-        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number
-        asked = asked and not of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
+        is_part = of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
+        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number and not is_part
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
             if view and (
@@ -247,7 +246,7 @@ class Assistant:
     ) -> None:
         if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
-        if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
+        if query.topic is Topic.FIGURE and self._computed(draft, query, views):
             return
         if self._listed(draft, query, views):
             return
@@ -277,10 +276,8 @@ class Assistant:
 
     def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
         """Answer from what the report says in its own way, before all else is looked at."""
-        numbers = query.topic in _NUMBERS
-        if numbers and any(
-            said(draft, view, query) for said in (compose_chart, compose_level, compose_premise)
-        ):
+        numbers, composers = query.topic in _NUMBERS, (compose_chart, compose_level, compose_premise)
+        if numbers and any(said(draft, view, query) for said in composers):
             return True
         if compose_remedy(draft, view, query, scores):
             return True
@@ -314,6 +311,10 @@ class Assistant:
         if query.doubted:
             compose_doubted(draft, views, query.measures)
         return query.doubted
+
+    def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        bases = self._base_views(query, views)
+        return compute(draft, of_years_there(query, [*views, *bases]), views, bases)
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of earlier years that those asked about are to be compared with."""
