@@ -19,6 +19,7 @@ from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dated
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
+from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_claim, compose_named_numbers
@@ -50,6 +51,7 @@ from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.particular import DATED
 from assistant.providers import open_model
+from assistant.qualifiers import of_office
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -206,6 +208,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
+            compose_lacking(draft, query, [*views, *self._base_views(query, views)])
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -239,7 +242,8 @@ class Assistant:
 
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
-        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number
+        is_part = of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
+        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number and not is_part
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
             if view and (
@@ -256,7 +260,7 @@ class Assistant:
             views = [*views, *self._base_views(query, views)]
         if len(views) == 1 and self._from_one(draft, query, views[0], scores):
             return
-        if query.topic is Topic.FIGURE and compute(draft, query, views, self._base_views(query, views)):
+        if query.topic is Topic.FIGURE and self._computed(draft, query, views):
             return
         if self._listed(draft, query, views):
             return
@@ -327,6 +331,10 @@ class Assistant:
         if query.doubted:
             compose_doubted(draft, views, query.measures)
         return query.doubted
+
+    def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
+        bases = self._base_views(query, views)
+        return compute(draft, of_years_there(query, [*views, *bases]), views, bases)
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of other years, or of all agencies, that those asked about are to be compared with."""

@@ -53,7 +53,8 @@ class Need:
     ``exact_units`` named in the question; ``number`` says that only a sentence with a number (or a statement
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
-    (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have.
+    (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have, with a
+    number among them where they stand ``beside`` it.
     """
 
     terms: tuple[Term, ...]
@@ -69,6 +70,7 @@ class Need:
     whether: bool = False
     parts: frozenset[Part] = frozenset()
     must: tuple[Term, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

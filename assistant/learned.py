@@ -134,6 +134,12 @@ def heard_words() -> frozenset[str]:
 
 
 @cache
+def stated_words() -> frozenset[str]:
+    """The words in which people ask for cells and counts, and for what is done with them."""
+    return _words(s for s in _read("intents") if s.label not in _TOPICS or s.label == "composition")
+
+
+@cache
 def told_words() -> frozenset[str]:
     """The words in which people ask for what reports tell, and for no cell or count."""
     told = _words(s for s in _read("intents") if s.label in ("prose", "agency_list"))

@@ -32,7 +32,7 @@ from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
-from assistant.unstated import without_the_near
+from assistant.unstated import of_a_part, without_the_near
 from assistant.whether import asks_whether
 from assistant.who_applies import columns_of
 from ingest.fold import squeeze
@@ -113,7 +113,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
-    query = particular(with_kept(query))
+    query = particular(of_a_part(with_kept(query)))
     if is_particular(query):
         return query
     told = which_tell(query)

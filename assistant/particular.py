@@ -13,7 +13,7 @@ from assistant.measures import Measure
 from assistant.operations import Asked, Operation
 from assistant.terms import Term, alternatives, question_phrases, question_terms
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic
+from assistant.understand import Query, Topic, asks_how_many
 from ingest.fold import squeeze
 from ingest.words import cut_words, is_noun
 
@@ -80,41 +80,90 @@ _DATE = Term("月", ("季度", "上半年", "下半年", "年底", "年初", "�
 """When a thing was done, which no count tells."""
 _RATE_OF = re.compile(r"(?:办[结理复]率|答复率|回复率|满意率|满意度|及时率|按时办结率|完成率|采纳率)")
 """A rate of what has only a number: the report says it or not."""
+_CONTENTS = (
+    (
+        re.compile(
+            r"申请(?:公开)?(?:人|的|都|主要|一般|最[多爱]|大家|他们)*(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
+            r"申请.{0,4}的?内容(?!不|仍|还)|申请.{0,6}(?:集中|涉及).{0,4}(?:什么|啥|哪)|申请公开.{0,6}(?:什么|哪[类些]).{0,2}(?:信息|内容)"
+        ),
+        Term(
+            "申请内容",
+            ("集中在", "主要涉及", "内容涉及", "内容主要", "申请事项", "申请公开的内容", "内容多为"),
+        ),
+    ),
+    (
+        re.compile(r"(?:采|购|买)(?:买|购)?了?(?:一?些|点)?(?:什么|啥|哪些)(?!时候|方式)"),
+        Term("购买", ("采购了", "采购内容")),
+    ),
+)
+"""What requests ask for and what money was spent on, which no cell tells."""
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
 def particular(query: Query) -> Query:
     """The query for the sentence that alone can answer it, or as it is. O(length)."""
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or query.need.beside:
+        return query
     rest = squeeze(query.scope.rest).text
-    if query.topic not in (Topic.PROSE, Topic.FIGURE):
-        return query
-    if asks_any_fee(query.own_words) and "申请" in query.scope.before:
-        return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
-    if _DATED.search(rest) and query.scope.report_ids:
-        need = replace(query.need, must=(DATED,), number=False)
-        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
-    if (words := _of_words(query, rest)) or (published := _of_published(query, rest)):
-        return words or published or query
-    if (graded := _of_grades(query, rest)) or (parts := _of_parts(query, rest)):
-        return graded or parts or query
+    return next((found for read_as in _READINGS if (found := read_as(query, rest))), query)
+
+
+def _of_fee(query: Query, rest: str) -> Query | None:
+    """收费了吗 after requests: for information, and no fee of the table."""
+    del rest
+    if not (asks_any_fee(query.own_words) and "申请" in query.scope.before):
+        return None
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
+
+
+def _of_its_date(query: Query, rest: str) -> Query | None:
+    """When the report was signed."""
+    return _in_words(query, DATED) if _DATED.search(rest) and query.scope.report_ids else None
+
+
+def _of_contents(query: Query, rest: str) -> Query | None:
+    """What requests were about, what was bought."""
+    contents = next((term for asked, term in _CONTENTS if asked.search(rest)), None)
+    if contents is None or asks_how_many(query) or query.asked.claim:
+        return None
+    return replace(_in_words(query, contents), asked=Asked())
+
+
+def _of_a_date(query: Query, rest: str) -> Query | None:
+    """When in the year something was done."""
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
-    if query.topic is Topic.PROSE and dated and not _HOW_MANY.search(rest):
-        return replace(query, need=replace(query.need, number=False, must=(_DATE,)), counts=())
-    if asked := OF_ANOTHER_PURPOSE.search(rest):
-        need = replace(query.need, number=False, must=(Term(asked["what"] + asked["kind"]),))
-        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
-    named = (
-        _NAME_OF.search(rest)
-        and any(m.table == PROSE for m in query.measures)
-        and set(query.asked.operations) <= {Operation.TREND}
-    )
-    if query.topic is Topic.FIGURE and named and not _HOW_MANY.search(rest):
-        need = replace(query.need, number=False, must=(_QUOTED,))
-        return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need, asked=Asked())
+    if query.topic is not Topic.PROSE or not dated or _HOW_MANY.search(rest):
+        return None
+    return _in_words(query, _DATE)
+
+
+def _of_another_purpose(query: Query, rest: str) -> Query | None:
+    """A telephone for complaints, which is not that of the preamble."""
+    asked = OF_ANOTHER_PURPOSE.search(rest)
+    return _in_words(query, Term(asked["what"] + asked["kind"])) if asked else None
+
+
+def _of_names(query: Query, rest: str) -> Query | None:
+    """公众号叫什么名字 over several years: the names, and not what was sent."""
+    counted = any(m.table == PROSE for m in query.measures)
+    if query.topic is not Topic.FIGURE or not (counted and _NAME_OF.search(rest)) or _HOW_MANY.search(rest):
+        return None
+    if not set(query.asked.operations) <= {Operation.TREND}:
+        return None
+    return replace(_in_words(query, _QUOTED), asked=Asked())
+
+
+def _of_must(query: Query, rest: str) -> Query | None:
+    """The sentence that has one of a few words."""
     if not (must := _must(query, rest)):
-        return query
+        return None
     terms = (next((m for m in must if m.word == t.word), t) for t in query.need.terms)
     return replace(query, need=replace(query.need, must=must, terms=tuple(terms)), counts=())
+
+
+def _in_words(query: Query, *must: Term) -> Query:
+    need = replace(query.need, number=False, must=must)
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
 
 
 def is_particular(query: Query) -> bool:
@@ -198,3 +247,19 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
     if len(word) > 1 and any(word in agency for agency in query.scope.agencies):
         return (Term(f"{word}事项", tuple(word + kind for kind in _KINDS)),)
     return (Term(word, alternatives(word)),) if len(word) > 1 and is_noun(word) else ()
+
+
+_READINGS = (
+    _of_fee,
+    _of_its_date,
+    _of_words,
+    _of_published,
+    _of_contents,
+    _of_grades,
+    _of_parts,
+    _of_a_date,
+    _of_another_purpose,
+    _of_names,
+    _of_must,
+)
+"""What a question may be particular about, the surest first."""

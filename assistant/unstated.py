@@ -10,12 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.clauses import SURE, read
 from assistant.counts import PROSE, counted_in, find_counts, unit_of
 from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.measures import Measure, find_measures, rows_of
 from assistant.operations import Asked
+from assistant.qualifiers import qualifier
 from assistant.terms import Term, alternatives
-from assistant.understand import Query, Topic, asks_how_many
+from assistant.types import ScopeStatus
+from assistant.understand import Query, Topic, asks_how_many, without_consumed
 from ingest.fold import squeeze
 from ingest.tables import TABLES
 from ingest.words import cut_words, is_noun
@@ -66,6 +69,24 @@ _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
 _ONLY = frozenset({UNSTATED})
 
 
+def of_a_part(query: Query) -> Query:
+    """The query with nothing but the sentence on the part that its words set apart; else as it is.
+
+    Such a part (超期, 撤诉, 某科) is in no cell. O(length × labels).
+    """
+    named = (*query.measures, *query.counts)
+    asks = named or query.need.number or asks_how_many(query)
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
+        return query
+    said = without_consumed(query.question, query.scope)
+    alone = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.agencies) == 1
+    part = qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
+    if part is None:
+        return query
+    need = replace(query.need, number=True, must=(part,), beside=True)
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
+
+
 def without_the_near(query: Query, *readings: str) -> Query:
     """The query with nothing to look up but such a sentence, where none of what it names is asked for.
 
@@ -93,6 +114,11 @@ def without_the_near(query: Query, *readings: str) -> Query:
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
     )
+
+
+def _read_as(said: str) -> tuple[Measure, ...]:
+    clause = read(said)
+    return clause.measures if clause.lead >= SURE else ()
 
 
 def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimmed, wanted_figures
+from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimmed, unit_family, wanted_figures
 from assistant.shelf import ReportView, Sentence
+from assistant.terms import Term
 from assistant.types import Status
+from ingest.fold import squeeze
 from ingest.sentences import starts_item
 from ingest.types import Part
 from prompts import phrase
@@ -25,6 +27,7 @@ _SECOND = 0.72  # a further sentence is worth adding from this share of the best
 _NAMED = 0.8
 """Share of the question's words that a heading must hold to be what is asked for."""
 _MOST = 4
+_MONEY = unit_family("元")
 _MOST_ITEMS = 8
 _MOST_CHARS = 560
 
@@ -88,6 +91,8 @@ def _covers(item: Scored, need: Need, enough: float) -> bool:
 def _usable(item: Scored, need: Need) -> bool:
     if not all(term.found(item.sentence.text) for term in need.must):
         return False
+    if need.beside and not any(_is_beside(term, item) for term in need.must):
+        return False
     if len(item.sentence.text) < 4 or is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
@@ -96,7 +101,20 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if need.cause and not gives_cause(item.sentence.text):
         return False
-    return bool(item.sentence.figures) if need.number else True
+    figures = item.sentence.figures
+    if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
+        return any(figure.unit in _MONEY or not figure.value for figure in figures)
+    return bool(figures) if need.number else True
+
+
+def _is_beside(term: Term, item: Scored) -> bool:
+    """Whether a word leads to one of a sentence's numbers: 集中在土地征收等方面 is not what 100件 are."""
+    end = item.sentence.span.start
+    for figure in sorted(item.sentence.figures, key=lambda figure: figure.start):
+        start, end = end, max(figure.end, end)
+        if term.found(squeeze(item.view.report.text, start, max(start, figure.start)).text) == 1.0:
+            return True
+    return False
 
 
 def is_heading(sentence: Sentence) -> bool:

@@ -82,6 +82,61 @@ def test_a_cell_that_is_asked_for_is_looked_up(words: str) -> None:
     assert not query.need.must
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "超期答复的申请几件",
+        "行政诉讼撤诉的几件",
+        "行政复议不予受理几件",
+        "不予行政许可几件",
+        "食品安全处罚多少件",
+        "规划科收到多少件申请",
+        "记者提的申请有几件",
+        "当面申请几件",
+        "撤回申请的有几件",
+        "要求补正的申请多少件",
+        "每万人申请量是多少",
+        "报纸上公开了多少条",
+        "疫情防控信息公开多少条",
+    ],
+)
+def test_a_part_of_no_cell_is_looked_for_beside_a_number(words: str) -> None:
+    """The whole is no answer to what a qualifier sets apart: its word must lead to the number told."""
+    query = read(WATER + words)
+    assert (query.topic, query.measures, query.counts) == (Topic.PROSE, (), ())
+    assert query.need.must
+    assert query.need.beside
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "逾期不补正的几件",
+        "还没办完的复议几件",
+        "复议调解了结算其他结果的几件",
+        "政务公开工作人员几名",
+        "哪类申请人最多",
+        "一件许可都没批吗",
+        "新制作规范性文件几件",
+        "网上的当面的申请一共收到多少",
+    ],
+)
+def test_a_word_that_a_cell_has_sets_nothing_apart(words: str) -> None:
+    """The rows and columns of the form, and what is said of all of a table, are looked up."""
+    query = read(WATER + words)
+    assert query.measures or query.counts
+    assert not query.need.must
+
+
+@pytest.mark.parametrize("words", ["申请内容集中在哪些领域", "申请人主要想了解什么", "集中采购买了什么"])
+def test_contents_are_no_number(words: str) -> None:
+    """What requests ask for, or what was bought, is told by a sentence that says so, not by a count."""
+    query = read(WATER + words)
+    assert (query.topic, query.measures) == (Topic.PROSE, ())
+    assert query.need.must
+    assert not query.need.number
+
+
 def test_another_medium_after_one_is_not_it() -> None:
     """那微博呢 after 公众号 does not ask for the first one again."""
     query = read("那微博呢，有几条", f"{WATER}公众号发了几条")
