@@ -12,23 +12,14 @@ from assistant.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
-from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.compute import base_years, compute
-from assistant.compose.contacts import compose_contacts, compose_contacts_of_all
+from assistant.compose.contacts import compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
-from assistant.compose.dated import compose_dated
-from assistant.compose.finished import compose_finished
-from assistant.compose.items import compose_item
 from assistant.compose.lacking import compose_lacking, of_years_there
-from assistant.compose.levels import compose_level
 from assistant.compose.mentions import compose_mentions, names_of
-from assistant.compose.named import compose_named_claim, compose_named_numbers
-from assistant.compose.own_words import compose_own_value, compose_own_words
-from assistant.compose.premise import compose_premise
+from assistant.compose.named import compose_named_numbers
 from assistant.compose.prior import compose_prior_year
-from assistant.compose.proportion import compose_proportion
-from assistant.compose.prose import compose_missing, compose_problems, compose_prose
-from assistant.compose.remedy import compose_remedy
+from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.scope import (
     compose_catalogue,
     compose_clarify,
@@ -38,7 +29,6 @@ from assistant.compose.scope import (
     compose_which,
 )
 from assistant.compose.states import compose_table_states
-from assistant.counts import is_unstated
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
@@ -49,9 +39,11 @@ from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
+from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
+from assistant.query import Query, Topic
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -60,7 +52,7 @@ from assistant.shelf import ReportView, Shelf
 from assistant.told import over_all_years
 from assistant.traditional import simplified
 from assistant.types import Answer, Status
-from assistant.understand import Query, Topic, asks_mention, understand
+from assistant.understand import asks_mention, understand
 from assistant.verify import verify
 from assistant.wording import Wording
 from ingest.fold import squeeze
@@ -72,14 +64,6 @@ _MOST_REPORTS = 12
 _REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
-_NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
-"""What may ask for a number: 解答了多少问题 does."""
-
-_SIDES = {
-    Topic.PROBLEMS: (False,),
-    Topic.IMPROVEMENTS: (True,),
-    Topic.PROBLEMS_AND_IMPROVEMENTS: (False, True),
-}
 
 
 class Assistant:
@@ -235,7 +219,7 @@ class Assistant:
             return False
         views = [view for report_id in agencies[0].reports.values() if (view := self.view(report_id))]
         scores = self.retriever.scores(query_text(query), [v.report.id for v in views])
-        if any(self._one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
+        if any(from_one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
             return False
         compose_missing(draft, views[:_MOST_REPORTS])
         return True
@@ -256,9 +240,9 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
-        if query.topic in _SIDES and query.scope.compared_years:
+        if query.topic in SIDES and query.scope.compared_years:
             views = [*views, *self._base_views(query, views)]
-        if len(views) == 1 and self._from_one(draft, query, views[0], scores):
+        if len(views) == 1 and in_its_own_way(draft, query, views[0], scores, self._before(query, views[0])):
             return
         if query.topic is Topic.FIGURE and self._computed(draft, query, views):
             return
@@ -279,7 +263,7 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         """What each report says by itself, and which say nothing."""
-        missing = [view for view in views[:_MOST_REPORTS] if not self._one(draft, query, view, scores)]
+        missing = [view for view in views[:_MOST_REPORTS] if not from_one(draft, query, view, scores)]
         if len(missing) == len(views[:_MOST_REPORTS]):
             if len(missing) != 1 or not compose_halves(
                 draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
@@ -290,18 +274,6 @@ class Assistant:
             draft.status = Status.ANSWERED
         if len(views) - len(missing) > 1 and asks_alike(squeeze(query.question).text):
             draft.say(phrase("not_compared"))
-
-    def _from_one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
-        """Answer from what the report says in its own way, before all else is looked at."""
-        numbers = query.topic in _NUMBERS
-        own = (compose_chart, compose_level, compose_finished, compose_premise)
-        if numbers and any(said(draft, view, query) for said in own):
-            return True
-        if numbers and compose_proportion(draft, view, query, self._before(query, view)):
-            return True
-        if compose_remedy(draft, view, query, scores):
-            return True
-        return numbers and compose_own_words(draft, view, query)
 
     def _listed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """What is told of all the reports together, whatever their number; False where that is not asked."""
@@ -351,35 +323,6 @@ class Assistant:
         """The report of the year that one is measured by: 比2019年, else the year before."""
         reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
         return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
-
-    def _one(self, draft: Draft, query: Query, view: ReportView, scores: dict[str, float]) -> bool:
-        """Answer from one report; False where it does not say."""
-        if query.item:
-            listed = Draft(query.question)
-            self._one(listed, replace(query, item=0), view, scores)
-            return compose_item(draft, view, listed, query.item)
-        if query.topic is Topic.CONTACT:
-            return compose_contacts(draft, view, query.contacts)
-        if DATED in query.need.must:
-            return compose_dated(draft, view)
-        if query.strict or query.need.must:
-            return compose_prose(draft, view, query.need, scores, strict=query.strict)
-        if query.topic in _SIDES and any(
-            [compose_problems(draft, view, improvements) for improvements in _SIDES[query.topic]]
-        ):
-            return True
-        if compose_named_numbers(draft, view, query.asked):
-            return True
-        if query.composition and compose_composition(draft, view, query.counts):
-            return True
-        if (query.need.number or query.bare) and compose_stated(draft, view, query.counts, query.need):
-            return True
-        if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
-            return compose_own_value(draft, view, query)
-        said = compose_prose(draft, view, query.need, scores)
-        if query.asked.claim is not None and query.asked.claim.value:
-            compose_named_claim(draft, view, query.asked.claim)
-        return said or compose_own_value(draft, view, query)
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""

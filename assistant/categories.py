@@ -15,8 +15,8 @@ from assistant.counts import DISCLOSED, PROSE, category_names, find_counts, is_c
 from assistant.evidence import unit_family
 from assistant.measures import Measure, find_measures
 from assistant.operations import Asked, Operation, find_operations
+from assistant.query import Query, Topic
 from assistant.shelf import ReportView
-from assistant.understand import Query, Topic
 from ingest.fold import squeeze
 
 _PIECES = re.compile(r"[,;。?!、和与跟及]")

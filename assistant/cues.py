@@ -81,6 +81,8 @@ _ASKS_ONLY = re.compile(
     r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
 )
 
+_WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
+
 
 def asks_everyone(squeezed: str) -> bool:
     """哪些单位, 各局, 谁: agencies are asked for, not named."""
@@ -222,3 +224,8 @@ def asks_beyond(before: str, squeezed: str) -> bool:
 def asks_only(before: str, squeezed: str) -> bool:
     """Whether what follows ``before`` may be the only one of its kind: 过百的只有甲吗."""
     return bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))
+
+
+def asks_which(rest: str) -> bool:
+    """Whether squeezed words ask what or how, and not how much: 怎么做的, 哪些."""
+    return bool(_WHAT_OR_HOW.search(rest))

@@ -13,8 +13,8 @@ from enum import StrEnum
 from assistant.counts import find_counts
 from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Condition, Operation, find_operations
+from assistant.query import Query
 from assistant.types import ScopeStatus
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.numerals import parse_number
 from ingest.tables.proactive import ITEMS_CHANGE

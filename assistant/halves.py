@@ -9,9 +9,10 @@ from dataclasses import replace
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.meaning import by_meaning
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.types import Status
-from assistant.understand import Query, of_words
+from assistant.understand import of_words
 from prompts import phrase
 
 _JOINT = re.compile(r"[,;。?!]|以及|还有|[和与及]")

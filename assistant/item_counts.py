@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.items import item_columns
 from assistant.operations import Asked, Operation
-from assistant.understand import Query
+from assistant.query import Query
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_BEFORE, ITEMS_CHANGE
 

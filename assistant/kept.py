@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.operations import Operation, find_operations
+from assistant.query import Query
 from assistant.types import ScopeStatus
-from assistant.understand import Query
 from ingest.fold import squeeze
 
 _AND_THAT = re.compile(r"^[那,，]?[^,，。多少几哪谁各]{2,14}呢[?？]?$")

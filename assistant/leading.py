@@ -11,8 +11,8 @@ from assistant.mentions import read_mentions
 from assistant.operands import in_one_unit, meets, operand
 from assistant.operations import Condition, Operation
 from assistant.pointing import points_at_one
+from assistant.query import Query, Topic
 from assistant.shelf import ReportView
-from assistant.understand import Query, Topic
 from ingest.fold import squeeze
 from prompts import phrase
 

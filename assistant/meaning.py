@@ -28,12 +28,12 @@ from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
+from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
-from assistant.told import asks_who_did, told_in_words, which_tell
+from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_how_many, without_consumed, without_excepted
+from assistant.understand import asks_how_many, without_consumed, without_excepted
 from assistant.unstated import of_a_part, without_the_near
-from assistant.whether import asks_whether
 from assistant.who_applies import columns_of
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
@@ -41,7 +41,6 @@ from ingest.words import cut_words
 from prompts import phrase
 
 _SURE_TOPIC = 0.5
-_FEE, _CHARGES = "信息处理费", "行政事业性收费"
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
@@ -119,32 +118,7 @@ def by_meaning(query: Query) -> Query:
     told = which_tell(query)
     if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
-    return _over_years(_of_the_thing(query, _likest(told_in_words(query), rest)))
-
-
-def _one_fee(query: Query) -> Query:
-    """The query without the fees for services, where only that for handling a request is named."""
-    rows = {m.row for m in query.measures}
-    if not {_FEE, _CHARGES} <= rows or "行政" in query.own_words or "事业" in query.own_words:
-        return query
-    return replace(query, measures=tuple(m for m in query.measures if m.row != _CHARGES))
-
-
-def _of_the_thing(query: Query, read: Query) -> Query:
-    """The query as read, less cells that are only like the thing of which is asked whether it was done."""
-    read = _one_fee(read)
-    if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
-        return read
-    again = told_in_words(replace(read, need=query.need))
-    return again if again.topic is Topic.PROSE and not again.counts else read
-
-
-def _over_years(query: Query) -> Query:
-    """The query of a count in words that is measured by another year as one to compute with: 比21年呢."""
-    if query.topic is not Topic.PROSE or len(query.counts) != 1 or not query.scope.compared_years:
-        return query
-    asked = query.asked if query.asked.operations else asked_for(Operation.DIFFERENCE, "", query.asked)
-    return replace(query, topic=Topic.FIGURE, measures=query.counts, counts=(), asked=asked)
+    return over_years(of_the_thing(query, _likest(told_in_words(query), rest)))
 
 
 def _likest(query: Query, rest: str) -> Query:

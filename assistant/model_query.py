@@ -20,8 +20,9 @@ from assistant.english.names import directory_of
 from assistant.errors import ProviderFailed
 from assistant.language import is_english
 from assistant.providers import ChatModel
+from assistant.query import Query, Topic
 from assistant.types import Answer, Status
-from assistant.understand import Query, Topic, understand
+from assistant.understand import understand
 from ingest.fold import squeeze
 from ingest.names import place_units
 from ingest.numerals import numbers_in

@@ -11,9 +11,10 @@ from assistant.counts import DISCLOSED, FEE, PROSE, find_counts
 from assistant.cues import asks_any_fee, asks_within
 from assistant.measures import Measure
 from assistant.operations import Asked, Operation
+from assistant.query import Query, Topic
 from assistant.terms import Term, alternatives, question_phrases, question_terms
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_how_many
+from assistant.understand import asks_how_many
 from ingest.fold import squeeze
 from ingest.words import cut_words, is_noun
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.understand import Query, Topic
+from assistant.query import Query, Topic
 from ingest.tables.requests import CARRIED_OUT, TOTAL
 from ingest.types import PART_TITLES, Part
 

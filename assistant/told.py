@@ -14,10 +14,11 @@ from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_which_year
 from assistant.learned import rows_said_of, told_words
 from assistant.measures import Measure, row_label, rows_of
-from assistant.operations import Asked, Operation
+from assistant.operations import Asked, Operation, asked_for
+from assistant.query import Query, Topic
 from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_mention
+from assistant.understand import asks_mention
 from assistant.whether import asks_whether
 from ingest.fold import squeeze
 from ingest.words import is_noun
@@ -25,6 +26,7 @@ from ingest.words import is_noun
 _GROWN = re.compile(
     r"(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
 )
+_FEE, _CHARGES = "信息处理费", "行政事业性收费"
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
 _MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEMENTS})
@@ -111,3 +113,28 @@ def which_tell(query: Query) -> Query | None:
     pure = all(find_counts(term.word) for term in telling.need.terms)
     counts = tuple(m for m in named if m.table == PROSE) if pure or telling.lacks else ()
     return replace(query, topic=Topic.PROSE, told=True, measures=(), counts=counts, asked=Asked())
+
+
+def _one_fee(query: Query) -> Query:
+    """The query without the fees for services, where only that for handling a request is named."""
+    rows = {m.row for m in query.measures}
+    if not {_FEE, _CHARGES} <= rows or "行政" in query.own_words or "事业" in query.own_words:
+        return query
+    return replace(query, measures=tuple(m for m in query.measures if m.row != _CHARGES))
+
+
+def of_the_thing(query: Query, read: Query) -> Query:
+    """The query as read, less cells that are only like the thing of which is asked whether it was done."""
+    read = _one_fee(read)
+    if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
+        return read
+    again = told_in_words(replace(read, need=query.need))
+    return again if again.topic is Topic.PROSE and not again.counts else read
+
+
+def over_years(query: Query) -> Query:
+    """The query of a count in words that is measured by another year as one to compute with: 比21年呢."""
+    if query.topic is not Topic.PROSE or len(query.counts) != 1 or not query.scope.compared_years:
+        return query
+    asked = query.asked if query.asked.operations else asked_for(Operation.DIFFERENCE, "", query.asked)
+    return replace(query, topic=Topic.FIGURE, measures=query.counts, counts=(), asked=asked)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
-from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_who_gives
+from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
@@ -21,6 +20,7 @@ from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.proportion import confirms
+from assistant.query import Query, Topic
 from assistant.scope import resolve
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
@@ -31,86 +31,6 @@ from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase
 
-
-class Topic(StrEnum):
-    """What kind of thing is asked for, which decides where the answer is looked for."""
-
-    INSTRUCTION = "instruction"
-    LAW = "law"
-    OPINION = "opinion"
-    PERSONAL = "personal"
-    OTHER = "other"
-    CATALOGUE = "catalogue"
-    CONTACT = "contact"
-    CHECK = "check"
-    TABLE_STATE = "table_state"
-    FIGURE = "figure"
-    PROBLEMS = "problems"
-    IMPROVEMENTS = "improvements"
-    PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
-    PROSE = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
-
-    ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
-    made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
-    ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
-    amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
-    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
-    """
-
-    question: str
-    scope: Scope
-    topic: Topic
-    measures: tuple[Measure, ...] = ()
-    contacts: tuple[str, ...] = ()
-    need: Need = field(default_factory=lambda: Need(()))
-    asked: Asked = field(default_factory=Asked)
-    counts: tuple[Measure, ...] = ()
-    composition: bool = False
-    strict: bool = False
-    doubted: bool = False
-    into: str = ""
-    told: bool = False
-    item: int = 0
-
-    @property
-    def own_words(self) -> str:
-        """What the question itself says, squeezed, without the names and years of its scope."""
-        said = self.scope.rest.removeprefix(self.scope.before).strip("，")
-        return squeeze(said).text or squeeze(self.scope.rest).text
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but a count is named: 公众号呢, and not 培训讲了什么."""
-        rest = squeeze(self.scope.rest).text
-        return len(rest) <= 8 and not _WHICH.search(rest)
-
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether a number is asked for, and not of what: 哪家最多, 数是多少."""
-        asks = self.need.number or self.asked.operations
-        named = self.measures or self.counts or self.strict or self.asked.claim
-        words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
-        return self.topic is Topic.PROSE and bool(asks) and not named and not words
-
-    @property
-    def says_what(self) -> bool:
-        """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
-        if self.topic is not Topic.PROSE or self.counts:
-            return True
-        if self.composition:
-            return False
-        return bool(self.need.terms) and not self.asked.operations
-
-
-_OF_ANY_NUMBER = frozenset(
-    "数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数 总和 差额 增长率 增长 增幅 降幅 涨幅 "
-    "增速 下降 上升 减少 增加 连续 同比 环比 占比 比例 比重 平均 平均数 平均值".split()
-)
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
@@ -188,7 +108,6 @@ _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
 )
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
-_WHICH = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
@@ -370,7 +289,7 @@ def _asks_for_figure(rest: str) -> bool:
     """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
     if _HOW_MANY.search(rest) or _MONEY.search(rest):
         return True
-    return not _WHICH.search(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
+    return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
 
 
 def asks_how_many(query: Query) -> bool:

@@ -16,9 +16,10 @@ from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, u
 from assistant.measures import Measure, find_measures, rows_of
 from assistant.operations import Asked
 from assistant.qualifiers import qualifier
+from assistant.query import Query, Topic
 from assistant.terms import Term, alternatives
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, asks_how_many, without_consumed
+from assistant.understand import asks_how_many, without_consumed
 from ingest.fold import squeeze
 from ingest.tables import TABLES
 from ingest.words import cut_words, is_noun

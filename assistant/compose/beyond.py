@@ -11,8 +11,8 @@ from assistant.compose.tables import say_why_not
 from assistant.draft import Draft
 from assistant.operands import Operand
 from assistant.operations import Condition, Operation
+from assistant.query import Query
 from assistant.types import Status
-from assistant.understand import Query
 from ingest.fold import squeeze
 
 _LESS = re.compile(r"[低少小]于|不[及如敌]|比.{0,24}?[更还要]*[少低小]")

@@ -13,9 +13,9 @@ from assistant.counts import DISCLOSED, find_counts, stated_count
 from assistant.draft import Draft
 from assistant.operations import Operation
 from assistant.own_words import worded_figures
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.terms import longest_shared
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.types import Figure, Origin
 from prompts import phrase

@@ -28,9 +28,9 @@ from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.proportion import confirms
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
-from assistant.understand import Query
 from assistant.wholes import shares
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
@@ -64,12 +64,6 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     if _shares(draft, query, named, views) or _together(draft, query, views, operands):
         return True
     asked = _asked(query, len(operands))
-    if len(views) > 1 and asks_unwritten(rest):
-        compose_unwritten(draft, operands)
-        return True
-    if query.scope.limit:
-        compose_beyond(draft, query, operands)
-        return True
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
     if all(measure.table == PROSE for measure in measures):
@@ -105,8 +99,12 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
 
 
 def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands: Sequence[Operand]) -> bool:
-    """Compare agencies or years by more than one figure each; False where single ones are asked for."""
-    if leaders := same_leader(query):
+    """Compare agencies or years by what each has; False where the figures themselves are asked for."""
+    if len(views) > 1 and asks_unwritten(squeeze(query.scope.rest).text):
+        compose_unwritten(draft, operands)
+    elif query.scope.limit:
+        compose_beyond(draft, query, operands)
+    elif leaders := same_leader(query):
         compose_same(draft, query.asked, views, leaders)
     elif limits := conditions(query):
         compose_joined(draft, views, limits, is_of_every_year(query))

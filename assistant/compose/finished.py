@@ -9,9 +9,9 @@ from assistant.compose.stated import compose_claim
 from assistant.draft import Draft
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.types import Status
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from prompts import phrase

@@ -13,8 +13,8 @@ from assistant.draft import Draft
 from assistant.groups import Grouping, Of, ratio_limit, years_compared
 from assistant.operands import Operand, in_one_unit, in_yuan
 from assistant.operations import Asked, Condition, Operation
+from assistant.query import Query
 from assistant.types import Status
-from assistant.understand import Query
 from ingest.fold import squeeze
 from prompts import phrase
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from assistant.draft import Draft
 from assistant.identify import years_text
 from assistant.operations import Operation
+from assistant.query import Query, Topic
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
-from assistant.understand import Query, Topic
 from prompts import phrase
 
 _OF_ALL_YEARS = frozenset({Operation.SUM, Operation.AVERAGE})

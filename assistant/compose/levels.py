@@ -9,9 +9,9 @@ from assistant.compose.amounts import plain
 from assistant.compose.tables import who
 from assistant.counts import find_counts
 from assistant.draft import Draft
+from assistant.query import Query
 from assistant.shelf import ReportView, Sentence
 from assistant.types import Status
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.numerals import Quantity
 from ingest.types import Figure

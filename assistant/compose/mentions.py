@@ -12,11 +12,11 @@ from assistant.counts import stated_count
 from assistant.draft import Draft
 from assistant.evidence import Need, Scored, clause_of, is_novel, rank_sentences, trimmed
 from assistant.identify import years_text
+from assistant.query import Query
 from assistant.shelf import ReportView, display
 from assistant.telling import Telling, says_flawed, says_none, telling_of
 from assistant.terms import Term
 from assistant.types import Status
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.sentences import Span
 from ingest.types import Figure, Part

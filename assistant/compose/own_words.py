@@ -20,9 +20,9 @@ from assistant.measures import Measure
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, find_operations
 from assistant.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.terms import question_terms
-from assistant.understand import Query
 from ingest.fold import squeeze
 from ingest.types import Figure
 from prompts import phrase

@@ -13,8 +13,8 @@ from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
+from assistant.query import Query
 from assistant.shelf import ReportView
-from assistant.understand import Query
 from ingest.audit import Change, changes_in
 from ingest.fold import squeeze
 from ingest.numerals import find_quantities

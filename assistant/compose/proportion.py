@@ -15,8 +15,8 @@ from assistant.measures import Measure, applications
 from assistant.operands import Operand, in_one_unit, operand
 from assistant.operations import Asked
 from assistant.proportion import Grown, Stated, Verdict, grown, portion
+from assistant.query import Query
 from assistant.shelf import ReportView
-from assistant.understand import Query
 from assistant.wholes import whole_of
 from prompts import phrase
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from assistant.draft import Draft
 from assistant.measures import Measure, row_label
+from assistant.query import Topic
 from assistant.shelf import ReportView
 from assistant.types import Status
-from assistant.understand import Topic
 from ingest.store import CatalogueEntry
 from ingest.tables.requests import RECEIVED
 from prompts import phrase

@@ -11,8 +11,8 @@ from assistant.english.names import Named, directory_of
 from assistant.english.question import translate
 from assistant.english.speech import Speech
 from assistant.language import is_english
+from assistant.query import Query
 from assistant.types import Answer, Scope, ScopeStatus
-from assistant.understand import Query
 from prompts import in_english, phrase
 
 _MOST_OPTIONS = 6

@@ -10,7 +10,8 @@ import pytest
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.meaning import by_meaning
 from assistant.operations import Operation
-from assistant.understand import Query, Topic, understand
+from assistant.query import Query, Topic
+from assistant.understand import understand
 
 THERE = Catalogue(
     CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.meaning import by_meaning
+from assistant.query import Topic
 from assistant.types import ScopeStatus
-from assistant.understand import Topic
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
 from tests.assistant.test_meaning import RECEIVED, WATER, Cell, by_rule, cells, read
 

@@ -10,8 +10,8 @@ import pytest
 from assistant.answer import Assistant
 from assistant.model_query import Reading, parse_reading, understood
 from assistant.output import to_markdown
+from assistant.query import Topic
 from assistant.types import Status
-from assistant.understand import Topic
 from ingest.tables import TABLES
 from tests.assistant.model_server import ModelServer
 

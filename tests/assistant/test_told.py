@@ -7,7 +7,8 @@ import pytest
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.meaning import by_meaning
 from assistant.particular import is_particular
-from assistant.understand import Query, Topic, understand
+from assistant.query import Query, Topic
+from assistant.understand import understand
 
 OFFICES = (("青溪市", "人民政府"), ("青溪市临渡区", "教育局"), ("青溪市云岭县", "信访局"))
 THERE = Catalogue(

@@ -8,8 +8,9 @@ import pytest
 
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.meaning import by_meaning
+from assistant.query import Query, Topic
 from assistant.types import ScopeStatus
-from assistant.understand import Query, Topic, understand
+from assistant.understand import understand
 
 THERE = Catalogue(
     CatalogueReport(f"{place}{office} {year}", place + office, place, office, year)

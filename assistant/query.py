@@ -1,0 +1,94 @@
+"""What a question asks, typed: which reports, what of them, in what form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.cues import asks_which
+from assistant.evidence import Need
+from assistant.measures import Measure
+from assistant.operations import Asked
+from assistant.types import Scope
+from ingest.fold import squeeze
+
+
+class Topic(StrEnum):
+    """What kind of thing is asked for, which decides where the answer is looked for."""
+
+    INSTRUCTION = "instruction"
+    LAW = "law"
+    OPINION = "opinion"
+    PERSONAL = "personal"
+    OTHER = "other"
+    CATALOGUE = "catalogue"
+    CONTACT = "contact"
+    CHECK = "check"
+    TABLE_STATE = "table_state"
+    FIGURE = "figure"
+    PROBLEMS = "problems"
+    IMPROVEMENTS = "improvements"
+    PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood. ``scope`` says which reports, ``asked`` what to do with the figures.
+
+    ``counts`` are what a question in prose asks the number of, and ``composition`` says that what it is
+    made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
+    ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
+    amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
+    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
+    """
+
+    question: str
+    scope: Scope
+    topic: Topic
+    measures: tuple[Measure, ...] = ()
+    contacts: tuple[str, ...] = ()
+    need: Need = field(default_factory=lambda: Need(()))
+    asked: Asked = field(default_factory=Asked)
+    counts: tuple[Measure, ...] = ()
+    composition: bool = False
+    strict: bool = False
+    doubted: bool = False
+    into: str = ""
+    told: bool = False
+    item: int = 0
+
+    @property
+    def own_words(self) -> str:
+        """What the question itself says, squeezed, without the names and years of its scope."""
+        said = self.scope.rest.removeprefix(self.scope.before).strip("，")
+        return squeeze(said).text or squeeze(self.scope.rest).text
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a count is named: 公众号呢, and not 培训讲了什么."""
+        rest = squeeze(self.scope.rest).text
+        return len(rest) <= 8 and not asks_which(rest)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether a number is asked for, and not of what: 哪家最多, 数是多少."""
+        asks = self.need.number or self.asked.operations
+        named = self.measures or self.counts or self.strict or self.asked.claim
+        words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
+        return self.topic is Topic.PROSE and bool(asks) and not named and not words
+
+    @property
+    def says_what(self) -> bool:
+        """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
+        if self.topic is not Topic.PROSE or self.counts:
+            return True
+        if self.composition:
+            return False
+        return bool(self.need.terms) and not self.asked.operations
+
+
+_OF_ANY_NUMBER = frozenset(
+    "数量 数字 数据 数值 数目 件数 比上 最大 最高 第一 合计 总计 总数 总和 差额 增长率 增长 增幅 降幅 涨幅 "
+    "增速 下降 上升 减少 增加 连续 同比 环比 占比 比例 比重 平均 平均数 平均值".split()
+)
