@@ -74,11 +74,10 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     if pair := _each(asked, operands, rest):
         compose_each(draft, *pair)
-        return True
-    if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
+    elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
-        return True
-    compose_operations(draft, asked, operands)
+    else:
+        compose_operations(draft, asked, operands)
     return True
 
 
