@@ -77,11 +77,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return True
     if pair := _each(asked, operands, rest):
         compose_each(draft, *pair)
-        return True
-    if len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
+    elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
-        return True
-    if not compose_changes(draft, asked, operands):
+    elif not compose_changes(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return True
 
