@@ -110,7 +110,8 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
         clauses = clauses[1:]
     if Operation.SUM in asked:  # a whole is never added to its parts
-        clauses = [clause for clause in clauses if not _is_whole(clause, clauses)]
+        wholes = {(w.table, w.row, w.column) for c in clauses for m in c.measures if (w := whole_of(m))}
+        clauses = [c for c in clauses if not _is_whole(c, clauses) and not _cells(c) <= wholes]
         rows = {m.row for clause in clauses for m in clause.measures}
         clauses = [c for c in clauses if not any(m.row.rpartition("/")[0] in rows for m in c.measures)]
     return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
@@ -162,6 +163,10 @@ def _is_whole(clause: Clause, clauses: Sequence[Clause]) -> bool:
     parts = [m for m in others if (w := whole_of(m)) and (w.table, w.row, w.column) in own]
     grouped = [m for m in others if any(m.row.startswith(f"{row}/") for _, row, _ in own)]
     return len(parts) > 1 or len(grouped) > 1
+
+
+def _cells(clause: Clause) -> set[tuple[str, str, str]]:
+    return {(m.table, m.row, m.column) for m in clause.measures}
 
 
 def _of_applicants(part: str, before: Sequence[Clause]) -> Clause | None:

@@ -19,12 +19,14 @@ _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|
 _NOT_PEOPLE = re.compile(
     r"(?:除[了去开掉]?|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
 )
+_HEAD = re.compile("(?<!公民)(?<!公民、)法人(?:[和及与、]|以及|或者)其他组织")
+"""One head of the form, not two things that are joined."""
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
-    words = _REFUSED.sub("不予公开", squeezed)
+    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", squeezed))
     if _BESIDE.search(words):
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):
