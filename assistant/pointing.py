@@ -11,7 +11,7 @@ from assistant.cues import asks_alike, asks_everyone, exchange
 from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
-from assistant.turns import asks_of_pair, asks_of_spoken, names_matter, without_taken_back
+from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
 from assistant.years import carried_over, spelled_out
 from ingest.fold import squeeze
 
@@ -30,6 +30,8 @@ _MATTER = re.compile(
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
+_IN_WORDS = re.compile(r"什么|哪些|怎么|如何|怎样")
+"""Such a turn asked for no number, which 那个数 could point to."""
 _EVER = re.compile(r"^(?:那么?|[它他])?(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)")
 """之前有没有收过: in any of the years there are."""
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
@@ -150,9 +152,7 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
         if found["place"]:
             return _ASKS.sub("", matter_in_row(asked, _NUMBER[found["place"]] - 1)) or found[0]
-        numbers = (
-            [e for e in asked if names_matter(e.own) or names_matter(e.rest)] if "数" in found[0] else []
-        )
+        numbers = [e for e in asked if not ("数" in found[0] and _IN_WORDS.search(e.own))]
         row = last_matters(numbers or asked, 2 if found["before"] else 1)
         return _ASKS.sub("", row[0]) if row else found[0]
 

@@ -324,8 +324,8 @@ def _merged(earlier: str, own: str, squeezed: str, continuing: bool) -> str:
     if repeats or _IS_EMPTY.fullmatch(squeezed):
         return earlier
     if _WHO.fullmatch(squeezed):  # 自然人提的申请几件: 企业呢
-        whose = _WHOSE.search(squeezed)
-        return f"{whose[0] if whose else ''}{_WHOSE.sub('', earlier)}"
+        whose, matter = _WHOSE.search(squeezed), _WHOSE.sub("", earlier)
+        return f"{whose[0]}{matter}" if whose and names_matter(squeeze(matter).text) else f"{matter}，{own}"
     return f"{earlier.rstrip('?？。')}，{own}" if extends else own
 
 

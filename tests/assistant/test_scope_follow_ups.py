@@ -49,6 +49,8 @@ FIRST = "文登区行政审批服务局2022年行政许可多少件？"
         (["文登区2022年的年报怎么说的？"], "信访局", "信访", "年报怎么说的？"),
         (["河东审批局2022年许可多少"], "信访局2022年公开多少条", "信访", "公开多少条"),
         (["文登审批局和河东审批局2022年许可各多少"], "这两家谁多", "审批 河东", "许可各多少，谁多"),
+        (["河东审批局2022年许可多少", "环翠审批局2019年呢"], "哪个多", "河东 环翠", "许可多少，哪个多"),
+        ([FIRST], "哪种许可最多", "审批", "哪种许可最多"),
     ],
 )
 def test_resolve_follow_up(turns: Sequence[str], question: str, reports: str, rest: str) -> None:
@@ -75,3 +77,9 @@ def test_resolve_follow_up_never_changes_the_year_or_the_office(
     """
     scope = ask(question, turn)
     assert (scope.status, scope.problem) == (ScopeStatus.NOT_FOUND, problem)
+
+
+def test_an_earlier_base_year_is_kept() -> None:
+    """少了百分之几 after 比2019年少多少 is still measured by 2019."""
+    scope = ask("少了百分之几", FIRST, "比2019年少多少")
+    assert (scope.compared_years, scope.report_ids) == ((2019,), ("审批",))
