@@ -44,8 +44,8 @@ class Grouping:
     sign: int = 1
 
 
-_UP = "[增涨升]|上扬|[变更]多|多了|扩大|提高"
-_DOWN = "减(?!免|去)|降|跌|下滑|缩|[变更]少|少了"
+_UP = "[增涨升]|上扬|变多|扩大|提高"
+_DOWN = "减(?!免|去)|降|跌|下滑|缩|变少"
 _MOVES = re.compile(f"{_UP}|{_DOWN}|变化|变动|[同环]比")
 _DOWNWARD = re.compile(_DOWN)
 _UPWARD = re.compile(_UP)
@@ -87,7 +87,7 @@ _SAME_LEADER = re.compile(
     r"(?P<first>.{2,16}?)最(?P<way>[多少高低大小])的?[^,。]{0,4}?[和与跟同,]?(?P<second>.{2,16}?)(?:也是?)?最(?P=way)的?"
     r".{0,8}?(?:是不是|是否|是|为)?(?:不是)?同(?:一|个)"
 )
-_EVERY_YEAR = re.compile("都|均|每年|年年|连续|一直")
+_EVERY_YEAR = re.compile("都|均|每年|年年(?![报度末底初])|连续|一直")
 _ABSENT = re.compile(r"没有?|未|无|不曾|为0|是0|为零|是零|零")
 _PRESENT = re.compile(r"有|收到|被|发生|提起|出现")
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
