@@ -110,7 +110,8 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
         clauses = clauses[1:]
     if Operation.SUM in asked:  # a whole is never added to its parts
-        wholes = {(w.table, w.row, w.column) for c in clauses for m in c.measures if (w := whole_of(m))}
+        cells = [m for c in clauses for m in c.measures if m.table != "review"]  # 诉讼，含复议后起诉 is 诉讼
+        wholes = {(w.table, w.row, w.column) for m in cells if (w := whole_of(m))}
         clauses = [c for c in clauses if not _is_whole(c, clauses) and not _cells(c) <= wholes]
         rows = {m.row for clause in clauses for m in clause.measures}
         clauses = [c for c in clauses if not any(m.row.rpartition("/")[0] in rows for m in c.measures)]
@@ -210,10 +211,15 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     return sure or _by_rule(part)
 
 
+_OF_THESE = re.compile("其中|当中|里[面头]")
+
+
 def adds(rest: str) -> bool:
     """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
     asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
+    if any(_OF_THESE.match(part) for part in asking[1:]):  # 一共几件？当中纠正的几件
+        return False
     joined = any(_WITH.match(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed)
     return len(asking) < 2 or not summed or joined
 

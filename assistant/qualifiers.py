@@ -79,6 +79,7 @@ _OF_ALL = frozenset(
 """What stands before what is counted and tells no kind of it."""
 _CLAUSE = re.compile(r"[,;:。!?]")
 _COUNTS = re.compile(r"[几哪]|多少|数|[率量]|的$|呢|有没有")
+_HOW = re.compile("咋|怎么?|如何|为什么|为啥|为何|凭什么")
 _WHOLE_ROWS = frozenset({RECEIVED, TOTAL})
 
 
@@ -88,7 +89,7 @@ def qualifier(said: str, named: Sequence[Measure], alone: bool) -> Term | None:
     ``said`` are the squeezed words of a question without the names and years of its scope. ``alone``: it
     is about one agency, so that 各部门 are parts of it.
     """
-    clauses = [c for c in _CLAUSE.split(said) if _COUNTS.search(c)]
+    clauses = [c for c in _CLAUSE.split(said) if _COUNTS.search(c) and not _HOW.match(c)]
     for clause in clauses or [said]:
         found = (
             _of_no_cell(clause, named)

@@ -40,6 +40,7 @@ _LACKING = re.compile(
 _SHORTCOMING = re.compile(
     r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的|这[个类种样]的?|方面的?|等)*(?:问题|不足|短板|毛病|困难)(?=[,?]|$)|主要"
 )
+_ADMITS = re.compile("承认|检讨|坦言|自认")
 _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
 )
@@ -84,7 +85,8 @@ def telling_of(rest: str, need: Need) -> Telling:
     says = None if unsaid else _SAYS.search(asked)
     bare = _SAYS.sub("，", _UNSAID.sub("，", asked))
     denied = None if unsaid else _UNDONE.search(bare)
-    flaw = not (unsaid or denied) and bool(_LACKING.search(bare) or _SHORTCOMING.search(bare))
+    admits = _ADMITS.search(asked) or _LACKING.search(bare) or _SHORTCOMING.search(bare)
+    flaw = bool(admits) and not (unsaid or denied)
     if flaw:
         bare = _SHORTCOMING.sub("，", _LACKING.sub("，", _SHORTCOMING.sub("，", bare)))
     matter = _UNDONE.sub("，", bare) if denied else bare
@@ -125,7 +127,7 @@ def _sharpened(matter: str, need: Need, flaw: bool) -> Need:
     own = [t for t in terms if t.word not in _LIGHT and t.word not in _GENERAL]
     own = own or [t for t in terms if t.word not in _LIGHT] or list(terms)
     either = re.search(r"(\w+)或者?(\w+)", matter)
-    sharp = tuple(_sharp(term, flaw) for term in own)
+    sharp = tuple(_sharp(term, flaw, matter) for term in own)
     if either and len(sharp) > 1:
         sharp = (replace(sharp[0], alternatives=tuple(w for t in sharp for w in (t.word, *t.alternatives))),)
     phrases = question_phrases(matter)
@@ -134,8 +136,9 @@ def _sharpened(matter: str, need: Need, flaw: bool) -> Need:
     )
 
 
-def _sharp(term: Term, flaw: bool) -> Term:
-    """A term without the words that are another thing: 会议 is not 专题会议."""
-    wider = (w for w in term.alternatives if len(term.word) >= _LONG and w != term.word and w in term.word)
+def _sharp(term: Term, flaw: bool, matter: str) -> Term:
+    """A term without the words that are another thing: 会议 is not 专题会议, where that is what was said."""
+    long = len(term.word) >= _LONG and term.word in matter
+    wider = (w for w in term.alternatives if long and w != term.word and w in term.word)
     same = tuple(w for w in term.alternatives if w not in {*_LOOSE, *wider})
     return replace(term, alternatives=(*same, *_ALSO.get(term.word, ())) if flaw else same)

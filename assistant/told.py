@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_which_year
+from assistant.cues import asks_alike, asks_which_year
 from assistant.learned import rows_said_of, told_words
 from assistant.measures import Measure, row_label, rows_of
 from assistant.operations import Asked, Operation, asked_for
@@ -27,6 +27,7 @@ _GROWN = re.compile(
     r"(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
 )
 _FEE, _CHARGES = "信息处理费", "行政事业性收费"
+_COMPARED = re.compile("平均|比[^,。]{2,14}[多少高低大小]|[低高少多大小]于|超过|不到")
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
 _MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEMENTS})
@@ -100,10 +101,14 @@ def which_tell(query: Query) -> Query | None:
     several = query.scope.status is ScopeStatus.ALL or len(query.scope.agencies) > 1
     if query.topic not in _MAY_TELL or not several or not asks_which_tell(rest):
         return None
+    if asks_alike(squeeze(query.question).text):
+        return None
     telling = telling_of(rest, query.need)
     asked = query.asked
     claims = (asked.claim or asked.bounded) and not telling.lacks
     if claims or set(asked.operations) - {Operation.COUNT} or _AMOUNT.search(rest) or not telling.need.terms:
+        return None
+    if (query.measures or query.counts) and (_grows(query) or _COMPARED.search(rest)):
         return None
     named = (*query.measures, *query.counts)
     if any(measure.table != PROSE for measure in named) and not _NO_FEE.search(rest):

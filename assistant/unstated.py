@@ -79,6 +79,8 @@ def of_a_part(query: Query) -> Query:
     asks = named or query.need.number or asks_how_many(query)
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
         return query
+    if not query.scope.report_ids:
+        return query
     said = without_consumed(query.question, query.scope)
     alone = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.agencies) == 1
     part = qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.breakdown import NOT_RESULTS
 from assistant.counts import DISCLOSED, PROSE, find_counts, is_category
-from assistant.measures import Measure, find_measures, prose_of
+from assistant.measures import Measure, find_measures, prose_of, row_label
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
@@ -75,6 +75,9 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
         return []
     found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
+    if all(m.start < at for m in measures):  # 申请里头能公开几件, 就是公开占新收的: named once more
+        again = [m for m in measures if row_label(m.row)[:2] in question[at:]]
+        measures = [replace(m, start=at + 1) if m in again else m for m in measures]
     parts = [m for m in measures if at < 0 or m.start < at] or list(measures)
     wholes = [m for m in measures if m not in parts]
     pairs: list[tuple[Measure, Measure]] = []

@@ -45,7 +45,8 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
     for caption, series in _charts(view).items():
         asked = {year, *query.scope.compared_years}
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
-        captioned = len(longest_shared(squeeze(caption).text, said)) >= _CAPTION
+        shared = longest_shared(squeeze(caption).text, said)
+        captioned = len(shared) >= _CAPTION and not find_counts(shared)  # 主动公开信息 is in many a caption
         drawn = bool(_DRAWN.search(said)) or captioned
         asks = years
         if change and len(years) == 1:
