@@ -45,8 +45,9 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
     for caption, series in _charts(view).items():
         asked = {year, *query.scope.compared_years}
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
-        shared = longest_shared(squeeze(caption).text, said)
-        captioned = len(shared) >= _CAPTION and not find_counts(shared)  # 主动公开信息 is in many a caption
+        title = squeeze(caption).text
+        shared = longest_shared(title, said)  # to its end: 信息公开数量 alone is what many ask for
+        captioned = len(shared) >= _CAPTION and title.endswith(shared)
         drawn = bool(_DRAWN.search(said)) or captioned
         asks = years
         if change and len(years) == 1:
