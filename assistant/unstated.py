@@ -72,7 +72,7 @@ def of_a_part(query: Query) -> Query:
     """
     named = (*query.measures, *query.counts)
     asks = named or query.need.number or asks_how_many(query)
-    asks = asks and query.scope.report_ids  # 多少天算超期 of nobody asks for the law
+    asks = bool(asks and query.scope.report_ids)  # 多少天算超期 of nobody asks for the law
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
         return query
     said = without_consumed(query.question, query.scope)
