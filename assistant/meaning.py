@@ -352,12 +352,8 @@ def _told_or_computed(query: Query) -> Query:
     """Counts that one report gives in words are told in its words; all else is computed with."""
     in_words = all(measure.table == PROSE for measure in query.measures)
     alone = len(query.scope.report_ids) == 1 and set(query.asked.operations) <= {Operation.SUM}
-    if (
-        in_words
-        and alone
-        and not query.asked.claim
-        and (len(query.measures) == 1 or not query.asked.operations)
-    ):
+    one = len(query.measures) == 1 or not query.asked.operations
+    if in_words and alone and one and not query.asked.claim:
         asked = replace(query.asked, operations=())
         return replace(query, topic=Topic.PROSE, asked=asked, measures=(), counts=query.measures)
     return replace(query, topic=Topic.FIGURE, counts=())
