@@ -71,6 +71,8 @@ def _measures(said: str, names: Iterable[str]) -> list[Measure]:
         if (at := held.find(name)) >= 0:
             where[at] = name
             held = held.replace(name, "\n" * len(name))
+    if len(where) > 1 and "其他" in held:  # what is left over stands only in the sentence that lists them
+        return []
     found: list[Measure] = [Measure(PROSE, name, start=at) for at, name in where.items()]
     start = 0
     for piece in _PIECES.split(held):

@@ -40,6 +40,8 @@ _LACKING = re.compile(
 _SHORTCOMING = re.compile(
     r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的|这[个类种样]的?|方面的?|等)*(?:问题|不足|短板|毛病|困难)(?=[,?]|$)|主要"
 )
+_QUOTED = re.compile("[“\"「『]([^”\"」』]{6,})[”\"」』]")
+"""A sentence that is asked for as it stands; a name may stand with other words."""
 _ADMITS = re.compile("承认|检讨|坦言|自认")
 _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
@@ -80,6 +82,9 @@ class Telling:
 
 def telling_of(rest: str, need: Need) -> Telling:
     """What a squeezed question without names and years asks reports to tell. O(length)."""
+    if quoted := _QUOTED.findall(rest):
+        whole = tuple(Term(words, whole=True) for words in quoted)
+        return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
     asked = _WHO.sub("，", rest)
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
