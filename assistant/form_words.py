@@ -21,6 +21,8 @@ _NOT_PEOPLE = re.compile(
 )
 _HEAD = re.compile("(?<!公民)(?<!公民、)法人(?:[和及与、]|以及|或者)其他组织")
 """One head of the form, not two things that are joined."""
+_OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之中|一共|总共)?,?(?=公开了?的?(?:几|多少))")
+"""190件申请公开了几件: of these, and not what was published."""
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
@@ -28,6 +30,7 @@ _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
+    squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
     words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", squeezed))
     if _BESIDE.search(words):

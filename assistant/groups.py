@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -55,7 +55,7 @@ _TOTAL = re.compile(
 )
 _EACH = re.compile(r"各(?![类种项])|分别|每[家个](?!月)|逐家")
 _SEPARATELY = re.compile(r"分别|各(?:自|是|有|为|多少|几|[增减涨降])")
-_EACH_YEAR = re.compile(r"哪(?:一|个)?年|各年|每年|逐年|年份|哪几年")
+_EACH_YEAR = re.compile(r"哪(?:一|个)?年|各年|每年|逐年|年份|哪几年|[的那]一?年(?=$|[,?是])")
 _AGENCIES = re.compile(r"[两三四五六七八九十几各每\d][家个](?!年|月)|单位|机关|部门|局")
 _WHICH = re.compile(
     r"哪(?:些|[几个]?家|个?单位|个?[局机])|谁|几家|(?:单位|机关|部门)(?:$|有哪|是[哪谁]|[?,。名])"
@@ -102,7 +102,7 @@ def grouping(query: Query) -> Grouping | None:
         whole = _SHARE_OF_ALL.search(said) and len(query.measures) == 1
         return Grouping(Of.SHARE_OF_ALL) if whole else None
     if not is_of_several(query):
-        return None
+        return _year_of_growth(query, said)
     return _against_mean(query, said) or _excess(query, said) or _change(query, said) or _total(query, said)
 
 
@@ -167,6 +167,13 @@ def _change(query: Query, said: str) -> Grouping | None:
     if _TOTAL.search(said) and not _SEPARATELY.search(said):
         return Grouping(of, by_year=True, sign=sign)
     return Grouping(of, sign=sign) if _WHICH.search(said) else None
+
+
+def _year_of_growth(query: Query, said: str) -> Grouping | None:
+    """哪一年涨得最多: each year against the one before it."""
+    grown = _picks(query) and len(query.scope.years) > 2 and _EACH_YEAR.search(squeeze(query.question).text)
+    found = _change(query, said) if grown and not query.scope.compared_years else None
+    return replace(found, by_year=True) if found else None
 
 
 def _without_year_on_year(said: str) -> str:
@@ -234,7 +241,7 @@ def conditions(query: Query) -> list[tuple[Measure, Condition]]:
         return [(query.measures[0], query.asked.condition)]
     clauses: list[tuple[str, list[Measure]]] = []
     for part in _AND.split(said):
-        found = [*find_measures(part)][:1] or find_counts(part)[:1]
+        found = ([*find_measures(part)] or find_counts(part) or [*applications(part)])[:1]
         if found or not clauses:
             clauses.append((part, [*found]))
         else:

@@ -9,6 +9,7 @@ from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.dated import compose_dated
+from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
@@ -32,7 +33,7 @@ SIDES = {
 """Whether the measures are told of problems, beside them or alone."""
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
-_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_premise)
+_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_premise)
 Scores = Mapping[str, float]
 
 

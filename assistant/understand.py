@@ -247,7 +247,7 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     wanted = computes or _asks_for_figure(rest) or (several and asks_unwritten(rest))
     wanted = wanted or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
-    measures = measures or (tuple(applications(rest)) if wanted and asked.operations else ())
+    measures = measures or (tuple(applications(rest)) if wanted and (asked.operations or asked.claim) else ())
     if told or not (computes or (several and (wanted or _LISTS.search(rest)))):
         return measures
     if not measures:

@@ -21,6 +21,7 @@ from assistant.terms import Term, alternatives
 from assistant.types import ScopeStatus
 from assistant.understand import asks_how_many, without_consumed
 from ingest.fold import squeeze
+from ingest.numerals import Quantity
 from ingest.tables import TABLES
 from ingest.words import cut_words, is_noun
 
@@ -104,12 +105,14 @@ def without_the_near(query: Query, *readings: str) -> Query:
     asks = (
         kinds or asks_how_many(query) or query.need.number or query.measures or _HOW_MUCH.search(readings[0])
     )
-    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim or query.asks_nothing:
+    named = (*query.measures, *query.counts)
+    claim = query.asked.claim if not _is_of_money(query.asked.claim, named) else None
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or claim or query.asks_nothing:
         return query
     words = _own_words(query)
-    named = (*query.measures, *query.counts)
     kinds += ["天"] if named and _HOW_LONG.search(readings[0]) else []
     other = _is_none(kinds, named, readings[0]) or _is_of_people(query, named)
+    other = other or _is_of_money(query.asked.claim, named)
     if not (words or other or _resembles_one(query, readings)):
         return query
     must = [Term(word, alternatives(word)) for word in words]
@@ -123,6 +126,13 @@ def without_the_near(query: Query, *readings: str) -> Query:
 def _read_as(said: str) -> tuple[Measure, ...]:
     clause = read(said)
     return clause.measures if clause.lead >= SURE else ()
+
+
+def _is_of_money(claim: Quantity | None, named: Sequence[Measure]) -> bool:
+    """Whether an amount of money is claimed of what is counted: 罚款610万元 of penalties."""
+    if claim is None or not claim.unit.endswith("元") or not named:
+        return False
+    return not any(unit.endswith("元") for measure in named for unit in _units(measure))
 
 
 def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
@@ -20,6 +21,7 @@ from prompts import phrase
 
 _MOST_LISTED = 12
 _RATIOS = frozenset({Of.RATE, Of.SHARE_OF_ALL})
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _SIGNED = frozenset({Of.CHANGE, Of.RATE, Of.EXCESS})
 
 Operands = Sequence[Operand]
@@ -149,6 +151,9 @@ def _together(draft: Draft, group: Grouping, name: str, items: Sequence[Operand]
 def _years(draft: Draft, query: Query, group: Grouping, known: Operands) -> None:
     """The years, each over its agencies; compared only where these are the same in every year."""
     by_year = _by(sorted(known, key=_year), lambda item: phrase("year", year=str(_year(item))))
+    if group.of in _SIGNED and _PICKS & set(query.asked.operations):
+        _year_by_year(draft, query, group, by_year)
+        return
     members = [_of_year(draft, group, name, items) for name, items in by_year.items()]
     if len({frozenset(item.view.report.agency for item in items) for items in by_year.values()}) > 1:
         draft.say(phrase("totals_differ"))
@@ -156,6 +161,18 @@ def _years(draft: Draft, query: Query, group: Grouping, known: Operands) -> None
         _conclude(draft, query.asked, group, members)
     elif len(members) > 1:
         _moved(draft, group, phrase("group_all"), members[0].operands, members[-1].operands)
+
+
+def _year_by_year(
+    draft: Draft, query: Query, group: Grouping, by_year: Mapping[str, Sequence[Operand]]
+) -> None:
+    """Which year changed most against the one before it, of those with the same agencies."""
+    members: list[Member] = []
+    for (_, first), (name, last) in pairwise(by_year.items()):
+        same = {i.view.report.agency for i in first} == {i.view.report.agency for i in last}
+        if same and _year(last[0]) == _year(first[0]) + 1:
+            members += filter(None, [_moved(draft, group, name, first, last)])
+    _conclude(draft, query.asked, group, members)
 
 
 def _of_year(draft: Draft, group: Grouping, name: str, items: Operands) -> Member:

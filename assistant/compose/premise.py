@@ -24,8 +24,9 @@ from prompts import phrase
 _UP = r"增[加长多幅]|增了|上升|上涨|[涨升]了?|提高|多了"
 _DOWN = r"减[少掉了]|减(?=\d)|下降|下跌|降低|降幅|[跌降]了?|缩水|少了"
 _CHANGED = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|到|有|过|率|幅度?|是|为)*(?P<number>\d[\d.,]*%?)?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!了?[到至])(?:了|约|近|有|过|率|幅度?|是|为)*(?P<number>\d[\d.,]*%?)?"
 )
+"""增加到110件 states no change, but what it came to."""
 _BEFORE_NUMBER = re.compile(
     r"(?P<number>\d[\d.]*%)的?(?:(?P<up>增[长幅加]|涨幅|升幅)|(?P<down>降幅|减幅|跌幅|下降))"
 )

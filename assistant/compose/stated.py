@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.compose.amounts import plain
 from assistant.draft import Draft
@@ -11,6 +12,10 @@ from assistant.operations import Condition
 from ingest.numerals import Quantity
 from prompts import phrase
 
+_PEOPLE = ("人", "名", "位", "人次")
+_MORE, _NEARLY = ("多", "余"), ("近", "将近", "接近")
+_ABOUT = ("约", "大约", "左右", "上下", "大概", "差不多")
+_CLOSE = Decimal("0.9")
 _LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
 
 
@@ -23,8 +28,10 @@ def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
     if item.value is None or not same or not is_of_kind(claim.unit, item.unit):
         return
     said = f"{plain(claim.value)}{claim.unit or item.unit}"
-    agrees = same[0].value == same[1].value
-    draft.calculations.append(f"{said} {'=' if agrees else '≠'} {plain(item.value)}{item.unit}")
+    exact = same[0].value == same[1].value
+    agrees = exact or _is_about(same[0].number, same[1].number, claim.qualifier)
+    sign = "=" if exact else "≈" if agrees else "≠"
+    draft.calculations.append(f"{said} {sign} {plain(item.value)}{item.unit}")
     draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
 
 
@@ -40,9 +47,27 @@ def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
 
 
 def is_of_kind(claimed: str, unit: str) -> bool:
-    """Whether amounts in two units can be of one thing: money, parts, or a count in whatever words."""
-    kinds = [unit[-1:] if unit[-1:] in ("元", "%") else "" for unit in (claimed, unit)]
-    return not claimed or not unit or kinds[0] == kinds[1]
+    """Whether amounts in two units can be of one thing: money, parts, people, or a count of things."""
+    if not claimed or not unit:
+        return True
+    return _kind(claimed) == _kind(unit)
+
+
+def _kind(unit: str) -> str:
+    if unit in _PEOPLE:
+        return _PEOPLE[0]
+    return unit[-1:] if unit[-1:] in ("元", "%", "家") else ""
+
+
+def _is_about(value: Decimal, said: Decimal, qualifier: str) -> bool:
+    """Whether a number that is only said roughly is told of a value: 600多 of 610, 将近200 of 190."""
+    digits = f"{said:f}".partition(".")[0]
+    step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+    if qualifier in _MORE:
+        return said <= value < said + step
+    if qualifier in _NEARLY:
+        return said * _CLOSE <= value < said
+    return qualifier in _ABOUT and abs(value - said) <= said * (1 - _CLOSE)
 
 
 def _as_stated(item: Operand, claim: Quantity) -> Operand:
