@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from assistant.draft import Draft
 from assistant.particular import DATED
 from assistant.query import Query, Topic
 from assistant.shelf import ReportView
+from prompts import phrase
 
 SIDES = {
     Topic.PROBLEMS: (False,),
@@ -34,6 +36,7 @@ SIDES = {
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_premise)
+_BECAUSE = re.compile("是不是因为|是否因为|是因为")
 Scores = Mapping[str, float]
 
 
@@ -45,9 +48,11 @@ def in_its_own_way(
     ``before`` is the report that it is measured by, if there is one.
     """
     numbers = query.topic in _NUMBERS
-    if numbers and any(said(draft, view, query) for said in _OWN_WAYS):
-        return True
-    if numbers and compose_proportion(draft, view, query, before):
+    if numbers and (
+        any(said(draft, view, query) for said in _OWN_WAYS) or compose_proportion(draft, view, query, before)
+    ):
+        if _BECAUSE.search(query.own_words):  # that it grew says nothing of the cause
+            draft.say(phrase("cause_untold"))
         return True
     if compose_remedy(draft, view, query, scores):
         return True

@@ -37,7 +37,7 @@ AMOUNT = re.compile(_STATED)
 _UP = r"增[加长多]|增幅|增了|上升|上涨|提高|涨|升|多(?:收|办|罚|发)?(?=了|出|\d)"
 _DOWN = r"减少|减(?=[了掉\d])|下降|下跌|下滑|降低|降幅|[跌降]|少(?:收|办|罚|发)?(?=了|掉|\d)"
 _GROWN = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度?|率|是|为|有|达到?|了|出|掉)*{_STATED}")
-_GROWTH = re.compile(rf"{_STATED}的?(?:(?P<up>增[长幅加]|[涨升]幅)|(?P<down>[降减跌]幅|下降))")
+_GROWTH = re.compile(rf"{_STATED}的?(?:(?P<up>增[长幅加]|[涨升]幅)|(?P<down>[降减跌]幅|下降))(?!了?[到至])")
 _CONFIRMS = re.compile(r"[吗么吧][?]?$|[对是]吗|对不对|是不是|真的|属实|没错|[是对]吧|有没有|是否|准确")
 _ASKS = re.compile(r"多少|几(?![十百千])|哪|为什么|为何|为啥|原因")
 _NEAR = Decimal("0.1")

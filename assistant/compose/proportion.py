@@ -25,7 +25,6 @@ _OF_APPLICATIONS = re.compile(
     r"(?:[同环]比|[比较与和]|[增减涨跌升降]|[上下][升涨降滑跌]|[多少]了|是[吗吧])"
 )
 """Applications are what has changed; 申请平台的访问量增长 is of something else."""
-_BECAUSE = re.compile("是不是因为|是否因为|是因为")
 
 
 def compose_proportion(draft: Draft, view: ReportView, query: Query, before: ReportView | None) -> bool:
@@ -34,10 +33,7 @@ def compose_proportion(draft: Draft, view: ReportView, query: Query, before: Rep
     False where it states none, or a report does not give what it takes. O(figures).
     """
     if (change := grown(query.own_words)) and before is not None:
-        told = _compose_growth(draft, change, _pair(_measures(query), before, view))
-        if told and _BECAUSE.search(query.own_words):  # that it grew says nothing of the cause
-            draft.say(phrase("cause_untold"))
-        return told
+        return _compose_growth(draft, change, _pair(_measures(query), before, view))
     part = portion(query.own_words)
     whole = whole_of(query.measures[0]) if part and len(query.measures) == 1 else None
     if part is None or whole is None:

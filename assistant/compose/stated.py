@@ -16,6 +16,8 @@ _PEOPLE = ("人", "名", "位", "人次")
 _MORE, _NEARLY = ("多", "余"), ("近", "将近", "接近")
 _ABOUT = ("约", "大约", "左右", "上下", "大概", "差不多")
 _CLOSE = Decimal("0.9")
+_SIGNS = {">": ">≤", ">=": "≥<", "<": "<≥", "<=": "≤>"}
+"""A limit as it holds, and as it does not."""
 _LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
 
 
@@ -42,8 +44,10 @@ def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
     money = bool(condition.unit) and item.unit.endswith("元")
     unit, value = ("元", in_yuan(item.number, item.unit)) if money else (item.unit, item.number)
     said = phrase(_LIMITS[condition.relation], number=f"{plain(condition.bound)}{unit}")
-    draft.calculations.append(f"{plain(value)}{unit}，{said}")
-    draft.say(phrase("limit_right" if meets(item, condition) else "limit_wrong", said=said), item.cite(draft))
+    holds = meets(item, condition)
+    sign = _SIGNS[condition.relation][not holds]
+    draft.calculations.append(f"{plain(value)}{unit} {sign} {plain(condition.bound)}{unit}")
+    draft.say(phrase("limit_right" if holds else "limit_wrong", said=said), item.cite(draft))
 
 
 def is_of_kind(claimed: str, unit: str) -> bool:
