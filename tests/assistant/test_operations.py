@@ -174,9 +174,11 @@ def test_a_stated_number_is_a_claim_only_where_it_is_taken_for_granted() -> None
     claim = find_operations("为什么罚了500次").claim
     assert claim
     assert (Decimal(500), "次") == (claim.value, claim.unit)
-    heard = find_operations("听说超过100件,是真的吗").claim
-    assert heard
-    assert heard.value == 100
+    heard = find_operations("听说超过100件,是真的吗")  # a limit, which 110 meets
+    assert (heard.claim, heard.condition) == (None, Condition(">", Decimal(100)))
+    reached = find_operations("申请从74件增加到110件,对吗").claim
+    assert reached
+    assert reached.value == 110
     assert find_operations("前3名是谁").claim is None
     assert find_operations("行政处罚多少次").claim is None
 
