@@ -249,6 +249,8 @@ _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿]
 _WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
 _OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
 """What 195.15万 is said of where it is an amount of money."""
+_SURPRISED = re.compile("回事|[这那]么[多少]|为什么|为何|怎么会|居然|竟然")
+"""达到6666件，怎么回事 takes the number for granted, 超过100件是真的吗 the limit."""
 _REACHED = re.compile("[增涨升减降跌][加长少到低]*了?[到至]了?")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
@@ -372,7 +374,7 @@ def _money(number: str, unit: str) -> str:
 
 def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     """The one number with a unit that a question takes for granted or asks to have confirmed."""
-    if not _ASSERTS.search(squeezed) or _bound(squeezed):
+    if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _SURPRISED.search(squeezed)):
         return None
     if reached := _REACHED.search(squeezed):  # 从74件增加到110件: that is the number of the year
         after = [number for number in numbers if number.start >= reached.end()]
