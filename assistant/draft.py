@@ -30,6 +30,11 @@ class Draft:
         if statement not in self.statements:
             self.statements.append(statement)
 
+    def lead_with_last(self) -> None:
+        """Put a conclusion that stands after a long list before it: it is what was asked."""
+        if len(self.statements) > 1 and not self.statements[-1].level:
+            self.statements.insert(0, self.statements.pop())
+
     def cite(
         self, view: ReportView, start: int, end: int, cell: CellName | None = None, page: int | None = None
     ) -> int:

@@ -106,8 +106,10 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
         compose_same(draft, query.asked, views, leaders)
     elif limits := conditions(query):
         compose_joined(draft, views, limits, is_of_every_year(query))
+        draft.lead_with_last()
     elif group := grouping(query):
         compose_group(draft, query, group, operands)
+        draft.lead_with_last()
     else:
         return False
     return True

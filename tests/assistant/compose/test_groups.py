@@ -50,9 +50,10 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 
 def _last(answer: Answer) -> str:
-    """What the answer concludes."""
+    """What the answer concludes, which leads the list that it is drawn from where there is one."""
     assert answer.status is Status.ANSWERED
-    return answer.statements[-1].text
+    first, last = answer.statements[0], answer.statements[-1]
+    return last.text if first.level else first.text
 
 
 @pytest.mark.parametrize(
