@@ -314,8 +314,8 @@ class Assistant:
         if is_of_all(query):
             wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
         else:
-            years = [(view.report.agency, base_years(query, view.report.year)) for view in views]
-            wanted = [reports[agency].get(year) for agency, of in years for year in of]
+            bases = {year: base_years(query, year) for year in {view.report.year for view in views}}
+            wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
         there = {view.report.id for view in views}
         return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
 

@@ -36,7 +36,8 @@ class Of(StrEnum):
 class Grouping:
     """What is compared. ``by_year``: years, each over its agencies, and not agencies.
 
-    ``sign`` is -1 where less is asked for (减少, 甲比乙少, 低于平均), else 1.
+    ``sign`` is -1 where less is asked for (减少, 甲比乙少, 低于平均), 0 where up or down counts alike
+    (变化最大), else 1.
     """
 
     of: Of
@@ -49,6 +50,7 @@ _DOWN = "减(?!免|去)|降|跌|下滑|缩|变少"
 _MOVES = re.compile(f"{_UP}|{_DOWN}|变化|变动|[同环]比")
 _DOWNWARD = re.compile(_DOWN)
 _UPWARD = re.compile(_UP)
+_EITHER = re.compile("变化|变动")
 _RATED = re.compile("率|幅|百分|[%倍快慢猛]|[几一二两三四五六七八九1-9]成")
 _TOTAL = re.compile(
     r"(?<!办结)(?<!处理)(?<!办理)总[数量和共计]|合计|累计|一共|共计|加起来|[加合]在?一[起块]|之和|统共"
@@ -161,6 +163,8 @@ def _change(query: Query, said: str) -> Grouping | None:
     down = _DOWNWARD.search(said) and not _UPWARD.search(said)
     way = _EXCEEDS.search(f"比{said}") if query.scope.compared_years and not _MOVES.search(said) else None
     sign = -1 if down or (way and way["way"] in "少低小") else 1
+    if not down and _EITHER.search(said) and not _UPWARD.search(said):
+        sign = 0
     of = Of.RATE if _RATED.search(_without_year_on_year(said)) else Of.CHANGE
     if _picks(query) or Operation.COUNT in query.asked.operations:
         return Grouping(of, sign=sign)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
 from assistant.compose.beyond import compose_beyond
-from assistant.compose.changes import compose_changes
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
 from assistant.compose.joined import compose_joined, compose_same
@@ -79,7 +78,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
-    elif not compose_changes(draft, asked, operands):
+    else:
         compose_operations(draft, asked, operands)
     return True
 

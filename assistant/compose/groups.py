@@ -245,20 +245,25 @@ def _conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Mem
             draft.status = Status.NOT_REPORTED
         return
     signed = group.of in _SIGNED
-    there = [m for m in members if m.value * group.sign > 0] if signed else list(members)
+    there = [m for m in members if _counts(m, group.sign)] if signed else list(members)
     if Operation.RANK in asked and there:
         _say_ranked(draft, asked, there)
     elif {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
         _say_extreme(draft, asked, group, members, there)
     elif group.of in _RATIOS and (limit := ratio_limit(squeeze(draft.question).text)):
         _say_selected(draft, members, [m for m in there if limit.holds(abs(m.value))])
-    elif asked.condition and asked.bounded:
+    elif asked.condition and asked.bounded and group.of not in _RATIOS:
         limit = asked.condition
         _say_selected(draft, members, [m for m in there if _meets(m, limit)])
     elif Operation.DIFFERENCE in asked and len(members) == 2 and not signed:
         _say_gap(draft, members)
     elif signed:
         _say_selected(draft, members, there)
+
+
+def _counts(member: Member, sign: int) -> bool:
+    """Whether a member moved the way that is asked for; either way where the sign is 0."""
+    return bool(member.value) if not sign else member.value * sign > 0
 
 
 def _meets(member: Member, limit: Condition) -> bool:
@@ -284,7 +289,7 @@ def _say_extreme(
 
 
 def _way(group: Grouping) -> str:
-    return "down" if group.sign < 0 else "up"
+    return {-1: "down", 0: "either", 1: "up"}[group.sign]
 
 
 def _say_ranked(draft: Draft, asked: Asked, there: Sequence[Member]) -> None:
