@@ -191,7 +191,8 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     if not before or not (best.measures or listed):
         return sure or _by_rule(part)
     last = before[-1].measures[-1]
-    if sure and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
+    kinds = {m.row for m in find_measures(part)} & _KIND_OF_SUIT.keys()
+    if sure and not kinds and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
         return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
     if sure and _is_of_another(sure, last) and not find_measures(part):
         inherited = read(part, row=last.row)  # 事项数增加了几项 names no row: it goes on about the last

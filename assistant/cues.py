@@ -80,6 +80,10 @@ _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
     r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
 )
+_FIRST = re.compile(
+    r"最[多少高低大小]的?(?:单位|机关|部门|那?[个家])*(?:就|应该|肯定|可能|恐怕|大概)*(?:是不是|是)$"
+)
+_CONFIRMED = re.compile(r"是不是|[吗吧么][?]?$|对不对|没错|是吧")
 
 _WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 
@@ -222,8 +226,9 @@ def asks_beyond(before: str, squeezed: str) -> bool:
 
 
 def asks_only(before: str, squeezed: str) -> bool:
-    """Whether what follows ``before`` may be the only one of its kind: 过百的只有甲吗."""
-    return bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))
+    """Whether what follows ``before`` may be the only one of a kind or the first: 只有甲吗, 最多的是甲吧."""
+    only = bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))
+    return only or bool(_FIRST.search(before) and _CONFIRMED.search(squeezed))
 
 
 def asks_which(rest: str) -> bool:
