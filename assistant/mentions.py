@@ -241,8 +241,13 @@ class _Grouping:
         for near in (n + 1, n - 1):
             if 0 <= near < len(self.tokens) and self.tokens[near].kind == "year":
                 word = self.years[self.tokens[near].start]
-                return (word,) if word.years and not word.compared else ()
+                return (word,) if word.years and not word.compared and not self._listed(near) else ()
         return ()
+
+    def _listed(self, n: int) -> bool:
+        """Whether the year word behind a name is the first of a list, which is that of all names: 2021、2022."""
+        kinds = [token.kind for token in self.tokens[n + 1 : n + 4]]
+        return kinds[:2] == ["and", "year"] and kinds[2:] not in (["place"], ["office"])
 
 
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:

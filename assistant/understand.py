@@ -94,6 +94,10 @@ _ONLY_NUMBER = re.compile(
     r"(?:以上|以下|左右)?(?:没有|[吗吧么对是不])*[?]?"
 )
 """A turn that says nothing but a number to be confirmed."""
+_FINDABLE = re.compile(
+    r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
+)
+"""那2021年查得到吗 goes on about the matter before."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
     r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
@@ -167,6 +171,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
     rest = without_corrected(in_form_words(squeeze(scope.rest).text))
+    rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
     if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
@@ -185,6 +190,13 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:
+    """A turn that only asks whether it can be found, as the matter before it."""
+    if not _FINDABLE.fullmatch(rest):
+        return rest, scope
+    return squeeze(scope.before).text, replace(scope, rest=scope.before)
 
 
 def of_words(query: Query, words: str) -> Query:

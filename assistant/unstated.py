@@ -46,6 +46,7 @@ _IN_TABLE = re.compile(
     r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
+_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底")
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -155,7 +156,7 @@ def _own_words(query: Query) -> list[str]:
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
-    own = _IN_TABLE.sub("", query.own_words)
+    own = _SAYS_NOTHING.sub("", _IN_TABLE.sub("", query.own_words))
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):
