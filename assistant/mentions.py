@@ -245,7 +245,7 @@ class _Grouping:
         return ()
 
     def _listed(self, n: int) -> bool:
-        """Whether the year word behind a name is the first of a list, which is that of all names: 2021、2022."""
+        """Whether the year word behind a name is the first of a list, that of all names: 2021、2022."""
         kinds = [token.kind for token in self.tokens[n + 1 : n + 4]]
         return kinds[:2] == ["and", "year"] and kinds[2:] not in (["place"], ["office"])
 
