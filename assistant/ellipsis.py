@@ -49,6 +49,7 @@ _OF_SOME = (
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
 )
 _SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
+_OF_REQUESTS = re.compile("申请(?!人)")
 _CHANNEL = (
     r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
     r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
@@ -154,6 +155,8 @@ def change_in_percent(own: str, earlier: str) -> str:
 
 def _outcome(before: str, squeezed: str) -> str:
     rows = {m.row for m in find_measures(before)}
+    if not rows and _OF_REQUESTS.search(before) and not find_counts(before):  # 多少申请
+        rows = {RECEIVED}
     if rows & _SETTLED:
         for pattern, words in _OF_SOME:
             if pattern.fullmatch(squeezed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import ellipsis
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.cues import asks_alike, asks_everyone, exchange
@@ -92,7 +93,9 @@ def in_full(question: str, said: Said) -> str:
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
-    plain = spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+    about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
+    question = question if about else without_doubts(question)
+    plain = spelled_out(only_those(without_taken_back(question)), said.years)
     return carried_over(plain, said.years)
 
 

@@ -81,6 +81,7 @@ _MORE_OR_LESS = re.compile(
     r"(?:的?呢)?[,?]?(?:那|是|又|还是)*(?:(?:变|更)?[多高]了?还是(?:变|更)?[少低]了?|(?:变|更)?[少低]了?还是(?:变|更)?[多高]了?|是多是少|[增升涨]了?还是[减降跌]了?|差多少|差几[件条次个])[?]?|"
     r"的?呢[,?](?:那|是|又)*(?:变化了?多少|[多少高低]了?(?:多少|几[件条次个]))[?]?"
 )
+_ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
 _ALL_DONE = re.compile(
     r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
     r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
@@ -234,6 +235,11 @@ def asks_cause(squeezed: str) -> bool:
 def asks_more_or_less(own: str) -> bool:
     """呢，多还是少 after a year of its own: against the year spoken of before."""
     return bool(_MORE_OR_LESS.fullmatch(own))
+
+
+def asks_also(squeezed: str) -> bool:
+    """还有甲局的: the same of one more, and nothing of both together."""
+    return bool(_ALSO.match(squeezed)) and not (find_operations(squeezed).operations or _SUMMED.search(squeezed))
 
 
 def asks_of_spoken(squeezed: str) -> bool:
