@@ -39,6 +39,7 @@ from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
+from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.particular import DATED
 from assistant.providers import open_model
@@ -124,8 +125,12 @@ class Assistant:
         return said, query
 
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
+        """What words of a turn point at in the answer to the one before it; nothing where that is not clear."""
         query = by_meaning(understand(question, turns, self.catalogue()))
-        return leader_of(pointing, query, self._views(query))
+        if pointing not in (THE_KIND, THE_PRACTICE):
+            return leader_of(pointing, query, self._views(query))
+        answer = self._answered(question, Spoken(question, tuple(turns)), query, Clock())
+        return practice_told(answer) if pointing is THE_PRACTICE else leading_kind(query.asked, answer)
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
