@@ -62,9 +62,7 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset(
-    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS}
-)
+_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
@@ -125,7 +123,7 @@ class Assistant:
         return said, query
 
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
-        """What words of a turn point at in the answer to the one before it; nothing where that is not clear."""
+        """What words of a turn point at in the answer to the one before it, if that is clear."""
         query = by_meaning(understand(question, turns, self.catalogue()))
         if pointing not in (THE_KIND, THE_PRACTICE):
             return leader_of(pointing, query, self._views(query))

@@ -33,7 +33,9 @@ _MATTER = re.compile(
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 _IN_WORDS = re.compile(r"什么|哪些|怎么|如何|怎样")
 """Such a turn asked for no number, which 那个数 could point to."""
-_EVER = re.compile(r"(?:^(?:那么?|[它他])?|(?<=[”」]))(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)")
+_EVER = re.compile(
+    r"(?:^(?:那么?|[它他])?|(?<=[”」]))(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)"
+)
 """之前有没有收过: in any of the years there are."""
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
 _BUT_THEM = re.compile(

@@ -94,7 +94,8 @@ class _Question:
         whole = whole or (
             self.series is not None and "，" in self.series.rest
         )  # several matters, each in full
-        it = bool(self.asked) and ("比它" in self.text or turns.asks_more_or_less(own))
+        then = len(scope.agencies) == 1 and turns.asks_more_or_less(own)
+        it = bool(self.asked) and ("比它" in self.text or then)
         scope = replace(
             scope,
             rest=rest,

@@ -60,6 +60,7 @@ _CONTINUING = re.compile(
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
     r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|刚才的?|"
+    r"我(?:就|只|还)?想?要(?!求|的|申请|投诉|举报|控告|起诉|复议|反映|是|退|报|办|写|交|去|告|打|提|不要)|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _CORRECTING = re.compile(
@@ -239,7 +240,9 @@ def asks_more_or_less(own: str) -> bool:
 
 def asks_also(squeezed: str) -> bool:
     """还有甲局的: the same of one more, and nothing of both together."""
-    return bool(_ALSO.match(squeezed)) and not (find_operations(squeezed).operations or _SUMMED.search(squeezed))
+    return bool(_ALSO.match(squeezed)) and not (
+        find_operations(squeezed).operations or _SUMMED.search(squeezed)
+    )
 
 
 def asks_of_spoken(squeezed: str) -> bool:
