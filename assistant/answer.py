@@ -12,7 +12,7 @@ from assistant.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
-from assistant.compose.compute import base_years, compute
+from assistant.compose.compute import base_years, compute, say_cause
 from assistant.compose.contacts import compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.lacking import compose_lacking, of_years_there
@@ -39,6 +39,7 @@ from assistant.item_counts import of_items
 from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
+from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.particular import DATED
 from assistant.providers import open_model
@@ -61,7 +62,7 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
+_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
@@ -122,8 +123,12 @@ class Assistant:
         return said, query
 
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
+        """What words of a turn point at in the answer to the one before it, if that is clear."""
         query = by_meaning(understand(question, turns, self.catalogue()))
-        return leader_of(pointing, query, self._views(query))
+        if pointing not in (THE_KIND, THE_PRACTICE):
+            return leader_of(pointing, query, self._views(query))
+        answer = self._answered(question, Spoken(question, tuple(turns)), query, Clock())
+        return practice_told(answer) if pointing is THE_PRACTICE else leading_kind(query.asked, answer)
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: Clock) -> Answer:
         """The answer by rules in the question's language, verified."""
@@ -192,7 +197,8 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            compose_lacking(draft, query, [*views, *self._base_views(query, views)])
+            there = (a.reports for a in self.catalogue().agencies if a.name in scope.agencies)
+            compose_lacking(draft, query, {year for reports in there for year in reports})
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -306,7 +312,10 @@ class Assistant:
 
     def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         bases = self._base_views(query, views)
-        return compute(draft, of_years_there(query, [*views, *bases]), views, bases)
+        told = compute(draft, of_years_there(query, [*views, *bases]), views, bases)
+        if told:
+            say_cause(draft, query, views)
+        return told
 
     def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
         """The reports of other years, or of all agencies, that those asked about are to be compared with."""

@@ -244,11 +244,21 @@ def _by_rule(part: str) -> Clause | None:
     return Clause(part, tuple(ruled), SURE_PART) if plain else None
 
 
+_DENIES = re.compile("[不没未拒驳否无除绝]")
+_REFUSED = "不予公开"
+
+
 def read(words: str, row: str = "") -> Clause:
     """The cells that words speak of by themselves; of one row where it is known."""
     counted = _COUNTED.search(words) and not _MONEY.search(words)
+    opens = "公开" in words and not _DENIES.search(words)  # 公开的多 is none of what was refused
     guess = cells().guess(
-        words, lambda label: (not row or f"|{row}|" in label) and not (counted and "金额" in label)
+        words,
+        lambda label: (
+            (not row or f"|{row}|" in label)
+            and not (counted and "金额" in label)
+            and not (opens and f"|{_REFUSED}|" in label)
+        ),
     )
     cell = cell_of(guess.label)
     if cell is None:

@@ -66,9 +66,10 @@ class Said:
     ) -> tuple[int, ...]:
         """The years that ``years`` are compared with: those named, or of the turn that one computes on with.
 
-        ``it``: 比它 names the years spoken of before. ``rest`` is what is asked with what was filled in.
+        ``it``: 比它 names the years spoken of before, and so does 2020年呢，多还是少. ``rest`` is what is
+        asked with what was filled in.
         """
-        own = measured_by(reading.years, years, several, self.years if it else ())
+        own = measured_by(reading.years, years, several, self.years if it and self.years != years else ())
         if own or not self.asked or reading.years or reading.mentions:
             return own
         last = self.asked[-1]

@@ -26,7 +26,23 @@ _OUTCOMES = tuple(
     )
 )
 """What became of the requests that a turn asked the number of, and how the form calls it."""
+_NOT_GIVEN = r"(?:没有?|未(?:能)?|不(?:肯|能)?)(?:给|提供|(?<!不)公开)(?:了|出|他们|人家)*"
+_ASKS_REASON = (
+    r"(?:分别|各|都|又|主要)*(?:是|因为|出于|有|属于?)*(?:因为)?"
+    r"(?:什么|啥|哪[些种个类])(?:样的)?(?:原因|理由|情形)"
+)
 _OF_SOME = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:全部?|完全|都)*(?:予以|同意|给)?(?:公开|给|提供)(?:了|出)*的(?:有|是)*(?:{_HOW_MANY})?[呢啊?？]*"
+        ),
+        "予以公开几件",
+    ),
+    (re.compile(rf"{_LEAD}{_NOT_GIVEN}的(?:有|是)*(?:{_HOW_MANY})?[呢啊?？]*"), "不予公开和无法提供各几件"),
+    (
+        re.compile(rf"{_LEAD}(?:为什么|为啥|为何|怎么|咋)(?:都|会|要|就)*{_NOT_GIVEN}的?[呢啊?？]*"),
+        "不予公开几件，分别是什么原因",
+    ),
     (
         re.compile(
             rf"{_LEAD}(?:剩下?|其余|其他|余下|另外?|别)的?那?(?:些|[\d一二两三四五几]*[件条个份])?的?(?:申请)?(?:是|都|又|最后)*"
@@ -38,6 +54,7 @@ _OF_SOME = (
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
 )
 _SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
+_OF_REQUESTS = re.compile("申请(?!人)")
 _CHANNEL = (
     r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
     r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
@@ -63,6 +80,31 @@ _REASON = re.compile(
     r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
     r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
 )
+_REASONS = re.compile(
+    rf"(?:那么?|这些?|的)*(?:分别|各自?|都(?=[是有因属]))(?:{_ASKS_REASON})(?:的|呢|啊|[?？])*"
+)
+"""分别什么原因: each of the reasons, and not the most frequent."""
+_ENDED = re.compile(
+    r"(?:那么?|最后|最终|后来|的|都)*(?:处理|审理|裁决)?(?:结果|结局)(?:都|又|分别|各)*(?:是|呢)?(?:什么|啥|如何|怎么?样|怎样)?(?:的|了|呢|啊|[?？])*|"
+    r"(?:那么?|最后|最终|后来)*(?:怎么|如何|咋)(?:判|裁决?|了结)的?(?:呢|啊|[?？])*"
+)
+"""结果怎么样 of reviews and suits is how each of them ended."""
+_COURT = re.compile(
+    r"(?:那么?|还有|到|在|上|打到|告到)*(?:法院|法庭|官司|打官司)(?:那边|那头|那里|那儿|方面|这边|里|上)?的?(?:(?:有|是)*(?:多少|几)[件起宗个]?)?[呢啊?？]*"
+)
+_SHARE = re.compile(
+    r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
+)
+"""这占新收申请的百分之几: what was told of is a part of what is named."""
+_OF_CONGRESS = frozenset({"人大代表建议", "政协提案", "建议提案"})
+_HANDLED = re.compile(
+    r"(?:那么?|这些?|最后|结果|后来|的|[它他]们?|是不是|有没有|是否|都|全部?|均|按[时期])*(?:办[完结理好复]|答复|回复|落实|处理)(?:完|好|结|他们)*"
+    r"(?:了(?:没有?|吗|么|吧)?|没有?|吗)[?？]*"
+)
+_VERBATIM = re.compile(
+    r"(?:那么?|报告|年报|的|里|中)*(?:原文|原话|原句|原始表述)(?:里|中|上)?(?:是|又)?(?:怎么|咋|如何|怎样)?(?:说|写|讲|表述)?(?:的|呢|[?？])*"
+)
+"""原文怎么说的 asks for the same again, which is told with the place it was read at."""
 _PERCENT = re.compile(
     r"(?:那么?|也就是|[换折按用合]算?成?|是|占|有|大概|大约|说|的)*(?:百分之(?:几|多少)|百分[数比]|几个?百分点|%)(?:表示|是)?"
     r"(?:呢|是?多少|[?？])*"
@@ -95,9 +137,12 @@ def in_full(earlier: str, squeezed: str) -> str:
         _outcome(before, squeezed)
         or _channel(earlier, squeezed)
         or _held_against(before, squeezed)
+        or _share(earlier, squeezed)
         or _reason(earlier, squeezed)
+        or _ended(earlier, squeezed)
+        or _handled(earlier, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
-        or (earlier if _DONE.fullmatch(squeezed) or item_asked(squeezed) else "")
+        or (earlier if any(p.fullmatch(squeezed) for p in (_DONE, _VERBATIM)) or item_asked(squeezed) else "")
     )
 
 
@@ -121,6 +166,8 @@ def change_in_percent(own: str, earlier: str) -> str:
 
 def _outcome(before: str, squeezed: str) -> str:
     rows = {m.row for m in find_measures(before)}
+    if not rows and _OF_REQUESTS.search(before) and not find_counts(before):  # 多少申请
+        rows = {RECEIVED}
     if rows & _SETTLED:
         for pattern, words in _OF_SOME:
             if pattern.fullmatch(squeezed):
@@ -162,6 +209,35 @@ def _rows(words: str) -> set[str]:
 def _reason(earlier: str, squeezed: str) -> str:
     """主要是什么原因 of a group of rows is which of its rows is the largest."""
     named = find_measures(squeeze(earlier).text)
-    if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2 or not _REASON.fullmatch(squeezed):
+    if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2:
         return ""
-    return f"{earlier.rstrip('?？。')}，哪种理由最多"
+    if _REASONS.fullmatch(squeezed):
+        return f"{earlier.rstrip('?？。')}，分别是什么原因"
+    return f"{earlier.rstrip('?？。')}，哪种理由最多" if _REASON.fullmatch(squeezed) else ""
+
+
+def _share(earlier: str, squeezed: str) -> str:
+    """The one cell spoken of as a share of the one that is named: 这占新收申请的百分之几."""
+    found = _SHARE.fullmatch(squeezed)
+    part = _ASKS.sub("", squeeze(earlier).text.rstrip("?"))
+    if not found or len(find_measures(part)) != 1 or len(_rows(found["share"])) != 1:
+        return ""
+    return part + found["share"]
+
+
+def _ended(earlier: str, squeezed: str) -> str:
+    """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
+    tables = {m.table for m in find_measures(squeeze(earlier).text)}
+    if tables != {"review"}:
+        return ""
+    if _COURT.fullmatch(squeezed):
+        return "行政诉讼几件"
+    return f"{earlier.rstrip('?？。')}，结果怎么样" if _ENDED.fullmatch(squeezed) else ""
+
+
+def _handled(earlier: str, squeezed: str) -> str:
+    """What became of the proposals spoken of: 都答复了没."""
+    counted = find_counts(squeeze(earlier).text)
+    if not counted or not {m.row for m in counted} <= _OF_CONGRESS or not _HANDLED.fullmatch(squeezed):
+        return ""
+    return "、".join(m.row for m in counted) + "办理情况"

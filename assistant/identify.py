@@ -84,6 +84,11 @@ def completed(
     return mention
 
 
+def is_only(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a name without a place is that of the one office of its kind there is."""
+    return not mention.place and len(candidates(mention, "", catalogue)) == 1
+
+
 def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:
     """All agencies of a place that is named without an office: 北棠区这两家."""
     places = () if mention.office or not mention.place else mention.places or {mention.place}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.catalogue import Catalogue
 from assistant.compose.operations import first_of
 from assistant.mentions import read_mentions
+from assistant.named_before import THE_KIND, THE_PRACTICE, asked_for_kind
 from assistant.operands import in_one_unit, meets, operand
 from assistant.operations import Condition, Operation
 from assistant.pointing import points_at_one
@@ -66,14 +67,24 @@ def with_leaders(
     for turn in (*turns, question):
         found = _pointed(turn, catalogue) if said else None
         name = _meant(found, said, leader) if found else ""
+        if said and not name:
+            found = _told_of(turn, said[-1], catalogue)
+            name = leader(found.re, said[-1], said[:-1]) if found else ""
         note = ""
         if found and name:
             after = turn[found.end() :]
             of = f"{name}的" if after.startswith("办") or not found[0] else name  # no 政府办
-            note = phrase("word_read", said=found[0] or turn, word=name if found[0] else of + turn)
+            word = name.strip("“”") if found[0] else of + turn
+            note = phrase("word_read", said=found[0] or turn, word=word)
             turn = turn[: found.start()] + of + after
         said.append(turn)
     return said[-1], tuple(said[:-1]), tuple(filter(None, (year, note)))
+
+
+def _told_of(turn: str, before: str, catalogue: Catalogue) -> re.Match[str] | None:
+    """The words of a turn that point at what the answer before named: its first kind, its practice."""
+    found = THE_PRACTICE.search(turn) or (THE_KIND.match(turn) if asked_for_kind(before) else None)
+    return None if found is None or read_mentions(squeeze(turn).text, catalogue).mentions else found
 
 
 def _in_that_year(

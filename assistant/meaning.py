@@ -102,7 +102,7 @@ _POINTS_BACK = re.compile(r"[这那它其该他]")
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = _spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
-    if query.topic in _NEVER.values() or not rest:
+    if query.topic in (*_NEVER.values(), Topic.THANKS) or not rest:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)

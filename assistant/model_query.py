@@ -38,7 +38,7 @@ _JSON = re.compile(r"\{.*\}", re.DOTALL)
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _RELATIVE = re.compile(r"\b(?:last|this|previous|past|recent|latest|next|years?)\b", re.IGNORECASE)
 _DECIDED = frozenset(
-    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.CATALOGUE}
+    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS, Topic.CATALOGUE}
 )
 _ASKED = {
     "value": "多少",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import ellipsis
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.cues import asks_alike, asks_everyone, exchange
@@ -32,7 +33,9 @@ _MATTER = re.compile(
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 _IN_WORDS = re.compile(r"什么|哪些|怎么|如何|怎样")
 """Such a turn asked for no number, which 那个数 could point to."""
-_EVER = re.compile(r"^(?:那么?|[它他])?(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)")
+_EVER = re.compile(
+    r"(?:^(?:那么?|[它他])?|(?<=[”」]))(?:之前|以前|此前|往年|过去|前几年|早几年)(?=[^,。]{0,8}过)"
+)
 """之前有没有收过: in any of the years there are."""
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
 _BUT_THEM = re.compile(
@@ -47,6 +50,11 @@ _SUCH = re.compile(
 )
 _BEYOND_IT = re.compile(r"(?<=比)(?:[他它]家?|[这那该]家?(?:单位|局)?)(?=[^们,。]{0,3}[多少高低大小])")
 """哪些单位比它多: all others are held against the one spoken of."""
+_ANY_BEYOND = re.compile(
+    r"^(?:那么?|还)*(?:其[他它余]|别)?的?(?:有没有|有|还有)(?:谁|别人|别家|哪家|人家)?(?=比(?:[他它]家?|[这那该]家?(?:单位|局)?)[^们,。]{0,3}[多少高低大小])"
+)
+"""有比它多的吗: any of the others."""
+_BETWEEN = re.compile(r"(?:中间|当中|夹在?中间|居中)的?(?:[那这]一?|一|[那这]?几)年")
 _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
@@ -54,6 +62,8 @@ _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它�
 def left_out(question: str, agencies: tuple[Agency, ...]) -> tuple[str, tuple[Agency, ...]]:
     """The question without 除它以外的, and the agencies spoken of that it leaves out so, if any."""
     if not agencies:
+        return question, ()
+    if _BEYOND_IT.search(question):  # 其他单位有比它多的吗: held against it
         return question, ()
     text = _WITH_THEM.sub("", question)
     rest = _BUT_THEM.sub("", text, count=1)
@@ -84,9 +94,18 @@ def in_full(question: str, said: Said) -> str:
     """
     if not said.asked:
         return carried_over(question, ())
-    question = _EVER.sub("哪几年", question)
-    plain = spelled_out(only_those(without_taken_back(without_doubts(question))), said.years)
+    question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
+    about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
+    question = question if about else without_doubts(question)
+    plain = spelled_out(only_those(without_taken_back(question)), said.years)
     return carried_over(plain, said.years)
+
+
+def _years_between(said: Said) -> str:
+    """The years between those of the last two turns, or of the last; nothing where there are none."""
+    years = sorted({year for earlier in said.asked[-2:] for year in earlier.years})
+    between = [n for n in range(years[0] + 1, years[-1]) if n not in years] if years else []
+    return "、".join(f"{year}年" for year in between)
 
 
 def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:
@@ -136,6 +155,8 @@ def agencies_named(question: str, said: Said) -> str:
         chosen = row[:n] if found["end"].startswith("前") else row[-n:]
         return "、".join(agency.name for agency in chosen) if n < len(row) else found[0]
 
+    if len(said.agencies) == 1:
+        question = _ANY_BEYOND.sub("哪些单位", question)
     if len(said.agencies) == 1 and asks_everyone(squeeze(question).text):
         question = _BEYOND_IT.sub(said.agencies[0].name, question)
     question = _ONE.sub(name, _SOME.sub(some, question))

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     OPINION = "opinion"
     PERSONAL = "personal"
     OTHER = "other"
+    THANKS = "thanks"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"

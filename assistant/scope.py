@@ -94,7 +94,8 @@ class _Question:
         whole = whole or (
             self.series is not None and "，" in self.series.rest
         )  # several matters, each in full
-        it = bool(self.asked) and "比它" in self.text
+        then = len(scope.agencies) == 1 and turns.asks_more_or_less(own)
+        it = bool(self.asked) and ("比它" in self.text or then)
         scope = replace(
             scope,
             rest=rest,
@@ -157,8 +158,14 @@ class _Question:
                 return said
             return ()
         goes_on, counted = self.continuing, self.reading.counted
-        filled = tuple(identify.completed(m, said, goes_on, self.catalogue, another, counted) for m in own)
+        there = self.text.startswith("那")  # 那信访局呢 is that of the place spoken of
+        on = [goes_on and (there or not identify.is_only(m, self.catalogue)) for m in own]
+        filled = tuple(
+            identify.completed(m, said, o, self.catalogue, another, counted)
+            for m, o in zip(own, on, strict=True)
+        )
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
+        listed = listed or turns.asks_also(self.text)
         if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
         return filled

@@ -60,6 +60,7 @@ _CONTINUING = re.compile(
 _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
     r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|刚才的?|"
+    r"我(?:就|只|还)?想?要(?!求|的|申请|投诉|举报|控告|起诉|复议|反映|是|退|报|办|写|交|去|告|打|提|不要)|"
     r"还有|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _CORRECTING = re.compile(
@@ -77,6 +78,11 @@ _CAUSE = re.compile(
     r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
     rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
 )
+_MORE_OR_LESS = re.compile(
+    r"(?:的?呢)?[,?]?(?:那|是|又|还是)*(?:(?:变|更)?[多高]了?还是(?:变|更)?[少低]了?|(?:变|更)?[少低]了?还是(?:变|更)?[多高]了?|是多是少|[增升涨]了?还是[减降跌]了?|差多少|差几[件条次个])[?]?|"
+    r"的?呢[,?](?:那|是|又)*(?:变化了?多少|[多少高低]了?(?:多少|几[件条次个]))[?]?"
+)
+_ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
 _ALL_DONE = re.compile(
     r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
     r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
@@ -227,6 +233,18 @@ def asks_cause(squeezed: str) -> bool:
     return bool(_CAUSE.fullmatch(squeezed))
 
 
+def asks_more_or_less(own: str) -> bool:
+    """呢，多还是少 after a year of its own: against the year spoken of before."""
+    return bool(_MORE_OR_LESS.fullmatch(own))
+
+
+def asks_also(squeezed: str) -> bool:
+    """还有甲局的: the same of one more, and nothing of both together."""
+    return bool(_ALSO.match(squeezed)) and not (
+        find_operations(squeezed).operations or _SUMMED.search(squeezed)
+    )
+
+
 def asks_of_spoken(squeezed: str) -> bool:
     """两家一共多少, 谁更多: about those that the conversation has named, where it has named several."""
     return bool(_SPOKEN_OF.match(squeezed))
@@ -286,7 +304,7 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
     if outcome := _outcome(earlier, squeezed):
-        return f"{outcome}，{earlier}"
+        return outcome
     if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
         return f"{row}，{own}"
     merged = _merged(earlier, own, squeezed, continuing)
@@ -302,7 +320,7 @@ def _outcome(earlier: str, squeezed: str) -> str:
     found = _ALL_DONE.fullmatch(squeezed)
     if not found or not any(m.row == RECEIVED for m in find_measures(squeeze(earlier).text)):
         return ""
-    return "予以公开几件" if found["given"] else "申请办结几件"
+    return f"予以公开几件，{earlier}" if found["given"] else "申请都办完了吗"
 
 
 def _other_column(earlier: str, squeezed: str) -> str:

@@ -44,9 +44,16 @@ _INSTRUCTION = re.compile(
 _ELSEWHERE = re.compile(
     r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|写一?[首封](?!报告|年报)"
 )
+_THANKS = re.compile(
+    r"(?:好的?|嗯|哦|行|明白了?|知道了?|懂了?|可以了?|没事了?|没有了|没了|ok|就这些|那就?|[,。!?~])*"
+    r"(?:(?:非常|太|真是|多|十分|万分)?(?:谢谢?|感谢|多谢|谢啦|谢了|辛苦(?=[你您了啦]|$)|麻烦(?=[你您]了)|拜拜|再见)(?:你|您|啦|了|哈|啊|哦|大家|的?帮助|的?回答)*[,。!?~]*)+",
+    re.IGNORECASE,
+)
+"""Thanks and good-bye, which ask nothing."""
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
+    r"^[^,。]{2,24}(?:局|委|办|政府|厅|院|[市区县])(?:都|总共|一共)?有(?:哪|几)(?:些|几)?个?年(?:份|度)?(?:的(?:数据|材料|资料)?)?[?]?$|"
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲反谈])"
 )
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
@@ -271,6 +278,8 @@ def _refused(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
+    if _THANKS.fullmatch(whole):
+        return Topic.THANKS
     return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 

@@ -74,6 +74,7 @@ _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
 _RECENT = re.compile(
+    r"(?P<newest>最新的?[那这]?一?[份年](?:的?(?:报告|年报))?)|"
     r"(?:最近|近|过去|这(?!一个?年)|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近哪])(?<!{_EXTREME})(?<!{_EXTREME}的)(?<!{_EXTREME}的那)[两二三四五])个?年"
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|[份头]|{_ONE_YEAR})度?(?:以?来|间|里)?|"
@@ -134,6 +135,10 @@ _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
 _TIMES_AFTER = re.compile(r"(?:的)?(?:多少|几)倍")
 _WITH_BEFORE = re.compile(r"[与和跟同]$")
+_INVERTED = re.compile(
+    r"(?:差|多|少|高|低|变化?|变动|增|减|涨|跌|升|降)[^,。]{0,4}(?:多少|几[件条次个项]?|吗|没有?|呢)[,?]?(?:如果|要是)?[跟和与同对]$"
+)
+"""差多少 跟2021: the year is said after what is asked."""
 _COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较)")
 
 
@@ -159,6 +164,16 @@ _AWAY = re.compile(
 )
 
 
+_EARLIER = re.compile(
+    r"^(?:那么?|再)?(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$)"
+)
+"""前几年呢: all years before the one spoken of."""
+_UP_TO = re.compile(
+    rf"^(?:那么?|一直)?(?:到|至)了?(?P<last>{_YEAR})年?度?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
+)
+"""到22年一共几件: from the year spoken of on."""
+
+
 def spelled_out(text: str, spoken: Sequence[int]) -> str:
     """The years of a turn in full where those before name years: 跳到22, 19改21 (the new one), 再倒回去两年.
 
@@ -166,6 +181,10 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
     """
     if not spoken:
         return text
+    text = _EARLIER.sub(f"{min(spoken)}年以前", text)
+    text = _UP_TO.sub(
+        lambda m: f"{min(spoken)}年到{m['last']}年" if min(spoken) < _year(m["last"]) else m[0], text
+    )
     text = _INSTEAD.sub(lambda m: f"{_year(m['other'] or m['new'] or m['meant'])}年", text)
     text = _BARE.sub(lambda m: f"20{m['year']}年", text)
 
@@ -346,7 +365,7 @@ def _without(text: str) -> Iterator[YearWord]:
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
         number = match["n"] or match["since"]
-        count = parse_number(number) if number else None
+        count = parse_number(number) if number else 1 if match["newest"] else None
         yield YearWord(*match.span(), match[0], recent=int(count or 0))
 
 
@@ -382,7 +401,7 @@ def _compared(text: str, start: int, end: int) -> bool:
     before = text[:start]
     if before.endswith("是") and _TIMES_AFTER.match(text[end:]):
         return True
-    if _COMPARES_BEFORE.search(before):
+    if _COMPARES_BEFORE.search(before) or (_INVERTED.search(before) and end >= len(text.rstrip("?呢"))):
         return True
     return bool(_WITH_BEFORE.search(before) and _COMPARED_AFTER.match(text[end:]))
 

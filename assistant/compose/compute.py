@@ -14,6 +14,7 @@ from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
+from assistant.compose.prose import compose_prose
 from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
@@ -36,13 +37,15 @@ from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
 
 _IN_TIME = re.compile(
-    r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多还是少|多(?:没有?|吗)"
+    r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
 """What decisions are counted in, and items never."""
+_COMPARES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
+_WHO = re.compile(r"谁|哪(?:一?家|一?个(?:单位|部门|机关|局))")
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -79,8 +82,28 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
     else:
-        compose_operations(draft, asked, operands)
+        for group in _compared_apart(asked, operands, rest):
+            compose_operations(draft, asked, group)
     return True
+
+
+def _compared_apart(asked: Asked, operands: Sequence[Operand], rest: str) -> list[list[Operand]]:
+    """The operands measure by measure where agencies are compared by several: 建议提案谁多; else all."""
+    by_measure: dict[str, list[Operand]] = {}
+    for item in operands:
+        by_measure.setdefault(item.measure.label, []).append(item)
+    several = all(len({i.view.report.agency for i in items}) > 1 for items in by_measure.values())
+    compares = asked.operations and set(asked.operations) <= _COMPARES and not asked.top
+    apart = several and compares and len(by_measure) > 1 and _WHO.search(rest)
+    return list(by_measure.values()) if apart else [list(operands)]
+
+
+def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
+    """Quote why a computed change came about, where that is asked, or say that no report tells."""
+    if query.need.cause and _OVER_TIME & set(query.asked.operations):
+        told = [compose_prose(draft, view, query.need, {}) for view in views]
+        if not any(told):
+            draft.say(phrase("cause_untold"))
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:

@@ -33,8 +33,8 @@ def compose_finished(draft: Draft, view: ReportView, query: Query) -> bool:
 
     Whether it was in time no cell tells. O(figures).
     """
-    asked = squeeze(query.question).text
-    if not _ALL_DONE.search(asked):
+    asked, full = squeeze(query.question).text, squeeze(query.scope.rest).text
+    if not (_ALL_DONE.search(asked) or _ALL_DONE.search(full)):  # 都办完了吗 after 申请几件
         return False
     items = [operand(view, Measure("requests", row, ALL_APPLICANTS, prose_of(row))) for row in _ROWS]
     known = [item for item in items if item.value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft
@@ -18,26 +18,29 @@ _OF_ALL_YEARS = frozenset({Operation.SUM, Operation.AVERAGE})
 
 def of_years_there(query: Query, views: Sequence[ReportView]) -> Query:
     """The query without what only all of its years could be computed to: a total of four from two."""
-    if not _lacking(query, views):
+    if not _lacking(query, {view.report.year for view in views}):
         return query
     operations = tuple(o for o in query.asked.operations if o not in _OF_ALL_YEARS)
     return replace(query, asked=replace(query.asked, operations=operations))
 
 
-def compose_lacking(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
-    """Say after an answer of other years which are not there, but of which none of them tells (上年为…)."""
+def compose_lacking(draft: Draft, query: Query, years: Collection[int]) -> None:
+    """Say after an answer of other years which are not there, but of which none of them tells (上年为…).
+
+    ``years`` are those of the one agency's reports.
+    """
     said = "".join(statement.text for statement in draft.statements)
-    lacking = [year for year in _lacking(query, views) if str(year) not in said]
+    lacking = [year for year in _lacking(query, years) if str(year) not in said]
     if lacking and draft.statements and draft.status is not Status.NOT_FOUND:
         draft.years += lacking
         draft.say(phrase("no_report", agency=query.scope.agencies[0], years=years_text(lacking)) + "。")
 
 
-def _lacking(query: Query, views: Sequence[ReportView]) -> list[int]:
+def _lacking(query: Query, years: Collection[int]) -> list[int]:
     """The years asked for, or compared with, of which the one agency has no report."""
     if query.scope.status is not ScopeStatus.RESOLVED or len(query.scope.agencies) != 1:
         return []
     if query.topic not in (Topic.FIGURE, Topic.PROSE):
         return []
     asked = {*query.scope.years, *query.scope.compared_years}
-    return sorted(asked - {view.report.year for view in views})
+    return sorted(asked.difference(years))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from assistant.compose.tables import who
 from assistant.counts import PROSE, stated_count
@@ -13,6 +13,8 @@ from assistant.draft import Draft
 from assistant.figures import stated_in_prose
 from assistant.measures import Measure
 from assistant.shelf import ReportView
+from ingest.audit.bounds import percent_bounds
+from ingest.audit.growth import changes_in
 from ingest.types import Figure, FigureState
 from prompts import phrase
 
@@ -28,26 +30,55 @@ def compose_prior_year(draft: Draft, view: ReportView, year: int, measures: Sequ
 
 
 def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) -> bool:
-    """This year's figure and its stated change give last year's; the arithmetic is shown."""
+    """This year's figure and its stated change, in number or per cent, give last year's."""
     stated = stated_count(view, measure.row) if measure.table == PROSE else stated_in_prose(view, measure)
     if stated is None or view.report.year != year + 1:
         return False
     sentence, now = stated
     change = next((f for f in sentence.figures if f.unit == now.unit and _CHANGE.search(f.row)), None)
-    if change is None or now.value is None or change.value is None or now.qualifier or change.qualifier:
+    if change is None:
+        return _from_percent(draft, view, measure, now)
+    if now.value is None or change.value is None or now.qualifier or change.qualifier:
         return False
     match = _CHANGE.search(change.row)
     less = bool(match and match["way"] in _LESS)
     before = now.value + change.value if less else now.value - change.value
     draft.calculations.append(f"{now.value:f} {'+' if less else '−'} {change.value:f} = {before:f}")
+    _say(draft, view, measure, (now, change), before)
+    return True
+
+
+def _from_percent(draft: Draft, view: ReportView, measure: Measure, now: Figure) -> bool:
+    """3条，同比减少72.73% gives 11; False where no whole number or more than one does."""
+    stated = (c for c in changes_in(view.report) if c.base.figure == now and c.delta is None and c.percent)
+    change = next(stated, None)
+    bounds = percent_bounds(change.percent) if change and change.percent else None
+    if change is None or change.percent is None or bounds is None or now.qualifier or not now.value:
+        return False
+    if not change.up and bounds.high >= 100:
+        return False
+    ratios = [1 + way * rate / 100 for way in (1 if change.up else -1,) for rate in (bounds.low, bounds.high)]
+    low, high = sorted(now.value / ratio for ratio in ratios)
+    whole = range(int(low.to_integral_value(ROUND_CEILING)), int(high.to_integral_value(ROUND_FLOOR)) + 1)
+    if now.value != now.value.to_integral_value() or len(whole) != 1:
+        return False
+    sign, before = "+" if change.up else "−", Decimal(whole[0])
+    draft.calculations.append(f"{now.value:f} ÷ (1 {sign} {change.percent.value:f}%) ≈ {before:f}")
+    _say(draft, view, measure, (now, change.percent), before)
+    return True
+
+
+def _say(
+    draft: Draft, view: ReportView, measure: Measure, stated: tuple[Figure, Figure], before: Decimal
+) -> None:
+    now, change = stated
+    year = view.report.year - 1
     marker = draft.cite_figure(view, now)
     draft.use(view, change)
     draft.use(view, _derived(now, before, year))
-    text = phrase(
-        "derived_prior", who=who(view), year=year, label=measure.label, value=f"{before:f}{now.unit}"
-    )
+    value = f"{before:f}{now.unit}"
+    text = phrase("derived_prior", who=who(view), year=year, label=measure.label, value=value)
     draft.say(text, [marker])
-    return True
 
 
 def _derived(now: Figure, value: Decimal, year: int) -> Figure:

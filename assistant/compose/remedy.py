@@ -29,6 +29,10 @@ _REMEDY = re.compile(
     r"(?:相?对应|针对(?:性|这[个一]))的?(?:改进|整改|措施|办法)+(?:是|有)?(?:什么|哪些|啥)?|(?:怎么|如何)(?:个)?(?:改|解决)法"
 )
 """What is done about something is asked for."""
+_PLACE = re.compile(
+    r"第(?P<n>[一二三四五六七八九])(?:[个条项点种]|大)(?:的|存在|主要)*(?:问题|不足|短板|毛病|缺点)"
+)
+"""第二个问题怎么改: the problem by its place in the list."""
 _SAID_OF_ANY = re.compile(
     r"的?(?:问题|状况|情况|毛病|短板|局面|现象|不足之处|缺点|时候)|(?:针对|对于?|面对)|下一?(?:步|阶段)|今后|以后|后续|接下来|将来|未来"
 )
@@ -62,26 +66,38 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
 
     Where what it names is no such problem but is told elsewhere, that is said. O(sentences × terms).
     """
-    if query.topic not in _TOPICS or query.asked.operations or query.asked.claim:
-        return False
     rest = squeeze(query.own_words).text
+    place = _PLACE.search(rest)
+    if query.topic not in _TOPICS or query.asked.claim or (query.asked.operations and not place):
+        return False
     named = _SAID_OF_ANY.sub(",", _REMEDY.sub(",", rest))
     terms = tuple(term for term in question_terms(named) if term.word not in _GENERIC)
-    if not _REMEDY.search(rest) or not terms:
+    if not _REMEDY.search(rest) or not (terms or place):
         return False
     need = Need(terms, question_phrases(named))
     problems, measures = _items(view)
+    if place and (at := _NUMERAL.index(place["n"])) <= len(problems):
+        return _answered(draft, view, problems[at - 1], problems, measures)
     ranked = [item for item in rank_sentences(view, need, {}) if item.coverage >= ENOUGH and item.rare]
     problem = _meant(ranked, problems)
-    if problem and (answers := _paired(problem, problems, measures)):
-        _say(draft, view, "problems_lead", [problem])
-        _say(draft, view, "improvements_lead", answers)
+    if problem and _answered(draft, view, problem, problems, measures):
         return True
     if problem or not ranked or query.topic is not Topic.IMPROVEMENTS:
         return False
     best = ranked[0]
     elsewhere = best.sentence.section.part is not Part.PROBLEMS
     return elsewhere and compose_prose(draft, view, replace(need, must=best.rare), scores)
+
+
+def _answered(
+    draft: Draft, view: ReportView, problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]
+) -> bool:
+    """Quote a problem and what is set out against it; False where nothing is."""
+    answers = _paired(problem, problems, measures)
+    if answers:
+        _say(draft, view, "problems_lead", [problem])
+        _say(draft, view, "improvements_lead", answers)
+    return bool(answers)
 
 
 def _meant(ranked: Sequence[Scored], problems: Sequence[_Item]) -> _Item | None:

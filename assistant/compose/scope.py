@@ -22,6 +22,7 @@ _REFUSALS = {
     Topic.OPINION: "refused_opinion",
     Topic.PERSONAL: "refused_personal",
     Topic.OTHER: "refused_other",
+    Topic.THANKS: "thanks",
 }
 
 
