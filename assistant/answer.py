@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.as_such import as_such, without_small_talk
 from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.categories import with_categories
@@ -21,9 +22,9 @@ from assistant.compose.named import compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.scope import (
-    compose_catalogue,
     compose_clarify,
     compose_doubted,
+    compose_no_matter,
     compose_not_found,
     compose_refusal,
     compose_which,
@@ -43,7 +44,7 @@ from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import Query, Topic
+from assistant.query import NO_MATTER, Query, Topic
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -61,7 +62,6 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
@@ -112,10 +112,11 @@ class Assistant:
         """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
         said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         with said.phrases():
-            asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            turns = without_small_talk(said.turns)
+            asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
-            query = said.corrected(understand(asked, earlier, self.catalogue()))
-            query = query if said.left_aside else of_items(by_meaning(query))
+            query = as_such(said.corrected(understand(asked, earlier, self.catalogue())), self.catalogue())
+            query = query if said.left_aside or query.topic in NO_MATTER else of_items(by_meaning(query))
             query = over_all_years(query, self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
@@ -134,7 +135,7 @@ class Assistant:
             scores = self._scores(query, views)
         with clock("answer"), said.phrases():
             draft.years = [view.report.year for view in views]
-            if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+            if query.topic not in NO_MATTER:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
             compose_conversion(draft, query.into)
@@ -162,7 +163,7 @@ class Assistant:
         return self.shelf.view(report_id, self.library.generation)
 
     def _views(self, query: Query) -> list[ReportView]:
-        if query.topic in _REFUSED or query.topic is Topic.CATALOGUE:
+        if query.topic in NO_MATTER:
             return []
         return [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
 
@@ -176,10 +177,8 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         scope = query.scope
-        if query.topic in _REFUSED:
-            compose_refusal(draft, query.topic)
-        elif query.topic is Topic.CATALOGUE:
-            compose_catalogue(draft, self.library.store.catalogue(), self.view)
+        if query.topic in NO_MATTER:
+            compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
         elif self._prior_year(draft, query):
             pass
         elif scope.status == "not_found":

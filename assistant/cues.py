@@ -75,6 +75,9 @@ _ANY_FEE = re.compile(
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
 _TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
+_OF_WHICH = re.compile(
+    r"(?:[提写说讲谈][到及过了出]?|承认|提及|反映|没|未|有|被)[^,。]{2,}的有?(?:哪些|哪几份|几份|多少份)(?:报告|年报)"
+)
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
@@ -197,6 +200,11 @@ def asks_whom(squeezed: str) -> bool:
 def asks_who_gives(squeezed: str) -> bool:
     """哪几家的报告留了传真: which of all agencies give a detail in their reports."""
     return asks_everyone(squeezed) and bool(_GIVEN.search(squeezed)) and not asks_of_calls(squeezed)
+
+
+def asks_of_which(squeezed: str) -> bool:
+    """提到直播的有哪些报告: reports of which something is said, and not all there are."""
+    return bool(_OF_WHICH.search(squeezed))
 
 
 def names_table(squeezed: str) -> bool:

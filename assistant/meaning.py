@@ -21,7 +21,7 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_unwritten, asks_whom
+from assistant.cues import asks_of_which, asks_unwritten, asks_whom
 from assistant.form_words import in_form_words
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
@@ -240,6 +240,8 @@ def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
         return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    if topic == "catalogue":
+        return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")

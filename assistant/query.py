@@ -21,6 +21,8 @@ class Topic(StrEnum):
     OPINION = "opinion"
     PERSONAL = "personal"
     OTHER = "other"
+    FORECAST = "forecast"
+    TALK = "talk"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -30,6 +32,14 @@ class Topic(StrEnum):
     IMPROVEMENTS = "improvements"
     PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
     PROSE = "prose"
+
+
+REFUSED = frozenset(
+    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.FORECAST}
+)
+"""What no report tells."""
+NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
+"""What is answered without looking into any report."""
 
 
 @dataclass(frozen=True, slots=True)

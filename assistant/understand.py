@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
-from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_which, asks_who_gives
+from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
@@ -265,7 +265,7 @@ def _refused(whole: str) -> Topic | None:
 def _topic(rest: str, whole: str) -> Topic:
     if asks_who_gives(whole) and contact_kinds(rest):
         return Topic.CONTACT
-    if _CATALOGUE.search(whole):
+    if _CATALOGUE.search(whole) and not asks_of_which(whole):
         return Topic.CATALOGUE
     if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT
