@@ -16,6 +16,7 @@ from assistant.compose.checks import compose_checks
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts_of_all
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
@@ -41,10 +42,9 @@ from assistant.leading import leader_of, with_leaders
 from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.one_report import SIDES, from_one, in_its_own_way
-from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import NO_MATTER, Query, Topic
+from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -115,8 +115,9 @@ class Assistant:
             turns = without_small_talk(said.turns)
             asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
-            query = as_such(said.corrected(understand(asked, earlier, self.catalogue())), self.catalogue())
-            query = query if said.left_aside or query.topic in NO_MATTER else of_items(by_meaning(query))
+            query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = as_such(query, asked, self.catalogue())
+            query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
             query = over_all_years(query, self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
@@ -249,7 +250,7 @@ class Assistant:
             return
         every = query.scope.status == "all"
         which = every or (len(views) > 1 and asks_which_year(squeeze(query.question).text))
-        which = which and not query.need.number and DATED not in query.need.must
+        which = which and not query.need.number
         if query.topic is Topic.PROSE and (query.told or which):
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
@@ -281,6 +282,8 @@ class Assistant:
             rest = squeeze(query.scope.rest).text
             if not compose_checks(draft, views, self._base_views(query, views), rest):
                 compose_missing(draft, views)
+        elif query.topic is Topic.DATED:
+            compose_dates(draft, views)
         elif query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:

@@ -68,19 +68,35 @@ _FORECASTS = re.compile(
     r"(?:会不会|是否会|会)(?:继续|接着|再|进一步)(?:[涨增减降升跌]|变[多少]|下滑|走[高低])"
 )
 
+_ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
+_MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
+_DATED = re.compile(
+    r"(?:落款|成文|署|签署|签发|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
+    rf"(?:报告|年报)(?:是|在|的|于|都|分别)*{_ON_WHICH_DAY}(?:才|由|给)?{_MADE}|"
+    rf"(?:报告|年报)(?:的|是|都|谁)*{_MADE}[于在的是出来]*{_ON_WHICH_DAY}|"
+    rf"(?:报告|年报)[^,。]{{0,4}}(?:[最更][早晚迟](?:和最?[早晚迟])?的|{_MADE}[得的][最更][早晚迟]|[最更]?[早晚迟](?:和最?[早晚迟])?才?{_MADE})|[最更][早晚迟](?:和最?[早晚迟])?{_MADE}的?(?:报告|年报)|"
+    rf"(?:过了?|晚于|在|早于)?1月3[01]日?号?(?:以|之)?[前后]?才?{_MADE}|"
+    r"(?:落款|署)[于在的是]*(?:什么时候|啥时候|何时|哪一?[天日]|几号|几月)"
+)
+
 
 def without_small_talk(turns: Sequence[str]) -> list[str]:
     """The earlier turns that ask something: nothing goes on about 谢谢."""
     return [turn for turn in turns if not _is_talk(squeeze(turn).text)]
 
 
-def as_such(query: Query, catalogue: Catalogue) -> Query:
-    """The query for what is asked of the collection, of nothing or of years to come; else itself. O(length)."""
+def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
+    """The query for what is asked of the collection, of nothing or of years to come; else itself. O(length).
+
+    ``question`` still has the greeting that it may begin with, or be.
+    """
     whole = squeeze(query.question).text
-    if not whole.strip("?") or _is_talk(whole) or _CAN_DO.fullmatch(whole):
+    if _is_talk(squeeze(question).text) or _CAN_DO.fullmatch(whole):
         return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
     if _FORECASTS.search(whole):
         return replace(query, topic=Topic.FORECAST)
+    if query.scope.status is not ScopeStatus.NOT_FOUND and _asks_when_signed(query, whole):
+        return replace(query, topic=Topic.DATED, scope=_of_all_years(query.scope, catalogue))
     if query.topic is Topic.CATALOGUE:
         return _of_those_named(query, whole, catalogue)
     if query.topic in (Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS):
@@ -95,6 +111,21 @@ def _is_talk(said: str) -> bool:
 def is_thanks(question: str) -> bool:
     """Whether a turn of small talk ends something, and does not begin it."""
     return bool(_THANKS.fullmatch(squeeze(question).text))
+
+
+def _asks_when_signed(query: Query, whole: str) -> bool:
+    """Whether the date that a report itself bears is asked for, which no sentence tells."""
+    return any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+
+
+def _of_all_years(scope: Scope, catalogue: Catalogue) -> Scope:
+    """The scope with every report of the agencies, where a year of them would have to be chosen."""
+    named = [agency for agency in catalogue.agencies if agency.name in scope.agencies]
+    if scope.status is not ScopeStatus.CLARIFY or not named:
+        return scope
+    ids = tuple(agency.reports[year] for agency in named for year in sorted(agency.reports))
+    years = tuple(sorted({year for agency in named for year in agency.reports}))
+    return replace(scope, status=ScopeStatus.RESOLVED, report_ids=ids, years=years, options=())
 
 
 def _of_collection(query: Query, whole: str, catalogue: Catalogue) -> Query:

@@ -68,18 +68,6 @@ _AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", 
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
-_ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
-_MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
-_DATED = re.compile(
-    r"(?:落款|成文|署|签署|签发|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
-    rf"(?:报告|年报)(?:是|在|的|于|都|分别)*{_ON_WHICH_DAY}(?:才|由|给)?{_MADE}|"
-    rf"(?:报告|年报)(?:的|是|都|谁)*{_MADE}[于在的是出来]*{_ON_WHICH_DAY}|"
-    rf"(?:报告|年报).{{0,4}}[最更]?[早晚迟](?:和最?[早晚迟])?(?:才|的)?{_MADE}|[最更][早晚迟](?:和最?[早晚迟])?{_MADE}的?(?:报告|年报)|"
-    rf"(?:过了?|晚于|在|早于)?1月3[01]日?号?(?:以|之)?[前后]?才?{_MADE}|"
-    r"(?:落款|署)[于在的是]*(?:什么时候|啥时候|何时|哪一?[天日]|几号|几月)"
-)
-DATED = Term("落款日期")
-"""The date that a report itself bears, which no sentence tells."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -121,12 +109,6 @@ def _of_fee(query: Query, rest: str) -> Query | None:
     if not (asks_any_fee(query.own_words) and "申请" in query.scope.before):
         return None
     return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
-
-
-def of_its_date(query: Query) -> Query | None:
-    """The query for when the reports asked about, or else all of the agency's, were signed; or None."""
-    asked = any(_DATED.search(words) for words in (squeeze(query.question).text, squeeze(query.scope.rest).text))
-    return _in_words(query, DATED) if asked and query.scope.status is not ScopeStatus.NOT_FOUND else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     OTHER = "other"
     FORECAST = "forecast"
     TALK = "talk"
+    DATED = "dated"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -40,6 +41,8 @@ REFUSED = frozenset(
 """What no report tells."""
 NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
 """What is answered without looking into any report."""
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED})
+"""What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
