@@ -14,7 +14,7 @@ from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.compute import base_years, compute
-from assistant.compose.contacts import compose_contacts_of_all
+from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
@@ -192,7 +192,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            compose_lacking(draft, query, [*views, *self._base_views(query, views)])
+            compose_lacking(draft, query, views, self._years_there(query))
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -264,7 +264,9 @@ class Assistant:
     ) -> None:
         """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not from_one(draft, query, view, scores)]
-        if len(missing) == len(views[:_MOST_REPORTS]):
+        if query.topic is Topic.CONTACT and len(missing) == len(views) and draft.statements:
+            draft.status = Status.NOT_REPORTED  # which detail is not there has been said
+        elif len(missing) == len(views[:_MOST_REPORTS]):
             if len(missing) != 1 or not compose_halves(
                 draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
             ):
@@ -288,6 +290,8 @@ class Assistant:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:
             compose_contacts_of_all(draft, views, query.contacts)
+        elif query.topic is Topic.CONTACT and len(views) > 1 and len(query.scope.agencies) == 1:
+            compose_contacts_over_years(draft, views, query.contacts)
         else:
             return False
         return True
@@ -320,6 +324,11 @@ class Assistant:
             wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
         there = {view.report.id for view in views}
         return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
+
+    def _years_there(self, query: Query) -> set[int]:
+        """The years that the agencies asked about have reports of."""
+        agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
+        return {year for agency in agencies for year in agency.reports}
 
     def _before(self, query: Query, view: ReportView) -> ReportView | None:
         """The report of the year that one is measured by: 比2019年, else the year before."""

@@ -51,8 +51,12 @@ _LISTED = re.compile(
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
 _CONTACT = re.compile(
-    r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
+    r"电话|地址|传真|(?:寄|投递|快递)(?:信|过)?(?:到|给|去|往|至|送)?(?:哪(?:[里儿]|个?地方|$|[?])|什么地方|啥地方|谁)|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
+)
+_EVER_CHANGED = re.compile(
+    r"(?:变|换|改|搬|更改|变更|变动|变化)(?:过|了|没|动)+(?:地方|家)?(?:没有?|吗|么|不)?|(?:有没有|有无|是否|是不是)(?:变|换|改|搬|更改|变更|变动|变化)|"
+    r"(?:一直|历年|每年|[几两三四]年)[^,。]{0,8}(?:一样|相同|没变|不变|同一个)"
 )
 _DETAIL = r"(?:电话|座机|传真|邮箱|邮件|邮编|邮政编码|地址|门牌|网址|联系(?:方式|部门|科室))"
 _GIVES = r"(?:有|[没未]|留|给|写|附|登|列|公布|提供|注明|标|漏|缺)"
@@ -180,6 +184,11 @@ def asks_which_year(squeezed: str) -> bool:
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
     return bool(_CONTACT.search(squeezed)) or asks_where_to_go(squeezed)
+
+
+def asks_whether_changed(squeezed: str) -> bool:
+    """地址变过没有: what all years give is to be held side by side."""
+    return bool(_EVER_CHANGED.search(squeezed))
 
 
 def asks_where_to_go(squeezed: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft
@@ -24,10 +24,13 @@ def of_years_there(query: Query, views: Sequence[ReportView]) -> Query:
     return replace(query, asked=replace(query.asked, operations=operations))
 
 
-def compose_lacking(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
-    """Say after an answer of other years which are not there, but of which none of them tells (上年为…)."""
+def compose_lacking(draft: Draft, query: Query, views: Sequence[ReportView], there: Collection[int]) -> None:
+    """Say after an answer of other years which are not ``there``, but of which none of them tells (上年为…).
+
+    A report that is there and was not looked into is not lacking.
+    """
     said = "".join(statement.text for statement in draft.statements)
-    lacking = [year for year in _lacking(query, views) if str(year) not in said]
+    lacking = [year for year in _lacking(query, views) if str(year) not in said and year not in there]
     if lacking and draft.statements and draft.status is not Status.NOT_FOUND:
         draft.years += lacking
         draft.say(phrase("no_report", agency=query.scope.agencies[0], years=years_text(lacking)) + "。")
