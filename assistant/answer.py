@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.as_such import as_such, without_small_talk
 from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.categories import with_categories
@@ -13,17 +14,18 @@ from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.compute import base_years, compute, say_cause
-from assistant.compose.contacts import compose_contacts_of_all
+from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.scope import (
-    compose_catalogue,
     compose_clarify,
     compose_doubted,
+    compose_no_matter,
     compose_not_found,
     compose_refusal,
     compose_which,
@@ -41,10 +43,9 @@ from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
-from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import Query, Topic
+from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -62,7 +63,6 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS})
 _LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
@@ -113,10 +113,12 @@ class Assistant:
         """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
         said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         with said.phrases():
-            asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            turns = without_small_talk(said.turns)
+            asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
-            query = query if said.left_aside else of_items(by_meaning(query))
+            query = as_such(query, asked, self.catalogue())
+            query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
             query = over_all_years(query, self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
@@ -139,7 +141,7 @@ class Assistant:
             scores = self._scores(query, views)
         with clock("answer"), said.phrases():
             draft.years = [view.report.year for view in views]
-            if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+            if query.topic not in NO_MATTER:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
             compose_conversion(draft, query.into)
@@ -167,7 +169,7 @@ class Assistant:
         return self.shelf.view(report_id, self.library.generation)
 
     def _views(self, query: Query) -> list[ReportView]:
-        if query.topic in _REFUSED or query.topic is Topic.CATALOGUE:
+        if query.topic in NO_MATTER:
             return []
         return [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
 
@@ -181,10 +183,8 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         scope = query.scope
-        if query.topic in _REFUSED:
-            compose_refusal(draft, query.topic)
-        elif query.topic is Topic.CATALOGUE:
-            compose_catalogue(draft, self.library.store.catalogue(), self.view)
+        if query.topic in NO_MATTER:
+            compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
         elif self._prior_year(draft, query):
             pass
         elif scope.status == "not_found":
@@ -197,8 +197,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            there = (a.reports for a in self.catalogue().agencies if a.name in scope.agencies)
-            compose_lacking(draft, query, {year for reports in there for year in reports})
+            compose_lacking(draft, query, self._years_there(query))
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -256,7 +255,7 @@ class Assistant:
             return
         every = query.scope.status == "all"
         which = every or (len(views) > 1 and asks_which_year(squeeze(query.question).text))
-        which = which and not query.need.number and DATED not in query.need.must
+        which = which and not query.need.number
         if query.topic is Topic.PROSE and (query.told or which):
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
@@ -270,7 +269,9 @@ class Assistant:
     ) -> None:
         """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not from_one(draft, query, view, scores)]
-        if len(missing) == len(views[:_MOST_REPORTS]):
+        if query.topic is Topic.CONTACT and len(missing) == len(views) and draft.statements:
+            draft.status = Status.NOT_REPORTED  # which detail is not there has been said
+        elif len(missing) == len(views[:_MOST_REPORTS]):
             if len(missing) != 1 or not compose_halves(
                 draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
             ):
@@ -288,10 +289,14 @@ class Assistant:
             rest = squeeze(query.scope.rest).text
             if not compose_checks(draft, views, self._base_views(query, views), rest):
                 compose_missing(draft, views)
+        elif query.topic is Topic.DATED:
+            compose_dates(draft, views)
         elif query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:
             compose_contacts_of_all(draft, views, query.contacts)
+        elif query.topic is Topic.CONTACT and len(views) > 1 and len(query.scope.agencies) == 1:
+            compose_contacts_over_years(draft, views, query.contacts)
         else:
             return False
         return True
@@ -327,6 +332,11 @@ class Assistant:
             wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
         there = {view.report.id for view in views}
         return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
+
+    def _years_there(self, query: Query) -> set[int]:
+        """The years that the agencies asked about have reports of."""
+        agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
+        return {year for agency in agencies for year in agency.reports}
 
     def _before(self, query: Query, view: ReportView) -> ReportView | None:
         """The report of the year that one is measured by: 比2019年, else the year before."""

@@ -51,8 +51,12 @@ _LISTED = re.compile(
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
 _CONTACT = re.compile(
-    r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
+    r"电话|地址|传真|(?:寄|投递|快递)(?:信|过)?(?:到|给|去|往|至|送)?(?:哪(?:[里儿]|个?地方|$|[?])|什么地方|啥地方|谁)|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
+)
+_EVER_CHANGED = re.compile(
+    r"(?:变|换|改|搬|更改|变更|变动|变化)(?:过|了|没|动)+(?:地方|家)?(?:没有?|吗|么|不)?|(?:有没有|有无|是否|是不是)(?:变|换|改|搬|更改|变更|变动|变化)|"
+    r"(?:一直|历年|每年|[几两三四]年)[^,。]{0,8}(?:一样|相同|没变|不变|同一个)"
 )
 _DETAIL = r"(?:电话|座机|传真|邮箱|邮件|邮编|邮政编码|地址|门牌|网址|联系(?:方式|部门|科室))"
 _GIVES = r"(?:有|[没未]|留|给|写|附|登|列|公布|提供|注明|标|漏|缺)"
@@ -75,6 +79,9 @@ _ANY_FEE = re.compile(
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
 _TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
+_OF_WHICH = re.compile(
+    r"(?:[提写说讲谈][到及过了出]?|承认|提及|反映|没|未|有|被)[^,。]{2,}的有?(?:哪些|哪几份|几份|多少份)(?:报告|年报)"
+)
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
@@ -179,6 +186,11 @@ def asks_contact(squeezed: str) -> bool:
     return bool(_CONTACT.search(squeezed)) or asks_where_to_go(squeezed)
 
 
+def asks_whether_changed(squeezed: str) -> bool:
+    """地址变过没有: what all years give is to be held side by side."""
+    return bool(_EVER_CHANGED.search(squeezed))
+
+
 def asks_where_to_go(squeezed: str) -> bool:
     """上哪儿找你们, 怎么过去: the place of the office is asked for."""
     return bool(_VISIT.search(squeezed)) and not _READ_WHERE.search(squeezed)
@@ -197,6 +209,11 @@ def asks_whom(squeezed: str) -> bool:
 def asks_who_gives(squeezed: str) -> bool:
     """哪几家的报告留了传真: which of all agencies give a detail in their reports."""
     return asks_everyone(squeezed) and bool(_GIVEN.search(squeezed)) and not asks_of_calls(squeezed)
+
+
+def asks_of_which(squeezed: str) -> bool:
+    """提到直播的有哪些报告: reports of which something is said, and not all there are."""
+    return bool(_OF_WHICH.search(squeezed))
 
 
 def names_table(squeezed: str) -> bool:

@@ -26,6 +26,13 @@ _OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之�
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
+_ASKED_TWICE = re.compile(
+    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
+)
+_RUN_ON = re.compile(
+    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
+)
+_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 
 def in_form_words(squeezed: str) -> str:
@@ -40,3 +47,12 @@ def in_form_words(squeezed: str) -> str:
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
         words = _NOT_PEOPLE.sub("法人或其他组织", words)
     return words
+
+
+def spaced(rest: str) -> str:
+    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
+
+    Names in brackets, which are no matter, are left out.
+    """
+    rest = _NAMES.sub("", rest)
+    return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))

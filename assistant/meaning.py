@@ -21,8 +21,8 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_unwritten, asks_whom
-from assistant.form_words import in_form_words
+from assistant.cues import asks_of_which, asks_unwritten, asks_whom
+from assistant.form_words import in_form_words, spaced
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
@@ -82,16 +82,9 @@ _CARRIED = re.compile(
     r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
 )
 """What is carried over, and not said whether in or out."""
-_ASKED_TWICE = re.compile(
-    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
-)
-_RUN_ON = re.compile(
-    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
-)
-_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
-_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
+_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
@@ -101,8 +94,8 @@ _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = _spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
-    if query.topic in (*_NEVER.values(), Topic.THANKS) or not rest:
+    rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
+    if query.topic in _NEVER.values() or not rest:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
@@ -197,15 +190,6 @@ def _is_name_of_own(rest: str) -> bool:
     return any(word not in heard_words() for word in words) and not find_measures(rest)
 
 
-def _spaced(rest: str) -> str:
-    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
-
-    Names in brackets, which are no matter, are left out.
-    """
-    rest = _NAMES.sub("", rest)
-    return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))
-
-
 def tells(query: Query) -> bool:
     """Whether words resemble what reports tell or point back, though none of them stands in any."""
     rest = squeeze(query.scope.rest).text
@@ -228,6 +212,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     Of an agency, or after other questions, it has to be surer; and no number that a report may have, unless
     it is surer still.
     """
+    if query.topic is Topic.CONTACT and len(query.own_words) <= _SHORT:  # 我要传真
+        return False
     if query.topic not in _OPEN:
         return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
@@ -240,6 +226,8 @@ def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
         return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    if topic == "catalogue":
+        return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_stated
 from assistant.compose.contacts import compose_contacts
-from assistant.compose.dated import compose_dated
 from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
@@ -22,7 +21,6 @@ from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
 from assistant.counts import is_unstated
 from assistant.draft import Draft
-from assistant.particular import DATED
 from assistant.query import Query, Topic
 from assistant.shelf import ReportView
 from prompts import phrase
@@ -67,8 +65,6 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         return compose_item(draft, view, listed, query.item)
     if query.topic is Topic.CONTACT:
         return compose_contacts(draft, view, query.contacts)
-    if DATED in query.need.must:
-        return compose_dated(draft, view)
     if query.strict or query.need.must:
         return compose_prose(draft, view, query.need, scores, strict=query.strict)
     sides = [compose_problems(draft, view, improvements) for improvements in SIDES.get(query.topic, ())]

@@ -68,13 +68,6 @@ _AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", 
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
-_DATED = re.compile(
-    r"(?:落款|成文|署|签署|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
-    r"(?:报告|年报)(?:是|在|的|于)*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)(?:发布|公布|公开|发|出|写|编|做|成文|落款|印发|挂)|"
-    r"(?:报告|年报)(?:的|是)*(?:落款|成文|发布|公布|发出|写成|编制|出)[于在的是]*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)"
-)
-DATED = Term("落款日期")
-"""The date that a report itself bears, which no sentence tells."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -116,11 +109,6 @@ def _of_fee(query: Query, rest: str) -> Query | None:
     if not (asks_any_fee(query.own_words) and "申请" in query.scope.before):
         return None
     return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
-
-
-def _of_its_date(query: Query, rest: str) -> Query | None:
-    """When the report was signed."""
-    return _in_words(query, DATED) if _DATED.search(rest) and query.scope.report_ids else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -253,7 +241,6 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
 
 _READINGS = (
     _of_fee,
-    _of_its_date,
     _of_words,
     _of_published,
     _of_contents,

@@ -21,7 +21,9 @@ class Topic(StrEnum):
     OPINION = "opinion"
     PERSONAL = "personal"
     OTHER = "other"
-    THANKS = "thanks"
+    FORECAST = "forecast"
+    TALK = "talk"
+    DATED = "dated"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -31,6 +33,16 @@ class Topic(StrEnum):
     IMPROVEMENTS = "improvements"
     PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
     PROSE = "prose"
+
+
+REFUSED = frozenset(
+    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.FORECAST}
+)
+"""What no report tells."""
+NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
+"""What is answered without looking into any report."""
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED})
+"""What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,10 +295,11 @@ class _Question:
         """The reports of the agencies, each of its years."""
         undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
         if undated and cues.asks_contact(self.text):  # whom to call does not depend on the year
-            for agency in undated:
+            every = cues.asks_whether_changed(self.text)
+            asked = {a.name: asked[a.name] or tuple(a.years if every else a.years[:1]) for a in agencies}
+            for agency in () if every else undated:
                 self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
-            undated = []
-        if undated:
+        elif undated:
             return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]

@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
 from assistant.counts import find_counts
-from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_which, asks_who_gives
+from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
@@ -44,12 +44,6 @@ _INSTRUCTION = re.compile(
 _ELSEWHERE = re.compile(
     r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|写一?[首封](?!报告|年报)"
 )
-_THANKS = re.compile(
-    r"(?:好的?|嗯|哦|行|明白了?|知道了?|懂了?|可以了?|没事了?|没有了|没了|ok|就这些|那就?|[,。!?~])*"
-    r"(?:(?:非常|太|真是|多|十分|万分)?(?:谢谢?|感谢|多谢|谢啦|谢了|辛苦(?=[你您了啦]|$)|麻烦(?=[你您]了)|拜拜|再见)(?:你|您|啦|了|哈|啊|哦|大家|的?帮助|的?回答)*[,。!?~]*)+",
-    re.IGNORECASE,
-)
-"""Thanks and good-bye, which ask nothing."""
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -278,15 +272,13 @@ def _refused(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
-    if _THANKS.fullmatch(whole):
-        return Topic.THANKS
     return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:
     if asks_who_gives(whole) and contact_kinds(rest):
         return Topic.CONTACT
-    if _CATALOGUE.search(whole):
+    if _CATALOGUE.search(whole) and not asks_of_which(whole):
         return Topic.CATALOGUE
     if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT

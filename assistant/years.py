@@ -74,12 +74,12 @@ _ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
 _RECENT = re.compile(
-    r"(?P<newest>最新的?[那这]?一?[份年](?:的?(?:报告|年报))?)|"
     r"(?:最近|近|过去|这(?!一个?年)|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近哪])(?<!{_EXTREME})(?<!{_EXTREME}的)(?<!{_EXTREME}的那)[两二三四五])个?年"
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|[份头]|{_ONE_YEAR})度?(?:以?来|间|里)?|"
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年(?!呢|[?]?$)|(?<![\d{_HAN}])一年(?:下来)?平均|"
     rf"(?<![\d{_HAN}这那当同])年均(?!值)|"
+    r"(?P<newest>最[新近]的?(?:[那这]?一?[份期年]度?(?:的?(?:报告|年报))?|(?=报告|年报)|年度))|"
     r"近几年|近年来?|这几年|一年比一年|年年(?![报度末底初])|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?!.{0,8}[承检提写说讲])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
@@ -364,8 +364,8 @@ def _without(text: str) -> Iterator[YearWord]:
 
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
-        number = match["n"] or match["since"]
-        count = parse_number(number) if number else 1 if match["newest"] else None
+        number = match["n"] or match["since"] or ("一" if match["newest"] is not None else "")
+        count = parse_number(number) if number else None
         yield YearWord(*match.span(), match[0], recent=int(count or 0))
 
 
