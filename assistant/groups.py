@@ -257,7 +257,8 @@ def conditions(query: Query) -> list[tuple[Measure, Condition]]:
 
 def is_of_every_year(query: Query) -> bool:
     """Whether it has to be so in each of several years: 2021年和2022年都没有行政诉讼的单位."""
-    return len(query.scope.years) > 1 and bool(_EVERY_YEAR.search(squeeze(query.question).text))
+    several = len(query.scope.years) != 1  # none named: all that there are
+    return several and bool(_EVERY_YEAR.search(squeeze(query.question).text))
 
 
 def _limit(clause: str) -> Condition | None:

@@ -59,7 +59,8 @@ class Asked:
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
     ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
-    ``numbers`` are all numbers with a unit that the question names (569项占803项).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项). ``quantified``: whether
+    the condition holds of all, of most or of any of them is to be said.
     """
 
     operations: tuple[Operation, ...] = ()
@@ -74,6 +75,7 @@ class Asked:
     placed: bool = False
     beside_mean: str = ""
     numbers: tuple[Quantity, ...] = ()
+    quantified: str = ""
 
     @property
     def bounded(self) -> bool:
@@ -140,7 +142,7 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|(?<!办结)(?<!处理)(?<!办理)总数$|总共|加起来|加一加|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|(?<!办结)(?<!处理)(?<!办理)总数(?=$|[是有为]?(?:多少|几))|总共|加起来|加一加|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
@@ -214,7 +216,12 @@ _BOUNDS = (
             "以上|往上|开外|起步|打底",
         ),
     ),
-    ("<=", _limit(f"不超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶")),
+    (
+        "<=",
+        _limit(
+            f"(?:不|没|(?<!有)没有|未曾?|不曾)超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶"
+        ),
+    ),
     (">", _limit("超过?|大于|多于|高于|突?破|(?<![不罚办开搞收批做提发接有给举审打])过|逾")),
     (
         "<",

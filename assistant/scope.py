@@ -282,7 +282,7 @@ class _Question:
         anew = agency not in self.said.agencies and not any(m.joined for m in self.mentions)
         carried, note = outcomes.years_carried(agency, self.said.years, binding, anew)
         self._note(note)
-        return carried
+        return carried or (tuple(agency.years) if cues.asks_ever(self.text) and not asked else ())
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
         """The reports of the agencies, each of its years."""

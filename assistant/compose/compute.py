@@ -14,10 +14,12 @@ from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
+from assistant.compose.runs import compose_run
 from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
+from assistant.compose.verdict import compose_quantified
 from assistant.counts import FEE, PROSE
 from assistant.cues import asks_any_fee, asks_unwritten
 from assistant.draft import Draft
@@ -28,6 +30,7 @@ from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.proportion import confirms
 from assistant.query import Query
+from assistant.runs import run_of, years_before
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
 from assistant.wholes import shares
@@ -103,8 +106,14 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
         compose_beyond(draft, query, operands)
     elif leaders := same_leader(query):
         compose_same(draft, query.asked, views, leaders)
-    elif limits := conditions(query):
+    elif (run := run_of(query)) and len(operands) > 1:
+        compose_run(draft, query, run, operands)
+        draft.lead_with_last()
+    elif not query.asked.quantified and (limits := conditions(query)):
         compose_joined(draft, views, limits, is_of_every_year(query))
+        draft.lead_with_last()
+    elif query.asked.quantified and len(operands) > 1 and not grouping(query):
+        compose_quantified(draft, query, operands)
         draft.lead_with_last()
     elif group := grouping(query):
         compose_group(draft, query, group, operands)
@@ -221,6 +230,8 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
     """The years that a report's year is to be compared with; none where the question names several itself."""
     if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
         return (year + step,)
+    if before := years_before(query, year):
+        return before
     told = query.topic.value in ("figure", "problems", "improvements", "problems_and_improvements")
     if not told or len(query.scope.years) > 1:
         return ()

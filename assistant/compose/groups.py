@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
+from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
 from assistant.groups import Grouping, Of, ratio_limit, years_compared
 from assistant.operands import Operand, in_one_unit, in_yuan
@@ -257,6 +258,8 @@ def _conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Mem
         _say_selected(draft, members, [m for m in there if _meets(m, limit)])
     elif Operation.DIFFERENCE in asked and len(members) == 2 and not signed:
         _say_gap(draft, members)
+    elif signed and asked.quantified:
+        _say_whether(draft, asked, members, there)
     elif signed:
         _say_selected(draft, members, there)
 
@@ -308,7 +311,7 @@ def _say_ranked(draft: Draft, asked: Asked, there: Sequence[Member]) -> None:
 
 def _say_selected(draft: Draft, members: Sequence[Member], there: Sequence[Member]) -> None:
     """Which of the members are so, and how many."""
-    agencies = "agencies" if members[0].operands[0].view.report.agency in members[0].name else "years"
+    agencies = _counter(members)
     count, of = phrase(agencies, n=f"{len(there)}"), phrase(agencies, n=f"{len(members)}")
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
     if not there:
@@ -316,6 +319,17 @@ def _say_selected(draft: Draft, members: Sequence[Member], there: Sequence[Membe
         return
     names = "、".join(member.name for member in there)
     draft.say(phrase("counted", count=count, of=of, names=names), _cites(draft, there[:_MOST_LISTED]))
+
+
+def _say_whether(draft: Draft, asked: Asked, members: Sequence[Member], there: Sequence[Member]) -> None:
+    """Whether all, most or any of the members are so."""
+    holding = [(m.name, m.operands) for m in there]
+    failing = [(m.name, m.operands) for m in members if m not in there]
+    say_verdict(draft, asked, holding, failing, _counter(members))
+
+
+def _counter(members: Sequence[Member]) -> str:
+    return "agencies" if members[0].operands[0].view.report.agency in members[0].name else "years"
 
 
 def _say_gap(draft: Draft, members: Sequence[Member]) -> None:
