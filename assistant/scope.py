@@ -13,10 +13,10 @@ from datetime import date
 from assistant import cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.excepting import set_apart
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
+from assistant.sorts import set_apart_in
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -49,10 +49,10 @@ class _Question:
         plain, self.left_out = pointing.left_out(question, said.agencies)
         plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
         self.notes: list[str] = []
-        if not self.left_out:
-            apart = pointing.without_named(plain, said, catalogue) or set_apart(plain, catalogue)
-            plain, self.left_out = apart or (plain, ())
-            self._note(identify.apart_note(() if said.asked else self.left_out))
+        self.apart = None if self.left_out else set_apart_in(plain, said, catalogue)
+        if self.apart:
+            plain, self.left_out = self.apart.text, self.apart.left_out
+            self._note(self.apart.note)
         self._read(plain)
         if said.asked and (other := pointing.exchanged(self.text, self.reading.mentions)):
             self._read(other)
@@ -106,6 +106,7 @@ class _Question:
             compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
+            groups=self.apart.groups if self.apart else (),
         )
         return scope, self._left(scope, rest)
 
@@ -150,7 +151,9 @@ class _Question:
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = bool(self.left_out) or (self._everyone() and self.reading.counted != len(said))
+            everyone = bool(self.left_out or self.apart) or (
+                self._everyone() and self.reading.counted != len(said)
+            )
             if said and not everyone:
                 names = "、".join(mention.text for mention in said)
                 self._note(phrase("carried_agencies", names=names))
@@ -295,8 +298,7 @@ class _Question:
             return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
-        for agency, year in lacking:
-            self.prior += outcomes.prior_of(agency, (year,))
+        self.prior += [near for agency, year in lacking for near in outcomes.prior_of(agency, (year,))]
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
             return no_year(empty, years)
@@ -312,8 +314,7 @@ class _Question:
         """Several offices of the kind named, none with a report of the year asked for."""
         if len(found) == 1:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
-        for agency in found:
-            self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
+        self.prior += [p for a in found for p in outcomes.prior_of(a, self._named_years(a, self.asked))]
         problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
@@ -352,7 +353,7 @@ class _Question:
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        everyone = bool(self.left_out) or self._everyone() or cues.asks_leading(self.text)
+        everyone = bool(self.left_out or self.apart) or self._everyone() or cues.asks_leading(self.text)
         dated = self.asked and not (self.reading.unheard or any(word.is_open for word in self.asked))
         if not everyone and dated and (everyone := turns.asks_total(self.text)):
             self._note(phrase("every_agency"))

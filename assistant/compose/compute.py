@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
-from assistant.compose.groups import compose_group, conclude_shares
+from assistant.compose.groups import compose_group, compose_sorts, conclude_shares
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
@@ -102,6 +102,9 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
     """Compare agencies or years by what each has; False where the figures themselves are asked for."""
     if len(views) > 1 and asks_unwritten(squeeze(query.scope.rest).text):
         compose_unwritten(draft, operands)
+    elif query.scope.groups:
+        compose_sorts(draft, query, operands)
+        draft.lead_with_last()
     elif query.scope.limit:
         compose_beyond(draft, query, operands)
     elif leaders := same_leader(query):
