@@ -34,7 +34,7 @@ _KIND = re.compile(
 """A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _UNWRITTEN = re.compile(
-    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|填报|列出|提供|登记|披露)"
+    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|说明|(?:说|交代|讲)(?=清|明|[^,。]{0,12}(?:多少|几[件条次场名人家]|数))|填报|列出|提供|登记|披露)"
     r"|(?<!有)[没未]有?(?:给|报)出)"
 )
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
@@ -87,7 +87,8 @@ _ASKS_ONLY = re.compile(
 _FIRST = re.compile(
     r"最[多少高低大小]的?(?:单位|机关|部门|那?[个家])*(?:就|应该|肯定|可能|恐怕|大概)*(?:是不是|是)$"
 )
-_CONFIRMED = re.compile(r"是不是|[吗吧么][?]?$|对不对|没错|是吧")
+_PLACE = re.compile(r"排(?:在|到|名|行)?第?几|第几(?:名|位)|倒数第几")
+_CONFIRMED = re.compile(r"是不是|[吗吧么](?=[?]?$|[,?])|对不对|没错|是吧")
 
 _WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 
@@ -232,6 +233,11 @@ def corrects(before: str) -> bool:
 def asks_beyond(before: str, squeezed: str) -> bool:
     """Whether all others are held against what follows ``before``: 处罚超过甲的有哪几家."""
     return bool(_THAN.search(before)) and asks_everyone(squeezed)
+
+
+def asks_place(squeezed: str) -> bool:
+    """申请量排第几: one agency's place among all."""
+    return bool(_PLACE.search(squeezed))
 
 
 def asks_only(before: str, squeezed: str) -> bool:

@@ -33,6 +33,7 @@ _WHO_NONE = re.compile(
     r"(?:一[件条个次场家]|都|从来?)?[^,。]{0,6}?(?:没有?|未)(?:人|被|有?[收接受发]到?)"
 )
 """哪家一件申请都没收到过: who has none."""
+_ONLY = re.compile(r"只有(?!\d)|唯有|仅有?(?!\d)")
 _GROWS = frozenset({Operation.COUNT, Operation.DIFFERENCE})
 
 
@@ -50,7 +51,8 @@ def quantifier(squeezed: str) -> Quantifier | None:
 def quantified(asked: Asked, squeezed: str) -> Asked:
     """What is asked of several agencies or years: of how many of them it holds, where only that is."""
     said = quantifier(squeezed)
-    if said is None and not asked.operations and not asked.claim and _WHO_NONE.search(squeezed):
+    counts = _WHO_NONE.search(squeezed) or (_ONLY.search(squeezed) and _CONFIRMS.search(squeezed))
+    if said is None and not asked.operations and not asked.claim and counts:
         return asked_for(Operation.COUNT, squeezed, asked)
     if said is None or asked.claim or not set(asked.operations) <= _GROWS:
         return asked

@@ -155,8 +155,7 @@ class _Question:
                 self._everyone() and self.reading.counted != len(said)
             )
             if said and not everyone:
-                names = "、".join(mention.text for mention in said)
-                self._note(phrase("carried_agencies", names=names))
+                self._note(phrase("carried_agencies", names="、".join(m.text for m in said)))
                 return said
             return ()
         goes_on, counted = self.continuing, self.reading.counted
@@ -181,7 +180,8 @@ class _Question:
             return None
         if not self.asked and self.said.firm:
             self.asked = [YearWord(0, 0, "", self.said.years)]
-        return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+        every = self._all_of(self._reporting(self.catalogue.agencies, self.asked))
+        return replace(every, limit=held, supposed=identify.supposed(own, held, self.catalogue))
 
     def _by_names(self) -> Scope:
         if beyond := self._beyond():

@@ -9,22 +9,23 @@ from dataclasses import replace
 from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
-from assistant.compose.groups import compose_group, compose_sorts, conclude_shares
+from assistant.compose.groups import compose_group, conclude_shares
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.runs import compose_run
-from assistant.compose.shares import compose_each, compose_shares
+from assistant.compose.shares import compose_each, compose_shares, say_all_together
+from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
-from assistant.compose.verdict import compose_quantified
+from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.counts import FEE, PROSE
-from assistant.cues import asks_any_fee, asks_unwritten
+from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
-from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
+from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
@@ -46,6 +47,8 @@ _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
 """What decisions are counted in, and items never."""
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
+_TOGETHER = re.compile(r"合计|总体|整体|加起来|[加合]在?一[起块]|一共|总共|汇总|合起来")
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -81,9 +84,25 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
+    elif len(apart := _one_by_one(query, operands)) > 1:
+        for items in apart:
+            compose_operations(draft, asked, items)
     else:
         compose_operations(draft, asked, operands)
+        say_supposed(draft, query, operands)
     return True
+
+
+def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:
+    """The operands by measure, where who, or which year, has most of each is asked: 许可和处罚哪家最多."""
+    by_measure: dict[Measure, list[Operand]] = {}
+    for item in operands:
+        by_measure.setdefault(item.measure, []).append(item)
+    whole = squeeze(query.question).text
+    who = is_of_several(query) and asks_agencies(whole)
+    year = len(query.scope.agencies) == 1 and asks_which_year(whole)
+    picks = set(query.asked.operations) <= _PICKS and query.asked.operations
+    return [*by_measure.values()] if picks and (who or year) else []
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:
@@ -94,6 +113,8 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
     found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
     if found:
         compose_shares(draft, found, query.asked)
+        if len(views) > 1 and _TOGETHER.search(squeeze(query.scope.rest).text):
+            say_all_together(draft, found)
         conclude_shares(draft, query.asked, found)
     return bool(found)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.compose.operations import cites_of, say_unknown, say_value
+from assistant.compose.operations import cites_of, first_of, say_unknown, say_value
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.groups import is_of_every_year
-from assistant.operands import Operand, meets
-from assistant.operations import Asked
+from assistant.groups import grouping, is_of_every_year
+from assistant.operands import Operand, in_one_unit, meets
+from assistant.operations import Asked, Operation
 from assistant.quantifiers import Quantifier
 from assistant.query import Query
 from assistant.types import Status
@@ -92,3 +92,25 @@ def _namer(operands: Sequence[Operand], by_agency: bool) -> Callable[[Operand], 
     if len(agencies) == 1:
         return lambda item: phrase("year", year=str(item.view.report.year))
     return lambda item: who(item.view)
+
+
+def say_supposed(draft: Draft, query: Query, operands: Sequence[Operand]) -> None:
+    """Whether the agency that a question takes for the first, or for the only one, is. O(operands)."""
+    asked, name = query.asked, query.scope.supposed
+    known = in_one_unit([item for item in operands if item.value is not None]) or []
+    unknown = [item for item in operands if item.value is None]
+    if {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
+        there = first_of(asked, known) if known else []
+    else:
+        there = [item for item in known if asked.condition and meets(item, asked.condition)]
+    if not (name and there) or grouping(query):
+        return
+    names = list(dict.fromkeys(item.view.report.agency for item in there))
+    said = {"names": "、".join(names)}
+    verdict = "also" if name in names[1:] or (len(names) > 1 and name in names) else "wrong"
+    if names == [name]:
+        verdict = "open" if unknown else "right"
+    else:
+        said["name"] = name
+    draft.say(phrase(f"supposed_{verdict}", **said), cites_of(draft, there))
+    draft.lead_with_last()
