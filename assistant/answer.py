@@ -34,7 +34,7 @@ from assistant.compose.states import compose_table_states
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.groups import is_of_all
+from assistant.groups import is_of_all, is_of_all_years
 from assistant.halves import compose_halves
 from assistant.identify import label_of
 from assistant.item_counts import of_items
@@ -43,6 +43,7 @@ from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
+from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
 from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
@@ -327,6 +328,8 @@ class Assistant:
         reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
         if is_of_all(query):
             wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
+        elif is_of_all_years(query) and Operation.SHARE in query.asked:
+            wanted = [rid for view in views for rid in reports[view.report.agency].values()]
         else:
             bases = {year: base_years(query, year) for year in {view.report.year for view in views}}
             wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]

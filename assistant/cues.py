@@ -11,6 +11,8 @@ _EVERYONE = re.compile(
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     rf"(?:别|其[他它余])的?{_UNIT}(?:[^,。]{{0,4}}[比有也还]|呢?[?]?$)|"
+    r"有没有(?:哪一?家|一家|(?:哪[一几]?个|一个|什么)?(?:单位|部门(?!负责|专|来|管)|机关|机构))|"
+    r"(?<![年份局区县市政府])的(?:单位|部门|机关)?有(?:吗|么|没有?)[?]?$|普遍[^,。关反存]{0,6}?(?:[增减涨跌升降多少高低]|下滑)|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
@@ -32,7 +34,7 @@ _KIND = re.compile(
 """A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _UNWRITTEN = re.compile(
-    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|填报|列出|提供|登记|披露)"
+    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|说明|(?:说|交代|讲)(?=清|明|[^,。]{0,12}(?:多少|几[件条次场名人家]|数))|填报|列出|提供|登记|披露)"
     r"|(?<!有)[没未]有?(?:给|报)出)"
 )
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
@@ -43,10 +45,12 @@ _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区
 _THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])|^(?:那|而)?[它他](?![们俩]|两)")
 ALIKE = "共同|共性|共有|相同|类似|相似|不同|异同|区别|差别|不?一样|重复|重合"
 _ALIKE = re.compile(ALIKE)
+_EVER = re.compile(r"从[来未没]|一直|始终|向来|过(?:吗|么|没有?)[?]?$")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?(?:年[份度]|[那这]一?年)|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile(
     r"哪些|各年|历年|(?:[收办开搞用]|发生|出现)\w?过.{0,14}(?:几|多少)(?:家|个(?:单位|部门|机关))|"
-    r"(?:几|多少)(?:家|个)(?:单位|部门|机关)?[^,。]{0,4}(?:[收办开搞用]|发生|出现)\w?过"
+    r"(?:几|多少)(?:家|个)(?:单位|部门|机关)?[^,。]{0,4}(?:[收办开搞用]|发生|出现)\w?过|"
+    r"(?:没有?|未|不曾|[都均])(?:没有?|未)?[^,。过]{1,4}过(?!程|期|去|\d)|有没有[^,。过]{0,14}过(?!程|期|去|\d)|从[来未没]|一直|始终|持续(?=[增减涨跌升降上下])"
 )
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
@@ -90,7 +94,8 @@ _ASKS_ONLY = re.compile(
 _FIRST = re.compile(
     r"最[多少高低大小]的?(?:单位|机关|部门|那?[个家])*(?:就|应该|肯定|可能|恐怕|大概)*(?:是不是|是)$"
 )
-_CONFIRMED = re.compile(r"是不是|[吗吧么][?]?$|对不对|没错|是吧")
+_PLACE = re.compile(r"排(?:在|到|名|行)?第?几|第几(?:名|位)|倒数第几")
+_CONFIRMED = re.compile(r"是不是|[吗吧么](?=[?]?$|[,?])|对不对|没错|是吧")
 
 _WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 
@@ -181,6 +186,11 @@ def asks_which_year(squeezed: str) -> bool:
     return bool(_WHICH_YEAR.search(squeezed))
 
 
+def asks_ever(squeezed: str) -> bool:
+    """从来没超过10件, 被纠正过吗: all the years there are, where none is named."""
+    return bool(_EVER.search(squeezed))
+
+
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
     return bool(_CONTACT.search(squeezed)) or asks_where_to_go(squeezed)
@@ -240,6 +250,11 @@ def corrects(before: str) -> bool:
 def asks_beyond(before: str, squeezed: str) -> bool:
     """Whether all others are held against what follows ``before``: 处罚超过甲的有哪几家."""
     return bool(_THAN.search(before)) and asks_everyone(squeezed)
+
+
+def asks_place(squeezed: str) -> bool:
+    """申请量排第几: one agency's place among all."""
+    return bool(_PLACE.search(squeezed))
 
 
 def asks_only(before: str, squeezed: str) -> bool:

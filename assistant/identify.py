@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
-from assistant.cues import asks_another, asks_beyond, asks_contact, asks_everyone, asks_only
+from assistant.cues import asks_another, asks_beyond, asks_contact, asks_everyone, asks_only, asks_place
 from assistant.mentions import Mention
 from assistant.years import YearWord
 from ingest.names import namesakes, place_units
@@ -118,9 +118,14 @@ def held_against(mentions: Sequence[Mention], squeezed: str, catalogue: Catalogu
         return None
     found = candidates(mentions[0], squeezed, catalogue)
     before = squeezed[: mentions[0].spans[0][0]]
-    if len(found) == 1 and asks_beyond(before, squeezed):
+    if len(found) == 1 and (asks_beyond(before, squeezed) or asks_place(squeezed)):
         return found[0].name
     return "" if len(found) == 1 and asks_only(before, squeezed) else None
+
+
+def supposed(mentions: Sequence[Mention], held: str, catalogue: Catalogue) -> str:
+    """The agency that may be the only one, where none is held against it; else nothing."""
+    return "" if held else candidates(mentions[0], "", catalogue)[0].name
 
 
 def reading_note(mention: Mention, agency: Agency) -> str:

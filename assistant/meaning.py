@@ -28,6 +28,7 @@ from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
+from assistant.per_event import per_event
 from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
@@ -105,6 +106,8 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
+    if each := per_event(query):
+        return each
     query = particular(of_a_part(with_kept(query)))
     if is_particular(query):
         return query

@@ -13,10 +13,10 @@ from datetime import date
 from assistant import cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.excepting import set_apart
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
+from assistant.sorts import set_apart_in
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -49,10 +49,10 @@ class _Question:
         plain, self.left_out = pointing.left_out(question, said.agencies)
         plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
         self.notes: list[str] = []
-        if not self.left_out:
-            apart = pointing.without_named(plain, said, catalogue) or set_apart(plain, catalogue)
-            plain, self.left_out = apart or (plain, ())
-            self._note(identify.apart_note(() if said.asked else self.left_out))
+        self.apart = None if self.left_out else set_apart_in(plain, said, catalogue)
+        if self.apart:
+            plain, self.left_out = self.apart.text, self.apart.left_out
+            self._note(self.apart.note)
         self._read(plain)
         if said.asked and (other := pointing.exchanged(self.text, self.reading.mentions)):
             self._read(other)
@@ -107,6 +107,7 @@ class _Question:
             compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
+            groups=self.apart.groups if self.apart else (),
         )
         return scope, self._left(scope, rest)
 
@@ -151,10 +152,11 @@ class _Question:
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = bool(self.left_out) or (self._everyone() and self.reading.counted != len(said))
+            everyone = bool(self.left_out or self.apart) or (
+                self._everyone() and self.reading.counted != len(said)
+            )
             if said and not everyone:
-                names = "、".join(mention.text for mention in said)
-                self._note(phrase("carried_agencies", names=names))
+                self._note(phrase("carried_agencies", names="、".join(m.text for m in said)))
                 return said
             return ()
         goes_on, counted = self.continuing, self.reading.counted
@@ -185,7 +187,8 @@ class _Question:
             return None
         if not self.asked and self.said.firm:
             self.asked = [YearWord(0, 0, "", self.said.years)]
-        return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+        every = self._all_of(self._reporting(self.catalogue.agencies, self.asked))
+        return replace(every, limit=held, supposed=identify.supposed(own, held, self.catalogue))
 
     def _by_names(self) -> Scope:
         if beyond := self._beyond():
@@ -289,7 +292,7 @@ class _Question:
         anew = agency not in self.said.agencies and not any(m.joined for m in self.mentions)
         carried, note = outcomes.years_carried(agency, self.said.years, binding, anew)
         self._note(note)
-        return carried
+        return carried or (tuple(agency.years) if cues.asks_ever(self.text) and not asked else ())
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
         """The reports of the agencies, each of its years."""
@@ -303,8 +306,7 @@ class _Question:
             return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
-        for agency, year in lacking:
-            self.prior += outcomes.prior_of(agency, (year,))
+        self.prior += [near for agency, year in lacking for near in outcomes.prior_of(agency, (year,))]
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
             return no_year(empty, years)
@@ -320,8 +322,7 @@ class _Question:
         """Several offices of the kind named, none with a report of the year asked for."""
         if len(found) == 1:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
-        for agency in found:
-            self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
+        self.prior += [p for a in found for p in outcomes.prior_of(a, self._named_years(a, self.asked))]
         problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
@@ -360,7 +361,7 @@ class _Question:
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        everyone = bool(self.left_out) or self._everyone() or cues.asks_leading(self.text)
+        everyone = bool(self.left_out or self.apart) or self._everyone() or cues.asks_leading(self.text)
         dated = self.asked and not (self.reading.unheard or any(word.is_open for word in self.asked))
         if not everyone and dated and (everyone := turns.asks_total(self.text)):
             self._note(phrase("every_agency"))

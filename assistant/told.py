@@ -24,7 +24,7 @@ from ingest.fold import squeeze
 from ingest.words import is_noun
 
 _GROWN = re.compile(
-    r"(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
+    r"翻了?一?[倍番]|(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
 )
 _FEE, _CHARGES = "信息处理费", "行政事业性收费"
 _COMPARED = re.compile("平均|比[^,。]{2,14}[多少高低大小]|[低高少多大小]于|超过|不到")
@@ -34,7 +34,7 @@ _MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEM
 _NO_FEE = re.compile(r"(?<!行政)(?<!事业性)(?<!事业)(?:没有?|未)收(?:取)?过?(?:任何)?(?:费用?|钱)")
 """Of those who ask for information, not the row of fees that are fixed."""
 _AMOUNT = re.compile(
-    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项人名位]|分别|[各最]|更(?![新换改])|排[名序第]"
+    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项人名位]|[一半][件条次场项篇笔](?!一)|分别|[各最]|更(?![新换改])|排[名序第]"
 )
 """How much is asked for, not who."""
 

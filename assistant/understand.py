@@ -20,6 +20,7 @@ from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.proportion import confirms
+from assistant.quantifiers import quantified
 from assistant.query import Query, Topic
 from assistant.scope import resolve
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
@@ -232,6 +233,7 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     own = asked.operations or asked.claim or asked.bounded
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
     asked = _with_none_claimed(rest, asked if own else find_operations(rest))
+    asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()

@@ -15,20 +15,24 @@ from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
-from assistant.compose.shares import compose_each, compose_shares
+from assistant.compose.runs import compose_run
+from assistant.compose.shares import compose_each, compose_shares, say_all_together
+from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
+from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.counts import FEE, PROSE
-from assistant.cues import asks_any_fee, asks_unwritten
+from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
-from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
+from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.proportion import confirms
 from assistant.query import Query
+from assistant.runs import run_of, years_before
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
 from assistant.wholes import shares
@@ -44,8 +48,9 @@ _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
 """What decisions are counted in, and items never."""
-_COMPARES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK, Operation.DIFFERENCE})
 _WHO = re.compile(r"谁|哪(?:一?家|一?个(?:单位|部门|机关|局))")
+_TOGETHER = re.compile(r"合计|总体|整体|加起来|[加合]在?一[起块]|一共|总共|汇总|合起来")
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -81,21 +86,25 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
+    elif len(apart := _one_by_one(query, operands)) > 1:
+        for items in apart:
+            compose_operations(draft, asked, items)
     else:
-        for group in _compared_apart(asked, operands, rest):
-            compose_operations(draft, asked, group)
+        compose_operations(draft, asked, operands)
+        say_supposed(draft, query, operands)
     return True
 
 
-def _compared_apart(asked: Asked, operands: Sequence[Operand], rest: str) -> list[list[Operand]]:
-    """The operands measure by measure where agencies are compared by several: 建议提案谁多; else all."""
-    by_measure: dict[str, list[Operand]] = {}
+def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:
+    """The operands by measure, where who, or which year, has most of each is asked: 许可和处罚哪家最多."""
+    by_measure: dict[Measure, list[Operand]] = {}
     for item in operands:
-        by_measure.setdefault(item.measure.label, []).append(item)
-    several = all(len({i.view.report.agency for i in items}) > 1 for items in by_measure.values())
-    compares = asked.operations and set(asked.operations) <= _COMPARES and not asked.top
-    apart = several and compares and len(by_measure) > 1 and _WHO.search(rest)
-    return list(by_measure.values()) if apart else [list(operands)]
+        by_measure.setdefault(item.measure, []).append(item)
+    whole = squeeze(query.question).text
+    who = is_of_several(query) and (asks_agencies(whole) or _WHO.search(squeeze(query.scope.rest).text))
+    year = len(query.scope.agencies) == 1 and asks_which_year(whole)
+    picks = set(query.asked.operations) <= _PICKS and query.asked.operations
+    return [*by_measure.values()] if picks and (who or year) else []
 
 
 def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
@@ -114,6 +123,8 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
     found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
     if found:
         compose_shares(draft, found, query.asked)
+        if len(views) > 1 and _TOGETHER.search(squeeze(query.scope.rest).text):
+            say_all_together(draft, found)
         conclude_shares(draft, query.asked, found)
     return bool(found)
 
@@ -122,12 +133,21 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
     """Compare agencies or years by what each has; False where the figures themselves are asked for."""
     if len(views) > 1 and asks_unwritten(squeeze(query.scope.rest).text):
         compose_unwritten(draft, operands)
+    elif query.scope.groups:
+        compose_sorts(draft, query, operands)
+        draft.lead_with_last()
     elif query.scope.limit:
         compose_beyond(draft, query, operands)
     elif leaders := same_leader(query):
         compose_same(draft, query.asked, views, leaders)
-    elif limits := conditions(query):
+    elif (run := run_of(query)) and len(operands) > 1:
+        compose_run(draft, query, run, operands)
+        draft.lead_with_last()
+    elif not query.asked.quantified and (limits := conditions(query)):
         compose_joined(draft, views, limits, is_of_every_year(query))
+        draft.lead_with_last()
+    elif query.asked.quantified and len(operands) > 1 and not grouping(query):
+        compose_quantified(draft, query, operands)
         draft.lead_with_last()
     elif group := grouping(query):
         compose_group(draft, query, group, operands)
@@ -244,6 +264,8 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
     """The years that a report's year is to be compared with; none where the question names several itself."""
     if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
         return (year + step,)
+    if before := years_before(query, year):
+        return before
     told = query.topic.value in ("figure", "problems", "improvements", "problems_and_improvements")
     if not told or len(query.scope.years) > 1:
         return ()
