@@ -24,7 +24,7 @@ from ingest.words import is_noun
 from prompts import phrase
 
 _MOST_SHOWN = 12
-_NAME = re.compile(r"[“\"「]([\u4e00-\u9fff\w+]{3,16})[”\"」]")
+NAME = re.compile(r"[“\"「]([\u4e00-\u9fff\w+]{3,16})[”\"」]")
 _HOW_MANY = re.compile(r"人[次数]|[件次条]数|[办受]?[件理]?量|数量?$")
 
 
@@ -168,7 +168,7 @@ def names_of(views: Sequence[ReportView], query: Query) -> frozenset[str]:
 
 def _names(views: Sequence[ReportView], words: str) -> frozenset[str]:
     texts = (sentence.text for view in views for sentence in view.sentences)
-    return frozenset(name for text in texts for name in _NAME.findall(text) if name in words)
+    return frozenset(name for text in texts for name in NAME.findall(text) if name in words)
 
 
 def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
