@@ -11,8 +11,9 @@ from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimme
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term
 from assistant.types import Status
-from ingest.fold import squeeze
+from ingest.fold import label_key, squeeze
 from ingest.sentences import starts_item
+from ingest.tables import TABLES
 from ingest.types import Part
 from prompts import phrase
 
@@ -42,6 +43,11 @@ _TURN = re.compile(
 _NOTHING = re.compile(
     r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$"
 )
+
+
+_CONTENTS = re.compile(r"(?:总体|主动公开|申请).{0,60}(?:其他|问题)[^。]{0,12}(?:部分|事项|方面|内容)")
+_SUMS_UP = re.compile(r"^\W*本列数据的勾稽关系")
+_LABELS = frozenset(key for spec in TABLES for block in spec.blocks for row in block.rows for key in row.keys)
 
 
 def compose_prose(
@@ -124,6 +130,15 @@ def is_heading(sentence: Sentence) -> bool:
         and sentence.heading in sentence.text
         and len(sentence.text) < len(sentence.heading) + 8
     )
+
+
+def is_of_form(sentence: Sentence) -> bool:
+    """Whether a sentence only prints the form: the heading of a part, a row's label, a list of the parts."""
+    if sentence.section.part is Part.PREAMBLE and _CONTENTS.search(sentence.text):
+        return True
+    if len(sentence.section.headings) == 1 and is_heading(sentence):
+        return True
+    return bool(_SUMS_UP.search(sentence.text)) or label_key(sentence.text) in _LABELS
 
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
