@@ -10,7 +10,7 @@ from assistant.compose.prose import SURE, is_heading, is_of_form, sides
 from assistant.compose.tables import who
 from assistant.counts import stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, clause_of, is_novel, rank_sentences, trimmed
+from assistant.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
 from assistant.identify import years_text
 from assistant.query import Query
 from assistant.shelf import ReportView, display
@@ -208,6 +208,8 @@ def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Sc
     there = [item for item in ranked if (item.sentence.number in promised) is telling.planned]
     tells = [item for item in there if _tells(item, telling)]
     tells = [item for item in tells if not is_of_form(item.sentence)]
+    if telling.need.novel:
+        tells.sort(key=lambda item: not is_novel(item.sentence.text))
     heading = tells[0] if tells and telling.said else None
     return next((item for item in tells if not is_heading(item.sentence)), heading)
 
@@ -232,6 +234,6 @@ def _tells(item: Scored, telling: Telling) -> bool:
     named = [term for term in need.terms if term.whole]
     if named:
         return all(term in item.hits for term in named)
-    if need.novel and len(need.terms) == 1 and is_novel(text):
+    if need.novel and is_novel(text) and all(is_novelty(term.word) for term in need.terms):
         return True
     return item.coverage >= SURE and bool(item.hits)

@@ -11,6 +11,7 @@ from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimme
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term
 from assistant.types import Status
+from assistant.whether import is_light
 from ingest.fold import label_key, squeeze
 from ingest.sentences import starts_item
 from ingest.tables import TABLES
@@ -103,6 +104,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if item.coverage < SURE and _has_only_light(item, need):
+        return False  # 防止以不公开为原则 says nothing of how leaks are prevented
     if need.whether and item.own < _SAID:
         return False
     if need.cause and not gives_cause(item.sentence.text):
@@ -111,6 +114,12 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def _has_only_light(item: Scored, need: Need) -> bool:
+    """Whether a sentence has none of the question's words but those said of all manner of things."""
+    telling = any(not (is_light(term.word) or term.guessed) for term in need.terms)
+    return telling and bool(item.hits) and all(is_light(term.word) for term in item.hits)
 
 
 def _is_beside(term: Term, item: Scored) -> bool:
