@@ -40,6 +40,7 @@ _ASKED_FOR = re.compile(
 """What those who apply ask for, reports call 申请内容."""
 _PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
 _ASSESSED = re.compile("(?:社会|民主|群众|公众)评议")
+_HARD_TO_FIND = re.compile("(?:不(?:太)?(?:好|容易|方便|便)|难以?)(?:查(?:询|找|阅)?|找|检索)到?(?!到|原|律)")
 _NEW_MEDIA = re.compile("(?<!政务)新媒体")
 _MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
@@ -71,6 +72,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"^不会(?:上网|用)|^不上网$", "不上网 不会上网 不便上网 不会使用"),
     (r"^僵尸|^休眠$", "长期不更新 无力维护 不更新 停更 注销 僵尸"),
     (r"^新(?:来|人|手|同志|员工|进人员)$", "新进 新接手 新任 新入职 新录用"),
+    (r"^(?:以前|过去|往年|早年)$", "历史 往年 过去 存量"),
     (r"^下乡$", "田间地头 村组 下乡 进村"),
     (r"^(?:坏|故障|瘫痪)了?$", "故障 修复"),
     (r"^清(?:理|掉|除)?$", "清理 注销 合并 关停"),
@@ -134,7 +136,7 @@ _COMPILED = tuple((re.compile(pattern), tuple(same.split())) for pattern, same i
 @lru_cache(maxsize=4096)
 def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
-    question = _ASSESSED.sub("评议", question)
+    question = _HARD_TO_FIND.sub("查找不便", _ASSESSED.sub("评议", question))
     question = _PUT_ONLINE.sub("上网", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
     squeezed = _NEW_MEDIA.sub("政务新媒体", squeeze(question).text)
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}

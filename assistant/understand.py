@@ -49,6 +49,10 @@ _CATALOGUE = re.compile(
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲反谈])"
 )
+_OF_THOSE_THAT_TELL = re.compile(
+    r"(?:[提写说讲谈]|承认|反映|涉及|出现)[到及了过着]{0,2}(?!哪|什么|啥)[^,。?]{2,}的(?:都|一共)?(?:有|是)?(?:哪|几|多少)"
+)
+"""提到历史信息不好查的有哪些报告."""
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
 _WHY_NONE = re.compile(
     r"(?:为什么|为何|为啥|怎么|咋)[^,。]{0,4}(?:没有?|未|不曾)((?:收到?|接到?|发生|作出|做出?|开展|搞|办理?|进行|举办|开)?过?(?:任何)?)"
@@ -266,7 +270,7 @@ def _refused(whole: str) -> Topic | None:
 def _topic(rest: str, whole: str) -> Topic:
     if asks_who_gives(whole) and contact_kinds(rest):
         return Topic.CONTACT
-    if _CATALOGUE.search(whole):
+    if _CATALOGUE.search(whole) and not _OF_THOSE_THAT_TELL.search(whole):
         return Topic.CATALOGUE
     if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT
