@@ -22,6 +22,7 @@ from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
+from assistant.compose.recurring import compose_recurring
 from assistant.compose.scope import (
     compose_clarify,
     compose_doubted,
@@ -48,6 +49,7 @@ from assistant.providers import open_model
 from assistant.qualifiers import of_office
 from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
 from assistant.query_text import query_text
+from assistant.recurring import recurring
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
@@ -120,7 +122,7 @@ class Assistant:
             query = said.corrected(understand(asked, earlier, self.catalogue()))
             query = as_such(query, asked, self.catalogue())
             query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
-            query = over_all_years(query, self.catalogue())
+            query = recurring(over_all_years(query, self.catalogue()), self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
@@ -246,6 +248,9 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
+        if query.recurs:
+            compose_recurring(draft, views, query)
+            return
         if query.topic in SIDES and query.scope.compared_years:
             views = [*views, *self._base_views(query, views)]
         if len(views) == 1 and in_its_own_way(draft, query, views[0], scores, self._before(query, views[0])):

@@ -233,6 +233,12 @@ def counted_in(name: str, units: frozenset[str]) -> bool:
     return units - ({"个"} if "名" in own else set()) <= own  # 几个专职人员
 
 
+def of_units(counts: Sequence[Measure], units: frozenset[str]) -> tuple[Measure, ...]:
+    """Those of several counts that are counted in one of these units, or all where none is: 多少人次."""
+    fit = tuple(m for m in counts if m.row not in _BY_NAME or units & set(_BY_NAME[m.row].units))
+    return fit if units and fit else tuple(counts)
+
+
 def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:
     """The figures of the sentence that it gives as parts of the total."""
     return [figure for figure in sentence.figures if figure.part_of == total.start]

@@ -28,6 +28,7 @@ _NOVEL = re.compile(
     r"(?:创新|首创|推出|打造|探索|开设)[^,。;]{0,8}[“\"「]|[”\"」](?:做法|活动|品牌|模式|机制)"
 )
 """How a report names something of its own."""
+_NOVELTIES = re.compile("创新|亮点|特色|新(?:做法|招|举措|鲜)|花样")
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96
@@ -95,6 +96,11 @@ class Scored:
 def gives_cause(text: str) -> bool:
     """Whether a sentence says why: 由于, 因."""
     return bool(_GIVES_CAUSE.search(text))
+
+
+def is_novelty(word: str) -> bool:
+    """Whether a word of a question only says that something new is asked for: 亮点."""
+    return bool(_NOVELTIES.match(word))
 
 
 def is_novel(text: str) -> bool:

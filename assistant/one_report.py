@@ -19,6 +19,7 @@ from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
+from assistant.compose.whole_parts import compose_part
 from assistant.counts import is_unstated
 from assistant.draft import Draft
 from assistant.query import Query, Topic
@@ -52,7 +53,7 @@ def in_its_own_way(
         if _BECAUSE.search(query.own_words):  # that it grew says nothing of the cause
             draft.say(phrase("cause_untold"))
         return True
-    if compose_remedy(draft, view, query, scores):
+    if compose_remedy(draft, view, query, scores) or compose_part(draft, view, query):
         return True
     return numbers and compose_own_words(draft, view, query)
 

@@ -68,6 +68,12 @@ _AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", 
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
+_POSTS = "(?:副?(?:局长|主任|组长|科长|处长|股长|书记|[县区市镇部厅]长|秘书长)|一把手|法人代表|新闻发言人)"
+_POST = re.compile(
+    rf"(?P<post>{_POSTS})(?:现在|目前|到底)?(?:是|叫|为|由)?(?:谁|哪[位个]|什么名字?|啥名字?)|"
+    rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
+    rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
+)
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -141,6 +147,14 @@ def _of_names(query: Query, rest: str) -> Query | None:
     if not set(query.asked.operations) <= {Operation.TREND}:
         return None
     return replace(_in_words(query, _QUOTED), asked=Asked())
+
+
+def _of_a_post(query: Query, rest: str) -> Query | None:
+    """Who holds a post: only a sentence that names it can tell."""
+    asked = _POST.search(rest)
+    if not asked or query.measures:
+        return None
+    return _in_words(query, Term(asked["post"] or asked["held"] or asked["named"]))
 
 
 def _of_must(query: Query, rest: str) -> Query | None:
@@ -249,6 +263,7 @@ _READINGS = (
     _of_a_date,
     _of_another_purpose,
     _of_names,
+    _of_a_post,
     _of_must,
 )
 """What a question may be particular about, the surest first."""

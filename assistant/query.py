@@ -54,6 +54,7 @@ class Query:
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
+    ``recurs``: what several reports tell alike is asked for, of their problems or of what is new, or nothing.
     """
 
     question: str
@@ -70,6 +71,7 @@ class Query:
     into: str = ""
     told: bool = False
     item: int = 0
+    recurs: str = ""
 
     @property
     def own_words(self) -> str:

@@ -39,10 +39,12 @@ _ASKED_FOR = re.compile(
 )
 """What those who apply ask for, reports call 申请内容."""
 _PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
+_ASSESSED = re.compile("(?:社会|民主|群众|公众)评议")
+_HARD_TO_FIND = re.compile("(?:不(?:太)?(?:好|容易|方便|便)|难以?)(?:查(?:询|找|阅)?|找|检索)到?(?!到|原|律)")
 _NEW_MEDIA = re.compile("(?<!政务)新媒体")
 _MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
-    r"概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
+    r"有(?:什么|哪些|啥)要求|想(?:过|了|出)*(?:些)?(?:什么|哪些|啥)?(?:办法|法子)|一句话|概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
     r"叫(?:做|作)?(?:什么|啥)(?:名[字称]?)?|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|名[字称](?=[列报]|$)|[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
     r"那会儿|那时候?|当时|[这那](?:个|种|类|样的?|些)(?:问题|毛病|不足|短板|做法|情况|说法)|"
@@ -55,17 +57,25 @@ _ASKING = re.compile(
     r"报告(?:里|中|上)?(?:写|说|提到|显示)?(?:了|的)?|年报(?:里|中)?"
 )
 _PARTICLE = re.compile(
-    r"的|了|有(?![效限机关利])|是(?!否)|和(?![谐平])|与|及(?!时)|在(?!线)|还|都|也|过(?!程)|这|那|我们?|你们?|给|把|被|"
+    r"(?<![针核校面绝相比应反配])对(?=[残视听老弱特外群公企][障疾力人年弱殊国众民业])|的|了|有(?![效限机关利])|是(?!否)|和(?![谐平])|与|及(?!时)|在(?!线)|还|都|也|过(?!程)|这|那|我们?|你们?|给|把|被|"
     r"(?:单位|机关|我局|局里|部门)(?=有|的|$)"
 )
 _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{2,16}(?=[”\"]))[”\"]?")
 """Kinds by letter and words in quotation marks are matched as they stand."""
+_ONE_WORD = re.compile("(公众号|视障|新进人员|不会?上网|不会用(?:手机|电脑|网))")
 _EMPTY = frozenset(
     "东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 "
     "因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
 _SAME: tuple[tuple[str, str], ...] = (
     (r"收费|收取|钱|费用|免费", "收取 费用 收费 信息处理费 免费"),
+    (r"^不会(?:上网|用)|^不上网$", "不上网 不会上网 不便上网 不会使用"),
+    (r"^僵尸|^休眠$", "长期不更新 无力维护 不更新 停更 注销 僵尸"),
+    (r"^新(?:来|人|手|同志|员工|进人员)$", "新进 新接手 新任 新入职 新录用"),
+    (r"^(?:以前|过去|往年|早年)$", "历史 往年 过去 存量"),
+    (r"^下乡$", "田间地头 村组 下乡 进村"),
+    (r"^(?:坏|故障|瘫痪)了?$", "故障 修复"),
+    (r"^清(?:理|掉|除)?$", "清理 注销 合并 关停"),
     (r"公众号|微信", "微信公众号 公众号"),
     (r"^(?:政务)?新媒体$", "新媒体 公众号 微博 视频号 抖音号"),
     (r"头条", "头条号 今日头条"),
@@ -78,7 +88,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"^(?:直播|播|播出|播放)$", "直播 播放 播出"),
     (r"^(?:审核|审查|审)$", "审核 审查 初审 核审 复核 签发"),
     (r"^上网$", "上网 上传 发布 公开"),
-    (r"^(?:涉密|保密|泄密|秘密)$", "涉密 保密 秘密"),
+    (r"^(?:涉密|保密|泄密|秘密)$", "涉密 保密 泄密 秘密 未经审查"),
     (r"^(?:防止|严防|杜绝)$", "防止 严防 杜绝 确保"),
     (r"^领导$|一把手|头头", "领导 负责同志 负责人"),
     (r"网上|官网|网站", "网站 官网 门户网"),
@@ -126,18 +136,25 @@ _COMPILED = tuple((re.compile(pattern), tuple(same.split())) for pattern, same i
 @lru_cache(maxsize=4096)
 def question_terms(question: str) -> tuple[Term, ...]:
     """The terms of a question, each once, in order. O(length), remembered."""
+    question = _HARD_TO_FIND.sub("查找不便", _ASSESSED.sub("评议", question))
     question = _PUT_ONLINE.sub("上网", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
     squeezed = _NEW_MEDIA.sub("政务新媒体", squeeze(question).text)
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
     bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
     for piece in re.split(r"[^\w.%+]+", bare):
-        for word in cut_words(piece):
+        for word in _cut(piece):
             same = alternatives(word)
             guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)
             if word not in _EMPTY and (len(word) > 1 or same):
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital), guessed=guessed)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _cut(piece: str) -> list[str]:
+    """The words of a run of characters; those that the dictionary lacks stay whole."""
+    parts = _ONE_WORD.split(piece)
+    return [word for part in parts for word in ([part] if _ONE_WORD.fullmatch(part) else cut_words(part))]
 
 
 @lru_cache(maxsize=4096)

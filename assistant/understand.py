@@ -11,7 +11,7 @@ from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
-from assistant.counts import find_counts
+from assistant.counts import find_counts, of_units
 from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
@@ -236,9 +236,10 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
-    counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
+    need = _need(rest)
+    counts = of_units(find_counts(rest), need.exact_units) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
-    return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
+    return Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
 
 
 def _with_none_claimed(rest: str, asked: Asked) -> Asked:

@@ -19,7 +19,7 @@ KINDS = {
     "phone": ("电话", re.compile(r"电话|号码|座机|(?:怎么|如何|跟谁|与谁|找谁)联系|联系方式|打给|拨打|打哪")),
     "fax": ("传真", re.compile(r"传真|fax", re.IGNORECASE)),
     "postcode": ("邮编", re.compile(r"邮编|邮政编码")),
-    "email": ("电子邮箱", re.compile(r"邮箱|邮件|e-?mail", re.IGNORECASE)),
+    "email": ("电子邮箱", re.compile(r"邮箱|邮件|电子信箱|e-?mail", re.IGNORECASE)),
     "web": (
         "网址",
         re.compile(
