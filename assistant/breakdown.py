@@ -24,11 +24,12 @@ _RESULTS = tuple(
 _ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
 _REASONS_OF = re.compile(
     r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
+    r"(?:几|多少)[件个份]?[,、]?(?:都|各|分别)是?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
     r"(?:不予公开|无法提供|不予处理)的?(?:原因|理由|由头)[是有为]?(?:些)?(?:什么|哪|啥|何)|"
     r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
 )
 _NOT_ZERO = re.compile(
-    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的"
+    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的|[全都](?:部|都)*[是为](?:0|零)"
 )
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
@@ -46,10 +47,13 @@ _APPLICANT_KINDS = re.compile(
 _RESULT_KINDS = re.compile(
     r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:理由|原因|结果|处理|答复|情形)|"
     r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
+    r"申请.*(?:都|各|分别|最后|最终)是?(?:怎么|如何|怎样|咋)(?:办|处理|答复)|(?:[件份]|申请)[^,。]{0,8}[,、]?(?:都|各|分别)(?:都|是)*(?:什么|啥|哪[些种])(?:样的)?(?:处理|办理)?结果|"
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 
-_HOW_ENDED = re.compile(r"结果(?:如何|怎么?样|怎样|是什么|呢)")
+_HOW_ENDED = re.compile(r"结果(?:都|各)?(?:如何|怎么?样|咋样|怎样|是什么|呢)")
+
+_COUNTED = re.compile(r"(?:几|多少)[件起宗次]")
 
 
 def asks_rows(question: str, alone: bool) -> bool:
@@ -121,7 +125,8 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
     if len(measures) == 1 and results:
         (whole,) = measures
         if whole.table == "review":
-            return [replace(whole, column=name, prose=()) for name in review_columns()]
+            counted = [whole] if _COUNTED.search(question) else []  # 几件, 结果怎么样
+            return counted + [replace(whole, column=name, prose=()) for name in review_columns()]
         rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
         return [replace(whole, row=row, prose=()) for row in rows]
     return list(measures)

@@ -18,6 +18,7 @@ from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
+from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
 from assistant.compose.whole_parts import compose_part
 from assistant.counts import is_unstated
@@ -34,7 +35,7 @@ SIDES = {
 """Whether the measures are told of problems, beside them or alone."""
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
-_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_premise)
+_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head, compose_premise)
 _BECAUSE = re.compile("是不是因为|是否因为|是因为")
 Scores = Mapping[str, float]
 

@@ -162,7 +162,8 @@ def _own_words(query: Query) -> list[str]:
     if apart := _SET_APART.search(own):
         return [next(word for word in apart.groups() if word)]
     found = list(dict.fromkeys(cut_words(own)))
-    words = [word for word in found if word in unstated_words()]
+    counted = _COUNTS.search(own)  # 罚款多少次 asks for no amount
+    words = [w for w in found if w in unstated_words() and not (counted and find_measures(w))]
     if words and _likest(own) >= 0:
         return words
     of_cells = [
@@ -175,7 +176,7 @@ def _own_words(query: Query) -> list[str]:
 
 def _is_unheard(word: str, query: Query) -> bool:
     """Whether a word is a noun that nobody says of what reports have, and no part of a name."""
-    if len(word) < 2 or word in heard_words() or _OFFICE.search(word) or not is_noun(word):
+    if len(word) < 2 or word[0] in "几多数" or word in heard_words() or _OFFICE.search(word) or not is_noun(word):
         return False
     return word in cut_words(query.question) and not any(word in name for name in query.scope.agencies)
 

@@ -15,6 +15,7 @@ from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
+from assistant.compose.ratios import compose_settled
 from assistant.compose.runs import compose_run
 from assistant.compose.shares import compose_each, compose_shares, say_all_together
 from assistant.compose.sorts import compose_sorts
@@ -35,7 +36,7 @@ from assistant.query import Query
 from assistant.runs import run_of, years_before
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
-from assistant.wholes import shares
+from assistant.wholes import shares, without_sum_of_parts
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
@@ -68,9 +69,11 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
+    if compose_settled(draft, query, every if bases else views):
+        return True
     if _shares(draft, query, named, views) or _together(draft, query, views, operands):
         return True
-    asked = _asked(query, len(operands))
+    asked = without_sum_of_parts(_asked(query, len(operands)), measures)
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
     if all(measure.table == PROSE for measure in measures):
@@ -196,7 +199,8 @@ def _measures(
     """The measures by kind, or a group row by row, where the question asks for it so."""
     several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
     measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
-    by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
+    added = set(query.asked.operations) <= {Operation.SUM} and asks_reasons(rest)  # 合计几件，都是什么理由
+    by_row = added or (not query.asked.operations and asks_rows(rest, len(views) == 1))
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
 
 
