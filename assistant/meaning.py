@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_kinds, rows_not_zero
+from assistant.breakdown import asks_kinds, rows_not_zero, rows_of_table
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -108,7 +108,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if cells := rows_not_zero(rest):
+    if cells := rows_not_zero(rest) or rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query

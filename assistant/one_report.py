@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.compose.charts import compose_chart
-from assistant.compose.composition import compose_composition, compose_stated
+from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
 from assistant.compose.dated import compose_dated
 from assistant.compose.entirely import compose_entirely
@@ -82,7 +82,9 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
     if query.composition and compose_composition(draft, view, query.counts):
         return True
     asks = query.need.number or query.bare
-    return asks and compose_stated(draft, view, query.counts, query.need)
+    return asks and (
+        compose_stated(draft, view, query.counts, query.need) or compose_in_part(draft, view, query.counts)
+    )
 
 
 def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:

@@ -16,7 +16,7 @@ from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
-from assistant.compose.tables import compose_figures, without_zeros
+from assistant.compose.tables import compose_figures, compose_table, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.counts import FEE, PROSE
 from assistant.cues import asks_any_fee, asks_unwritten
@@ -39,6 +39,8 @@ _IN_TIME = re.compile(
     r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多还是少|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_WHOLE = 12
+"""So many cells are asked for only where a table is."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
@@ -70,6 +72,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
+        if len(measures) > _WHOLE:
+            compose_table(draft, look_ups, not asks_not_zero(rest))
+            return True
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         _hold_against(draft, asked, operands)
         _say_fee_for_information(draft, query, views)

@@ -12,7 +12,14 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import DISCLOSED, PROSE, find_counts, is_category, stated_count
+from assistant.counts import (
+    DISCLOSED,
+    PROSE,
+    find_counts,
+    is_category,
+    is_of_all_information,
+    stated_count,
+)
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -112,7 +119,12 @@ def _computed(
 
 
 def _is_part(view: ReportView, query: Query, named: Named) -> bool:
-    """Whether a figure is a part of the one count that was read: 工作动态类公开几条."""
+    """Whether a figure is a part of the one count that was read (工作动态类公开几条), or what of
+    other things is said to have been published: 重大决策公开几件.
+    """
+    disclosed = [measure.row for measure in query.counts] == [DISCLOSED]
+    if disclosed and not is_of_all_information(named.figure.row) and not _SEVERAL.search(query.own_words):
+        return True
     stated = stated_count(view, query.counts[0].row) if len(query.counts) == 1 else None
     is_part = stated is not None and named.figure.part_of == stated[1].start
     return is_part and not _SEVERAL.search(query.own_words)
