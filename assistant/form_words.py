@@ -25,14 +25,17 @@ _OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之�
 """190件申请公开了几件: of these, and not what was published."""
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
+_CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
+    squeezed = squeezed.replace("几分之几", "百分之几")
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
-    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", squeezed))
+    words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     if _BESIDE.search(words):
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):

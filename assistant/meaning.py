@@ -288,7 +288,7 @@ def _with_cells(query: Query, rest: str) -> Query:
             return _told_or_computed(replace(query, measures=ruled)) if ruled else _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
+    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
         return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))

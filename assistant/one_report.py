@@ -15,6 +15,7 @@ from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.numbers import compose_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
@@ -48,6 +49,8 @@ def in_its_own_way(
     ``before`` is the report that it is measured by, if there is one.
     """
     numbers = query.topic in _NUMBERS
+    if compose_numbers(draft, view, query):
+        return True
     if numbers and (
         any(said(draft, view, query) for said in _OWN_WAYS) or compose_proportion(draft, view, query, before)
     ):

@@ -66,8 +66,10 @@ def told_in_words(query: Query) -> Query:
     telling = [word for word in words if len(rows_said_of(word)) < _GENERAL]
     other = [word for word in telling if not _is_said_of(word, named)]
     told = 3 * len(other) >= len(telling) and any(word in told_words() for word in other)
-    most = 2 * len(other) >= len(telling) and (
-        len(other) > 1 or asks_whether(rest) or any(map(is_noun, other))
+    most = (
+        bool(other)
+        and 2 * len(other) >= len(telling)
+        and (len(other) > 1 or asks_whether(rest) or any(map(is_noun, other)))
     )
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
 

@@ -68,7 +68,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
     if all(measure.table == PROSE for measure in measures):
-        if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
+        over_time = query.scope.compared_years and _OVER_TIME & set(asked.operations)
+        alone = len(operands) == 1 and not asked.claim and not over_time
+        if alone or all(item.value is None for item in operands):
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
@@ -203,10 +205,11 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
         compose_claim(draft, asked.claim, item)
         if item.measure.table == PROSE and item.value != asked.claim.value:
             say_where_stated(draft, item.view, asked.claim)
-    grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not _OVER_TIME & set(asked.operations):
         return
-    if grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
+    in_words = item.measure.table == PROSE
+    grown = item.look_up if in_words else look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
+    if not in_words and grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
     elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED

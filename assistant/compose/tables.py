@@ -117,7 +117,7 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
 def _say_values(draft: Draft, look_up: LookUp) -> bool:
     for figure in look_up.figures:
         marker = draft.cite_figure(look_up.view, figure)
-        name = _label(figure, many=len(look_up.figures) > 1)
+        name = row_name(figure, many=len(look_up.figures) > 1)
         if figure.state is FigureState.REPORTED:
             text = phrase("figure", who=who(look_up.view), label=name, value=shown(figure))
         else:
@@ -183,7 +183,7 @@ def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
     markers = [draft.cite_figure(look_up.view, figure) for figure in totals]
     for figure, marker in zip(totals, markers, strict=True):
         draft.say(
-            phrase("figure", who=who(look_up.view), label=_label(figure, many=True), value=shown(figure)),
+            phrase("figure", who=who(look_up.view), label=row_name(figure, many=True), value=shown(figure)),
             [marker],
         )
     draft.say(phrase("part_blank_total_zero", label=look_up.measure.label), markers)
@@ -221,7 +221,8 @@ def _blank_text(look_up: LookUp, label: str) -> str:
     return phrase("blank", who=who(look_up.view), table=title_of(look_up.measure.table), label=label)
 
 
-def _label(figure: Figure, many: bool) -> str:
+def row_name(figure: Figure, many: bool = False) -> str:
+    """What a cell of a table is called: its row, with its column where that tells more than the total."""
     row = row_label(figure.row)
     if figure.table == "proactive" or many or figure.column != _USUAL:
         return f"{row}（{figure.column}）"
