@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.breakdown import asks_kinds, rows_not_zero, rows_of_table
+from assistant.claimed import with_what_is_claimed
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -112,7 +113,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
-    query = particular(of_a_part(with_kept(query)))
+    query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
     if is_particular(query):
         return query
     told = which_tell(query)

@@ -92,7 +92,9 @@ _ASSENT = re.compile(
     r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
 )
 """全部公开了，这话对吗."""
-_ASKED_GAP = re.compile(r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])")
+_ASKED_GAP = re.compile(
+    r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 """Between two things that are asked for, where no comma stands."""
 _SHORT = 10
 _ONLY_NUMBER = re.compile(
