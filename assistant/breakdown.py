@@ -29,7 +29,7 @@ _REASONS_OF = re.compile(
     r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
 )
 _NOT_ZERO = re.compile(
-    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的|[全都](?:部|都)*[是为](?:0|零)"
+    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)(?:的|$)|[全都](?:部|都)*[是为](?:0|零)"
 )
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
@@ -38,6 +38,13 @@ _TABLES = {
     "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
     "review": re.compile(r"(?:复议|诉讼).{0,8}表|表[四4]|第四张表"),
 }
+_OF_A_TABLE = re.compile(
+    r"(?:《|》|^)?(?:请|麻烦|能不能|可以|帮我?|给我?|替我?|跟我|我想?|要|想|把|将|看一?[看下]?|查一?[查下]?|说一?[说下]?|念一?[念下]?|列一?[列下]?|"
+    r"报一?[报下]?|发一?[发下]?|贴一?[贴下]?|整理|展示|显示|列出|写出|告诉我?|听听?|出来?|来|一下|收到和处理|政府信息公开|行政|依|情况|统计|整张|整个|完整|全部|所有|全|"
+    r"那?张|表格?|数[据字值]|内容|每[行格项]|各[行格项]|一共|里[面头]?|中|上|的|都|有|是|填了?|写了?|些|哪些|什么|啥|多少|几|样|长|怎么|如何|呢|吗|吧|啊|了|[,。?!、])+"
+)
+"""All that may stand beside a table's name where the whole of it is wanted."""
+_IS_THERE = re.compile("有[吗么没]|吗$")
 _EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
     r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
@@ -88,7 +95,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     }
     if len(tables) != 1 or not asks_not_zero(question):
         return ()
-    (table,) = tables
+    return _cells(*tables)
+
+
+def _cells(table: str) -> tuple[Measure, ...]:
+    """The cells of a table in either form; of requests those of all applicants."""
     cells = {
         (row.name, column): Measure(table, row.name, column)
         for spec in TABLES
@@ -97,6 +108,17 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
         for column in _columns(spec, row)
     }
     return tuple(cells.values())
+
+
+def rows_of_table(question: str) -> tuple[Measure, ...]:
+    """All cells of the one table that a squeezed question names and asks nothing else of: 表二有什么."""
+    named = [(table, words.search(question)) for table, words in _TABLES.items()]
+    found = [(table, match) for table, match in named if match]
+    if len(found) != 1 or _IS_THERE.search(question):
+        return ()
+    table, match = found[0]
+    beside = question[: match.start()] + "," + question[match.end() :]
+    return _cells(table) if _OF_A_TABLE.fullmatch(beside) else ()
 
 
 def _rows_below(group: str) -> tuple[str, ...]:

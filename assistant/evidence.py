@@ -33,6 +33,7 @@ _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96
 _SHORT = 60
+_TITLE = 24
 
 _UNIT_FAMILIES = (
     frozenset({"人", "名", "位", "人次"}),
@@ -261,6 +262,8 @@ def trimmed(item: Scored, need: Need) -> Span:
     """The part of a long sentence from its first clause that matters to its last."""
     view, sentence = item.view, item.sentence
     span = with_items(view, sentence)
+    if span == sentence.span and is_title(view, sentence):
+        return with_next(view, sentence)
     if len(sentence.text) <= _LONG or span != sentence.span:
         return _without_comma(view, span)
     pieces = clauses(view.report.text, span)
@@ -274,6 +277,19 @@ def trimmed(item: Scored, need: Need) -> Span:
     while not need.number and last + 1 < len(pieces) and pieces[last].end - pieces[first].start < _SHORT:
         last += 1
     return _without_comma(view, Span(pieces[first].start, pieces[last].end))
+
+
+def is_title(view: ReportView, sentence: Sentence) -> bool:
+    """Whether a sentence only names what the rest of its paragraph tells of: 一是创新网站设计。"""
+    brief = len(sentence.text) <= _TITLE and sentence.text.endswith("。") and not sentence.figures
+    below = view.sentences[sentence.number + 1 : sentence.number + 2]
+    own = any(not s.opens_block and not starts_item(view.report.text, s.span) for s in below)
+    return brief and own and starts_item(view.report.text, sentence.span)
+
+
+def with_next(view: ReportView, title: Sentence) -> Span:
+    """A title with the sentence that follows it."""
+    return Span(title.span.start, view.sentences[title.number + 1].span.end)
 
 
 def clause_of(view: ReportView, sentence: Sentence, figure: Figure) -> Span:

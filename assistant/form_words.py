@@ -28,6 +28,7 @@ _RECEIVED = re.compile(r"(?:收到|新收|接到|受理|收)了?(?:几|多少|\d
 """收到几件, 给了几件: of requests, where a way to answer them is named beside it and nothing else."""
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
+_CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
@@ -40,11 +41,13 @@ _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
+    squeezed = squeezed.replace("几分之几", "百分之几")
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
-    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", squeezed))
+    words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     if _BESIDE.search(words):
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_kinds, rows_not_zero
+from assistant.breakdown import asks_kinds, rows_not_zero, rows_of_table
+from assistant.claimed import with_what_is_claimed
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -102,13 +103,13 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if cells := rows_not_zero(rest):
+    if cells := rows_not_zero(rest) or rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
     if each := per_event(query):
         return each
-    query = particular(of_a_part(with_kept(query)))
+    query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
     if is_particular(query):
         return query
     told = which_tell(query)
@@ -279,7 +280,7 @@ def _with_cells(query: Query, rest: str) -> Query:
             return _told_or_computed(replace(query, measures=ruled)) if ruled else _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
+    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
         return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))

@@ -320,9 +320,10 @@ class _Question:
 
     def _no_such_year(self, mention: Mention, found: Sequence[Agency]) -> Scope:
         """Several offices of the kind named, none with a report of the year asked for."""
+        for agency in found:
+            self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
         if len(found) == 1:
             return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
-        self.prior += [p for a in found for p in outcomes.prior_of(a, self._named_years(a, self.asked))]
         problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 

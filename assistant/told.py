@@ -21,6 +21,7 @@ from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
 from assistant.understand import asks_mention
 from assistant.whether import asks_whether
+from assistant.wholes import whole_of
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
@@ -36,6 +37,8 @@ _GENERAL = 6
 _MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEMENTS})
 _NO_FEE = re.compile(r"(?<!行政)(?<!事业性)(?<!事业)(?:没有?|未)收(?:取)?过?(?:任何)?(?:费用?|钱)")
 """Of those who ask for information, not the row of fees that are fixed."""
+_ALL_ARE = re.compile(r"(?:[都均]|全部?|统统)是[^,。]{1,6}(?:吗|么|吧)[?]?$")
+"""申请人都是个人吗: whether the part is the whole."""
 _AMOUNT = re.compile(
     r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项名位]|几个?人|[一半][件条次场项篇笔](?!一)|分别|[各最]|更(?![新换改])|排[名序第]"
 )
@@ -137,6 +140,12 @@ def _one_fee(query: Query) -> Query:
 def of_the_thing(query: Query, read: Query) -> Query:
     """The query as read, less cells that are only like the thing of which is asked whether it was done."""
     read = _one_fee(read)
+    if (
+        len(read.measures) == 1
+        and _ALL_ARE.search(squeeze(query.scope.rest).text)
+        and whole_of(read.measures[0])
+    ):
+        return read
     if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
         return read
     again = told_in_words(replace(read, need=query.need))

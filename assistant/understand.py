@@ -90,6 +90,14 @@ _COMPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
+_ASSENT = re.compile(
+    r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
+)
+"""全部公开了，这话对吗."""
+_ASKED_GAP = re.compile(
+    r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
+)
+"""Between two things that are asked for, where no comma stands."""
 _SHORT = 10
 _ONLY_NUMBER = re.compile(
     r"(?:难道|真的|确实|是不是|不是|有没有|只|才|就|是|有|共|仅|[超不][过到足]?|过|达到?)*\d[\d.,]*(?:万|亿)?个?(?:人次|人|万?元|[件条次名项份篇期场位家])?"
@@ -165,7 +173,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = _LEAD_IN.sub("", question)
+    question = _ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)

@@ -118,7 +118,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
         return query
     must = [Term(word, alternatives(word)) for word in words]
     must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
-    need = replace(query.need, number=True, must=tuple(must))
+    kind = bool(words) and all(_is_unheard(word, query) for word in words)  # 土地征收的申请几件
+    need = replace(query.need, number=True, must=tuple(must), beside=kind)
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
     )

@@ -20,7 +20,7 @@ from assistant.compose.runs import compose_run
 from assistant.compose.shares import compose_each, compose_shares, say_all_together
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
-from assistant.compose.tables import compose_figures, without_zeros
+from assistant.compose.tables import compose_figures, compose_table, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.counts import FEE, PROSE
@@ -45,6 +45,8 @@ _IN_TIME = re.compile(
     r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_WHOLE = 12
+"""So many cells are asked for only where a table is."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
@@ -77,10 +79,15 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
     if all(measure.table == PROSE for measure in measures):
-        if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
+        over_time = query.scope.compared_years and _OVER_TIME & set(asked.operations)
+        alone = len(operands) == 1 and not asked.claim and not over_time
+        if alone or all(item.value is None for item in operands):
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
+        if len(measures) > _WHOLE:
+            compose_table(draft, look_ups, not asks_not_zero(rest))
+            return True
         compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
         _hold_against(draft, asked, operands)
         _say_fee_for_information(draft, query, views)
@@ -245,10 +252,11 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
         compose_claim(draft, asked.claim, item)
         if item.measure.table == PROSE and item.value != asked.claim.value:
             say_where_stated(draft, item.view, asked.claim)
-    grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not _OVER_TIME & set(asked.operations):
         return
-    if grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
+    in_words = item.measure.table == PROSE
+    grown = item.look_up if in_words else look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
+    if not in_words and grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
     elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED

@@ -38,6 +38,9 @@ _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 """What the form gives a heading of its own, so that its 情况 is all that stands there."""
 _OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法|部分|方面|[一这那]?[节块段]|内容|主要|都|[搞写]|里")
+_PLANS = re.compile(
+    r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
+)
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
@@ -62,13 +65,21 @@ def compose_prose(
     chosen = choose(ranked, need, SURE if strict else ENOUGH)
     if not chosen:
         return False
-    draft.say(phrase("prose_lead", who=who(view)))
+    planned = need.whether and not _PLANS.search(draft.question) and _is_planned(view, chosen)
+    draft.say(phrase("only_planned" if planned else "prose_lead", who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
         span = trimmed(scored, need)
         inside = [f for f in wanted_figures(scored, need) if span.start <= f.start and f.end <= span.end]
         draft.quote(view, span.start, span.end, inside)
     draft.figures.sort(key=lambda used: used.table == "prose" and used.unit not in need.units)
     return True
+
+
+def _is_planned(view: ReportView, chosen: Sequence[Scored]) -> bool:
+    """Whether all that was found stands among the improvements that a report promises."""
+    told = [s for s in view.sentences if s.section.part is Part.PROBLEMS]
+    promised = {sentence.number for sentence, is_improvement in sides(told) if is_improvement}
+    return all(item.sentence.number in promised for item in chosen)
 
 
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
