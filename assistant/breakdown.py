@@ -84,7 +84,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     }
     if len(tables) != 1 or not asks_not_zero(question):
         return ()
-    (table,) = tables
+    return cells_of_table(*tables)
+
+
+def cells_of_table(table: str) -> tuple[Measure, ...]:
+    """All cells of a table in both versions of the form, of requests only the totals."""
     cells = {
         (row.name, column): Measure(table, row.name, column)
         for spec in TABLES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_kinds, rows_not_zero
+from assistant.breakdown import asks_kinds
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -22,6 +22,7 @@ from assistant.clauses import (
 )
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_unwritten, asks_whom
+from assistant.entire import entire
 from assistant.form_words import in_form_words
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
@@ -108,8 +109,8 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if cells := rows_not_zero(rest):
-        return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
+    if whole := entire(query, rest):
+        return whole
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
     query = particular(of_a_part(with_kept(query)))

@@ -20,6 +20,7 @@ from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
+from assistant.compose.whole_parts import compose_whole
 from assistant.counts import is_unstated
 from assistant.draft import Draft
 from assistant.particular import DATED
@@ -47,6 +48,8 @@ def in_its_own_way(
 
     ``before`` is the report that it is measured by, if there is one.
     """
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     numbers = query.topic in _NUMBERS
     if numbers and (
         any(said(draft, view, query) for said in _OWN_WAYS) or compose_proportion(draft, view, query, before)
@@ -65,6 +68,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         listed = Draft(query.question)
         from_one(listed, replace(query, item=0), view, scores)
         return compose_item(draft, view, listed, query.item)
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     if query.topic is Topic.CONTACT:
         return compose_contacts(draft, view, query.contacts)
     if DATED in query.need.must:
