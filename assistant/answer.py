@@ -66,7 +66,7 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
+_LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK, Topic.WHOLE})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
 

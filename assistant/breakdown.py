@@ -95,11 +95,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     }
     if len(tables) != 1 or not asks_not_zero(question):
         return ()
-    return _cells(*tables)
+    return cells_of_table(*tables)
 
 
-def _cells(table: str) -> tuple[Measure, ...]:
-    """The cells of a table in either form; of requests those of all applicants."""
+def cells_of_table(table: str) -> tuple[Measure, ...]:
+    """All cells of a table in both versions of the form, of requests only the totals."""
     cells = {
         (row.name, column): Measure(table, row.name, column)
         for spec in TABLES
@@ -118,7 +118,7 @@ def rows_of_table(question: str) -> tuple[Measure, ...]:
         return ()
     table, match = found[0]
     beside = question[: match.start()] + "," + question[match.end() :]
-    return _cells(table) if _OF_A_TABLE.fullmatch(beside) else ()
+    return cells_of_table(table) if _OF_A_TABLE.fullmatch(beside) else ()
 
 
 def _rows_below(group: str) -> tuple[str, ...]:

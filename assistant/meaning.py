@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_kinds, rows_not_zero, rows_of_table
+from assistant.breakdown import asks_kinds, rows_of_table
 from assistant.claimed import with_what_is_claimed
 from assistant.clauses import (
     ARITHMETIC,
@@ -23,6 +23,7 @@ from assistant.clauses import (
 )
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_of_which, asks_unwritten, asks_whom
+from assistant.entire import entire
 from assistant.form_words import in_form_words, spaced
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
@@ -103,7 +104,9 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if cells := rows_not_zero(rest) or rows_of_table(rest):
+    if whole := entire(query, rest):
+        return whole
+    if cells := rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query

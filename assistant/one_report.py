@@ -21,7 +21,7 @@ from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
-from assistant.compose.whole_parts import compose_part
+from assistant.compose.whole_parts import compose_whole
 from assistant.counts import is_unstated, stated_count
 from assistant.draft import Draft
 from assistant.particular import KINDS_OF_PROPOSAL
@@ -54,6 +54,8 @@ def in_its_own_way(
 
     ``before`` is the report that it is measured by, if there is one.
     """
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     numbers = query.topic in _NUMBERS
     if compose_numbers(draft, view, query):
         return True
@@ -63,7 +65,7 @@ def in_its_own_way(
         if _BECAUSE.search(query.own_words):  # that it grew says nothing of the cause
             draft.say(phrase("cause_untold"))
         return True
-    if compose_remedy(draft, view, query, scores) or compose_part(draft, view, query):
+    if compose_remedy(draft, view, query, scores):
         return True
     return numbers and compose_own_words(draft, view, query)
 
@@ -74,6 +76,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         listed = Draft(query.question)
         from_one(listed, replace(query, item=0), view, scores)
         return compose_item(draft, view, listed, query.item)
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     if query.topic is Topic.CONTACT:
         return compose_contacts(draft, view, query.contacts)
     if query.strict or query.need.must:

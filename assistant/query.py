@@ -10,6 +10,7 @@ from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
+from assistant.whole_parts import Whole
 from ingest.fold import squeeze
 
 
@@ -28,6 +29,7 @@ class Topic(StrEnum):
     CONTACT = "contact"
     CHECK = "check"
     TABLE_STATE = "table_state"
+    WHOLE = "whole"
     FIGURE = "figure"
     PROBLEMS = "problems"
     IMPROVEMENTS = "improvements"
@@ -53,7 +55,8 @@ class Query:
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
-    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
+    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
+    the table or the report that is asked for as a whole.
     ``recurs``: what several reports tell alike is asked for, of their problems or of what is new, or nothing.
     """
 
@@ -72,6 +75,7 @@ class Query:
     told: bool = False
     item: int = 0
     recurs: str = ""
+    whole: Whole | None = None
 
     @property
     def own_words(self) -> str:
