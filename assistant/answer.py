@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.as_such import as_such, without_small_talk
+from assistant.at_hand import ReportsAtHand
 from assistant.bystanders import left_out
-from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.catalogue import Catalogue
 from assistant.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
-from assistant.compose.compute import base_years, compute, say_cause
+from assistant.compose.compute import compute, say_cause
 from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dates
@@ -35,7 +36,6 @@ from assistant.compose.states import compose_table_states
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.groups import is_of_all, is_of_all_years
 from assistant.halves import compose_halves
 from assistant.identify import label_of
 from assistant.item_counts import of_items
@@ -44,7 +44,6 @@ from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
-from assistant.operations import Operation
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
 from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
@@ -53,7 +52,7 @@ from assistant.recurring import recurring
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
-from assistant.shelf import ReportView, Shelf
+from assistant.shelf import ReportView
 from assistant.told import over_all_years
 from assistant.traditional import simplified
 from assistant.types import Answer, Status
@@ -75,13 +74,12 @@ class Assistant:
 
     def __init__(self, library: Library, settings: Settings | None = None) -> None:
         self.library = library
-        self.shelf = Shelf(library)
-        self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
+        self.reports = ReportsAtHand(library)
+        self.retriever = Retriever(library, self.reports.shelf, open_reranker(settings or Settings()))
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
         self._reader = QueryReader(model) if model else None
-        self._catalogue: tuple[int, Catalogue] | None = None
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
         """Answer one question; ``turns`` are the earlier questions of the conversation, in order.
@@ -152,15 +150,8 @@ class Assistant:
             return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
 
     def catalogue(self) -> Catalogue:
-        """The names and years there are, made once for each state of the corpus."""
-        generation = self.library.generation
-        if self._catalogue is None or self._catalogue[0] != generation:
-            entries = [
-                CatalogueReport(e.report_id, e.agency, e.place, e.office, e.year)
-                for e in self.library.store.catalogue()
-            ]
-            self._catalogue = (generation, Catalogue(entries))
-        return self._catalogue[1]
+        """The names and years there are."""
+        return self.reports.catalogue()
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
@@ -169,12 +160,12 @@ class Assistant:
 
     def view(self, report_id: str) -> ReportView | None:
         """One report as the assistant reads it, or None."""
-        return self.shelf.view(report_id, self.library.generation)
+        return self.reports.view(report_id)
 
     def _views(self, query: Query) -> list[ReportView]:
         if query.topic in NO_MATTER:
             return []
-        return [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
+        return self.reports.views(query.scope.report_ids)
 
     def _scores(self, query: Query, views: Sequence[ReportView]) -> dict[str, float]:
         """Passage scores where sentences have to be chosen; a look-up needs none."""
@@ -200,7 +191,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            compose_lacking(draft, query, self._years_there(query))
+            compose_lacking(draft, query, self.reports.years(query))
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -225,7 +216,7 @@ class Assistant:
         agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
         if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1:
             return False
-        views = [view for report_id in agencies[0].reports.values() if (view := self.view(report_id))]
+        views = self.reports.views(agencies[0].reports.values())
         scores = self.retriever.scores(query_text(query), [v.report.id for v in views])
         if any(from_one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
             return False
@@ -252,8 +243,10 @@ class Assistant:
             compose_recurring(draft, views, query)
             return
         if query.topic in SIDES and query.scope.compared_years:
-            views = [*views, *self._base_views(query, views)]
-        if len(views) == 1 and in_its_own_way(draft, query, views[0], scores, self._before(query, views[0])):
+            views = [*views, *self.reports.beside(query, views)]
+        if len(views) == 1 and in_its_own_way(
+            draft, query, views[0], scores, self.reports.before(query, views[0])
+        ):
             return
         if query.topic is Topic.FIGURE and self._computed(draft, query, views):
             return
@@ -293,7 +286,7 @@ class Assistant:
         every = query.scope.status == "all"
         if query.topic is Topic.CHECK:
             rest = squeeze(query.scope.rest).text
-            if not compose_checks(draft, views, self._base_views(query, views), rest):
+            if not compose_checks(draft, views, self.reports.beside(query, views), rest):
                 compose_missing(draft, views)
         elif query.topic is Topic.DATED:
             compose_dates(draft, views)
@@ -322,45 +315,22 @@ class Assistant:
         return query.doubted
 
     def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
-        bases = self._base_views(query, views)
+        bases = self.reports.beside(query, views)
         told = compute(draft, of_years_there(query, [*views, *bases]), views, bases)
         if told:
             say_cause(draft, query, views)
         return told
-
-    def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
-        """The reports of other years, or of all agencies, that those asked about are to be compared with."""
-        reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
-        if is_of_all(query):
-            wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
-        elif is_of_all_years(query) and Operation.SHARE in query.asked:
-            wanted = [rid for view in views for rid in reports[view.report.agency].values()]
-        else:
-            bases = {year: base_years(query, year) for year in {view.report.year for view in views}}
-            wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
-        there = {view.report.id for view in views}
-        return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
-
-    def _years_there(self, query: Query) -> set[int]:
-        """The years that the agencies asked about have reports of."""
-        agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
-        return {year for agency in agencies for year in agency.reports}
-
-    def _before(self, query: Query, view: ReportView) -> ReportView | None:
-        """The report of the year that one is measured by: 比2019年, else the year before."""
-        reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
-        return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
         if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
-        views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
+        views = self.reports.views(dict.fromkeys(rid for rid, _ in found.values()))
         there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
         said = [v for v in there if self._tells(query, v, scores)]
         if len(said) > 1 and names_of(said, query):  # 政策回音壁怎么做: each that has it tells
-            every = [v for rid in self.catalogue().report_ids(query.scope.years) if (v := self.view(rid))]
+            every = self.reports.views(self.catalogue().report_ids(query.scope.years))
             draft.years = [v.report.year for v in every]
             return compose_mentions(draft, every, query, scores)
         return len(said) == 1 and self._tells(query, said[0], scores, draft)

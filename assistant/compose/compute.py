@@ -71,28 +71,48 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if compose_settled(draft, query, every if bases else views):
-        return True
-    if _shares(draft, query, named, views) or _together(draft, query, views, operands):
+    if (
+        compose_settled(draft, query, every if bases else views)
+        or _shares(draft, query, named, views)
+        or _together(draft, query, views, operands)
+    ):
         return True
     asked = without_sum_of_parts(_asked(query, len(operands)), measures)
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
-    if all(measure.table == PROSE for measure in measures):
-        over_time = query.scope.compared_years and _OVER_TIME & set(asked.operations)
-        alone = len(operands) == 1 and not asked.claim and not over_time
-        if alone or all(item.value is None for item in operands):
-            return False
-    elif not asked.operations and not any(measure.table == PROSE for measure in measures):
-        look_ups = [look_up(view, measure) for view in views for measure in measures]
-        if len(measures) > _WHOLE:
-            compose_table(draft, look_ups, not asks_not_zero(rest))
-            return True
-        compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
-        _hold_against(draft, asked, operands)
-        _say_fee_for_information(draft, query, views)
-        return True
-    if pair := _each(asked, operands, rest):
+    in_words = [measure.table == PROSE for measure in measures]
+    if all(in_words) and _tells_better(query, asked, operands):
+        return False
+    if asked.operations or any(in_words):
+        _reckon(draft, query, asked, operands)
+    else:
+        _look_up(draft, query, views, measures)
+        if len(measures) <= _WHOLE:
+            _hold_against(draft, asked, operands)
+            _say_fee_for_information(draft, query, views)
+    return True
+
+
+def _tells_better(query: Query, asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Whether the reports' own sentences answer better: one count no table has, or none stated."""
+    over_time = query.scope.compared_years and _OVER_TIME & set(asked.operations)
+    alone = len(operands) == 1 and not asked.claim and not over_time
+    return alone or all(item.value is None for item in operands)
+
+
+def _look_up(draft: Draft, query: Query, views: Sequence[ReportView], measures: Sequence[Measure]) -> None:
+    """Say what stands in each cell asked for; of a whole table its zeros together."""
+    look_ups = [look_up(view, measure) for view in views for measure in measures]
+    not_zero = asks_not_zero(squeeze(query.scope.rest).text)
+    if len(measures) > _WHOLE:
+        compose_table(draft, look_ups, not not_zero)
+    else:
+        compose_figures(draft, without_zeros(look_ups) if not_zero else look_ups)
+
+
+def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand]) -> None:
+    """Say what the figures come to by what is asked of them."""
+    if pair := _each(asked, operands, squeeze(query.scope.rest).text):
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
@@ -102,7 +122,6 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     else:
         compose_operations(draft, asked, operands)
         say_supposed(draft, query, operands)
-    return True
 
 
 def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:
