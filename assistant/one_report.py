@@ -20,7 +20,7 @@ from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.remedy import compose_remedy
-from assistant.counts import is_unstated
+from assistant.counts import PROSE, is_unstated
 from assistant.draft import Draft
 from assistant.particular import DATED
 from assistant.query import Query, Topic
@@ -82,7 +82,8 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
     if query.composition and compose_composition(draft, view, query.counts):
         return True
     asks = query.need.number or query.bare
-    return asks and compose_stated(draft, view, query.counts, query.need)
+    counts = query.counts or tuple(m for m in query.measures if m.table == PROSE)
+    return asks and compose_stated(draft, view, counts, query.need)
 
 
 def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:

@@ -54,6 +54,8 @@ _ANY_BEYOND = re.compile(
     r"^(?:那么?|还)*(?:其[他它余]|别)?的?(?:有没有|有|还有)(?:谁|别人|别家|哪家|人家)?(?=比(?:[他它]家?|[这那该]家?(?:单位|局)?)[^们,。]{0,3}[多少高低大小])"
 )
 """有比它多的吗: any of the others."""
+_THIS_THAN = re.compile(r"^(?:那么?)?(?:[这那]个?(?:数字?)?|该数)(?=比[^,，。]{2,16}[多少高低])")
+"""这比甲局多吗: the number told of."""
 _BETWEEN = re.compile(r"(?:中间|当中|夹在?中间|居中)的?(?:[那这]一?|一|[那这]?几)年")
 _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
@@ -95,6 +97,7 @@ def in_full(question: str, said: Said) -> str:
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
+    question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = question if about else without_doubts(question)
     plain = spelled_out(only_those(without_taken_back(question)), said.years)

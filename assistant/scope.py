@@ -330,6 +330,7 @@ class _Question:
         matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
         matters = matters and not cues.asks_agencies(self.text)
         of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
+        of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
