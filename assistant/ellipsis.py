@@ -54,7 +54,13 @@ _OF_SOME = (
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
 )
 _SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
-_OF_REQUESTS = re.compile("申请(?!人)")
+_OF_REQUESTS = re.compile("申请(?!人)|新收")
+_WHY_SETTLED = re.compile(
+    r"(?=.*(?:怎么|为什么|为啥|为何|咋))(?:那么?|怎么|为什么|为啥|为何|咋)*(?:办结|办理|答复|办)(?:了|的|数量?|总[数计])*"
+    r"(?:怎么|为什么|为啥|为何|咋|反而|反倒|倒|却|又|会|能|是|有|成|了|出)*"
+    r"(?:\d+[件条]|比?(?:新?收到?的?|申请)?(?:还|更|要)?[多少]|(?:和|跟|与)?(?:新?收到?的?)?(?:不一样|不同|不等|对不上))[了的呢啊?？]*"
+)
+"""办结怎么比新收多: by what is carried in and out."""
 _CHANNEL = (
     r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
     r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
@@ -183,6 +189,8 @@ def _outcome(before: str, squeezed: str) -> str:
     rows = {m.row for m in find_measures(before)}
     if not rows and _OF_REQUESTS.search(before) and not find_counts(before):  # 多少申请
         rows = {RECEIVED}
+    if RECEIVED in rows and _WHY_SETTLED.fullmatch(squeezed):
+        return "新收加上年结转等于办结加结转下年吗"
     if rows & _SETTLED:
         for pattern, words in _OF_SOME:
             if pattern.fullmatch(squeezed):

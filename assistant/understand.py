@@ -227,7 +227,7 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     own = asked.operations or asked.claim or asked.bounded
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
     both = find_operations(rest)  # 比最少的多几条 after 哪年最多
-    asked = _with_none_claimed(rest, asked if own and not _ENDS <= set(both.operations) else both)
+    asked = _with_none_claimed(rest, asked if own and not _ENDS.issubset(both.operations) else both)
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
