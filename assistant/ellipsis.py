@@ -54,7 +54,13 @@ _OF_SOME = (
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
 )
 _SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
-_OF_REQUESTS = re.compile("申请(?!人)")
+_OF_REQUESTS = re.compile("申请(?!人)|新收")
+_WHY_SETTLED = re.compile(
+    r"(?=.*(?:怎么|为什么|为啥|为何|咋))(?:那么?|怎么|为什么|为啥|为何|咋)*(?:办结|办理|答复|办)(?:了|的|数量?|总[数计])*"
+    r"(?:怎么|为什么|为啥|为何|咋|反而|反倒|倒|却|又|会|能|是|有|成|了|出)*"
+    r"(?:\d+[件条]|比?(?:新?收到?的?|申请)?(?:还|更|要)?[多少]|(?:和|跟|与)?(?:新?收到?的?)?(?:不一样|不同|不等|对不上))[了的呢啊?？]*"
+)
+"""办结怎么比新收多: by what is carried in and out."""
 _CHANNEL = (
     r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
     r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
@@ -96,10 +102,23 @@ _SHARE = re.compile(
     r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
 )
 """这占新收申请的百分之几: what was told of is a part of what is named."""
+_FIRST_FEW = re.compile(r"(?<![之以往])前(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[名位家个])")
+_LAST_FEW = re.compile(r"(?:最后|倒数|末|后)(?P<n>[两二三四五])(?P<of>[名位家个])")
+_OTHER_END = re.compile(
+    r"(?:那么?|还有|再看?|[它他]们?)*(?:(?P<last>最后|倒数|末|后)|前)面?的?(?P<n>[两二三四五])[名位家个]?(?:单位|是谁|有谁|有?哪些|是|呢|[?？])*"
+)
+"""后三名呢 after 前三名 is the other end of the same rank."""
+_PAST_LEAST = re.compile(
+    r"(?:那么?|[它他])?(?:要|还|又)*比(?:最(?P<low>[少低])|最(?P<high>[多高]))的?(?:那?一?[年家个])?(?:要|还)?(?P<way>[多高少低])了?(?:出|了)*(?:多少|几[件条次个项篇场])[呢?？]*"
+)
+"""比最少的多几条 after 哪年最多."""
 _OF_CONGRESS = frozenset({"人大代表建议", "政协提案", "建议提案"})
 _HANDLED = re.compile(
     r"(?:那么?|这些?|最后|结果|后来|的|[它他]们?|是不是|有没有|是否|都|全部?|均|按[时期])*(?:办[完结理好复]|答复|回复|落实|处理)(?:完|好|结|他们)*"
     r"(?:了(?:没有?|吗|么|吧)?|没有?|吗)[?？]*"
+)
+_SATISFIED = re.compile(
+    r"(?:那么?|代表|委员|[他她它]们|对|都|还|结果|办理)*(?:满不满意|满意(?:率|度)?)(?:是|有|多少|高|怎么样|如何|吗|么|不|没有?|呢|[?？])*"
 )
 _VERBATIM = re.compile(
     r"(?:那么?|报告|年报|的|里|中)*(?:原文|原话|原句|原始表述)(?:里|中|上)?(?:是|又)?(?:怎么|咋|如何|怎样)?(?:说|写|讲|表述)?(?:的|呢|[?？])*"
@@ -137,6 +156,8 @@ def in_full(earlier: str, squeezed: str) -> str:
         _outcome(before, squeezed)
         or _channel(earlier, squeezed)
         or _held_against(before, squeezed)
+        or _other_end(earlier, squeezed)
+        or _between_ends(earlier, squeezed)
         or _share(earlier, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
@@ -168,6 +189,8 @@ def _outcome(before: str, squeezed: str) -> str:
     rows = {m.row for m in find_measures(before)}
     if not rows and _OF_REQUESTS.search(before) and not find_counts(before):  # 多少申请
         rows = {RECEIVED}
+    if RECEIVED in rows and _WHY_SETTLED.fullmatch(squeezed):
+        return "新收加上年结转等于办结加结转下年吗"
     if rows & _SETTLED:
         for pattern, words in _OF_SOME:
             if pattern.fullmatch(squeezed):
@@ -216,6 +239,25 @@ def _reason(earlier: str, squeezed: str) -> str:
     return f"{earlier.rstrip('?？。')}，哪种理由最多" if _REASON.fullmatch(squeezed) else ""
 
 
+def _other_end(earlier: str, squeezed: str) -> str:
+    """The other end of the rank that was asked for: 后三名呢 after 前三名."""
+    found = _OTHER_END.fullmatch(squeezed)
+    there = _LAST_FEW if found and not found["last"] else _FIRST_FEW
+    if not found or len(there.findall(earlier)) != 1:
+        return ""
+    return there.sub(f"{'倒数' if found['last'] else '前'}{found['n']}名", earlier)
+
+
+def _between_ends(earlier: str, squeezed: str) -> str:
+    """The largest less the smallest, where one was asked for and is now held against the other."""
+    found = _PAST_LEAST.fullmatch(squeezed)
+    ends = set(find_operations(squeeze(earlier).text).operations)
+    wanted = Operation.LARGEST if found and found["low"] else Operation.SMALLEST
+    if not found or wanted not in ends or (found["way"] in "多高") != bool(found["low"]):
+        return ""
+    return f"{earlier.rstrip('?？。')}的，{squeezed}"
+
+
 def _share(earlier: str, squeezed: str) -> str:
     """The one cell spoken of as a share of the one that is named: 这占新收申请的百分之几."""
     found = _SHARE.fullmatch(squeezed)
@@ -238,6 +280,9 @@ def _ended(earlier: str, squeezed: str) -> str:
 def _handled(earlier: str, squeezed: str) -> str:
     """What became of the proposals spoken of: 都答复了没."""
     counted = find_counts(squeeze(earlier).text)
-    if not counted or not {m.row for m in counted} <= _OF_CONGRESS or not _HANDLED.fullmatch(squeezed):
+    if not counted or not {m.row for m in counted} <= _OF_CONGRESS:
         return ""
-    return "、".join(m.row for m in counted) + "办理情况"
+    named = "、".join(m.row for m in counted)
+    if _SATISFIED.fullmatch(squeezed):
+        return f"{named}办理满意率"
+    return f"{named}办理情况" if _HANDLED.fullmatch(squeezed) else ""

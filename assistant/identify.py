@@ -84,9 +84,13 @@ def completed(
     return mention
 
 
-def is_only(mention: Mention, catalogue: Catalogue) -> bool:
-    """Whether a name without a place is that of the one office of its kind there is."""
-    return not mention.place and len(candidates(mention, "", catalogue)) == 1
+def takes_place(mention: Mention, squeezed: str, catalogue: Catalogue) -> bool:
+    """Whether a name without a place may be of the one spoken of: not 卫健局呢, where there is only one.
+
+    那卫健局呢 points at that place.
+    """
+    only = not mention.place and len(candidates(mention, "", catalogue)) == 1
+    return squeezed.startswith("那") or not only
 
 
 def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:

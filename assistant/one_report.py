@@ -22,7 +22,7 @@ from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
 from assistant.compose.whole_parts import compose_whole
-from assistant.counts import is_unstated, stated_count
+from assistant.counts import PROSE, is_unstated, stated_count
 from assistant.draft import Draft
 from assistant.particular import KINDS_OF_PROPOSAL
 from assistant.query import Query, Topic
@@ -97,8 +97,9 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
     if query.composition and compose_composition(draft, view, query.counts):
         return True
     asks = query.need.number or query.bare
+    counts = query.counts or tuple(m for m in query.measures if m.table == PROSE)
     return asks and (
-        compose_stated(draft, view, query.counts, query.need) or compose_in_part(draft, view, query.counts)
+        compose_stated(draft, view, counts, query.need) or compose_in_part(draft, view, query.counts)
     )
 
 

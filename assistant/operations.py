@@ -130,7 +130,7 @@ _CUES = (
     (
         Operation.LARGEST,
         re.compile(
-            r"最(?:[多高大](?!限)|厉害|快|猛|明显)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|哪[个家边样头].{0,20}(?<!一样)(?<!同样)多(?=$|[,?些点])|(?<!倒数)第一(?!款|项|条)|谁.{0,24}(?<!一样)(?<!同样)[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)(?<!一样)(?<!同样)[较更]?[多高](?!少)|哪.{0,12}?[较更]?大(?=$|[,?些点])|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
+            r"最(?:[多高大](?!限)|厉害|快|猛|明显)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|主要[是有属为]*哪一?[类种](?!.{0,4}和)|哪一?[类种][^,。]{0,4}(?:为主|占大头)|哪[个家边样头].{0,20}(?<!一样)(?<!同样)多(?=$|[,?些点])|(?<!倒数)第一(?!款|项|条)|谁.{0,24}(?<!一样)(?<!同样)[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)(?<!一样)(?<!同样)[较更]?[多高](?!少)|哪.{0,12}?[较更]?大(?=$|[,?些点])|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
         ),
     ),
     (
@@ -184,6 +184,7 @@ _TOP = re.compile(
 )
 _RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
+_LAST_FEW = re.compile(r"(?<![往以之倒])(?:最后面?|末尾?|后面?)的?(?P<n>[两二三四五])[名位](?![同志])")
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _PLACED = re.compile(
     r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
@@ -266,6 +267,7 @@ _ASSERTS = re.compile(
 
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
+    squeezed = _LAST_FEW.sub(r"倒数\g<n>名", squeezed)
     chain, bound = _CHAIN.search(squeezed), _bound(squeezed)
     found = _agreed([o for o, pattern in _CUES if pattern.search(squeezed)], squeezed, bound)
     top = _TOP.search(squeezed)

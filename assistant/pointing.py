@@ -54,7 +54,17 @@ _ANY_BEYOND = re.compile(
     r"^(?:那么?|还)*(?:其[他它余]|别)?的?(?:有没有|有|还有)(?:谁|别人|别家|哪家|人家)?(?=比(?:[他它]家?|[这那该]家?(?:单位|局)?)[^们,。]{0,3}[多少高低大小])"
 )
 """有比它多的吗: any of the others."""
+_THIS_THAN = re.compile(r"^(?:那么?)?(?:[这那]个?(?:数字?)?|该数)(?=比[^,，。]{2,16}[多少高低])")
+"""这比甲局多吗: the number told of."""
 _BETWEEN = re.compile(r"(?:中间|当中|夹在?中间|居中)的?(?:[那这]一?|一|[那这]?几)年")
+_EARLIER = re.compile(
+    r"^(?:那么?|再)?(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$)"
+)
+"""前几年呢: all years before the one spoken of."""
+_UP_TO = re.compile(
+    r"^(?:那么?|一直)?(?:到|至)了?(?:20)?(?P<last>[0-3]\d)(?:年度?)?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
+)
+"""到22年一共几件: from the year spoken of on."""
 _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
@@ -95,10 +105,20 @@ def in_full(question: str, said: Said) -> str:
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
+    question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = question if about else without_doubts(question)
+    if said.years:
+        question = _EARLIER.sub(f"{min(said.years)}年以前", question)
+        question = _UP_TO.sub(lambda found: _since(min(said.years), found), question)
     plain = spelled_out(only_those(without_taken_back(question)), said.years)
     return carried_over(plain, said.years)
+
+
+def _since(first: int, found: re.Match[str]) -> str:
+    """到22年 from the first year spoken of on, if that is before it."""
+    last = 2000 + int(found["last"])
+    return f"{first}年到{last}年" if first < last else found[0]
 
 
 def _years_between(said: Said) -> str:

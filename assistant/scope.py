@@ -94,8 +94,7 @@ class _Question:
         whole = whole or (
             self.series is not None and "，" in self.series.rest
         )  # several matters, each in full
-        then = len(scope.agencies) == 1 and turns.asks_more_or_less(own)
-        it = bool(self.asked) and ("比它" in self.text or then)
+        it = "比它" in self.text or (len(scope.agencies) == 1 and turns.asks_more_or_less(own))
         scope = replace(
             scope,
             rest=rest,
@@ -104,7 +103,9 @@ class _Question:
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
+            compared_years=self.said.measured_by(
+                self.reading, scope.years, bool(self.series), rest, bool(self.asked) and it
+            ),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
             groups=self.apart.groups if self.apart else (),
@@ -160,12 +161,10 @@ class _Question:
                 return said
             return ()
         goes_on, counted = self.continuing, self.reading.counted
-        there = self.text.startswith("那")  # 那信访局呢 is that of the place spoken of
-        on = [goes_on and (there or not identify.is_only(m, self.catalogue)) for m in own]
-        filled = tuple(
-            identify.completed(m, said, o, self.catalogue, another, counted)
-            for m, o in zip(own, on, strict=True)
-        )
+        filled = []
+        for m in own:
+            on = goes_on and identify.takes_place(m, self.text, self.catalogue)
+            filled.append(identify.completed(m, said, on, self.catalogue, another, counted))
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         listed = listed or turns.asks_also(self.text)
         if said and self.continuing and own[0].joined and not listed:
@@ -333,6 +332,7 @@ class _Question:
         matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
         matters = matters and not cues.asks_agencies(self.text)
         of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
+        of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())

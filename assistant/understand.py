@@ -32,6 +32,7 @@ from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase
 
+_ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
     r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
@@ -240,7 +241,8 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     asked = find_operations(whole)
     own = asked.operations or asked.claim or asked.bounded
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
-    asked = _with_none_claimed(rest, asked if own else find_operations(rest))
+    both = find_operations(rest)  # 比最少的多几条 after 哪年最多
+    asked = _with_none_claimed(rest, asked if own and not _ENDS.issubset(both.operations) else both)
     asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic

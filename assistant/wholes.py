@@ -114,7 +114,8 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
 def _denominator(parts: Sequence[Measure], question: str) -> Measure:
     """What the first of two is divided by: the second, or what is said to be: 后者当分母, 分母是许可."""
     if not (said := _DENOMINATOR.search(question)):
-        return parts[1]
+        within = question.find("其中")  # 公开多少条，其中公众号的呢，占多少
+        return parts[0] if parts[0].start < within <= parts[1].start else parts[1]
     if said["which"]:
         return parts[said["which"] == "后"]
     before = [part for part in parts if part.start < said.start()]

@@ -164,16 +164,6 @@ _AWAY = re.compile(
 )
 
 
-_EARLIER = re.compile(
-    r"^(?:那么?|再)?(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$)"
-)
-"""前几年呢: all years before the one spoken of."""
-_UP_TO = re.compile(
-    rf"^(?:那么?|一直)?(?:到|至)了?(?P<last>{_YEAR})年?度?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
-)
-"""到22年一共几件: from the year spoken of on."""
-
-
 def spelled_out(text: str, spoken: Sequence[int]) -> str:
     """The years of a turn in full where those before name years: 跳到22, 19改21 (the new one), 再倒回去两年.
 
@@ -181,10 +171,6 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
     """
     if not spoken:
         return text
-    text = _EARLIER.sub(f"{min(spoken)}年以前", text)
-    text = _UP_TO.sub(
-        lambda m: f"{min(spoken)}年到{m['last']}年" if min(spoken) < _year(m["last"]) else m[0], text
-    )
     text = _INSTEAD.sub(lambda m: f"{_year(m['other'] or m['new'] or m['meant'])}年", text)
     text = _BARE.sub(lambda m: f"20{m['year']}年", text)
 
