@@ -15,6 +15,7 @@ from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.compute import base_years, compute
 from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
+from assistant.compose.contrast import compose_contrast
 from assistant.compose.conversion import compose_conversion
 from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
@@ -286,6 +287,8 @@ class Assistant:
                 compose_missing(draft, views)
         elif query.topic is Topic.DATED:
             compose_dates(draft, views)
+        elif query.contrast:
+            compose_contrast(draft, views[0], views[1], query.contrast)
         elif query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:

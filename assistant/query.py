@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.contrast import Contrast
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
@@ -23,7 +24,9 @@ class Topic(StrEnum):
     OTHER = "other"
     FORECAST = "forecast"
     TALK = "talk"
+    FORMS = "forms"
     DATED = "dated"
+    CONTRAST = "contrast"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -39,9 +42,9 @@ REFUSED = frozenset(
     {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.FORECAST}
 )
 """What no report tells."""
-NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
-"""What is answered without looking into any report."""
-AS_SUCH = frozenset({*NO_MATTER, Topic.DATED})
+NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK, Topic.FORMS})
+"""What is answered without looking for anything in the reports asked about."""
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.CONTRAST})
 """What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
@@ -53,7 +56,8 @@ class Query:
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
-    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
+    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``contrast``: what
+    two reports are held side by side for.
     """
 
     question: str
@@ -70,6 +74,7 @@ class Query:
     into: str = ""
     told: bool = False
     item: int = 0
+    contrast: Contrast | None = None
 
     @property
     def own_words(self) -> str:
