@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
-from assistant.contrast import contrast_asked
+from assistant.contrast import contrast_asked, section_asked
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import no_agency
 from assistant.query import Query, Topic
@@ -79,6 +79,10 @@ _FORECASTS = re.compile(
 )
 
 _ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
+_PERIOD = re.compile(
+    rf"(?:数据|数字|统计|报告|年报)[^,。]{{0,6}}(?:从|自|截[至止]到?)(?:{_ON_WHICH_DAY}|几月)|从(?:{_ON_WHICH_DAY}|几月)(?:开始|起|算|统计)*[到至]|"
+    r"(?:统计|数据)的?(?:起止|区间|时间段|起始)"
+)
 _MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
 _DATED = re.compile(
     r"(?:落款|成文|署|签署|签发|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
@@ -105,11 +109,11 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
         return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
     if _FORECASTS.search(whole):
         return replace(query, topic=Topic.FORECAST)
-    if query.scope.status is not ScopeStatus.NOT_FOUND and _asks_when_signed(query, whole):
-        return replace(query, topic=Topic.DATED, scope=_of_all_years(query.scope, catalogue))
+    if query.scope.status is not ScopeStatus.NOT_FOUND and (topic := _of_its_dates(query, whole)):
+        return replace(query, topic=topic, scope=_of_all_years(query.scope, catalogue))
     if _asks_of_forms(whole):
         return replace(query, topic=Topic.FORMS)
-    if held := _contrasted(query, whole, catalogue):
+    if held := _contrasted(query, whole, catalogue) or _of_section(query, whole, catalogue):
         return held
     if query.topic is Topic.CATALOGUE:
         return _of_those_named(query, whole, catalogue)
@@ -133,9 +137,12 @@ def _asks_of_forms(whole: str) -> bool:
     return bool(two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole))
 
 
-def _asks_when_signed(query: Query, whole: str) -> bool:
-    """Whether the date that a report itself bears is asked for, which no sentence tells."""
-    return any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+def _of_its_dates(query: Query, whole: str) -> Topic | None:
+    """Which dates of a report itself are asked for, if any: that it bears, or from when its numbers count."""
+    if _PERIOD.search(whole):
+        return Topic.PERIOD
+    signed = any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+    return Topic.DATED if signed else None
 
 
 def _of_all_years(scope: Scope, catalogue: Catalogue) -> Scope:
@@ -153,16 +160,29 @@ def _contrasted(query: Query, whole: str, catalogue: Catalogue) -> Query | None:
     scope = query.scope
     if scope.status is not ScopeStatus.RESOLVED or query.topic in (Topic.FIGURE, Topic.CONTACT, Topic.CHECK):
         return None
-    bare = _without(whole, read_mentions(whole, catalogue).mentions)
-    for word in reversed(year_words(bare)):
-        bare = bare[: word.start] + bare[word.end :]
-    contrast = contrast_asked(bare, alone=not scope.before)
+    contrast = contrast_asked(_bare(whole, catalogue), alone=not scope.before)
     ids = _two_reports(scope, whole, catalogue) if contrast else ()
     if contrast is None or len(ids) != 2:
         return None
     if len(scope.agencies) > 1 and contrast.fates != (Fate.KEPT,):
         return None
     return replace(query, topic=Topic.CONTRAST, contrast=contrast, scope=replace(scope, report_ids=ids))
+
+
+def _of_section(query: Query, whole: str, catalogue: Catalogue) -> Query | None:
+    """The query for all that stands below a heading of one report, or None."""
+    if query.topic is not Topic.PROSE or len(query.scope.report_ids) != 1:
+        return None
+    section = section_asked(_bare(whole, catalogue))
+    return None if section is None else replace(query, topic=Topic.SECTION, section=section)
+
+
+def _bare(whole: str, catalogue: Catalogue) -> str:
+    """A question without names and years."""
+    bare = _without(whole, read_mentions(whole, catalogue).mentions)
+    for word in reversed(year_words(bare)):
+        bare = bare[: word.start] + bare[word.end :]
+    return bare
 
 
 def _two_reports(scope: Scope, whole: str, catalogue: Catalogue) -> tuple[str, ...]:

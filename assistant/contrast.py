@@ -46,6 +46,16 @@ _HELD = re.compile(
 _ALSO = re.compile(r"写了?些?(?:哪些|什么|啥)")
 """What there is is asked for, too."""
 _REPORT = re.compile(r"报告|年报|两年|这两份|两份")
+_WRITTEN = re.compile(
+    r"(?:主要|具体|都|大概|大致)*(?:[写讲说干做搞忙]|包括|包含|涉及|有)了?(?:些|的)?(?:什么|啥|哪些|哪几)(?:内容|工作|事情|事|方面|点)?"
+)
+_SECTION = re.compile(r"部分|[这那]一?[块节章段]|章节|一[节章]")
+_ALL_OF_IT = re.compile(
+    r"(?:主要|大概|大致|都)[写讲说干做搞忙]|(?:报告|年报)(?:里面?|中|主要|都|大概)*[写讲说]了?(?:些)?(?:什么|啥|哪些)|忙|"
+    r"[干做搞]了?些?(?:什么|啥|哪些)(?:工作|事情?)?[呢啊?]*$"
+)
+_COUNTED = frozenset({"主动公开", "申请", "创新"})
+"""Headings that are also the name of what is counted or done: only their 部分 is all that stands below."""
 _FILLERS = frozenset(
     "把将帮我给请麻烦能不能可以看列出说讲一下报告年度这那两二份个之间和与跟同及、的了里面中内在上有没是否吗呢么什啥哪些多少几"
     "怎样如何地方处点内容部分方面情况写句话子文字表述段主要整体总大做分析前后相较去今往原来都也各自比,?。过哦啊呀吧出"
@@ -77,3 +87,19 @@ def contrast_asked(bare: str, alone: bool) -> Contrast | None:
     if new or gone:
         return Contrast(about, tuple(fate for fate, said in ((Fate.NEW, new), (Fate.GONE, gone)) if said))
     return Contrast(about, (Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.KEPT) if about else ())
+
+
+def section_asked(bare: str) -> str | None:
+    """The heading below which all is asked for (总体情况写了什么): "" for all of them, None elsewhere."""
+    if not _WRITTEN.search(bare):
+        return None
+    about, left = "", bare
+    for name, words in ABOUT.items():
+        if (found := words.search(left)) and name not in (PROBLEMS, IMPROVEMENTS):
+            left, about = left.replace(found[0], "", 1), name
+            break
+    if set(_WRITTEN.sub("", left)) - _FILLERS:
+        return None
+    if about in _COUNTED:
+        return about if _SECTION.search(bare) else None
+    return about if about or _ALL_OF_IT.search(bare) else None

@@ -26,7 +26,9 @@ class Topic(StrEnum):
     TALK = "talk"
     FORMS = "forms"
     DATED = "dated"
+    PERIOD = "period"
     CONTRAST = "contrast"
+    SECTION = "section"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -44,7 +46,7 @@ REFUSED = frozenset(
 """What no report tells."""
 NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK, Topic.FORMS})
 """What is answered without looking for anything in the reports asked about."""
-AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.CONTRAST})
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.PERIOD, Topic.CONTRAST, Topic.SECTION})
 """What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
@@ -57,7 +59,7 @@ class Query:
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``contrast``: what
-    two reports are held side by side for.
+    two reports are held side by side for. ``section``: the heading below which all is asked for.
     """
 
     question: str
@@ -75,6 +77,7 @@ class Query:
     told: bool = False
     item: int = 0
     contrast: Contrast | None = None
+    section: str = ""
 
     @property
     def own_words(self) -> str:

@@ -1,4 +1,4 @@
-"""What tells the two official forms apart: rows and columns of their tables, cited where reports print them."""
+"""What tells the two official forms apart: the rows and columns of their tables, as reports print them."""
 
 from __future__ import annotations
 

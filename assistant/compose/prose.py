@@ -35,7 +35,9 @@ _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 """What the form gives a heading of its own, so that its 情况 is all that stands there."""
-_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法")
+_OF_A_TOPIC = re.compile(
+    "政府|政务|公开|情况|工作|做法|[这那]?[一个]?(?:部分|方面|块|节|章)|内容|(?:都|具体|主要)?[搞做写干有讲说]了?些?$"
+)
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
