@@ -1,4 +1,4 @@
-"""Answers about reports as such: when they were signed, what they cover, a section, two of them side by side."""
+"""Answers about reports as such: their dates, a section whole, two of them side by side."""
 
 from __future__ import annotations
 
