@@ -70,7 +70,17 @@ _FORMS_DIFFER = re.compile(
     rf"{_FORM}.*(?:不同|不一样|区别|差别|差异|变化|变了|少了|多了|减了|加了|新增|去掉|取消|删|改)|"
     rf"(?:不同|不一样|区别|差别|差异|少了|多了|新增|去掉|取消|删).*{_FORM}"
 )
+_FORM_USED = re.compile(
+    rf"(?:用|采用|沿用|套用|填)(?:了|的)?(?:是不是|是否|还是|还|是|哪[种个]|什么|啥)*(?:[新旧老](?:的|版|式)?(?:的)?|20(?:19|21)年?版?的?)?{_FORM}|"
+    rf"[新旧老](?:版|式)?{_FORM}的?(?:有|是)?(?:哪|谁)"
+)
 _IN_THE_TABLE = re.compile(r"多少|几[件条次项个]|正文|文字|对得上|一致|数字|数据|数值|图片|截图")
+_JUDGES = re.compile(
+    r"打(?:个|一下|几|多少)?分(?!别)|评价一下|点评|(?:最|更|太|够不够)(?:懒|敷衍|差劲|不作为|糊弄|偷懒|用心|称职)"
+)
+_TO_DELETE = re.compile(
+    r"把[^,。]{0,6}(?:数据库|资料库|系统|库里|所有|全部)[^,。]{0,10}(?:删|清空|抹)[掉除去]*(?:吧|$|[,。!])|^(?:请|帮我|给我)?(?:删除|清空|删掉)(?:所有|全部|数据库|资料库)"
+)
 _AND_THAT = re.compile(rf"(?:那么?|还有|再)?{_TAIL}")
 _FORECASTS = re.compile(
     r"预测|预估|估计一下|(?:明年|来年|后年|下一年|下年|今后|未来|以后|往后|接下来|将来).{0,16}(?:会不会|会|能不能|是否会|将|可能|大概|估计|预计)[^,。]{0,8}"
@@ -81,7 +91,7 @@ _FORECASTS = re.compile(
 _ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
 _PERIOD = re.compile(
     rf"(?:数据|数字|统计|报告|年报)[^,。]{{0,6}}(?:从|自|截[至止]到?)(?:{_ON_WHICH_DAY}|几月)|从(?:{_ON_WHICH_DAY}|几月)(?:开始|起|算|统计)*[到至]|"
-    r"(?:统计|数据)的?(?:起止|区间|时间段|起始)"
+    r"(?:统计|数据)的?(?:起止|区间|时间段|时段|起始)"
 )
 _MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
 _DATED = re.compile(
@@ -109,10 +119,16 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
         return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
     if _FORECASTS.search(whole):
         return replace(query, topic=Topic.FORECAST)
+    if _JUDGES.search(whole):
+        return replace(query, topic=Topic.OPINION)
+    if _TO_DELETE.search(whole):
+        return replace(query, topic=Topic.INSTRUCTION)
     if query.scope.status is not ScopeStatus.NOT_FOUND and (topic := _of_its_dates(query, whole)):
         return replace(query, topic=topic, scope=_of_all_years(query.scope, catalogue))
     if _asks_of_forms(whole):
         return replace(query, topic=Topic.FORMS)
+    if _FORM_USED.search(whole) and query.scope.report_ids:
+        return replace(query, topic=Topic.FORM_USED)
     if held := _contrasted(query, whole, catalogue) or _of_section(query, whole, catalogue):
         return held
     if query.topic is Topic.CATALOGUE:

@@ -47,11 +47,16 @@ _ALSO = re.compile(r"写了?些?(?:哪些|什么|啥)")
 """What there is is asked for, too."""
 _REPORT = re.compile(r"报告|年报|两年|这两份|两份")
 _WRITTEN = re.compile(
-    r"(?:主要|具体|都|大概|大致)*(?:[写讲说干做搞忙]|包括|包含|涉及|有)了?(?:些|的)?(?:什么|啥|哪些|哪几)(?:内容|工作|事情|事|方面|点)?"
+    r"(?:主要|具体|都|大概|大致)*(?:[写讲说干做搞忙]|包括|包含|涉及|有)了?(?:些|的)?(?:什么|啥|哪些|哪几)(?:内容|工作|事情|事|方面|点)?|"
+    r"(?:是)?怎么[写说]的|讲讲|介绍(?:一下)?|概括|总结|概要|摘要"
 )
+_ORDINAL = re.compile(r"第([一六])(?:大)?(?:个)?部分")
+_PARTS = {"一": "总体情况", "六": "其他事项"}
+"""The statutory parts that are prose from end to end and asked for by nothing but their number."""
 _SECTION = re.compile(r"部分|[这那]一?[块节章段]|章节|一[节章]")
 _ALL_OF_IT = re.compile(
     r"(?:主要|大概|大致|都)[写讲说干做搞忙]|(?:报告|年报)(?:里面?|中|主要|都|大概)*[写讲说]了?(?:些)?(?:什么|啥|哪些)|忙|"
+    r"(?:讲讲|介绍|概括|总结|概要|摘要).*(?:报告|年报)|(?:报告|年报).*(?:讲讲|介绍|概括|总结|概要|摘要)|"
     r"[干做搞]了?些?(?:什么|啥|哪些)(?:工作|事情?)?[呢啊?]*$"
 )
 _COUNTED = frozenset({"主动公开", "申请", "创新"})
@@ -93,7 +98,7 @@ def section_asked(bare: str) -> str | None:
     """The heading below which all is asked for (总体情况写了什么): "" for all of them, None elsewhere."""
     if not _WRITTEN.search(bare):
         return None
-    about, left = "", bare
+    about, left = "", _ORDINAL.sub(lambda found: _PARTS[found[1]] + "部分", bare)
     for name, words in ABOUT.items():
         if (found := words.search(left)) and name not in (PROBLEMS, IMPROVEMENTS):
             left, about = left.replace(found[0], "", 1), name

@@ -27,6 +27,7 @@ class Topic(StrEnum):
     FORMS = "forms"
     DATED = "dated"
     PERIOD = "period"
+    FORM_USED = "form_used"
     CONTRAST = "contrast"
     SECTION = "section"
     CATALOGUE = "catalogue"
@@ -46,7 +47,7 @@ REFUSED = frozenset(
 """What no report tells."""
 NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK, Topic.FORMS})
 """What is answered without looking for anything in the reports asked about."""
-AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.PERIOD, Topic.CONTRAST, Topic.SECTION})
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.PERIOD, Topic.FORM_USED, Topic.CONTRAST, Topic.SECTION})
 """What the rules alone decide, so that no likeness to anything else is looked for."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.compose.contrast import compose_contrast
 from assistant.compose.dated import compose_dates, compose_periods
+from assistant.compose.forms import compose_forms_used
 from assistant.compose.section import compose_section
 from assistant.draft import Draft
 from assistant.query import Query, Topic
@@ -18,6 +19,8 @@ def compose_as_such(draft: Draft, query: Query, views: Sequence[ReportView]) -> 
         compose_dates(draft, views)
     elif query.topic is Topic.PERIOD:
         compose_periods(draft, views)
+    elif query.topic is Topic.FORM_USED:
+        compose_forms_used(draft, views)
     elif query.contrast:
         compose_contrast(draft, views[0], views[1], query.contrast)
     else:

@@ -13,10 +13,11 @@ from assistant.types import Scope, Status
 from ingest.fold import squeeze
 from ingest.store import CatalogueEntry
 from ingest.tables import TABLES, TableSpec
-from ingest.types import Template
+from ingest.types import Figure, Template
 from prompts import phrase
 
 _OLD, _NEW = Template.FORM_2019, Template.FORM_2021
+_MOST_NAMED = 12
 _PLAIN = "件"
 """The unit that goes without saying."""
 
@@ -33,7 +34,7 @@ def compose_forms(
     """
     draft.status = Status.NOT_REPORTED
     of_years = [e for e in entries if e.year in scope.years and len(scope.years) > 1]
-    forms = {entry.template for entry in of_years}
+    forms = {entry.template for entry in of_years} & {_OLD, _NEW}
     if len(forms) == 1:
         draft.years += scope.years
         draft.say(phrase("same_form", years=years_text(scope.years)))
@@ -48,6 +49,25 @@ def compose_forms(
         return
     draft.status = Status.ANSWERED
     _compose_both(draft, views[0], views[1])
+
+
+def compose_forms_used(draft: Draft, views: Sequence[ReportView]) -> None:
+    """Say which form the tables of each report follow, the older ones first. O(reports)."""
+    draft.status = Status.NOT_REPORTED
+    for form, name in ((_OLD, "form_is_old"), (_NEW, "form_is_new"), (Template.OTHER, "form_unknown")):
+        using = [view for view in views if view.report.template is form]
+        shown = [view for view in using if view.report.figures][:_MOST_NAMED]
+        marks = [draft.cite(v, f.quote_start, f.quote_end) for v in shown if (f := _first_cell(v))]
+        if using:
+            names = "、".join(map(who, using[:_MOST_NAMED])) + ("等" if len(using) > _MOST_NAMED else "")
+            draft.say(phrase(name, names=names), marks)
+        if marks and form is not Template.OTHER:
+            draft.status = Status.ANSWERED
+
+
+def _first_cell(view: ReportView) -> Figure | None:
+    """A cell of the first table, whose columns tell the form."""
+    return next((f for f in view.report.figures if f.table == "proactive"), None)
 
 
 def _compose_both(draft: Draft, old: ReportView, new: ReportView) -> None:
