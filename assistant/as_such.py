@@ -10,7 +10,7 @@ from assistant.catalogue import Agency, Catalogue
 from assistant.contrast import contrast_asked, section_asked
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import no_agency
-from assistant.query import Query, Topic
+from assistant.query import REFUSED, Query, Topic
 from assistant.types import Scope, ScopeStatus
 from assistant.years import year_words
 from ingest.compare import Fate
@@ -89,6 +89,7 @@ _FORECASTS = re.compile(
 )
 
 _ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
+_DECIDED = {Topic.FORECAST: _FORECASTS, Topic.OPINION: _JUDGES, Topic.INSTRUCTION: _TO_DELETE}
 _PERIOD = re.compile(
     rf"(?:数据|数字|统计|报告|年报)[^,。]{{0,6}}(?:从|自|截[至止]到?)(?:{_ON_WHICH_DAY}|几月)|从(?:{_ON_WHICH_DAY}|几月)(?:开始|起|算|统计)*[到至]|"
     r"(?:统计|数据)的?(?:起止|区间|时间段|时段|起始)"
@@ -117,19 +118,14 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     whole = squeeze(query.question).text
     if _is_talk(squeeze(question).text) or _CAN_DO.fullmatch(whole):
         return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
-    if _FORECASTS.search(whole):
-        return replace(query, topic=Topic.FORECAST)
-    if _JUDGES.search(whole):
-        return replace(query, topic=Topic.OPINION)
-    if _TO_DELETE.search(whole):
-        return replace(query, topic=Topic.INSTRUCTION)
+    if query.topic in REFUSED:
+        return query
+    if topic := next((topic for topic, asked in _DECIDED.items() if asked.search(whole)), None):
+        return replace(query, topic=topic)
     if query.scope.status is not ScopeStatus.NOT_FOUND and (topic := _of_its_dates(query, whole)):
         return replace(query, topic=topic, scope=_of_all_years(query.scope, catalogue))
-    if _asks_of_forms(whole):
-        return replace(query, topic=Topic.FORMS)
-    if _FORM_USED.search(whole) and query.scope.report_ids:
-        return replace(query, topic=Topic.FORM_USED)
-    if held := _contrasted(query, whole, catalogue) or _of_section(query, whole, catalogue):
+    held = _of_forms(query, whole) or _contrasted(query, whole, catalogue)
+    if held := held or _of_section(query, whole, catalogue):
         return held
     if query.topic is Topic.CATALOGUE:
         return _of_those_named(query, whole, catalogue)
@@ -147,10 +143,13 @@ def is_thanks(question: str) -> bool:
     return bool(_THANKS.fullmatch(squeeze(question).text))
 
 
-def _asks_of_forms(whole: str) -> bool:
-    """Whether the tables of the older and the newer form are to be told apart, not what stands in them."""
+def _of_forms(query: Query, whole: str) -> Query | None:
+    """The query for what tells the two forms apart, or which is used; not for what stands in them."""
     two = _OF_A_FORM.search(whole) or sum(len(word.years) for word in year_words(whole)) > 1
-    return bool(two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole))
+    if two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole):
+        return replace(query, topic=Topic.FORMS)
+    used = _FORM_USED.search(whole) and query.scope.report_ids
+    return replace(query, topic=Topic.FORM_USED) if used else None
 
 
 def _of_its_dates(query: Query, whole: str) -> Topic | None:
