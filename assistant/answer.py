@@ -12,12 +12,12 @@ from assistant.bystanders import left_out
 from assistant.catalogue import Catalogue
 from assistant.categories import with_categories
 from assistant.clock import Clock
+from assistant.compose.as_such import compose_as_such
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
 from assistant.compose.compute import compute, say_cause
 from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
 from assistant.compose.conversion import compose_conversion
-from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
@@ -288,8 +288,8 @@ class Assistant:
             rest = squeeze(query.scope.rest).text
             if not compose_checks(draft, views, self.reports.beside(query, views), rest):
                 compose_missing(draft, views)
-        elif query.topic is Topic.DATED:
-            compose_dates(draft, views)
+        elif query.topic in AS_SUCH:
+            compose_as_such(draft, query, views)
         elif query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
+from assistant.contrast import contrast_asked, section_asked
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import no_agency
-from assistant.query import Query, Topic
+from assistant.query import REFUSED, Query, Topic
 from assistant.types import Scope, ScopeStatus
 from assistant.years import year_words
+from ingest.compare import Fate
 from ingest.fold import squeeze
 
 _TAIL = r"[啊呀吗嘛哦哈啦了呢吧!~。,?]*"
@@ -61,6 +63,24 @@ _IS_NAMED = re.compile(
 _OFFICE_LIKE = re.compile(
     r"(?:局|委|办|厅|法院|检察院|政府|中心|大队|支队|街道|镇|乡|区|县|市|省|公司|学校|大学|医院|银行)$"
 )
+_YEAR_BEFORE = re.compile(r"上一?年|去年|前一年|往年|以前|照抄|照搬|抄")
+_FORM = r"(?:(?<![图发代列外])表(?:格|式|样)?(?![现示扬达态述])|表式|格式|模板|版式)"
+_OF_A_FORM = re.compile(rf"[新旧老](?:的|版|式)?(?:的)?{_FORM}|{_FORM}[^,。]{{0,8}}(?:新版|旧版|老版|改版)")
+_FORMS_DIFFER = re.compile(
+    rf"{_FORM}.*(?:不同|不一样|区别|差别|差异|变化|变了|少了|多了|减了|加了|新增|去掉|取消|删|改)|"
+    rf"(?:不同|不一样|区别|差别|差异|少了|多了|新增|去掉|取消|删).*{_FORM}"
+)
+_FORM_USED = re.compile(
+    rf"(?:用|采用|沿用|套用|填)(?:了|的)?(?:是不是|是否|还是|还|是|哪[种个]|什么|啥)*(?:[新旧老](?:的|版|式)?(?:的)?|20(?:19|21)年?版?的?)?{_FORM}|"
+    rf"[新旧老](?:版|式)?{_FORM}的?(?:有|是)?(?:哪|谁)"
+)
+_IN_THE_TABLE = re.compile(r"多少|几[件条次项个]|正文|文字|对得上|一致|数字|数据|数值|图片|截图")
+_JUDGES = re.compile(
+    r"打(?:个|一下|几|多少)?分(?!别)|评价一下|点评|(?:最|更|太|够不够)(?:懒|敷衍|差劲|不作为|糊弄|偷懒|用心|称职)"
+)
+_TO_DELETE = re.compile(
+    r"把[^,。]{0,6}(?:数据库|资料库|系统|库里|所有|全部)[^,。]{0,10}(?:删|清空|抹)[掉除去]*(?:吧|$|[,。!])|^(?:请|帮我|给我)?(?:删除|清空|删掉)(?:所有|全部|数据库|资料库)"
+)
 _AND_THAT = re.compile(rf"(?:那么?|还有|再)?{_TAIL}")
 _FORECASTS = re.compile(
     r"预测|预估|估计一下|(?:明年|来年|后年|下一年|下年|今后|未来|以后|往后|接下来|将来).{0,16}(?:会不会|会|能不能|是否会|将|可能|大概|估计|预计)[^,。]{0,8}"
@@ -69,6 +89,11 @@ _FORECASTS = re.compile(
 )
 
 _ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
+_DECIDED = {Topic.FORECAST: _FORECASTS, Topic.OPINION: _JUDGES, Topic.INSTRUCTION: _TO_DELETE}
+_PERIOD = re.compile(
+    rf"(?:数据|数字|统计|报告|年报)[^,。]{{0,6}}(?:从|自|截[至止]到?)(?:{_ON_WHICH_DAY}|几月)|从(?:{_ON_WHICH_DAY}|几月)(?:开始|起|算|统计)*[到至]|"
+    r"(?:统计|数据)的?(?:起止|区间|时间段|时段|起始)"
+)
 _MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
 _DATED = re.compile(
     r"(?:落款|成文|署|签署|签发|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
@@ -93,10 +118,15 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     whole = squeeze(query.question).text
     if _is_talk(squeeze(question).text) or _CAN_DO.fullmatch(whole):
         return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
-    if _FORECASTS.search(whole):
-        return replace(query, topic=Topic.FORECAST)
-    if query.scope.status is not ScopeStatus.NOT_FOUND and _asks_when_signed(query, whole):
-        return replace(query, topic=Topic.DATED, scope=_of_all_years(query.scope, catalogue))
+    if query.topic in REFUSED:
+        return query
+    if topic := next((topic for topic, asked in _DECIDED.items() if asked.search(whole)), None):
+        return replace(query, topic=topic)
+    if query.scope.status is not ScopeStatus.NOT_FOUND and (topic := _of_its_dates(query, whole)):
+        return replace(query, topic=topic, scope=_of_all_years(query.scope, catalogue))
+    held = _of_forms(query, whole) or _contrasted(query, whole, catalogue)
+    if held := held or _of_section(query, whole, catalogue):
+        return held
     if query.topic is Topic.CATALOGUE:
         return _of_those_named(query, whole, catalogue)
     if query.topic in (Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS):
@@ -113,9 +143,21 @@ def is_thanks(question: str) -> bool:
     return bool(_THANKS.fullmatch(squeeze(question).text))
 
 
-def _asks_when_signed(query: Query, whole: str) -> bool:
-    """Whether the date that a report itself bears is asked for, which no sentence tells."""
-    return any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+def _of_forms(query: Query, whole: str) -> Query | None:
+    """The query for what tells the two forms apart, or which is used; not for what stands in them."""
+    two = _OF_A_FORM.search(whole) or sum(len(word.years) for word in year_words(whole)) > 1
+    if two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole):
+        return replace(query, topic=Topic.FORMS)
+    used = _FORM_USED.search(whole) and query.scope.report_ids
+    return replace(query, topic=Topic.FORM_USED) if used else None
+
+
+def _of_its_dates(query: Query, whole: str) -> Topic | None:
+    """Which dates of a report itself are asked for, if any: that it bears, or from when its numbers count."""
+    if _PERIOD.search(whole):
+        return Topic.PERIOD
+    signed = any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+    return Topic.DATED if signed else None
 
 
 def _of_all_years(scope: Scope, catalogue: Catalogue) -> Scope:
@@ -126,6 +168,48 @@ def _of_all_years(scope: Scope, catalogue: Catalogue) -> Scope:
     ids = tuple(agency.reports[year] for agency in named for year in sorted(agency.reports))
     years = tuple(sorted({year for agency in named for year in agency.reports}))
     return replace(scope, status=ScopeStatus.RESOLVED, report_ids=ids, years=years, options=())
+
+
+def _contrasted(query: Query, whole: str, catalogue: Catalogue) -> Query | None:
+    """The query for two reports side by side: of two years, or of two agencies; None for anything else."""
+    scope = query.scope
+    if scope.status is not ScopeStatus.RESOLVED or query.topic in (Topic.FIGURE, Topic.CONTACT, Topic.CHECK):
+        return None
+    contrast = contrast_asked(_bare(whole, catalogue), alone=not scope.before)
+    ids = _two_reports(scope, whole, catalogue) if contrast else ()
+    if contrast is None or len(ids) != 2:
+        return None
+    if len(scope.agencies) > 1 and contrast.fates != (Fate.KEPT,):
+        return None
+    return replace(query, topic=Topic.CONTRAST, contrast=contrast, scope=replace(scope, report_ids=ids))
+
+
+def _of_section(query: Query, whole: str, catalogue: Catalogue) -> Query | None:
+    """The query for all that stands below a heading of one report, or None."""
+    if query.topic is not Topic.PROSE or len(query.scope.report_ids) != 1:
+        return None
+    section = section_asked(_bare(whole, catalogue))
+    return None if section is None else replace(query, topic=Topic.SECTION, section=section)
+
+
+def _bare(whole: str, catalogue: Catalogue) -> str:
+    """A question without names and years."""
+    bare = _without(whole, read_mentions(whole, catalogue).mentions)
+    for word in reversed(year_words(bare)):
+        bare = bare[: word.start] + bare[word.end :]
+    return bare
+
+
+def _two_reports(scope: Scope, whole: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Those asked for where they are two, or the one with that of the year before which it is measured by."""
+    if len(scope.report_ids) == 2:
+        return scope.report_ids
+    reports = next(a.reports for a in catalogue.agencies if a.name == scope.agencies[0])
+    year = next((year for year, rid in reports.items() if rid == scope.report_ids[0]), 0)
+    base = scope.compared_years or ((year - 1,) if _YEAR_BEFORE.search(whole) else ())
+    if len(scope.report_ids) != 1 or len(base) != 1 or base[0] not in reports:
+        return ()
+    return tuple(reports[y] for y in sorted((base[0], year)))
 
 
 def _of_collection(query: Query, whole: str, catalogue: Catalogue) -> Query:

@@ -19,6 +19,13 @@ from ingest.fold import squeeze
 _HERE = re.compile(
     r"(?:[他它她]们|同一?个?|本|[这那]个?)(?P<level>[区县市镇乡旗])的?(?=[^,，。;；]{0,10}[局委办院厅府会站])"
 )
+_NEXT_REPORT = re.compile(
+    r"(?:[写填编做报])?(?:(?P<year>(?:20)?[2-4]\d)年度?|明年|来年|下一?年)度?的?(?:年度)?(?:报告|年报|年度报告|表)[里中上]?(?:面|头)?(?:要用|该用|要填|该填|用)?的?"
+    r"(?P<between>[^,，。?？]{0,14}?)[“\"「]?上一?年度?结转(?:数|量)?[”\"」]?"
+)
+_TO_BE_WRITTEN = re.compile(
+    r"[写填编做](?=(?:20)?[2-4]\d年|明年|来年|下一?年)|明年|来年|要用|[该要]填|应[该当]?[填写]"
+)
 _ONE = re.compile(
     r"(?P<first>第一[家个](?:单位|机关|部门)|第一家|(?:打头|开头|排?在?最前面?)的?那?一?[家个]|头一?[家个]|最?[先早](?:前)?[问说提查]的?那?[家个](?:单位|机关|部门)?)|(?P<second>第二家)|(?P<third>第三家)|"
     r"(?P<middle>(?:中间|当中|居中|正中)的?(?:那|这)?一?[家个])|"
@@ -102,6 +109,7 @@ def in_full(question: str, said: Said) -> str:
     """The question with what it carries over named so; of a follow-up its years in full, less what it doubts,
     takes back or only leads to a name with.
     """
+    question = _of_next_report(question)
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
@@ -126,6 +134,15 @@ def _years_between(said: Said) -> str:
     years = sorted({year for earlier in said.asked[-2:] for year in earlier.years})
     between = [n for n in range(years[0] + 1, years[-1]) if n not in years] if years else []
     return "、".join(f"{year}年" for year in between)
+
+
+def _of_next_report(question: str) -> str:
+    """What a report yet to be written takes over, as what the one before carries over: 明年要填的上年结转."""
+    found = _NEXT_REPORT.search(question)
+    if not found or not _TO_BE_WRITTEN.search(question):
+        return question
+    year = f"{int(found['year'][-2:]) + 1999}年" if found["year"] else "最新一年"
+    return f"{question[: found.start()]}{year}{found['between']}结转下年度{question[found.end() :]}"
 
 
 def without_named(question: str, said: Said, catalogue: Catalogue) -> tuple[str, tuple[Agency, ...]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.contrast import Contrast
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
@@ -24,7 +25,12 @@ class Topic(StrEnum):
     OTHER = "other"
     FORECAST = "forecast"
     TALK = "talk"
+    FORMS = "forms"
     DATED = "dated"
+    PERIOD = "period"
+    FORM_USED = "form_used"
+    CONTRAST = "contrast"
+    SECTION = "section"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
@@ -41,9 +47,9 @@ REFUSED = frozenset(
     {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.FORECAST}
 )
 """What no report tells."""
-NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
-"""What is answered without looking into any report."""
-AS_SUCH = frozenset({*NO_MATTER, Topic.DATED})
+NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK, Topic.FORMS})
+"""What is answered without looking for anything in the reports asked about."""
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED, Topic.PERIOD, Topic.FORM_USED, Topic.CONTRAST, Topic.SECTION})
 """What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
@@ -56,8 +62,9 @@ class Query:
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
-    the table or the report that is asked for as a whole.
-    ``recurs``: what several reports tell alike is asked for, of their problems or of what is new, or nothing.
+    the table or the report that is asked for as a whole. ``contrast``: what two reports are held side by
+    side for. ``section``: the heading below which all is asked for. ``recurs``: what several reports tell
+    alike is asked for, of their problems or of what is new, or nothing.
     """
 
     question: str
@@ -76,6 +83,8 @@ class Query:
     item: int = 0
     recurs: str = ""
     whole: Whole | None = None
+    contrast: Contrast | None = None
+    section: str = ""
 
     @property
     def own_words(self) -> str:

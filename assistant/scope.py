@@ -169,7 +169,7 @@ class _Question:
         listed = listed or turns.asks_also(self.text)
         if said and self.continuing and own[0].joined and not listed:
             return tuple(dict.fromkeys((*said, *filled)))
-        return filled
+        return tuple(filled)
 
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""

@@ -47,7 +47,7 @@ _LEVEL = re.compile(r"(?:本|我|该)?([省市区县镇乡旗州])")
 # A name before an office that nobody has heard of, and words that show that it is no name.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _NO_NAME = re.compile(
-    r"[的是有哪各些个谁多少最几这被把由向为吗么什怎其他全所不没未该某每]|主动|公开|信息|申请|负责|工作|报告|年报|"
+    r"[的是有哪各些个谁多少最几这被把由向为吗么什怎其他全所不没未该某每给寄我]|主动|公开|信息|申请|负责|工作|报告|年报|"
     r"许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理"
 )
 _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"

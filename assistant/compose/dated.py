@@ -20,6 +20,9 @@ _DATE = re.compile(
     re.MULTILINE,
 )
 """A date that has a line to itself."""
+_PERIOD = re.compile(
+    r"20\d\d年\d{1,2}月\d{1,2}日(?:零时)?(?:开始|起)?,?(?:截?[至到]|-|~|—)+(?:20\d\d年|当年|同年)?\d{1,2}月\d{1,2}日"
+)
 _DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])[日号]?")
 _FIRST_OR_LAST = re.compile(r"[最更谁][早晚迟先后]|哪[家个份].{0,4}[早晚迟先后]")
 _MOST_LISTED = 12
@@ -49,6 +52,22 @@ def compose_dates(draft: Draft, views: Sequence[ReportView]) -> None:
         draft.status = Status.ANSWERED
         _compose_order(draft, dated)
         _compose_deadline(draft, dated)
+
+
+def compose_periods(draft: Draft, views: Sequence[ReportView]) -> None:
+    """Say from when to when the numbers of each report count, in its own sentence. O(sentences)."""
+    missing: list[ReportView] = []
+    for view in views:
+        told = next((s for s in view.sentences if _PERIOD.search(s.text)), None)
+        if told is None:
+            missing.append(view)
+            continue
+        draft.say(phrase("prose_lead", who=who(view)))
+        draft.quote(view, told.span.start, told.span.end)
+    if missing or not views:
+        compose_missing(draft, missing[:_MOST_LISTED])
+    if len(missing) < len(views):
+        draft.status = Status.ANSWERED
 
 
 def _compose_order(draft: Draft, dated: Sequence[tuple[date, ReportView, int]]) -> None:

@@ -37,7 +37,9 @@ _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 """What the form gives a heading of its own, so that its 情况 is all that stands there."""
-_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法|部分|方面|[一这那]?[节块段]|内容|主要|都|[搞写]|里")
+_OF_A_TOPIC = re.compile(
+    "政府|政务|公开|情况|工作|做法|[这那]?[一个]?(?:部分|方面|块|节|章|段)|内容|主要|(?:都|具体|主要)?[搞做写干有讲说]了?些?$|里"
+)
 _PLANS = re.compile(
     r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
 )

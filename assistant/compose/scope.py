@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.as_such import is_thanks
+from assistant.compose.forms import compose_forms
 from assistant.draft import Draft
 from assistant.measures import Measure, row_label
 from assistant.query import REFUSED, Query, Topic
@@ -36,6 +37,8 @@ def compose_no_matter(
     """Answer what is asked of no report's matter: refuse it, list what is there, or reply to small talk."""
     if query.topic in REFUSED:
         compose_refusal(draft, query.topic)
+    elif query.topic is Topic.FORMS:
+        compose_forms(draft, query.scope, entries, view_of)
     elif query.scope.status is ScopeStatus.NOT_FOUND and query.topic is Topic.CATALOGUE:
         compose_not_found(draft, query.scope.problem, query.scope.options, entries)
     elif query.topic is Topic.TALK and is_thanks(query.question):
