@@ -115,8 +115,7 @@ def by_meaning(query: Query) -> Query:
     query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
     if is_particular(query):
         return query
-    told = which_tell(query)
-    if told and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
+    if (told := which_tell(query)) and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
     return over_years(of_the_thing(query, _likest(told_in_words(query), rest)))
 

@@ -26,7 +26,7 @@ _BUT = r"(?:不[算含计]上?|不包括|除[了开去]?|撇开|刨[开除去]|�
 _GOVERNS = r"(?<![省市区县乡镇民、])政府(?!信息|部门|网|采购|集中|公报|开放|购买|规章|文件|工作)"
 _SORTS = re.compile(
     rf"(?P<departments>{_BUT}(?:各级|所有|[两三四五六七八九十])?[家个]?{_GOVERNS}(?:以外|之外|外)?的?|"
-    rf"(?:政府)?部门{_AMONG}(?=[,的]?[哪谁各])|(?:各|哪[个些])?(?:职能|政府)部门(?!负责))|"
+    rf"(?:政府)?部门{_AMONG}(?=[,的]?[哪谁各])|(?:各|哪[个些])(?:职能|政府)部门(?!负责))|"
     rf"(?P<governments>{_BUT}(?:各|所有)?个?部门(?:以外|之外|外)?的?|"
     rf"(?:[两三四五六七八九十几\d]+[家个]|各[级个家]|哪[几一]?[家个级]){_GOVERNS}|{_GOVERNS}{_AMONG}(?=[,的]?[哪谁各]))|"
     rf"(?P<level>[市县区])级的?(?:单位|(?P<office>部门|机关|各局)){_AMONG}?|(?P<beside>[市县区])级(?=[和与跟、](?:[市县区])级)"
@@ -34,6 +34,8 @@ _SORTS = re.compile(
 _PLACES = re.compile(r"哪一?个?(?:[市县区](?![政属直长级委域场])|地方|地区)|两(?:地|市|县|区)(?![人])")
 _COMPARES = re.compile(r"哪|谁|对比|相比|比较|[多少高低]|差")
 _JOIN = re.compile(r"[和与跟同、比及]|以及|还是")
+_DEALT_WITH = re.compile(r"(?:[提说写讲谈]了?[到及过]|[向报送给由受经被获对把]|联合|配合|协同)$")
+"""What a report tells of, not whose it is: 哪些单位提到了市级部门."""
 _EACH = "各单位"
 _MOST_NAMED = 8
 
@@ -70,6 +72,8 @@ def by_sort(question: str, catalogue: Catalogue) -> Apart | None:
     if not sorts:
         return _by_place(text, catalogue)
     if not all(sorts.values()) or {"政府", "部门"} & set(sorts) == {"政府", "部门"}:
+        return None
+    if any(_DEALT_WITH.search(text[: match.start()]) for match in found.values()):
         return None
     if len(sorts) == 1 and read_mentions(_SORTS.sub("", text), catalogue).mentions:
         return None

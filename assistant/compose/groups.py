@@ -255,7 +255,8 @@ def _shares_of_years(draft: Draft, query: Query, known: Operands) -> None:
         if not (total and own):
             continue
         share = percent(own[0].number / total)
-        draft.calculations.append(f"{terms_of(items)} = {plain(total)}{unit}")
+        years = phrase("years", n=f"{len(items)}")
+        draft.calculations.append(f"{terms_of(items)} = {plain(total)}{unit}（{years}）")
         draft.calculations.append(f"{plain(own[0].number)} ÷ {plain(total)} = {share}")
         said = {
             "name": name,
@@ -263,7 +264,7 @@ def _shares_of_years(draft: Draft, query: Query, known: Operands) -> None:
             "label": items[0].measure.label,
         }
         said |= {"part": f"{plain(own[0].number)}{unit}", "total": f"{plain(total)}{unit}", "share": share}
-        said["count"] = phrase("years", n=f"{len(items)}")
+        said["count"] = years
         draft.say(phrase("group_share_of_years", **said), cites_of(draft, items), level=1)
 
 
