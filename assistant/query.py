@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.counts import find_counts
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
+from assistant.whether import is_light
 from ingest.fold import squeeze
 
 
@@ -79,6 +81,12 @@ class Query:
         named = self.measures or self.counts or self.strict or self.asked.claim
         words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
         return self.topic is Topic.PROSE and bool(asks) and not named and not words
+
+    @property
+    def asks_a_count(self) -> bool:
+        """Whether a number that many reports give is asked for: not 开放日收集了多少意见."""
+        others = [t for t in self.need.terms if not (is_light(t.word) or find_counts(t.word))]
+        return bool(self.counts) and self.need.number and not others
 
     @property
     def says_what(self) -> bool:

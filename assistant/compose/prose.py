@@ -62,7 +62,9 @@ def compose_prose(
     chosen = choose(ranked, need, SURE if strict else ENOUGH)
     if not chosen:
         return False
-    draft.say(phrase("prose_lead", who=who(view)))
+    planned = promised(view) if chosen[0].sentence.section.part is Part.PROBLEMS else frozenset()
+    only = all(item.sentence.number in planned for item in chosen)
+    draft.say(phrase("improvements_lead" if only else "prose_lead", who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
         span = trimmed(scored, need)
         inside = [f for f in wanted_figures(scored, need) if span.start <= f.start and f.end <= span.end]
@@ -209,6 +211,12 @@ def sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
         by_heading = _side_of(own[-1]) if own else None
         sides.append((sentence, turned if by_heading is None else by_heading))
     return sides
+
+
+def promised(view: ReportView) -> frozenset[int]:
+    """The sentences that say what is to be done about the problems."""
+    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
+    return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
 
 
 def _side_of(heading: str) -> bool | None:

@@ -14,7 +14,9 @@ from ingest.types import Part
 from prompts import phrase
 
 _ORDER = (Part.OVERVIEW, Part.PROACTIVE, Part.REQUESTS, Part.REVIEW, Part.PROBLEMS, Part.OTHER)
-_WHAT = r"(?:[写讲说]|有|是|包括|干|做|开展|搞)*[了过些的]*(?:哪些|什么|啥|怎么[写说讲]的?)(?:内容|工作|事情?|东西)*"
+_WHAT = (
+    r"(?:[写讲说]|有|是|包括|干|做|开展|搞)*[了过些的]*(?:哪些|什么|啥|怎么[写说讲]的?)(?:内容|工作|事情?)*"
+)
 _NTH = re.compile(rf"第?(?P<n>[一二三四五六])(?:个?大?部分|大?[块段])(?:的?内容)?(?:主要|都|里)*{_WHAT}[?]?")
 _NAMED = re.compile(
     rf"(?:(?P<overview>总体(?:工作)?情况|概述)|(?P<other>其他(?:需要)?(?:报告)?的?事项))(?:部分|这?一?[节块段])?(?:主要|都|里)*{_WHAT}[?]?"
