@@ -43,7 +43,7 @@ class Query:
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
-    ``recurs``: what several reports tell alike is asked for, of their problems or of what is new, or nothing.
+    ``recurs``: what several reports tell alike is asked for, of problems, measures or what is new, or none.
     """
 
     question: str
