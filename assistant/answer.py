@@ -323,7 +323,7 @@ class Assistant:
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
-        if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
+        if query.topic is not Topic.PROSE or query.asks_nothing or query.asks_a_count:
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = self.reports.views(dict.fromkeys(rid for rid, _ in found.values()))

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.contrast import Contrast
+from assistant.counts import find_counts
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
+from assistant.whether import is_light
 from assistant.whole_parts import Whole
 from ingest.fold import squeeze
 
@@ -64,7 +66,7 @@ class Query:
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
     the table or the report that is asked for as a whole. ``contrast``: what two reports are held side by
     side for. ``section``: the heading below which all is asked for. ``recurs``: what several reports tell
-    alike is asked for, of their problems or of what is new, or nothing.
+    alike is asked for, of problems, measures or what is new, or none.
     """
 
     question: str
@@ -105,6 +107,12 @@ class Query:
         named = self.measures or self.counts or self.strict or self.asked.claim
         words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
         return self.topic is Topic.PROSE and bool(asks) and not named and not words
+
+    @property
+    def asks_a_count(self) -> bool:
+        """Whether a number that many reports give is asked for: not 开放日收集了多少意见."""
+        others = [t for t in self.need.terms if not (is_light(t.word) or find_counts(t.word))]
+        return bool(self.counts) and self.need.number and not others
 
     @property
     def says_what(self) -> bool:

@@ -35,7 +35,7 @@ _UNLIKE = re.compile("不(?:一样|相?同)|区别|差别|差异")
 _EVERY_YEAR = re.compile(rf"{_YEARLY}|每一?年|历年|一直")
 _STREAK = re.compile(r"连[续着](?P<n>[两二三四五])?")
 _MATTERS = re.compile(
-    rf"(?P<problem>{SHORTCOMING})|(?P<novel>(?:创新|特色)的?(?:工作)?(?:做法|举措|活动|模式|品牌)?|做法|亮点|新招)"
+    rf"(?P<measure>(?:整改|改进)(?:的?措施)?|措施|对策)|(?P<problem>{SHORTCOMING})|(?P<novel>(?:创新|特色)的?(?:工作)?(?:做法|举措|活动|模式|品牌)?|做法|亮点|新招)"
 )
 _WHO = re.compile(r"(?:各|每个?|哪[些几]?个?|全部|所有|多少|几)?(?:家|单位|部门|机关|局|份|报告|年报|人)+")
 _ASIDE = re.compile(
@@ -54,15 +54,15 @@ def recurring(query: Query, catalogue: Catalogue) -> Query:
     """
     own = without_consumed(query.question, query.scope)
     whole = squeeze(query.question).text
-    matter = _MATTERS.search(own)
-    if matter is None or query.topic not in _MAY_RECUR or not _AGAIN.search(whole):
+    if not _MATTERS.search(own) or query.topic not in _MAY_RECUR or not _AGAIN.search(whole):
         return query
     if _is_of_one_matter(own) or _UNLIKE.search(whole):
         return query
     scope = _widened(query, whole, catalogue)
     if len(scope.report_ids) < _FEWEST:
         return query
-    recurs = "novel" if matter["novel"] else "problems"
+    named = {str(found.lastgroup) for found in _MATTERS.finditer(own)}
+    recurs = "measures" if "measure" in named else "novel" if "novel" in named else "problems"
     plain = replace(query, told=False, measures=(), counts=(), asked=Asked())
     return replace(plain, scope=scope, topic=Topic.PROBLEMS, recurs=recurs)
 

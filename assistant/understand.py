@@ -122,6 +122,8 @@ _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
 )
+_NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
+"""What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
 _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
@@ -348,7 +350,7 @@ def _need(rest: str) -> Need:
         phrases=question_phrases(rest),
         units=units,
         exact_units=exact,
-        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not cause,
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not (cause or _NAMES.search(rest)),
         results=bool(_RESULTS.search(rest)),
         reason=asks_why(rest),
         cause=cause,

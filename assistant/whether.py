@@ -12,7 +12,7 @@ _WHETHER = re.compile(
     r"(?:开展|召开|举办)过"
 )
 _IN_WORDS = re.compile(
-    r"[一半][个件条次家名场]|怎么|如何|怎样|哪|什么|啥|为何|谁|介绍|原因|几|多少|创新|亮点|问题|不足"
+    r"[一半][个件条次家名场]|怎么|如何|怎样|咋|哪|什么|啥|为何|谁|介绍|原因|几|多少|创新|亮点|问题|不足"
 )
 """More is asked than whether: what was done, or how; 一条没发 states that there was none."""
 _BARE = 8

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose.prose import SURE, is_heading, is_of_form, sides
+from assistant.compose.prose import SURE, is_heading, is_of_form, promised
 from assistant.compose.tables import who
 from assistant.counts import stated_count
 from assistant.draft import Draft
@@ -204,20 +204,14 @@ def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
 def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Scored | None:
     """The best sentence of a report that tells it; a heading only of what is mentioned."""
     ranked = rank_sentences(view, telling.need, scores)
-    promised = _promised(view) if telling.deed or telling.flaw or telling.planned else frozenset()
-    there = [item for item in ranked if (item.sentence.number in promised) is telling.planned]
+    plans = promised(view) if telling.deed or telling.flaw or telling.planned else frozenset()
+    there = [item for item in ranked if (item.sentence.number in plans) is telling.planned]
     tells = [item for item in there if _tells(item, telling)]
     tells = [item for item in tells if not is_of_form(item.sentence)]
     if telling.need.novel:
         tells.sort(key=lambda item: not is_novel(item.sentence.text))
     heading = tells[0] if tells and telling.said else None
     return next((item for item in tells if not is_heading(item.sentence)), heading)
-
-
-def _promised(view: ReportView) -> frozenset[int]:
-    """The sentences that say what is to be done about the problems."""
-    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-    return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
 
 
 def _tells(item: Scored, telling: Telling) -> bool:

@@ -67,8 +67,11 @@ def compose_prose(
     chosen = choose(ranked, need, SURE if strict else ENOUGH)
     if not chosen:
         return False
+    promises = promised(view) if chosen[0].sentence.section.part is Part.PROBLEMS else frozenset()
+    only = all(item.sentence.number in promises for item in chosen)
     planned = need.whether and not _PLANS.search(draft.question) and _is_planned(view, chosen)
-    draft.say(phrase("only_planned" if planned else "prose_lead", who=who(view)))
+    lead = "only_planned" if planned else "improvements_lead" if only else "prose_lead"
+    draft.say(phrase(lead, who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
         span = trimmed(scored, need)
         inside = [f for f in wanted_figures(scored, need) if span.start <= f.start and f.end <= span.end]
@@ -222,6 +225,12 @@ def sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
         by_heading = _side_of(own[-1]) if own else None
         sides.append((sentence, turned if by_heading is None else by_heading))
     return sides
+
+
+def promised(view: ReportView) -> frozenset[int]:
+    """The sentences that say what is to be done about the problems."""
+    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
+    return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
 
 
 def _side_of(heading: str) -> bool | None:

@@ -68,11 +68,11 @@ def compose_recurring(draft: Draft, views: Sequence[ReportView], query: Query) -
 
 
 def _told(view: ReportView, recurs: str) -> list[tuple[Span, str]]:
-    """The problems a report admits to, or what it has that is new, each with the words that name it."""
+    """The problems a report admits to, its measures, or what it has that is new, with the words for each."""
     if recurs == "novel":
         new = (s for s in view.sentences if is_novel(s.text))
         return [(s.span, name) for s in new for name in NAME.findall(s.text)[:1]]
-    items, _ = items_of(view)
+    items = items_of(view)[recurs == "measures"]
     shown = (
         (s.span, display(view.report.text[s.span.start : s.span.end])) for i in items for s in i.sentences[:1]
     )
@@ -181,11 +181,11 @@ def _cites(draft: Draft, group: _Group) -> list[int]:
 
 
 def _say_each(draft: Draft, views: Sequence[ReportView], query: Query) -> None:
-    """The problems of each report as they stand, where they are few enough to be held together."""
-    if query.recurs != "problems" or len(views) > _MOST_LISTED:
+    """What each report tells of it as it stands, where they are few enough to be held together."""
+    if query.recurs == "novel" or len(views) > _MOST_LISTED:
         return
     for view in views:
-        compose_problems(draft, view, improvements=False)
+        compose_problems(draft, view, improvements=query.recurs == "measures")
     draft.say(phrase("recurs_by_wording"))
 
 

@@ -1,0 +1,163 @@
+"""What only sentences tell: who tells it, in whose words it is asked, and what no sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.types import Answer, Status
+from tests.assistant.over import assistant_over
+
+TEXT = """青溪市临渡区{office}
+{year}年政府信息公开工作年度报告
+
+全文分为总体情况、主动公开情况、申请办理情况、存在的主要问题及改进情况、其他需要报告的事项五个部分。
+
+一、总体情况
+（一）平台建设。{platform}
+（二）监督保障。{support}
+五、存在的主要问题及改进情况
+存在的主要问题：{problem}
+改进措施：一是丰富解读手段，更多采用短视频；二是组织业务培训。
+六、其他需要报告的事项
+{other}
+青溪市临渡区{office}
+{next}年1月20日
+"""
+WATER, WOOD = "水务局", "林业局"
+REPORTS = (
+    (
+        WATER,
+        2021,
+        "长期不更新的账号已经注销或合并。网站完成适老化改造。",
+        "邀请人大代表对公开工作作出评议。由主要领导任组长。",
+        "一是工作人员更换频繁，业务不够熟练；二是网站栏目更新不及时。",
+        "全年没有因信息公开受到责任追究的情形。",
+    ),
+    (
+        WATER,
+        2022,
+        "方便不上网的群众到图书馆查阅。",
+        "新进人员考核合格后方可承担信息发布工作。开展“河长夜校”20场。",
+        "一是公开力量不足；二是历史信息查找不便。",
+        "把宣讲点设在田间地头，讲解政策。",
+    ),
+    (
+        WOOD,
+        2022,
+        "发现故障当天修复。",
+        "召开培训会3次。由专人把关审签重要信息。",
+        "一是政策解读形式单一，短视频偏少。",
+        "未收取信息处理费。",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Two offices, of which one has reports of two years."""
+    texts = {
+        f"{office}{year}": TEXT.format(
+            office=office,
+            year=year,
+            next=year + 1,
+            platform=platform,
+            support=support,
+            problem=problem,
+            other=other,
+        )
+        for office, year, platform, support, problem, other in REPORTS
+    }
+    with assistant_over(tmp_path_factory, texts) as assistant:
+        yield assistant
+
+
+def told(answer: Answer) -> set[tuple[str, int]]:
+    return {(citation.agency[-3:], citation.year) for citation in answer.citations}
+
+
+def text_of(answer: Answer) -> str:
+    return "\n".join(statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        pytest.param("哪些单位说自己缺人手", {(WATER, 2022)}, id="too few, not replaced too often"),
+        pytest.param("承认人员更换频繁的有哪几家单位", {(WATER, 2021)}, id="the flaw that is named"),
+        pytest.param("水务局网站更新慢这事儿哪年提过", {(WATER, 2021)}, id="slow is not in time"),
+        pytest.param("提到历史信息不好查的有哪些报告", {(WATER, 2022)}, id="no catalogue"),
+        pytest.param("水务局在哪些年的报告里提到图书馆", {(WATER, 2022)}, id="over all years"),
+        pytest.param("有没有单位提到图书馆", {(WATER, 2022)}, id="whether any"),
+        pytest.param("谁在报告里提到社会评议", {(WATER, 2021)}, id="the form's word"),
+        pytest.param("谁提到老年人", {(WATER, 2021)}, id="aged"),
+        pytest.param("谁把关重要信息", {(WOOD, 2022)}, id="把 of 把关"),
+    ],
+)
+def test_only_who_says_it_is_named(offices: Assistant, question: str, who: set[tuple[str, int]]) -> None:
+    """The list of the parts, the rows of the form and what only resembles it tell nothing."""
+    assert told(offices.ask(question)) == who
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["有没有单位讲到直播", "两家单位2022年哪个处理申请更快", "哪些单位2022年提到总体情况分为几部分"],
+)
+def test_what_nobody_tells_is_not_told(offices: Assistant, question: str) -> None:
+    """No heading stands in for an answer, and who does better is never said."""
+    assert offices.ask(question).status is Status.NOT_REPORTED
+
+
+def test_a_plan_and_a_denial_are_headed_as_such(offices: Assistant) -> None:
+    """A lack of videos is no use of them; who is asked for and denied by all is so answered."""
+    planned = offices.ask("哪些单位用短视频做解读")
+    assert "没有报告写已经这样做" in text_of(planned)
+    assert "偏少" not in text_of(planned)
+    assert "写明没有" in text_of(offices.ask("因信息公开被追责的有谁"))
+    assert "改进措施" in text_of(offices.ask("水务局2022年有没有培训"))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("临渡区水务局2021年僵尸公众号是怎么清的", "长期不更新的账号已经注销或合并"),
+        ("水务局2022年有没有给不会上网的人想办法", "不上网的群众"),
+        ("新来的人能直接发信息吗？水务局2022年有什么要求", "考核合格后方可"),
+        ("水务局2022年有没有下乡讲政策", "田间地头"),
+        ("林业局2022年网站坏了咋办", "当天修复"),
+        ("水务局2021年领导小组组长是谁", "主要领导任组长"),
+        ("水务局2021年针对自己的问题想了什么办法", "更多采用短视频"),
+        ("水务局2022年第六部分写了啥", "田间地头"),
+        ("河长夜校是啥意思", "河长夜校"),
+    ],
+)
+def test_a_sentence_is_found_by_the_words_that_people_use(
+    offices: Assistant, question: str, words: str
+) -> None:
+    """What people say of it and what reports call it are the same thing."""
+    assert words in text_of(offices.ask(question))
+
+
+def test_a_signature_is_no_part_of_what_a_part_tells(offices: Assistant) -> None:
+    """第六部分 ends before the name and the date under it."""
+    assert "1月20日" not in text_of(offices.ask("水务局2022年第六部分写了啥"))
+
+
+@pytest.mark.parametrize("question", ["水务局副局长是谁", "水务局2022年局长叫什么名字"])
+def test_who_holds_a_post_is_told_by_no_other_sentence(offices: Assistant, question: str) -> None:
+    """There is nothing to choose where no year tells it."""
+    assert offices.ask(question).status is Status.NOT_REPORTED
+
+
+def test_how_many_took_part_is_not_how_often(offices: Assistant) -> None:
+    """3次 is no number of people."""
+    answer = offices.ask("林业局2022年参加政务公开培训的干部是多少人次")
+    assert answer.status is Status.NOT_REPORTED
+    assert "3" not in text_of(answer)
+
+
+def test_where_it_is_wanting_asks_for_no_places(offices: Assistant) -> None:
+    """差在哪些地方 is about one agency's problems."""
+    assert told(offices.ask("2022年水务局信息公开还差在哪些地方")) == {(WATER, 2022)}
