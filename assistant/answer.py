@@ -32,6 +32,7 @@ from assistant.compose.states import compose_table_states
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
+from assistant.ever import over_every_year
 from assistant.groups import is_of_all
 from assistant.halves import compose_halves
 from assistant.identify import label_of
@@ -115,6 +116,7 @@ class Assistant:
             asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = over_every_year(query, self.catalogue())
             query = query if said.left_aside else of_items(by_meaning(query))
             query = over_all_years(query, self.catalogue())
         if notes:

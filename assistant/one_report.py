@@ -14,9 +14,9 @@ from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
-from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.named import compose_named_claim, compose_named_numbers, compose_what_is
 from assistant.compose.own_words import compose_own_value, compose_own_words
-from assistant.compose.premise import compose_premise
+from assistant.compose.premise import compose_premise, compose_unexplained
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
@@ -36,7 +36,15 @@ SIDES = {
 """Whether the measures are told of problems, beside them or alone."""
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
-_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head, compose_premise)
+_OWN_WAYS = (
+    compose_what_is,
+    compose_chart,
+    compose_level,
+    compose_finished,
+    compose_entirely,
+    compose_per_head,
+    compose_premise,
+)
 _BECAUSE = re.compile("是不是因为|是否因为|是因为")
 Scores = Mapping[str, float]
 
@@ -91,6 +99,8 @@ def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) 
     if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
         return compose_own_value(draft, view, query)
     said = compose_prose(draft, view, query.need, scores)
+    if not said and compose_unexplained(draft, view, query):
+        return True
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)
     return said or compose_own_value(draft, view, query)

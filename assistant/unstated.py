@@ -175,7 +175,13 @@ def _own_words(query: Query) -> list[str]:
 
 def _is_unheard(word: str, query: Query) -> bool:
     """Whether a word is a noun that nobody says of what reports have, and no part of a name."""
-    if len(word) < 2 or word[0] in "几多数" or word in heard_words() or _OFFICE.search(word) or not is_noun(word):
+    if (
+        len(word) < 2
+        or word[0] in "几多数"
+        or word in heard_words()
+        or _OFFICE.search(word)
+        or not is_noun(word)
+    ):
         return False
     return word in cut_words(query.question) and not any(word in name for name in query.scope.agencies)
 

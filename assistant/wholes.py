@@ -40,7 +40,12 @@ def without_sum_of_parts(asked: Asked, measures: Sequence[Measure]) -> Asked:
     """What is asked without the sum of a whole and what it is made of: 一共几件，其中公开的几件."""
     named = {(m.table, m.row, m.column) for m in measures}
     groups = {m.row for m in measures if any(other.row.startswith(f"{m.row}/") for other in measures)}
-    if asked.chained or Operation.SUM not in asked or not (groups or _pairs_of_form(measures)) or len(named) < 2:
+    if (
+        asked.chained
+        or Operation.SUM not in asked
+        or not (groups or _pairs_of_form(measures))
+        or len(named) < 2
+    ):
         return asked
     return replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
 

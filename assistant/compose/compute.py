@@ -14,15 +14,15 @@ from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
-from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.ratios import compose_settled
+from assistant.compose.shares import compose_each, compose_shares
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.counts import FEE, PROSE
 from assistant.cues import asks_any_fee, asks_unwritten
 from assistant.draft import Draft
-from assistant.figures import Outcome, look_up
+from assistant.figures import LookUp, Outcome, look_up
 from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
@@ -73,7 +73,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
-        compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
+        compose_figures(draft, _told(look_ups, len(measures) > len(named), rest))
         _hold_against(draft, asked, operands)
         _say_fee_for_information(draft, query, views)
         return True
@@ -84,6 +84,14 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     else:
         compose_operations(draft, asked, operands)
     return True
+
+
+def _told(look_ups: Sequence[LookUp], by_kind: bool, rest: str) -> Sequence[LookUp]:
+    """The look-ups to be told: of rows or kinds that nobody named only those that the form has."""
+    if asks_not_zero(rest):
+        return without_zeros(look_ups)
+    there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL]
+    return there if by_kind and there else look_ups
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:
@@ -139,6 +147,13 @@ def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> No
             kind = [number for number in asked.numbers if is_of_kind(number.unit, item.unit)]
             if len(kind) == 1:
                 compose_claim(draft, kind[0], item)
+            elif len(kind) == len(operands):  # 收到110件、公开40件: each by its place
+                compose_claim(draft, kind[_places(operands).index(item)], item)
+
+
+def _places(operands: Sequence[Operand]) -> list[Operand]:
+    """The operands in the order in which the question names them."""
+    return sorted(operands, key=lambda item: item.measure.start)
 
 
 def _each(asked: Asked, operands: Sequence[Operand], rest: str) -> list[Operand]:

@@ -18,15 +18,22 @@ from assistant.types import Status
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, RECEIVED, TOTAL
 from prompts import phrase
 
-_SETTLED = re.compile(r"(?<![期时上次线])办结率|办结(?:的)?(?:比例|比率|百分比)|办结[^,。]{0,6}占.{0,8}(?:百分|比例|比重|几成)")
+_SETTLED = re.compile(
+    r"(?<![期时上次线])办结率|办结(?:的)?(?:比例|比率|百分比)|办结[^,。]{0,6}占.{0,8}(?:百分|比例|比重|几成)"
+)
 _OF_WHOM = r"(?:专职|专兼职|兼职|专门|政务公开|信息公开|公开)*的?(?:工作人员|人员|人手|专干|经办人)"
-_PER_HEAD = re.compile(rf"(?:平均)?(?:到|摊到)?每一?[个名位]?{_OF_WHOM}|{_OF_WHOM}(?:平均|人均)|(?:平均)?[一每]个?人手?(?=办|处理|答复)")
+_PER_HEAD = re.compile(
+    rf"(?:平均)?(?:到|摊到)?每一?[个名位]?{_OF_WHOM}|{_OF_WHOM}(?:平均|人均)|(?:平均)?[一每]个?人手?(?=办|处理|答复)"
+)
 _STAFF = "政务公开工作人员"
 
 
 def compose_settled(draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
     """Say which share of the requests in hand was dealt with; False where that is not asked. O(figures)."""
-    asked = _SETTLED.search(query.own_words) and [m.row for m in query.measures] in ([TOTAL], [TOTAL, RECEIVED])
+    asked = _SETTLED.search(query.own_words) and [m.row for m in query.measures] in (
+        [TOTAL],
+        [TOTAL, RECEIVED],
+    )
     if not asked:
         return False
     told = [_say_settled(draft, view) for view in views]
