@@ -23,6 +23,7 @@ from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
 from assistant.counts import is_unstated
 from assistant.draft import Draft
+from assistant.evidence import gives_cause
 from assistant.particular import DATED
 from assistant.query import Query, Topic
 from assistant.shelf import ReportView
@@ -94,13 +95,22 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
     return asks and compose_stated(draft, view, query.counts, query.need)
 
 
+def _explained(query: Query, view: ReportView, scores: Scores) -> bool:
+    """Whether a sentence that would be told gives a cause, where one is asked for."""
+    if not (query.need.cause or query.need.reason):
+        return True
+    told = Draft(query.question)
+    compose_prose(told, view, query.need, scores)
+    return any(gives_cause(statement.text) for statement in told.statements)
+
+
 def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
     """Answer by the sentences that have most of the question's words."""
     if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
         return compose_own_value(draft, view, query)
-    said = compose_prose(draft, view, query.need, scores)
-    if not said and compose_unexplained(draft, view, query):
+    if not _explained(query, view, scores) and compose_unexplained(draft, view, query):
         return True
+    said = compose_prose(draft, view, query.need, scores)
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)
     return said or compose_own_value(draft, view, query)
