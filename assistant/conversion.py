@@ -21,12 +21,17 @@ _ASKED_IN = re.compile(r"(?:多少|几)个?(?P<unit>亿元|万元|元|[万亿](?
 """The unit that a question asks for in passing: 一共花了多少万元."""
 
 
+def unit_asked(question: str) -> str:
+    """The unit of money in which a question asks how much, or nothing."""
+    asked = _ASKED_IN.search(question)
+    return _SAME.get(asked["unit"], asked["unit"]) if asked else ""
+
+
 def unit_wanted(question: str) -> tuple[str, str]:
     """The question without the words that ask for another unit of money, and that unit or nothing."""
     found = _INTO.search(question)
     if found is None:
-        asked = _ASKED_IN.search(question)
-        return question, _SAME.get(asked["unit"], asked["unit"]) if asked else ""
+        return question, ""
     unit = found["unit"] or found["by"]
     rest = (question[: found.start()] + question[found.end() :]).strip("?？ ")
     return rest or "是多少", _SAME.get(unit, unit)
