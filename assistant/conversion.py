@@ -19,6 +19,16 @@ _OF_MONEY = re.compile(r"采购|收费|花|费用?|钱|金额|款")
 _SAME = {"块": "元", "块钱": "元", "万": "万元", "亿": "亿元"}
 
 
+_ASKED_IN = re.compile(r"(?:多少|几)个?(?P<unit>亿元|万元|元|[万亿](?=$|[,，。?？呢是吗的]))")
+"""The unit that a question asks for in passing: 一共花了多少万元."""
+
+
+def unit_asked(question: str) -> str:
+    """The unit of money in which a question asks how much, or nothing."""
+    asked = _ASKED_IN.search(question)
+    return _SAME.get(asked["unit"], asked["unit"]) if asked else ""
+
+
 def unit_wanted(question: str) -> tuple[str, str]:
     """The question without the words that ask for another unit of money, and that unit or nothing."""
     found = _INTO.search(question)

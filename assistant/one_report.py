@@ -13,10 +13,10 @@ from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
-from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.named import compose_named_claim, compose_named_numbers, compose_what_is
 from assistant.compose.numbers import compose_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
-from assistant.compose.premise import compose_premise
+from assistant.compose.premise import compose_premise, compose_unexplained
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
@@ -24,6 +24,7 @@ from assistant.compose.remedy import compose_remedy
 from assistant.compose.whole_parts import compose_whole
 from assistant.counts import PROSE, is_unstated, stated_count
 from assistant.draft import Draft
+from assistant.evidence import gives_cause
 from assistant.particular import KINDS_OF_PROPOSAL
 from assistant.query import Query, Topic
 from assistant.shelf import ReportView
@@ -39,7 +40,8 @@ SIDES = {
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (
-    compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head, compose_premise,
+    compose_what_is, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
+    compose_premise,
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
@@ -110,12 +112,23 @@ def _unstated_kind(query: Query, view: ReportView) -> Term | None:
     return kinds[0] if alone else None
 
 
+def _explained(query: Query, view: ReportView, scores: Scores) -> bool:
+    """Whether a sentence that would be told gives a cause, where one is asked for."""
+    if not (query.need.cause or query.need.reason):
+        return True
+    told = Draft(query.question)
+    compose_prose(told, view, query.need, scores)
+    return any(gives_cause(statement.text) for statement in told.statements)
+
+
 def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
     """Answer by the sentences that have most of the question's words."""
     if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
         return compose_own_value(draft, view, query)
     if kind := _unstated_kind(query, view):
         return compose_prose(draft, view, replace(query.need, must=(kind,)), scores)
+    if not _explained(query, view, scores) and compose_unexplained(draft, view, query):
+        return True
     said = compose_prose(draft, view, query.need, scores)
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)

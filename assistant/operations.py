@@ -260,6 +260,7 @@ _OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
 _SURPRISED = re.compile("回事|[这那]么[多少]|为什么|为何|怎么会|居然|竟然")
 """达到6666件，怎么回事 takes the number for granted, 超过100件是真的吗 the limit."""
 _REACHED = re.compile("[增涨升减降跌][加长少到低]*了?[到至]了?")
+_CHANGED = re.compile("(?:多|少|[增减涨跌升降][加长少]?)(?:收|办|罚|发)?了(?:约|近|将近|大约)?$")
 _ASSERTS = re.compile(
     r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
 )
@@ -387,7 +388,8 @@ def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
     if reached := _REACHED.search(squeezed):  # 从74件增加到110件: that is the number of the year
         after = [number for number in numbers if number.start >= reached.end()]
         return after[0] if len(numbers) < 3 and len(after) == 1 else None
-    return numbers[0] if len(numbers) == 1 else None
+    changed = numbers and _CHANGED.search(squeezed[: numbers[0].start])  # 为什么多了36件: of no level
+    return numbers[0] if len(numbers) == 1 and not changed else None
 
 
 def _numbers(squeezed: str) -> list[Quantity]:

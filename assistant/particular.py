@@ -108,6 +108,10 @@ _BASIS = re.compile(
     r"统?计?口径|统计(?:范围|方法|标准)|(?:数[字据]?|怎么|如何|咋)(?:是)?(?:怎么|如何|咋)?统计的"
 )
 _OVERLAP = re.compile(r"重复(?!申请|[提递要])(?=了?[吗么没]|$)|重叠|交叉|有没有重复(?!申请)|算重")
+_BLAMED = re.compile(
+    r"(?:有没有|有无|有|是否)?(?:人|谁|干部|人员)?[^,。申]{0,12}(?:被|受到?|挨)了?(?:处理|处分|问责|追责|追究|通报批评|批评)(?!结果|决定|几件|的?申请)"
+)
+_CALLED_TO_ACCOUNT = Term("责任追究", ("追究责任", "问责", "处分", "追责"))
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
@@ -117,6 +121,14 @@ def particular(query: Query) -> Query:
         return query
     rest = squeeze(query.scope.rest).text
     return next((found for read_as in _READINGS if (found := read_as(query, rest))), query)
+
+
+def _of_blame(query: Query, rest: str) -> Query | None:
+    """Whether anybody was called to account, for whatever: no row of requests."""
+    if not _BLAMED.search(rest) or query.asked.claim or query.scope.status is not ScopeStatus.RESOLVED:
+        return None
+    told = _in_words(query, _CALLED_TO_ACCOUNT)
+    return replace(told, need=replace(told.need, terms=(_CALLED_TO_ACCOUNT,), phrases=()))
 
 
 def _of_fee(query: Query, rest: str) -> Query | None:
@@ -301,6 +313,7 @@ def _named_so(account: str) -> Term:
 
 _READINGS = (
     _of_fee,
+    _of_blame,
     _of_words,
     _of_published,
     _of_contents,

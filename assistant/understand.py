@@ -10,7 +10,7 @@ from datetime import date
 from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
-from assistant.conversion import unit_wanted
+from assistant.conversion import unit_asked, unit_wanted
 from assistant.counts import find_counts, of_units
 from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
@@ -137,7 +137,7 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     """
     question, into = unit_wanted(question)
     turns = [unit_wanted(turn)[0] for turn in turns]
-    return replace(_mended(question, turns, catalogue, today), into=into)
+    return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
 
 
 def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:

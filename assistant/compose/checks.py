@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.compose.amounts import percent, plain
+from assistant.compose.in_force import asks_in_force, compose_in_force
 from assistant.compose.kinds import compose_kinds
 from assistant.compose.operations import say_value
 from assistant.compose.tables import who
@@ -71,7 +72,7 @@ def other_year(question: str) -> int:
     out, into = _OUT.search(question), _IN.search(question)
     if carried and out and (into is None or out.start() < into.start()):
         return 1
-    return -1 if carried or _GROWTH.search(question) else 0
+    return -1 if carried or _GROWTH.search(question) or asks_in_force(question) else 0
 
 
 Check = Callable[[Draft, Views, Views, str], None]
@@ -86,6 +87,8 @@ def _asked(question: str) -> Iterator[Check]:
         found.append(_text_and_table)
     elif _GROWTH.search(question):
         found.append(_growth)
+    elif asks_in_force(question):
+        found.append(compose_in_force)
     elif _PARTS.search(question) and find_counts(question):
         found.append(_parts)
     elif _CARRIED.search(question) and _YEARS.search(question) and "新收" not in question:

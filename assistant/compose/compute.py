@@ -26,7 +26,7 @@ from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.counts import FEE, PROSE
 from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
-from assistant.figures import Outcome, look_up
+from assistant.figures import LookUp, Outcome, look_up
 from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
@@ -86,7 +86,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     if asked.operations or any(in_words):
         _reckon(draft, query, asked, operands)
     else:
-        _look_up(draft, query, views, measures)
+        _look_up(draft, query, views, measures, len(measures) > len(named))
         if len(measures) <= _WHOLE:
             _hold_against(draft, asked, operands)
             _say_fee_for_information(draft, query, views)
@@ -100,14 +100,16 @@ def _tells_better(query: Query, asked: Asked, operands: Sequence[Operand]) -> bo
     return alone or all(item.value is None for item in operands)
 
 
-def _look_up(draft: Draft, query: Query, views: Sequence[ReportView], measures: Sequence[Measure]) -> None:
+def _look_up(
+    draft: Draft, query: Query, views: Sequence[ReportView], measures: Sequence[Measure], by_kind: bool
+) -> None:
     """Say what stands in each cell asked for; of a whole table its zeros together."""
     look_ups = [look_up(view, measure) for view in views for measure in measures]
-    not_zero = asks_not_zero(squeeze(query.scope.rest).text)
+    rest = squeeze(query.scope.rest).text
     if len(measures) > _WHOLE:
-        compose_table(draft, look_ups, not not_zero)
+        compose_table(draft, look_ups, not asks_not_zero(rest))
     else:
-        compose_figures(draft, without_zeros(look_ups) if not_zero else look_ups)
+        compose_figures(draft, _told(look_ups, by_kind, rest))
 
 
 def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand]) -> None:
@@ -142,6 +144,14 @@ def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
         told = [compose_prose(draft, view, query.need, {}) for view in views]
         if not any(told):
             draft.say(phrase("cause_untold"))
+
+
+def _told(look_ups: Sequence[LookUp], by_kind: bool, rest: str) -> Sequence[LookUp]:
+    """The look-ups to be told: of rows or kinds that nobody named only those that the form has."""
+    if asks_not_zero(rest):
+        return without_zeros(look_ups)
+    there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL]
+    return there if by_kind and there else look_ups
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:
@@ -208,6 +218,13 @@ def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> No
             kind = [number for number in asked.numbers if is_of_kind(number.unit, item.unit)]
             if len(kind) == 1:
                 compose_claim(draft, kind[0], item)
+            elif len(kind) == len(operands):  # 收到110件、公开40件: each by its place
+                compose_claim(draft, kind[_places(operands).index(item)], item)
+
+
+def _places(operands: Sequence[Operand]) -> list[Operand]:
+    """The operands in the order in which the question names them."""
+    return sorted(operands, key=lambda item: item.measure.start)
 
 
 def _each(asked: Asked, operands: Sequence[Operand], rest: str) -> list[Operand]:

@@ -17,8 +17,9 @@ from assistant.wholes import whole_of
 from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
 from prompts import phrase
 
-_ALL = re.compile(r"(?:[都均]|全部?|统统)[^,。]{1,6}了?(?:吗|么|吧|没有?)[?]?$")
-_OPENED = re.compile(r"(?:[都均]|全部?)[^,。]{0,3}公开了?(?:吗|么|吧|没有?)[?]?$")
+_TRULY = r"(?:吗|么|吧|没有?|,[^,。]{0,4}(?:属实|真的|真假|对|准确|是这样)[^,。]{0,4})[?]?$"
+_ALL = re.compile(rf"(?:[都均]|全部?|统统)[^,。]{{1,6}}了?{_TRULY}")
+_OPENED = re.compile(rf"(?:[都均]|全部?)[^,。]{{0,3}}公开了?{_TRULY}")
 _DISCLOSED = "予以公开"
 
 

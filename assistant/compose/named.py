@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.amounts import percent, plain
@@ -9,16 +10,24 @@ from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.measures import row_label
 from assistant.operations import Asked, Operation
+from assistant.query import Query
 from assistant.shelf import ReportView
 from assistant.terms import question_terms
+from assistant.types import Status
 from assistant.whether import is_everywhere
 from ingest.fold import squeeze
-from ingest.numerals import Quantity
+from ingest.numerals import Quantity, find_quantities
+from ingest.tables.requests import ALL_APPLICANTS
 from ingest.types import Figure, FigureState
 from prompts import phrase
 
 _TELLING = 100
 """From here on a number is seldom that of two things; 1件 may be of anything."""
+_WHAT_IS = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|人次|[件条次项份篇个名人%])?)(?:这个?(?:数字?)?|又|到底|究竟)*"
+    r"(?:指的?是|是|代表|说的是|对应)的?(?:什么|啥|哪(?:一?[个项栏格列]|里)|怎么来)"
+)
+_MOST_NAMED = 6
 
 
 def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
@@ -41,6 +50,33 @@ def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
     if len(beside) == 1:
         draft.say(phrase("named_ratio_stated", stated=beside[0].raw), [draft.cite_figure(view, beside[0])])
     return True
+
+
+def compose_what_is(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Say of what the report gives a number that is asked about; False where none is. O(figures)."""
+    asked = _WHAT_IS.search(query.own_words)
+    quantity = next(iter(find_quantities(asked["number"])), None) if asked else None
+    if quantity is None or not quantity.value:
+        return False
+    found = [
+        figure
+        for figure in view.report.figures
+        if figure.value == quantity.value and quantity.unit in ("", figure.unit)
+    ]
+    if not found:
+        draft.say(phrase("named_nowhere", who=who(view)))
+        draft.status = Status.NOT_REPORTED
+    for figure in sorted(found, key=lambda f: f.table in ("prose", "chart"))[:_MOST_NAMED]:
+        said = f"{plain(quantity.value)}{figure.unit}"
+        marker = draft.cite_figure(view, figure)
+        draft.say(phrase("named_number", who=who(view), said=said, label=_label(figure)), [marker])
+    return True
+
+
+def _label(figure: Figure) -> str:
+    """A figure's row with its column, where it has one that says more."""
+    plain_column = not figure.column or figure.column == ALL_APPLICANTS or figure.column == figure.row
+    return row_label(figure.row) if plain_column else f"{row_label(figure.row)}（{figure.column}）"
 
 
 def compose_named_claim(draft: Draft, view: ReportView, claim: Quantity) -> None:

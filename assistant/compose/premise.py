@@ -15,6 +15,7 @@ from assistant.figures import stated_in_prose
 from assistant.measures import Measure
 from assistant.query import Query
 from assistant.shelf import ReportView
+from assistant.types import Status
 from ingest.audit import Change, changes_in
 from ingest.fold import squeeze
 from ingest.numerals import find_quantities
@@ -65,6 +66,21 @@ def compose_premise(draft: Draft, view: ReportView, query: Query) -> bool:
     draft.calculations.append(f"{said.words} {sign} {stated}")
     marker = _quote(draft, view, change)
     draft.say(phrase(name, said=said.words, stated=stated), [marker])
+    return True
+
+
+def compose_unexplained(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Quote a change that is as the question has it, and say that its cause is not told; else False.
+
+    To be asked last: no sentence gives the cause. O(figures).
+    """
+    asks = query.need.cause or query.need.reason
+    change = _change(view, query) if asks and _said(query) else None
+    if change is None:
+        return False
+    _quote(draft, view, change)
+    draft.say(phrase("cause_untold"))
+    draft.status = Status.NOT_REPORTED
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ _PEOPLE = ("人", "名", "位", "人次")
 _MORE, _NEARLY = ("多", "余"), ("近", "将近", "接近")
 _ABOUT = ("约", "大约", "左右", "上下", "大概", "差不多")
 _CLOSE = Decimal("0.9")
+_ROUNDED = Decimal("0.03")
 _SIGNS = {">": ">≤", ">=": "≥<", "<": "<≥", "<=": "≤>"}
 """A limit as it holds, and as it does not."""
 _LIMITS = {">": "limit_more", ">=": "limit_least", "<": "limit_less", "<=": "limit_most"}
@@ -32,9 +34,11 @@ def compose_claim(draft: Draft, claim: Quantity, item: Operand) -> None:
     said = f"{plain(claim.value)}{claim.unit or item.unit}"
     exact = same[0].value == same[1].value
     agrees = exact or _is_about(same[0].number, same[1].number, claim.qualifier)
-    sign = "=" if exact else "≈" if agrees else "≠"
+    near = not agrees and _is_rounded(same[0].number, same[1].number, claim)
+    sign = "=" if exact else "≈" if agrees or near else "≠"
     draft.calculations.append(f"{said} {sign} {plain(item.value)}{item.unit}")
-    draft.say(phrase("claim_right" if agrees else "claim_wrong", said=said), item.cite(draft))
+    name = "claim_near" if near else "claim_right" if agrees else "claim_wrong"
+    draft.say(phrase(name, said=said), item.cite(draft))
 
 
 def compose_bound(draft: Draft, condition: Condition, item: Operand) -> None:
@@ -72,6 +76,15 @@ def _is_about(value: Decimal, said: Decimal, qualifier: str) -> bool:
     if qualifier in _NEARLY:
         return said * _CLOSE <= value < said
     return qualifier in _ABOUT and abs(value - said) <= said * (1 - _CLOSE)
+
+
+def _is_rounded(value: Decimal, said: Decimal, claim: Quantity) -> bool:
+    """Whether a number is said in round words of a value that is near: 40万 of 40.92万元 or of 403512."""
+    digits = f"{said:f}".partition(".")[0]
+    zeros = len(digits) - len(digits.rstrip("0"))
+    rough = re.search("[万亿]", claim.raw + claim.unit) or zeros > 1
+    step = max(10**zeros, 1)
+    return bool(rough) and abs(value - said) < step and abs(value - said) <= value * _ROUNDED
 
 
 def _as_stated(item: Operand, claim: Quantity) -> Operand:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from assistant.draft import Draft
 from assistant.figures import LookUp, Outcome, stated_in_prose, title_of
-from assistant.measures import row_label
+from assistant.measures import Measure, prose_of, row_label
 from assistant.shelf import ReportView, display
 from assistant.types import CellName, Status
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
 
@@ -111,7 +112,19 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
     if _say_zero_total(draft, look_up):
         return True
     say_why_not(draft, look_up)
+    _say_none_received(draft, look_up)
     return False
+
+
+def _say_none_received(draft: Draft, look_up: LookUp) -> None:
+    """Beside a table of requests that tells nothing, that the text says there were none to tell of."""
+    measure = look_up.measure
+    if measure.table != "requests" or measure.row in (RECEIVED, CARRIED_IN, CARRIED_OUT):
+        return
+    received = Measure("requests", RECEIVED, ALL_APPLICANTS, prose_of(RECEIVED))
+    stated = stated_in_prose(look_up.view, received)
+    if stated and stated[1].value == 0:
+        _say_stated(draft, look_up.view, stated[1])
 
 
 def _say_values(draft: Draft, look_up: LookUp) -> bool:
@@ -147,9 +160,7 @@ def _say_prose(draft: Draft, look_up: LookUp) -> bool:
     if found is None:
         return False
     _, figure = found
-    marker = draft.cite_figure(look_up.view, figure)
-    name = "stated_none" if not any(char.isdigit() for char in figure.raw) and figure.value == 0 else "stated"
-    draft.say(phrase(name, who=who(look_up.view), quote=display(quote_of(look_up.view, figure))), [marker])
+    _say_stated(draft, look_up.view, figure)
     if look_up.outcome is Outcome.IMAGE:
         marker = _cite_picture(draft, look_up)
         draft.say(phrase("table_image_but_stated", table=title_of(look_up.measure.table)), [marker])
@@ -157,6 +168,12 @@ def _say_prose(draft: Draft, look_up: LookUp) -> bool:
         marker = draft.cite_figure(look_up.view, look_up.figures[0])
         draft.say(phrase("table_blank_but_stated"), [marker])
     return True
+
+
+def _say_stated(draft: Draft, view: ReportView, figure: Figure) -> None:
+    marker = draft.cite_figure(view, figure)
+    name = "stated_none" if not any(char.isdigit() for char in figure.raw) and figure.value == 0 else "stated"
+    draft.say(phrase(name, who=who(view), quote=display(quote_of(view, figure))), [marker])
 
 
 def _cite_picture(draft: Draft, look_up: LookUp) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.counts import find_counts
 from assistant.english.lexicon import GREETING, REFUSED, REFUSED_OF_NOBODY, lexicon
 from assistant.english.names import Named
 from assistant.english.parts import HOW_MANY_OFFICES, NUMBERS, Parts, read_parts, take
@@ -270,7 +271,10 @@ def _prose(parts: Parts) -> str:
         return ""
     matter = "".join(f" {word} " if word.isascii() else word for word in words).strip()
     if parts.everyone:
-        return f"{parts.years}哪些{parts.kinds[0] if parts.kinds else '单位'}提到了{matter}？"
+        kind = parts.kinds[0] if parts.kinds else "单位"
+        if parts.asks("largest", "smallest") and find_counts(matter):
+            return f"{parts.years}哪个{kind}的{matter}最{'少' if parts.asks('smallest') else '多'}？"
+        return f"{parts.years}哪些{kind}提到了{matter}？"
     if _HOW_MANY.search(parts.text):
         unit = next((unit for pattern, unit in _UNITS if pattern.search(parts.text)), "")
         return f"{parts.subject}{matter}多少{unit}？"
