@@ -18,6 +18,7 @@ from assistant.compose.conversion import compose_conversion
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
+from assistant.compose.own_words import compose_own_words
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.scope import (
@@ -43,7 +44,7 @@ from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import Query, Topic
+from assistant.query import Query, Topic, names_its_own
 from assistant.query_text import query_text
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
@@ -326,7 +327,7 @@ class Assistant:
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
-        if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
+        if query.topic is not Topic.PROSE or query.asks_nothing or not names_its_own(query):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
@@ -343,6 +344,9 @@ class Assistant:
     ) -> bool:
         """Whether a report that the question does not name surely says it; told in the draft, if any."""
         draft = draft or Draft(query.question)
+        trial = Draft(query.question)
+        if query.asked.operations and compose_own_words(trial, view, query) and trial.calculations:
+            return compose_own_words(draft, view, query)
         named = compose_named_numbers(draft, view, query.asked)
         return named or compose_prose(draft, view, query.need, scores, strict=True)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.counts import asks_count
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
+from assistant.whether import is_everywhere, is_light
 from ingest.fold import squeeze
 
 
@@ -86,6 +88,17 @@ class Query:
         if self.composition:
             return False
         return bool(self.need.terms) and not self.asked.operations
+
+
+def names_its_own(query: Query) -> bool:
+    """Whether a question has words of its own beside a known count whose number it asks for: 开放日收集了多少
+    意见 may be told by one report alone, 开放日办了几场 by any.
+    """
+    if not (query.counts and query.need.number):
+        return True
+    own = [term.word for term in query.need.terms if term.word not in _OF_ANY_NUMBER]
+    own = [word for word in own if not (is_light(word) or is_everywhere(word) or asks_count(word))]
+    return len(set(own) - query.need.units) > 1
 
 
 _OF_ANY_NUMBER = frozenset(

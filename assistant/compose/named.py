@@ -17,7 +17,6 @@ from ingest.numerals import Quantity
 from ingest.types import Figure, FigureState
 from prompts import phrase
 
-
 _TELLING = 100
 """From here on a number is seldom that of two things; 1件 may be of anything."""
 
