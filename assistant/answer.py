@@ -21,6 +21,7 @@ from assistant.compose.conversion import compose_conversion
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
+from assistant.compose.own_words import compose_own_words
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.recurring import compose_recurring
@@ -47,7 +48,7 @@ from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practic
 from assistant.one_report import SIDES, from_one, in_its_own_way
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
+from assistant.query import AS_SUCH, NO_MATTER, Query, Topic, names_its_own
 from assistant.query_text import query_text
 from assistant.recurring import recurring
 from assistant.rerank import open_reranker
@@ -324,7 +325,7 @@ class Assistant:
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
-        if query.topic is not Topic.PROSE or query.asks_nothing or query.asks_a_count:
+        if query.topic is not Topic.PROSE or query.asks_nothing or not names_its_own(query):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = self.reports.views(dict.fromkeys(rid for rid, _ in found.values()))
@@ -341,6 +342,9 @@ class Assistant:
     ) -> bool:
         """Whether a report that the question does not name surely says it; told in the draft, if any."""
         draft = draft or Draft(query.question)
+        trial = Draft(query.question)
+        if query.asked.operations and compose_own_words(trial, view, query) and trial.calculations:
+            return compose_own_words(draft, view, query)
         named = compose_named_numbers(draft, view, query.asked)
         return named or compose_prose(draft, view, query.need, scores, strict=True)
 

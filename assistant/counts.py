@@ -32,7 +32,7 @@ _ALL_INFORMATION = re.compile(
     r"(?:的|了|各[类种项级]|政府|政务|有关|相关|主动|公开|本级|全部|所有|公共|便民|惠民|服务|工作|业务|新增?|增|共|累计|总计|计|约|余|门户|网站?|平台|条|件|篇|个)*"
     r"信息(?:公开)?(?:总|共|累|合|计|数|量|条|件|为|是|有|达到?|约|超过?|近|更新|公开|发布)*$"
 )
-"""公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在财政、就业等领域公开信息 is not all."""
+"""公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在就业等领域公开信息 is not all."""
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
 
@@ -153,6 +153,11 @@ def find_counts(question: str) -> list[Measure]:
     if len(found) > 1:  # 公众号发布信息: the medium says what is counted
         found = [m for m in found if m.row != "主动公开政府信息" or "主动公开" in question]
     return sorted(found, key=lambda measure: measure.start)
+
+
+def asks_count(word: str) -> bool:
+    """Whether a word is one of those in which a known count is asked for. O(counts)."""
+    return any(word in count.asked.pattern or count.asked.search(word) for count in COUNTS)
 
 
 def _around(match: re.Match[str]) -> tuple[int, int]:

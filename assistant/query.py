@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.contrast import Contrast
-from assistant.counts import find_counts
+from assistant.counts import asks_count
 from assistant.cues import asks_which
 from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
-from assistant.whether import is_light
+from assistant.whether import is_everywhere, is_light
 from assistant.whole_parts import Whole
 from ingest.fold import squeeze
 
@@ -109,12 +109,6 @@ class Query:
         return self.topic is Topic.PROSE and bool(asks) and not named and not words
 
     @property
-    def asks_a_count(self) -> bool:
-        """Whether a number that many reports give is asked for: not 开放日收集了多少意见."""
-        others = [t for t in self.need.terms if not (is_light(t.word) or find_counts(t.word))]
-        return bool(self.counts) and self.need.number and not others
-
-    @property
     def says_what(self) -> bool:
         """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
         if self.topic is not Topic.PROSE or self.counts:
@@ -122,6 +116,17 @@ class Query:
         if self.composition:
             return False
         return bool(self.need.terms) and not self.asked.operations
+
+
+def names_its_own(query: Query) -> bool:
+    """Whether a question has words of its own beside a known count whose number it asks for: 开放日收集了多少
+    意见 may be told by one report alone, 开放日办了几场 by any.
+    """
+    if not (query.counts and query.need.number):
+        return True
+    own = [term.word for term in query.need.terms if term.word not in _OF_ANY_NUMBER]
+    own = [word for word in own if not (is_light(word) or is_everywhere(word) or asks_count(word))]
+    return len(set(own) - query.need.units) > 1
 
 
 _OF_ANY_NUMBER = frozenset(

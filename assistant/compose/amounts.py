@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
+
+from prompts import phrase
 
 _HUNDREDTH = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
+_BOUNDS = {
+    "over": re.compile("(?<!不)超|突破|逾"),
+    "at_least": re.compile("不少于|不低于|至少|以上"),
+    "at_most": re.compile("不超过|最多|以内|以下"),
+    "nearly": re.compile("近(?!似)|不足"),
+}
+"""Qualifiers that say on which side of a number the value is."""
 
 
 def plain(value: Decimal) -> str:
@@ -25,3 +35,8 @@ def mean(total: Decimal, count: int) -> str:
     mean = total / count
     exact = mean.quantize(_MILLIONTH)
     return plain(exact if exact * count == total else mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
+
+
+def roughly(said: str) -> str:
+    """How a qualifier is told: 超过 for 突破, 至少 for 以上, else 约."""
+    return phrase(next((name for name, words in _BOUNDS.items() if words.search(said)), "about"))
