@@ -75,6 +75,11 @@ _DATED = re.compile(
 )
 DATED = Term("落款日期")
 """The date that a report itself bears, which no sentence tells."""
+_WHO_APPLIED = re.compile(
+    r"申请人(?:都|分别|各|具体|们|到底|究竟)*(?:是谁|叫(?:什么|啥)|姓(?:什么|啥|甚)|的?(?:姓名|名字))"
+)
+_NAME = Term("姓名", ("名叫",))
+"""Those who applied, by name: no report names them."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -121,6 +126,11 @@ def _of_fee(query: Query, rest: str) -> Query | None:
 def _of_its_date(query: Query, rest: str) -> Query | None:
     """When the report was signed."""
     return _in_words(query, DATED) if _DATED.search(rest) and query.scope.report_ids else None
+
+
+def _of_who_applied(query: Query, rest: str) -> Query | None:
+    """Who the applicants were, and not how many."""
+    return replace(_in_words(query, _NAME), asked=Asked()) if _WHO_APPLIED.search(rest) else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -254,6 +264,7 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
 _READINGS = (
     _of_fee,
     _of_its_date,
+    _of_who_applied,
     _of_words,
     _of_published,
     _of_contents,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
+from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
@@ -54,6 +54,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     report only, or is stated in none.
     """
     rest = squeeze(query.scope.rest).text
+    query = _told_by_reason(query, rest)
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
     measures = _measures(query, named, rest, views)
@@ -70,7 +71,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
             return False
     elif not asked.operations and not any(measure.table == PROSE for measure in measures):
         look_ups = [look_up(view, measure) for view in views for measure in measures]
-        compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
+        compact = asks_not_zero(rest) or results_of_kind(rest)
+        compose_figures(draft, without_zeros(look_ups) if compact else look_ups)
         _hold_against(draft, asked, operands)
         _say_fee_for_information(draft, query, views)
         return True
@@ -81,6 +83,13 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     else:
         compose_operations(draft, asked, operands)
     return True
+
+
+def _told_by_reason(query: Query, rest: str) -> Query:
+    """The query without the sum of a group whose rows are asked for: 不予公开合计几件，都是什么理由."""
+    if not asks_reasons(rest) or query.asked.operations != (Operation.SUM,):
+        return query
+    return replace(query, asked=replace(query.asked, operations=()))
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:
