@@ -11,6 +11,7 @@ from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimme
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term
 from assistant.types import Status
+from assistant.whether import tells_little
 from ingest.fold import squeeze
 from ingest.sentences import starts_item
 from ingest.types import Part
@@ -97,6 +98,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if _has_only_little(item, need):
+        return False
     if need.whether and item.own < _SAID:
         return False
     if need.cause and not gives_cause(item.sentence.text):
@@ -105,6 +108,13 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def _has_only_little(item: Scored, need: Need) -> bool:
+    """Whether a sentence has none of the words that tell what is meant, where the question has some."""
+    telling = [term for term in need.terms if not tells_little(term.word)]
+    held = item.hits and all(tells_little(term.word) for term in item.hits)
+    return bool(telling and held) and not item.heading_cover and len(item.hits) < len(need.terms)
 
 
 def _is_beside(term: Term, item: Scored) -> bool:
