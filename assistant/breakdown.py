@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.measures import Measure, find_measures, review_columns, rows_of
+from assistant.who_applies import KINDS
 from ingest.tables import TABLES, Row, TableSpec
 from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
@@ -21,7 +22,7 @@ _RESULTS = tuple(
     )
 )
 
-_ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
+_ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八](?:项|个?小?[格栏行](?!政))")
 _REASONS_OF = re.compile(
     r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
     r"(?:几|多少)[件个份]?[,、]?(?:都|各|分别)是?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
@@ -61,6 +62,11 @@ _RESULT_KINDS = re.compile(
 _HOW_ENDED = re.compile(r"结果(?:都|各)?(?:如何|怎么?样|咋样|怎样|是什么|呢)")
 
 _COUNTED = re.compile(r"(?:几|多少)[件起宗次]")
+_RESULTS_OF = re.compile(
+    r"(?:什么|哪些|啥|哪种)(?:样的?)?(?:办理|处理|答复)?(?:结果|答复|处理)|(?:办理|处理|答复)?结果(?:都|分别|各|又)?(?:如何|怎么?样|怎样|是(?:什么|啥|哪)|呢)|"
+    r"(?:怎么|咋|如何)(?:样)?(?:办理?|处理|答复|处置)(?:完|掉)?(?:[的了]|[?]?$)"
+)
+"""What became of the requests of one kind of applicant."""
 
 
 def asks_rows(question: str, alone: bool) -> bool:
@@ -77,6 +83,17 @@ def asks_reasons(question: str) -> bool:
 def asks_not_zero(question: str) -> bool:
     """Whether a squeezed question asks what of a table or a group is more than 0: 哪几行不是0."""
     return bool(_NOT_ZERO.search(question) or _WHICH_CASE.search(question))
+
+
+def results_of_kind(question: str) -> tuple[Measure, ...]:
+    """The cells of one kind of applicant, where what became of their requests is asked for; else none."""
+    kinds = [name for name, pattern in KINDS if name != "其他" and re.search(pattern, question)]
+    if len(kinds) != 1 or not (("申请" in question or "件" in question) and _RESULTS_OF.search(question)):
+        return ()
+    if any(m.row not in (RECEIVED, TOTAL) for m in find_measures(question)):
+        return ()
+    rows = (RECEIVED, CARRIED_IN, *_RESULTS, CARRIED_OUT)
+    return tuple(Measure("requests", row, kinds[0]) for row in rows)
 
 
 def rows_not_zero(question: str) -> tuple[Measure, ...]:

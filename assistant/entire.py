@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.breakdown import rows_not_zero
+from assistant.breakdown import results_of_kind, rows_not_zero
 from assistant.operations import Asked
 from assistant.query import Query, Topic
 from assistant.whole_parts import whole_asked
@@ -19,6 +19,6 @@ def entire(query: Query, rest: str) -> Query | None:
     whole = whole_asked(rest) if query.scope.named and not query.scope.before else None
     if whole and len(query.scope.report_ids) <= _MOST_WHOLE:
         return replace(plain, topic=Topic.WHOLE, whole=whole)
-    if cells := rows_not_zero(rest):
+    if cells := results_of_kind(rest) or rows_not_zero(rest):
         return replace(plain, topic=Topic.FIGURE, measures=cells)
     return None

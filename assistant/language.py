@@ -18,3 +18,8 @@ def is_english(question: str, turns: Sequence[str] = ()) -> bool:
     if not letters and not han:
         return bool(turns) and is_english(turns[-1], turns[:-1])
     return letters > 2 * han
+
+
+def is_chinese(text: str) -> bool:
+    """Whether enough of a text is Chinese to resemble anything; an English word may be left in between."""
+    return len(_HAN.findall(text)) * 3 >= len(text)

@@ -27,6 +27,7 @@ from assistant.entire import entire
 from assistant.ever import asks_ever
 from assistant.form_words import in_form_words, spaced
 from assistant.kept import with_kept
+from assistant.language import is_chinese
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
@@ -39,6 +40,7 @@ from assistant.types import ScopeStatus
 from assistant.understand import asks_how_many, without_consumed, without_excepted
 from assistant.unstated import of_a_part, without_the_near
 from assistant.who_applies import columns_of
+from assistant.wholes import divided
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.words import cut_words
@@ -86,7 +88,13 @@ _CARRIED = re.compile(
     r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
 )
 """What is carried over, and not said whether in or out."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ASKED_TWICE = re.compile(
+    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
+)
+_RUN_ON = re.compile(
+    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
+)
+_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _WHETHER = re.compile(r"[吗没]|是否")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
@@ -127,7 +135,7 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
-    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and _is_chinese(rest):
+    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids or _asks_what_is_new(query):
         return near
@@ -157,7 +165,7 @@ def _asks_what_is_new(query: Query) -> bool:
 def _turned_to(query: Query, rest: str) -> Topic | None:
     """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
     own = without_consumed(query.question, query.scope)
-    if not query.scope.before or own in rest or not _is_chinese(own) or len(own) < _SHORT:
+    if not query.scope.before or own in rest or not is_chinese(own) or len(own) < _SHORT:
         return None
     never = topics().against(own, _ELSEWHERE)
     return _NEVER[never.label] if never.lead >= _SURE_ALONE else None
@@ -206,11 +214,6 @@ def tells(query: Query) -> bool:
 def _states(asked: Asked) -> bool:
     """Whether a question itself gives a number, which is to be held against that of the report."""
     return asked.claim is not None or asked.bounded
-
-
-def _is_chinese(rest: str) -> bool:
-    """Whether enough of the words are Chinese to resemble anything; an English one may be left in between."""
-    return len(_HAN.findall(rest)) * 3 >= len(rest)
 
 
 def _is_never_told(query: Query, never: Guess) -> bool:
@@ -312,8 +315,10 @@ def _narrowed(query: Query, rest: str) -> Query:
 def _doubted(query: Query, rest: str) -> Query:
     """The query, doubted where it counts the cells that it names (这三项) and other than so many were read.
 
-    A quotient of a sum is not computed, and so doubted too.
+    So is a quotient of a sum whose terms are not all read.
     """
+    if quotient := divided(rest):
+        return replace(query, measures=quotient, asked=replace(query.asked, operations=(Operation.SHARE,)))
     cells = {(m.table, m.row, m.column) for m in query.measures}
     divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):

@@ -118,7 +118,7 @@ _CUES = (
         Operation.TREND,
         re.compile(
             r"趋势|走势|怎么变|如何变|历年|逐年|变化(?!率|幅|了?多少)|各年|(?<!平均)每年(?!平均)|这几年|近[几两三四五六七八九十\d]年|年年(?![均报度末底初])|一年比一年|"
-            r"连续.{1,3}年[^,。]{0,12}(?:[增减]|[上下][升涨降滑跌]|[涨跌升降变多少]{1,2}[了吗])"
+            r"连[续着].{1,3}年[^,。]{0,12}(?:[增减]|[上下][升涨降滑跌]|[涨跌升降变多少]{1,2}[了吗])"
         ),
     ),
     (
@@ -182,7 +182,7 @@ _TOP = re.compile(
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
     rf"{_LEADING}"
 )
-_RANKS = re.compile(_LEADING)
+RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _LAST_FEW = re.compile(r"(?<![往以之倒])(?:最后面?|末尾?|后面?)的?(?P<n>[两二三四五])[名位](?![同志])")
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
@@ -280,7 +280,7 @@ def find_operations(squeezed: str) -> Asked:
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     mean = _BESIDE_MEAN.search(squeezed)
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
-    if top and Operation.RANK not in found and (extreme or (_RANKS.search(squeezed) and not found)):
+    if top and Operation.RANK not in found and (extreme or (RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else None
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)

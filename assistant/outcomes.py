@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from assistant.catalogue import Agency, Catalogue
+from assistant.conversation import Said
 from assistant.identify import label_of, years_text
 from assistant.types import Scope, ScopeStatus
+from assistant.years import YearWord, meant_years
 from prompts import phrase
 
 MOST_OPTIONS = 8
@@ -99,3 +102,26 @@ def no_agency(name: str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scop
     )
     problem = phrase("no_agency", name=name)
     return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)
+
+
+def years_named(
+    agency: Agency, asked: Sequence[YearWord], among: Sequence[YearWord], said: Said, today: date | None
+) -> tuple[int, ...]:
+    """The years that year words, ``among`` others of a question, mean for an agency; () for none."""
+    spoken = said.years
+    out = {year for word in asked for year in word.without or ()}
+    only = [word for word in asked if word.without is None] or asked  # 后三年, 2019年除外
+    here = (said.today,) if len(spoken) == 1 else spoken
+    if beside := _year_beside(among, agency.years):  # 2022年4条，去年多少
+        here, spoken, today = (beside,), (beside,), None
+    meant = (meant_years(w, agency.years, here if w.calendar else spoken, today) for w in only)
+    return tuple(dict.fromkeys(year for years in meant for year in years if year not in out))
+
+
+def _year_beside(words: Sequence[YearWord], there: Sequence[int]) -> int | None:
+    """The year that 去年 beside other words for years counts back from: the one named, else that of 今年."""
+    named = {year for word in words for year in word.years}
+    if len(named) == 1 and not any(word.since for word in words):
+        return named.pop()
+    now = any(word.calendar and word.back == 0 for word in words)
+    return there[0] if now and there and any(word.calendar and word.back for word in words) else None

@@ -76,6 +76,11 @@ _POST = re.compile(
     rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
     rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
+_WHO_APPLIED = re.compile(
+    r"申请人(?:都|分别|各|具体|们|到底|究竟)*(?:是谁|叫(?:什么|啥)|姓(?:什么|啥|甚)|的?(?:姓名|名字))"
+)
+_NAME = Term("姓名", ("名叫",))
+"""Those who applied, by name: no report names them."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -165,6 +170,11 @@ def _of_overlap(query: Query, rest: str) -> Query | None:
     ):
         return None
     return replace(_in_words(query, Term("重复", ("重叠", "交叉"))), asked=Asked())
+
+
+def _of_who_applied(query: Query, rest: str) -> Query | None:
+    """Who the applicants were, and not how many."""
+    return replace(_in_words(query, _NAME), asked=Asked()) if _WHO_APPLIED.search(rest) else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -314,6 +324,7 @@ def _named_so(account: str) -> Term:
 _READINGS = (
     _of_fee,
     _of_blame,
+    _of_who_applied,
     _of_words,
     _of_published,
     _of_contents,

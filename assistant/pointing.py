@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import ellipsis
+from assistant.carried import carried_over
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.cues import asks_alike, asks_everyone, exchange
@@ -13,7 +14,7 @@ from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
 from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
-from assistant.years import carried_over, spelled_out
+from assistant.years import spelled_out
 from ingest.fold import squeeze
 
 _HERE = re.compile(

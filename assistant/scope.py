@@ -18,7 +18,7 @@ from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
 from assistant.sorts import set_apart_in
 from assistant.types import Scope, ScopeStatus
-from assistant.years import YearWord, meant_years
+from assistant.years import YearWord
 from ingest.fold import squeeze
 from ingest.names import place_units
 from ingest.numerals import parse_number
@@ -270,21 +270,18 @@ class _Question:
         )
         return self.asked if own is None else own
 
-    def _named_years(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
-        """The years that the year words mean for an agency; () where they mean none in particular."""
-        spoken, today = self.said.years, self.today
-        out = {year for word in asked for year in word.without or ()}
-        only = [word for word in asked if word.without is None] or asked  # 后三年, 2019年除外
-        here = (self.said.today,) if len(spoken) == 1 else spoken
-        meant = (meant_years(w, agency.years, here if w.calendar else spoken, today) for w in only)
-        return tuple(dict.fromkeys(year for years in meant for year in years if year not in out))
+    def _named_years(
+        self, agency: Agency, asked: Sequence[YearWord], among: Sequence[YearWord] = ()
+    ) -> tuple[int, ...]:
+        """The years that year words, ``among`` others, mean for an agency; () for none in particular."""
+        return outcomes.years_named(agency, asked, among or asked, self.said, self.today)
 
     def _years_of(self, agency: Agency, asked: Sequence[YearWord]) -> tuple[int, ...]:
         """The years asked of an agency, by the question or the conversation; () where neither says."""
         years = self._named_years(agency, asked)
         if years:
             for word in (word for word in asked if word.is_worth_a_note):
-                meant = identify.years_text(self._named_years(agency, [word]))
+                meant = identify.years_text(self._named_years(agency, [word], asked))
                 self._note(phrase("year_read", word=word.text, years=meant))
             return years
         binding = self.said.firm and (self.continuing or not self.reading.mentions)

@@ -14,7 +14,7 @@ from assistant.clauses import SURE, read
 from assistant.counts import PROSE, counted_in, find_counts, unit_of
 from assistant.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.measures import Measure, find_measures, rows_of
-from assistant.operations import Asked
+from assistant.operations import RANKS, Asked
 from assistant.qualifiers import qualifier
 from assistant.query import Query, Topic
 from assistant.terms import Term, alternatives
@@ -66,6 +66,8 @@ _HEADS = re.compile(
     r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
 )
 _PEOPLE = frozenset({"人", "人次"})
+_CELL = re.compile("[小大每各][格栏列]|[格栏]子?")
+"""What a table is made of, which is nothing to be counted."""
 _COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
@@ -157,7 +159,7 @@ def _own_words(query: Query) -> list[str]:
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
-    own = _SAYS_NOTHING.sub("", _IN_TABLE.sub("", query.own_words))
+    own = _SAYS_NOTHING.sub("", RANKS.sub("", _IN_TABLE.sub("", query.own_words)))
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):
@@ -181,6 +183,7 @@ def _is_unheard(word: str, query: Query) -> bool:
         len(word) < 2
         or word[0] in "几多数"
         or word in heard_words()
+        or _CELL.fullmatch(word)
         or _OFFICE.search(word)
         or not is_noun(word)
     ):

@@ -19,7 +19,7 @@ _BARE = 8
 _STATE = re.compile(r"(?:的|工作)?情况(?:如何|怎么样|怎样)?$|的$|呢$")
 _LIGHT = re.compile(
     r"^(?:召?开|举办|举行|开展|进行|组织|安排|实行|实施|执行|建立|建成|设[立置有]?|开[设展]|成立|制[定订发]|印发|出台|编[印制]|"
-    r"公[布开]|发布|推[出行进]|受到|防止|避免|确保|主要|直接|要求|方便|引[入进]|聘请|邀请|请|落实|加强|完善|改进|健全|列[入为]|纳入|做好?|管理|制度|办法|因为|情况)$"
+    r"公[布开]|发布|推[出行进]|受到|防止|严防|杜绝|避免|确保|保证|主要|直接|要求|方便|引[入进]|聘请|邀请|请|落实|加强|完善|改进|健全|列[入为]|纳入|做好?|管理|制度|办法|因为|情况)$"
 )
 """What is done with all manner of things: they tell little of which."""
 _EVERYWHERE = re.compile(
@@ -40,6 +40,11 @@ def names_only(rest: str) -> bool:
 def is_light(word: str) -> bool:
     """Whether a word is said of all manner of things: 召开, 建立."""
     return bool(_LIGHT.match(word))
+
+
+def tells_little(word: str) -> bool:
+    """Whether a word alone says nothing of which matter is meant: 防止, 信息."""
+    return is_light(word) or is_everywhere(word)
 
 
 def is_everywhere(run: str) -> bool:

@@ -15,11 +15,12 @@ from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
 _OF_TOGETHER = re.compile(
-    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[两三四五][项者样类]|[加合]在?一起)"
+    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起|[这那]?[两三四五六][者项样类种个](?!加|月))"
 )
 """处罚占许可和处罚之和的百分之几: one of them all."""
 _BOTH = re.compile(r"建议(?:案)?(?:[和与及、]|以及)?(?:政协|委员)*提案")
 """Proposals of both kinds, of which one is a part: 提案占建议提案总数的比例."""
+_DIVIDED_BY = re.compile("÷|除以")
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
 
@@ -88,7 +89,7 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
         return named
     if _is_of_all(measures, question):
         return []
-    found = re.search(r"占|相当于|÷|是(?=.{2,14}百分)", question)
+    found = re.search(r"占|相当于|÷|除以", question) or re.search(r"是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
     if all(m.start < at for m in measures):  # 申请里头能公开几件, 就是公开占新收的: named once more
         again = [m for m in measures if row_label(m.row)[:2] in question[at:]]
@@ -109,6 +110,16 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
         whole = _denominator(parts, question)
         return [(parts[parts[0] is whole], whole)]
     return pairs
+
+
+def divided(question: str) -> tuple[Measure, ...]:
+    """The cells added up and the one that they are divided by, in order; none where not all are named."""
+    sign = _DIVIDED_BY.search(question)
+    terms = find_measures(question[: sign.start()]) if sign else []
+    by = find_measures(question[sign.end() :]) if sign else []
+    if sign is None or len(by) != 1 or len(terms) != len(re.findall("加|[+]", question[: sign.start()])) + 1:
+        return ()
+    return (*terms, replace(by[0], start=sign.end() + by[0].start))
 
 
 def _denominator(parts: Sequence[Measure], question: str) -> Measure:

@@ -59,22 +59,24 @@ _THOUSANDS = (
 )
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖两", "一二三四五六七八九二")
 _TOP = r"[一二两三四五六七八九十\d]{1,2}[名位家个强]"
-_A_YEAR = rf"(?=年)(?!年(?:来(?!自|的|人|申)|[间内期后]|前(?!者|{_TOP})|以[来内前后上下]))"
+_CAME = "来(?![自的人申听参问访函电办咨要提看学上报投找索])"
+"""Not 21年来听培训的, where 来 is what people did that year."""
+_A_YEAR = rf"(?=年)(?!年(?:{_CAME}|[间内期后]|前(?!者|{_TOP})|以[来内前后上下]))"
 _TWO = rf"(?<![\d.近第前满])(?<!过去)[0-3]\d{_A_YEAR}"
 _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
-_YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
+YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
-    rf"从?(?P<first>{_YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|起),?)?(?:一直)?(?:-|~|至|到|→)(?P<last>{_YEAR})(?:年度?)?"
+    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|起),?)?(?:一直)?(?:-|~|至|到|→)(?P<last>{YEAR})(?:年度?)?"
 )
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"
 )
-_ONE = re.compile(rf"(?P<year>{_YEAR})(?:年度?)?")
+_ONE = re.compile(rf"(?P<year>{YEAR})(?:年度?)?")
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
 _RECENT = re.compile(
-    r"(?:最近|近|过去|这(?!一个?年)|连续)(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
+    r"(?:最近|近|过去|这(?!一个?年)|连[续着])(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近哪])(?<!{_EXTREME})(?<!{_EXTREME}的)(?<!{_EXTREME}的那)[两二三四五])个?年"
     rf"(?!级|前|后|内|以[上下]|制|期|底|初|中|[份头]|{_ONE_YEAR})度?(?:以?来|间|里)?|"
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年(?!呢|[?]?$)|(?<![\d{_HAN}])一年(?:下来)?平均|"
@@ -105,11 +107,6 @@ _SINCE = re.compile(
     r"以来|至今|到现在|(?:起|开始|往后|以后|之?后)(?:到现在|至今)?(?=的?(?:$|[,?]|历?每?[各逐]?年|[都也]|这几年|全))"
 )
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
-_INTO = re.compile(
-    rf"(?:(?:结转|留|拖|延|压|剩|推)(?:[到至入]|给)了?(?P<year>{_YEAR})年?度?(?:去|里)?|"
-    rf"转[到至入]了?(?P<turned>{_YEAR})年?度?(?:去|里)?(?=的?(?:申请)?(?:继续|接着|再|才|还|办)|的(?:申请)?(?:一共|共|总共)?[有是]?(?:几|多少)))"
-)
-"""What is left for a year; 转到2022年呢 only turns to it."""
 _SINCE_THEN = re.compile(
     r"(?:及|和|以?及其)?(?:以后|之后|往后)(?!结转|继续|再|才)(?:到现在|至今|的?[几各每]年)?"
 )
@@ -121,15 +118,18 @@ _FIRST = re.compile(
     r"(?<![比较])(?:(?P<one>头一|最[早初先]的?那?一?|开头第?一|(?<!到)第一)个?年)(?!度?(?:结转|级|制))"
 )
 _WITHOUT = re.compile(
-    rf"(?:除[了开去]?|去掉|剔除|刨[去开除]|撇开|排除|扣除|不[算含]|不包括|不要)(?P<out>(?:{_YEAR}年?度?[、,和及与]?)+)"
+    rf"(?:除[了开去]?|去掉|剔除|刨[去开除]|撇开|排除|扣除|不[算含]|不包括|不要)(?P<out>(?:{YEAR}年?度?[、,和及与]?)+)"
     rf"(?:以外|之外|在外|外)?[,的]?(?:(?:其[他余它]|剩下|余下|别)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
-    rf"(?P<gone>(?:{_YEAR}年?度?[、,和及与]?)+)(?:除外|不[算计]|不在内)[,]?(?:(?:其[他余它]|剩下|余下)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
+    rf"(?P<gone>(?:{YEAR}年?度?[、,和及与]?)+)(?:除外|不[算计]|不在内)[,]?(?:(?:其[他余它]|剩下|余下)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
     rf"(?P<others>(?:其[他余它]|别的?|另外)(?:各|那?[几两二三四]|的)?个?年(?:[份头度])?(?!级|限)|^往年(?=呢))"
 )
+_PART_OF, _IN_ALL = re.compile("占[了到这全部]*$"), re.compile("[来间里]?的?(?:[总合]|一共|全部|累计|加起来)")
+_MOVED = re.compile("[^,。?]{0,12}(?:[增减涨跌升降]|变[多少]|下滑|走[高低])")
+"""Two falls in a row (连着两年下降) take three years."""
 _FROM = re.compile(r"(?:从|由|自)$")
 _CARRIED_ON = re.compile(r"从.{2,6}(?:转|留|拖|带)[到至]$")
 _TAKEN_BACK = re.compile(r"的?(?:不要|不算|不对|错了|除外)")
-_BOTH_YEARS = re.compile(r"一致|两份|前后|对得?[上不]|衔接|一样|相同|相等|吻合|说法|符")
+BOTH_YEARS = re.compile(r"一致|两份|前后|对得?[上不]|衔接|一样|相同|相等|吻合|说法|符")
 _CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相较于|相比于?|比起|较之)(?:于)?$")
@@ -171,7 +171,7 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
     """
     if not spoken:
         return text
-    text = _INSTEAD.sub(lambda m: f"{_year(m['other'] or m['new'] or m['meant'])}年", text)
+    text = _INSTEAD.sub(lambda m: f"{year_of(m['other'] or m['new'] or m['meant'])}年", text)
     text = _BARE.sub(lambda m: f"20{m['year']}年", text)
 
     def away(found: re.Match[str]) -> str:
@@ -186,22 +186,6 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
 
     text = _NTH.sub(nth, text)
     return _AWAY.sub(away, text) if len(spoken) == 1 else text
-
-
-def carried_over(text: str, spoken: Sequence[int]) -> str:
-    """转到2023年接着办 as what 2022 carries over, where no other year is named.
-
-    What sets both years side by side stays. O(length).
-    """
-    found = _INTO.search(text)
-    named = (found["year"] or found["turned"]) if found else ""
-    if not found or _BOTH_YEARS.search(text) or re.search("[从由自]", text[: found.start()]):
-        return text
-    if year_words(text[: found.start()] + text[found.end() :]):
-        return text
-    before = _year(named) - 1
-    year = "" if before in spoken else f"{before}年"
-    return f"{text[: found.start()]}{year}结转下年度{text[found.end() :]}"
 
 
 def year_words(squeezed: str) -> list[YearWord]:
@@ -220,6 +204,8 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
+    if of_all := [word for word in found if word.recent is not None and _is_whole(squeezed, word)]:
+        found = of_all  # 22年占四年总量多少
     found = _with_apposed(squeezed, sorted(found, key=lambda word: word.start))
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
@@ -251,6 +237,11 @@ def _with_apposed(text: str, words: Sequence[YearWord]) -> list[YearWord]:
     return found
 
 
+def _is_whole(text: str, word: YearWord) -> bool:
+    """Whether a share of what several years come to is asked for."""
+    return bool(_PART_OF.search(text[: word.start]) and _IN_ALL.match(text, word.end))
+
+
 def _is_set_aside(text: str, word: YearWord) -> bool:
     """Whether a year is not asked about: 转到21年接着办 and 从19年拖到… carry over, 19年的不要 takes back."""
     before, after = text[: word.start], text[word.end :]
@@ -259,7 +250,7 @@ def _is_set_aside(text: str, word: YearWord) -> bool:
     if _TAKEN_BACK.match(after):
         return True
     carried = _CARRIED_TO.search(before) and not _CARRIED_ON.search(before)
-    return bool(carried) and not _BOTH_YEARS.search(text)
+    return bool(carried) and not BOTH_YEARS.search(text)
 
 
 def meant_years(
@@ -316,7 +307,7 @@ def measured_by(
 
 def _ranges(text: str) -> Iterator[YearWord]:
     for match in (*_RANGE.finditer(text), *_BARE_RANGE.finditer(text)):
-        first, last = _year(match["first"]), _year(match["last"])
+        first, last = year_of(match["first"]), year_of(match["last"])
         if first <= last <= first + 30:
             yield YearWord(*match.span(), match[0], tuple(range(first, last + 1)))
 
@@ -327,7 +318,7 @@ def _listed(text: str) -> Iterator[YearWord]:
         for short in re.finditer(r"(?<!\d)[0-3]\d(?=[、,和及与年三两四五]|$)", match[0]):
             start = match.start() + short.start()
             if text[start + 2 : start + 3] != "年":
-                yield YearWord(start, start + 2, short[0], (_year(short[0]),))
+                yield YearWord(start, start + 2, short[0], (year_of(short[0]),))
 
 
 def _backwards(text: str) -> Iterator[YearWord]:
@@ -344,15 +335,16 @@ def _firsts(text: str) -> Iterator[YearWord]:
 
 def _without(text: str) -> Iterator[YearWord]:
     for match in _WITHOUT.finditer(text):
-        years = re.finditer(_YEAR, match["out"] or match["gone"] or "")
-        yield YearWord(*match.span(), match[0], without=tuple(_year(year[0]) for year in years))
+        years = re.finditer(YEAR, match["out"] or match["gone"] or "")
+        yield YearWord(*match.span(), match[0], without=tuple(year_of(year[0]) for year in years))
 
 
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
         number = match["n"] or match["since"] or ("一" if match["newest"] is not None else "")
         count = parse_number(number) if number else None
-        yield YearWord(*match.span(), match[0], recent=int(count or 0))
+        before = match[0][0] == "连" and _MOVED.match(text, match.end())
+        yield YearWord(*match.span(), match[0], recent=int(count or 0) + bool(before))
 
 
 def _single(text: str) -> Iterator[YearWord]:
@@ -363,11 +355,11 @@ def _single(text: str) -> Iterator[YearWord]:
         end = since.end() if since else until.end() if until else end
         compared = not (since or until) and _compared(text, start, end)
         if until:
-            last = _year(match["year"]) - (0 if until["too"] else 1)
+            last = year_of(match["year"]) - (0 if until["too"] else 1)
             yield YearWord(start, end, text[start:end], until=last)
             continue
         yield YearWord(
-            start, end, text[start:end], (_year(match["year"]),), compared=compared, since=bool(since)
+            start, end, text[start:end], (year_of(match["year"]),), compared=compared, since=bool(since)
         )
 
 
@@ -392,7 +384,7 @@ def _compared(text: str, start: int, end: int) -> bool:
     return bool(_WITH_BEFORE.search(before) and _COMPARED_AFTER.match(text[end:]))
 
 
-def _year(text: str) -> int:
+def year_of(text: str) -> int:
     """2022, 22, 二〇二二 and 二二 are all 2022."""
     number = int(parse_number(text.translate(_FORMAL)) or 0)
     return number + 2000 if number < 100 else number

@@ -65,6 +65,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     report only, or is stated in none.
     """
     rest = squeeze(query.scope.rest).text
+    query = _told_by_reason(query, rest)
     asked = query.asked
     named = query.measures[::-1] if asked.reversed else query.measures
     measures = _measures(query, named, rest, views)
@@ -152,6 +153,13 @@ def _told(look_ups: Sequence[LookUp], by_kind: bool, rest: str) -> Sequence[Look
         return without_zeros(look_ups)
     there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL]
     return there if by_kind and there else look_ups
+
+
+def _told_by_reason(query: Query, rest: str) -> Query:
+    """The query without the sum of a group whose rows are asked for: 不予公开合计几件，都是什么理由."""
+    if not asks_reasons(rest) or query.asked.operations != (Operation.SUM,):
+        return query
+    return replace(query, asked=replace(query.asked, operations=()))
 
 
 def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequence[ReportView]) -> bool:

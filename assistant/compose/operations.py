@@ -326,9 +326,16 @@ def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
     if asked.ratio and len(known) == 2 and known[1].number:
         _ratio(draft, known[0], known[1], known)
         return
-    total = sum((item.number for item in known), Decimal(0))
-    draft.calculations.append(f"{terms_of(known)} = {plain(total)}{known[0].unit}")
-    for item in known if total else ():
+    series = _series(known)
+    apart = len(series) > 1 and len({item.view.report.agency for item in known}) > 1
+    for items in series if apart else [known]:  # of what each has over the years
+        _shares_of(draft, items, known)
+
+
+def _shares_of(draft: Draft, items: Operands, known: Operands) -> None:
+    total = sum((item.number for item in items), Decimal(0))
+    draft.calculations.append(f"{terms_of(items)} = {plain(total)}{items[0].unit}")
+    for item in items if total else ():
         share = percent(item.number / total)
         draft.calculations.append(f"{plain(item.number)} ÷ {plain(total)} = {share}")
         name = _name(item, known)
