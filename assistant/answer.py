@@ -6,24 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.as_such import as_such, without_small_talk
+from assistant.at_hand import ReportsAtHand
 from assistant.bystanders import left_out
-from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.catalogue import Catalogue
 from assistant.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.charts import compose_chart
 from assistant.compose.checks import compose_checks
-from assistant.compose.compute import base_years, compute, say_cause
-from assistant.compose.contacts import compose_contacts_of_all
+from assistant.compose.compute import compute, say_cause
+from assistant.compose.contacts import compose_contacts_of_all, compose_contacts_over_years
 from assistant.compose.conversion import compose_conversion
+from assistant.compose.dated import compose_dates
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
+from assistant.compose.recurring import compose_recurring
 from assistant.compose.scope import (
-    compose_catalogue,
     compose_clarify,
     compose_doubted,
+    compose_no_matter,
     compose_not_found,
     compose_refusal,
     compose_which,
@@ -32,7 +36,6 @@ from assistant.compose.states import compose_table_states
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.groups import is_of_all
 from assistant.halves import compose_halves
 from assistant.identify import label_of
 from assistant.item_counts import of_items
@@ -41,15 +44,15 @@ from assistant.meaning import by_meaning, tells
 from assistant.model_query import QueryReader, unsure
 from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.one_report import SIDES, from_one, in_its_own_way
-from assistant.particular import DATED
 from assistant.providers import open_model
 from assistant.qualifiers import of_office
-from assistant.query import Query, Topic
+from assistant.query import AS_SUCH, NO_MATTER, Query, Topic
 from assistant.query_text import query_text
+from assistant.recurring import recurring
 from assistant.rerank import open_reranker
 from assistant.retrieve import Hit, Retriever
 from assistant.settings import Settings
-from assistant.shelf import ReportView, Shelf
+from assistant.shelf import ReportView
 from assistant.told import over_all_years
 from assistant.traditional import simplified
 from assistant.types import Answer, Status
@@ -62,8 +65,7 @@ from prompts import phrase
 
 _MOST_REPORTS = 12
 """Reports one prose answer draws on; more are answered by the figures or by choosing."""
-_REFUSED = frozenset({Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS})
-_LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK})
+_LISTS = frozenset({Topic.CATALOGUE, Topic.CONTACT, Topic.CHECK, Topic.WHOLE})
 """Answers that are lists of what is printed or computed: wording would only lose some of it."""
 
 
@@ -72,13 +74,12 @@ class Assistant:
 
     def __init__(self, library: Library, settings: Settings | None = None) -> None:
         self.library = library
-        self.shelf = Shelf(library)
-        self.retriever = Retriever(library, self.shelf, open_reranker(settings or Settings()))
+        self.reports = ReportsAtHand(library)
+        self.retriever = Retriever(library, self.reports.shelf, open_reranker(settings or Settings()))
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
         self._reader = QueryReader(model) if model else None
-        self._catalogue: tuple[int, Catalogue] | None = None
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
         """Answer one question; ``turns`` are the earlier questions of the conversation, in order.
@@ -113,11 +114,13 @@ class Assistant:
         """The question as it is spoken and meant; 它 after a ranking is the one that it put first."""
         said = spoken(simplified(question).strip(), [*map(simplified, turns)], self.catalogue)
         with said.phrases():
-            asked, earlier, notes = with_leaders(said.question, said.turns, self.catalogue(), self._leader)
+            turns = without_small_talk(said.turns)
+            asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
-            query = query if said.left_aside else of_items(by_meaning(query))
-            query = over_all_years(query, self.catalogue())
+            query = as_such(query, asked, self.catalogue())
+            query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
+            query = recurring(over_all_years(query, self.catalogue()), self.catalogue())
         if notes:
             query = replace(query, scope=replace(query.scope, assumed=(*notes, *query.scope.assumed)))
         return said, query
@@ -139,7 +142,7 @@ class Assistant:
             scores = self._scores(query, views)
         with clock("answer"), said.phrases():
             draft.years = [view.report.year for view in views]
-            if query.topic not in _REFUSED and query.topic is not Topic.CATALOGUE:
+            if query.topic not in NO_MATTER:
                 draft.assumed = [*said.notes(), *query.scope.assumed]
             self._compose(draft, query, views, scores)
             compose_conversion(draft, query.into)
@@ -147,15 +150,8 @@ class Assistant:
             return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
 
     def catalogue(self) -> Catalogue:
-        """The names and years there are, made once for each state of the corpus."""
-        generation = self.library.generation
-        if self._catalogue is None or self._catalogue[0] != generation:
-            entries = [
-                CatalogueReport(e.report_id, e.agency, e.place, e.office, e.year)
-                for e in self.library.store.catalogue()
-            ]
-            self._catalogue = (generation, Catalogue(entries))
-        return self._catalogue[1]
+        """The names and years there are."""
+        return self.reports.catalogue()
 
     def search(self, question: str, turns: Sequence[str] = (), k: int = 5) -> list[Hit]:
         """The k best passages for a question, within the reports it names or else in all."""
@@ -164,12 +160,12 @@ class Assistant:
 
     def view(self, report_id: str) -> ReportView | None:
         """One report as the assistant reads it, or None."""
-        return self.shelf.view(report_id, self.library.generation)
+        return self.reports.view(report_id)
 
     def _views(self, query: Query) -> list[ReportView]:
-        if query.topic in _REFUSED or query.topic is Topic.CATALOGUE:
+        if query.topic in NO_MATTER:
             return []
-        return [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
+        return self.reports.views(query.scope.report_ids)
 
     def _scores(self, query: Query, views: Sequence[ReportView]) -> dict[str, float]:
         """Passage scores where sentences have to be chosen; a look-up needs none."""
@@ -181,10 +177,8 @@ class Assistant:
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
         scope = query.scope
-        if query.topic in _REFUSED:
-            compose_refusal(draft, query.topic)
-        elif query.topic is Topic.CATALOGUE:
-            compose_catalogue(draft, self.library.store.catalogue(), self.view)
+        if query.topic in NO_MATTER:
+            compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
         elif self._prior_year(draft, query):
             pass
         elif scope.status == "not_found":
@@ -197,8 +191,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            there = (a.reports for a in self.catalogue().agencies if a.name in scope.agencies)
-            compose_lacking(draft, query, {year for reports in there for year in reports})
+            compose_lacking(draft, query, self.reports.years(query))
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -223,7 +216,7 @@ class Assistant:
         agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
         if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1:
             return False
-        views = [view for report_id in agencies[0].reports.values() if (view := self.view(report_id))]
+        views = self.reports.views(agencies[0].reports.values())
         scores = self.retriever.scores(query_text(query), [v.report.id for v in views])
         if any(from_one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
             return False
@@ -246,9 +239,14 @@ class Assistant:
     def _from_reports(
         self, draft: Draft, query: Query, views: Sequence[ReportView], scores: dict[str, float]
     ) -> None:
+        if query.recurs:
+            compose_recurring(draft, views, query)
+            return
         if query.topic in SIDES and query.scope.compared_years:
-            views = [*views, *self._base_views(query, views)]
-        if len(views) == 1 and in_its_own_way(draft, query, views[0], scores, self._before(query, views[0])):
+            views = [*views, *self.reports.beside(query, views)]
+        if len(views) == 1 and in_its_own_way(
+            draft, query, views[0], scores, self.reports.before(query, views[0])
+        ):
             return
         if query.topic is Topic.FIGURE and self._computed(draft, query, views):
             return
@@ -256,7 +254,7 @@ class Assistant:
             return
         every = query.scope.status == "all"
         which = every or (len(views) > 1 and asks_which_year(squeeze(query.question).text))
-        which = which and not query.need.number and DATED not in query.need.must
+        which = which and not query.need.number
         if query.topic is Topic.PROSE and (query.told or which):
             if self._is_elsewhere(query):
                 compose_refusal(draft, Topic.OTHER)
@@ -270,7 +268,9 @@ class Assistant:
     ) -> None:
         """What each report says by itself, and which say nothing."""
         missing = [view for view in views[:_MOST_REPORTS] if not from_one(draft, query, view, scores)]
-        if len(missing) == len(views[:_MOST_REPORTS]):
+        if query.topic is Topic.CONTACT and len(missing) == len(views) and draft.statements:
+            draft.status = Status.NOT_REPORTED  # which detail is not there has been said
+        elif len(missing) == len(views[:_MOST_REPORTS]):
             if len(missing) != 1 or not compose_halves(
                 draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
             ):
@@ -286,12 +286,16 @@ class Assistant:
         every = query.scope.status == "all"
         if query.topic is Topic.CHECK:
             rest = squeeze(query.scope.rest).text
-            if not compose_checks(draft, views, self._base_views(query, views), rest):
+            if not compose_checks(draft, views, self.reports.beside(query, views), rest):
                 compose_missing(draft, views)
+        elif query.topic is Topic.DATED:
+            compose_dates(draft, views)
         elif query.topic is Topic.TABLE_STATE:
             compose_table_states(draft, views, query.scope.rest, every)
         elif query.topic is Topic.CONTACT and every:
             compose_contacts_of_all(draft, views, query.contacts)
+        elif query.topic is Topic.CONTACT and len(views) > 1 and len(query.scope.agencies) == 1:
+            compose_contacts_over_years(draft, views, query.contacts)
         else:
             return False
         return True
@@ -311,38 +315,22 @@ class Assistant:
         return query.doubted
 
     def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
-        bases = self._base_views(query, views)
+        bases = self.reports.beside(query, views)
         told = compute(draft, of_years_there(query, [*views, *bases]), views, bases)
         if told:
             say_cause(draft, query, views)
         return told
-
-    def _base_views(self, query: Query, views: Sequence[ReportView]) -> list[ReportView]:
-        """The reports of other years, or of all agencies, that those asked about are to be compared with."""
-        reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
-        if is_of_all(query):
-            wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
-        else:
-            bases = {year: base_years(query, year) for year in {view.report.year for view in views}}
-            wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
-        there = {view.report.id for view in views}
-        return [view for rid in wanted if rid and rid not in there and (view := self.view(rid))]
-
-    def _before(self, query: Query, view: ReportView) -> ReportView | None:
-        """The report of the year that one is measured by: 比2019年, else the year before."""
-        reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
-        return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
 
     def _open_answer(self, draft: Draft, query: Query, scores: dict[str, float]) -> bool:
         """A question that names nobody, answered where exactly one report says it; False elsewhere."""
         if query.topic is not Topic.PROSE or query.asks_nothing or (query.counts and query.need.number):
             return False
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
-        views = [v for rid in dict.fromkeys(rid for rid, _ in found.values()) if (v := self.view(rid))]
+        views = self.reports.views(dict.fromkeys(rid for rid, _ in found.values()))
         there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
         said = [v for v in there if self._tells(query, v, scores)]
         if len(said) > 1 and names_of(said, query):  # 政策回音壁怎么做: each that has it tells
-            every = [v for rid in self.catalogue().report_ids(query.scope.years) if (v := self.view(rid))]
+            every = self.reports.views(self.catalogue().report_ids(query.scope.years))
             draft.years = [v.report.year for v in every]
             return compose_mentions(draft, every, query, scores)
         return len(said) == 1 and self._tells(query, said[0], scores, draft)

@@ -24,11 +24,12 @@ _RESULTS = tuple(
 _ROWS_OF_GROUP = re.compile(r"[小子细分]项|明细|逐项|[两三四五六七八]项")
 _REASONS_OF = re.compile(
     r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
+    r"(?:几|多少)[件个份]?[,、]?(?:都|各|分别)是?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
     r"(?:不予公开|无法提供|不予处理)的?(?:原因|理由|由头)[是有为]?(?:些)?(?:什么|哪|啥|何)|"
     r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
 )
 _NOT_ZERO = re.compile(
-    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)的"
+    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)(?:的|$)|[全都](?:部|都)*[是为](?:0|零)"
 )
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
@@ -37,6 +38,13 @@ _TABLES = {
     "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
     "review": re.compile(r"(?:复议|诉讼).{0,8}表|表[四4]|第四张表"),
 }
+_OF_A_TABLE = re.compile(
+    r"(?:《|》|^)?(?:请|麻烦|能不能|可以|帮我?|给我?|替我?|跟我|我想?|要|想|把|将|看一?[看下]?|查一?[查下]?|说一?[说下]?|念一?[念下]?|列一?[列下]?|"
+    r"报一?[报下]?|发一?[发下]?|贴一?[贴下]?|整理|展示|显示|列出|写出|告诉我?|听听?|出来?|来|一下|收到和处理|政府信息公开|行政|依|情况|统计|整张|整个|完整|全部|所有|全|"
+    r"那?张|表格?|数[据字值]|内容|每[行格项]|各[行格项]|一共|里[面头]?|中|上|的|都|有|是|填了?|写了?|些|哪些|什么|啥|多少|几|样|长|怎么|如何|呢|吗|吧|啊|了|[,。?!、])+"
+)
+"""All that may stand beside a table's name where the whole of it is wanted."""
+_IS_THERE = re.compile("有[吗么没]|吗$")
 _EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
     r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
@@ -46,10 +54,13 @@ _APPLICANT_KINDS = re.compile(
 _RESULT_KINDS = re.compile(
     r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:理由|原因|结果|处理|答复|情形)|"
     r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
+    r"申请.*(?:都|各|分别|最后|最终)是?(?:怎么|如何|怎样|咋)(?:办|处理|答复)|(?:[件份]|申请)[^,。]{0,8}[,、]?(?:都|各|分别)(?:都|是)*(?:什么|啥|哪[些种])(?:样的)?(?:处理|办理)?结果|"
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 
-_HOW_ENDED = re.compile(r"结果(?:如何|怎么?样|怎样|是什么|呢)")
+_HOW_ENDED = re.compile(r"结果(?:都|各)?(?:如何|怎么?样|咋样|怎样|是什么|呢)")
+
+_COUNTED = re.compile(r"(?:几|多少)[件起宗次]")
 
 
 def asks_rows(question: str, alone: bool) -> bool:
@@ -84,7 +95,11 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     }
     if len(tables) != 1 or not asks_not_zero(question):
         return ()
-    (table,) = tables
+    return cells_of_table(*tables)
+
+
+def cells_of_table(table: str) -> tuple[Measure, ...]:
+    """All cells of a table in both versions of the form, of requests only the totals."""
     cells = {
         (row.name, column): Measure(table, row.name, column)
         for spec in TABLES
@@ -93,6 +108,17 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
         for column in _columns(spec, row)
     }
     return tuple(cells.values())
+
+
+def rows_of_table(question: str) -> tuple[Measure, ...]:
+    """All cells of the one table that a squeezed question names and asks nothing else of: 表二有什么."""
+    named = [(table, words.search(question)) for table, words in _TABLES.items()]
+    found = [(table, match) for table, match in named if match]
+    if len(found) != 1 or _IS_THERE.search(question):
+        return ()
+    table, match = found[0]
+    beside = question[: match.start()] + "," + question[match.end() :]
+    return cells_of_table(table) if _OF_A_TABLE.fullmatch(beside) else ()
 
 
 def _rows_below(group: str) -> tuple[str, ...]:
@@ -121,7 +147,8 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
     if len(measures) == 1 and results:
         (whole,) = measures
         if whole.table == "review":
-            return [replace(whole, column=name, prose=()) for name in review_columns()]
+            counted = [whole] if _COUNTED.search(question) else []  # 几件, 结果怎么样
+            return counted + [replace(whole, column=name, prose=()) for name in review_columns()]
         rows = rows_of(whole.table, whole.row) if whole.row not in NOT_RESULTS else _RESULTS
         return [replace(whole, row=row, prose=()) for row in rows]
     return list(measures)

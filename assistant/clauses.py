@@ -21,7 +21,7 @@ had not learned from were read right; of the 13 others 2 had a larger lead."""
 SURE_PART = 0.33
 BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
@@ -107,8 +107,8 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
     clauses = _with_shared_applicant(_with_shared_column(clauses))
-    if Operation.SHARE not in asked and clauses and _is_whole(clauses[0], clauses):
-        clauses = clauses[1:]
+    if Operation.SHARE not in asked and clauses and not ASKS.search(clauses[0].said):
+        clauses = clauses[_is_whole(clauses[0], clauses) :]
     if Operation.SUM in asked:  # a whole is never added to its parts
         cells = [m for c in clauses for m in c.measures if m.table != "review"]  # 诉讼，含复议后起诉 is 诉讼
         wholes = {(w.table, w.row, w.column) for m in cells if (w := whole_of(m))}

@@ -14,6 +14,8 @@ _INTO = re.compile(
     rf"[,，。;；?？!！、 ]*[以用按](?P<by>亿元|万元|千元|元)(?:为单位|来?(?:表示|[算计说报]))"
     rf"(?:{_HOW_MUCH}{_UNIT}?)?"
 )
+_ASKED_IN = re.compile(r"(?:多少|几)(?:十|百|千)?(?P<unit>[万亿])元?(?![件条人次项个户份字家场名])")
+_OF_MONEY = re.compile(r"采购|收费|花|费用?|钱|金额|款")
 _SAME = {"块": "元", "块钱": "元", "万": "万元", "亿": "亿元"}
 
 
@@ -21,7 +23,8 @@ def unit_wanted(question: str) -> tuple[str, str]:
     """The question without the words that ask for another unit of money, and that unit or nothing."""
     found = _INTO.search(question)
     if found is None:
-        return question, ""
+        asked = _ASKED_IN.search(question) if _OF_MONEY.search(question) else None
+        return question, f"{asked['unit']}元" if asked else ""
     unit = found["unit"] or found["by"]
     rest = (question[: found.start()] + question[found.end() :]).strip("?？ ")
     return rest or "是多少", _SAME.get(unit, unit)

@@ -26,6 +26,13 @@ _KIND_ENDS = re.compile("类?(?:政府)?(?:信息)?(?:公开)?$")
 _SHORTEST = 3
 _JOINED = re.compile("[及和与]")
 """政策文件及解读 is a kind of its own, though 解读 is counted by itself."""
+_OF_SOME_FIELDS = re.compile(r"(?:等|重点)[^,。、;]{0,4}(?:领域|行业)(?!各|全部|所有)")
+_ALL_INFORMATION = re.compile(
+    r"(?:公开|发布|推送|更新|上传|上网|等|^)"
+    r"(?:的|了|各[类种项级]|政府|政务|有关|相关|主动|公开|本级|全部|所有|公共|便民|惠民|服务|工作|业务|新增?|增|共|累计|总计|计|约|余|门户|网站?|平台|条|件|篇|个)*"
+    r"信息(?:公开)?(?:总|共|累|合|计|数|量|条|件|为|是|有|达到?|约|超过?|近|更新|公开|发布)*$"
+)
+"""公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在财政、就业等领域公开信息 is not all."""
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
 
@@ -77,13 +84,13 @@ COUNTS = (
     _count("政策解读", r"解读", r"解读", f"{_ITEMS} 份 个 场", never=r"视频播放"),
     _count(
         FEE,
-        r"处理费|信息公开.{0,4}(?:收费|收.{0,3}费)|(?:公开|申请|信息)(?:[^,。]{0,4}(?:要不要|收不收|[要收花交付掏])[^,。]{0,2}钱|[^,。]{0,4}免费)",
+        r"处理费|信息公开费|信息公开.{0,4}(?:收费|收.{0,3}费)|(?:公开|申请|信息)(?:[^,。]{0,4}(?:要不要|收不收|[要收花交付掏])[^,。]{0,2}钱|[^,。]{0,4}免费)",
         r"处理费|收取(?:任何|有关)?费用",
         "元 万元",
     ),
     _count(
         "参加培训人次",
-        r"(?:参训|参加.{0,4}培训|培训(?:了)?.{0,4}(?:多少|几)个?人|培训.{0,4}人[次数]|人[次数].{0,4}培训|培训.{0,8}(?:参加|来|到|去|听).{0,5}(?:多少|几)个?人)",
+        r"(?:参训|参加.{0,4}培训|培训(?:了)?.{0,4}(?:多少|几)[百千万]?个?人|培训.{0,4}人[次数]|人[次数].{0,4}培训|培训.{0,8}(?:参加|来|到|去|听).{0,5}(?:多少|几)个?人)",
         r"培训|参训|参加|参与|覆盖",
         _PEOPLE,
         r"培训|参训",
@@ -118,7 +125,7 @@ COUNTS = (
     _count("新闻发布会", r"发布会", r"发布会", _TIMES, never=r"信息"),
     _count(
         "主动公开政府信息",
-        r"主动公开|(?<!申请)公开了?(?:的)?(?:各类)?(?:政府)?信息(?!公开?申请|申请)|(?<![予以分])公开了?(?:多少|几)|(?<![请予以分不])公开[了得的]+(?:最|更|要)?[多少](?![少种类方])|信息(?:公开)?(?:条数|总量|总数)|(?<![请予分])公开(?:信息)?的?总?条数|信息.{0,6}(?:分类|分项|各类|各项)|发布(?:了|的)?(?:各类)?(?:政府)?信息",
+        r"主动公开|(?<!申请)公开了?(?:的)?(?:各类)?(?:政府)?信息(?!公开?申请|申请)|(?<![予以分])公开了?(?:多少|几)|(?<![请予以分不])公开[了得的]*(?:信息)?[最更要]?[多少](?![少种类方])(?=$|[,?的些呢]|是哪)|信息(?:公开)?(?:条数|总量|总数)|(?<![请予分])公开(?:信息)?的?总?条数|公开量|信息.{0,6}(?:分类|分项|各类|各项)|发布(?:了|的)?(?:各类)?(?:政府)?信息",
         r"信息",
         "条 件 项 个",
         r"公开|发布",
@@ -216,6 +223,18 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
     return sentence, figure
 
 
+def disclosed_in_part(view: ReportView) -> list[tuple[Sentence, Figure]]:
+    """The sentences that say of some fields how much was published, with their figures. O(figures)."""
+    count = _BY_NAME[DISCLOSED]
+    return [
+        (sentence, figure)
+        for sentence in view.sentences
+        for figure in sentence.figures
+        if figure.value and figure.unit in count.units and count.about.search(sentence.text)
+        if _OF_SOME_FIELDS.search(figure.row) and count.stated.search(figure.row)
+    ]
+
+
 def is_unstated(view: ReportView, name: str, units: frozenset[str]) -> bool:
     """Whether a report does not state a count that is asked for in units of its own (培训了多少人次)."""
     own = bool(units) and counted_in(name, units)
@@ -233,6 +252,12 @@ def counted_in(name: str, units: frozenset[str]) -> bool:
     return units - ({"个"} if "名" in own else set()) <= own  # 几个专职人员
 
 
+def of_units(counts: Sequence[Measure], units: frozenset[str]) -> tuple[Measure, ...]:
+    """Those of several counts that are counted in one of these units, or all where none is: 多少人次."""
+    fit = tuple(m for m in counts if m.row not in _BY_NAME or units & set(_BY_NAME[m.row].units))
+    return fit if units and fit else tuple(counts)
+
+
 def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:
     """The figures of the sentence that it gives as parts of the total."""
     return [figure for figure in sentence.figures if figure.part_of == total.start]
@@ -241,9 +266,17 @@ def parts_of(sentence: Sentence, total: Figure) -> Sequence[Figure]:
 def _states(count: Count, figure: Figure) -> bool:
     unit = figure.unit in count.units or (figure.value == 0 and not figure.unit)
     words = figure.row
+    if count.name == DISCLOSED and not is_of_all_information(words):
+        return False
     return (
         unit and bool(count.stated.search(words)) and not (count.never.search(words) or CHANGE.search(words))
     )
+
+
+def is_of_all_information(row: str) -> bool:
+    """Whether the words about a number are of all that was published, and not of some fields or a kind."""
+    words = squeeze(row).text
+    return bool(_ALL_INFORMATION.search(words)) and not _OF_SOME_FIELDS.search(words)
 
 
 def _states_later(count: Count, sentence: Sentence, figure: Figure) -> bool:

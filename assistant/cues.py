@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
+ANY_UNIT = (
+    rf"(?:(?<=[年,?市县区])|^)(?:有没有|有无|是否有|是不是有)(?:任何|别的|其[他它])?(?:{_UNIT})(?![内里中])"
+)
+"""有没有单位讲到直播: whether there is any among all."""
+_PLACES = "(?<!在)哪些地方(?![^,。]{0,6}(?:不|没|差|弱|欠|有待|需|要改))"
+"""Agencies, and not what is wanting: 还差在哪些地方, 哪些地方没做好."""
 _EVERYONE = re.compile(
-    rf"哪(?:些|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
+    rf"{ANY_UNIT}|{_PLACES}|哪(?:些(?!地方)|几个|几家|一?家|一?个){_UNIT}|哪[一几两三四五]?家|前[一二两三四五\d]+[名位家]|平均[一每]个?(?:家|{_UNIT})|"
     rf"各{_UNIT}|各家|所有|全部{_UNIT}|每(?:家|个{_UNIT})|[这那]些(?:[\u4e00-\u9fff]{{2,8}}[局委办]|{_UNIT})|这几家{_UNIT}?|{_UNIT}(?:家数|个数|数量|及)|(?<![样同])的{_UNIT}(?=[,、和及与\d]|都|一?共|$)|(?:居?前|倒数|后)[一二两三四五][名位强]|全体{_UNIT}|"
     rf"(?:多少|几)(?:家|个){_UNIT}|{_UNIT}(?:一共|总共)?(?:有|是)(?:几[家个]|多少[家个]|哪些|哪几)|"
     rf"(?:几|多少)家|哪些(?=.{{2,12}}的?(?:报告|年报))|"
     rf"(?:别|其[他它余])的?{_UNIT}(?:[^,。]{{0,4}}[比有也还]|呢?[?]?$)|"
+    r"有没有(?:哪一?家|一家|(?:哪[一几]?个|一个|什么)?(?:单位|部门(?!负责|专|来|管)|机关|机构))|"
+    r"(?<![年份局区县市政府])的(?:单位|部门|机关)?有(?:吗|么|没有?)[?]?$|普遍[^,。关反存]{0,6}?(?:[增减涨跌升降多少高低]|下滑)|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
     r"谁(?!负责|主管|审|来|管|是)|哪一?个.{0,6}[最更]"
 )
@@ -32,7 +40,7 @@ _KIND = re.compile(
 """A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _UNWRITTEN = re.compile(
-    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|填报|列出|提供|登记|披露)"
+    r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|说明|(?:说|交代|讲)(?=清|明|[^,。]{0,12}(?:多少|几[件条次场名人家]|数))|填报|列出|提供|登记|披露)"
     r"|(?<!有)[没未]有?(?:给|报)出)"
 )
 _LIMITED = re.compile(r"(?:[超过破]|以[上下]|不[到足满]|[少低多高]于).{0,10}的都?[有是]哪")
@@ -43,16 +51,22 @@ _ANOTHER = re.compile(r"另外?那?一?(?:家|个(?=.{0,8}(?:[局委办厅县区
 _THE_ONE = re.compile(r"[那这该]个?(?:局|单位|部门|机关|委|办)(?![里们])|^(?:那|而)?[它他](?![们俩]|两)")
 ALIKE = "共同|共性|共有|相同|类似|相似|不同|异同|区别|差别|不?一样|重复|重合"
 _ALIKE = re.compile(ALIKE)
+_EVER = re.compile(r"从[来未没]|一直|始终|向来|过(?:吗|么|没有?)[?]?$")
 _WHICH_YEAR = re.compile(r"最[高多低少大小]的?(?:年[份度]|[那这]一?年)|哪一?年|哪个年[份度]|哪几年|哪些年")
 _LISTED = re.compile(
     r"哪些|各年|历年|(?:[收办开搞用]|发生|出现)\w?过.{0,14}(?:几|多少)(?:家|个(?:单位|部门|机关))|"
-    r"(?:几|多少)(?:家|个)(?:单位|部门|机关)?[^,。]{0,4}(?:[收办开搞用]|发生|出现)\w?过"
+    r"(?:几|多少)(?:家|个)(?:单位|部门|机关)?[^,。]{0,4}(?:[收办开搞用]|发生|出现)\w?过|"
+    r"(?:没有?|未|不曾|[都均])(?:没有?|未)?[^,。过]{1,4}过(?!程|期|去|\d)|有没有[^,。过]{0,14}过(?!程|期|去|\d)|从[来未没]|一直|始终|持续(?=[增减涨跌升降上下])"
 )
 _CORRECTS = re.compile(r"不(?:是|问|看|要)$")
 _EXCHANGED = re.compile(r"的?(?:替|调)?[换改](?:成|为|到|作|做)(?![^,。]{0,2}\d)")
 _CONTACT = re.compile(
-    r"电话|地址|传真|邮编|邮政编码|邮箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
+    r"电话|地址|传真|(?:寄|投递|快递)(?:信|过)?(?:到|给|去|往|至|送)?(?:哪(?:[里儿]|个?地方|$|[?])|什么地方|啥地方|谁)|邮编|邮政编码|邮箱|电子信箱|邮件|e-?mail|网址|联系(?!群众)|(?<!存)在哪(?![些几方一])|[哪什么]{1,2}条?[路街]|几号|(?:办公|上班)(?:地点|位置)|怎么去|什么地方|什么号|[打拨]哪个号|哪个号|座机|门牌|官网|链接|fax",
     re.IGNORECASE,
+)
+_EVER_CHANGED = re.compile(
+    r"(?:变|换|改|搬|更改|变更|变动|变化)(?:过|了|没|动)+(?:地方|家)?(?:没有?|吗|么|不)?|(?:有没有|有无|是否|是不是)(?:变|换|改|搬|更改|变更|变动|变化)|"
+    r"(?:一直|历年|每年|[几两三四]年)[^,。]{0,8}(?:一样|相同|没变|不变|同一个)"
 )
 _DETAIL = r"(?:电话|座机|传真|邮箱|邮件|邮编|邮政编码|地址|门牌|网址|联系(?:方式|部门|科室))"
 _GIVES = r"(?:有|[没未]|留|给|写|附|登|列|公布|提供|注明|标|漏|缺)"
@@ -75,6 +89,10 @@ _ANY_FEE = re.compile(
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
 _TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
+_OF_WHICH = re.compile(
+    r"(?:[提写说讲谈][到及过了出]?|承认|提及|反映|没|未|有|被)[^,。]{2,}的有?(?:哪些|哪几份|几份|多少份)(?:报告|年报)|"
+    r"(?:[提写说讲谈]|承认|反映|涉及|出现)[到及了过着]{0,2}(?!哪|什么|啥)[^,。?]{2,}的(?:都|一共)?(?:有|是)?(?:哪|几|多少)"
+)
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
@@ -83,7 +101,8 @@ _ASKS_ONLY = re.compile(
 _FIRST = re.compile(
     r"最[多少高低大小]的?(?:单位|机关|部门|那?[个家])*(?:就|应该|肯定|可能|恐怕|大概)*(?:是不是|是)$"
 )
-_CONFIRMED = re.compile(r"是不是|[吗吧么][?]?$|对不对|没错|是吧")
+_PLACE = re.compile(r"排(?:在|到|名|行)?第?几|第几(?:名|位)|倒数第几")
+_CONFIRMED = re.compile(r"是不是|[吗吧么](?=[?]?$|[,?])|对不对|没错|是吧")
 
 _WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 
@@ -174,9 +193,19 @@ def asks_which_year(squeezed: str) -> bool:
     return bool(_WHICH_YEAR.search(squeezed))
 
 
+def asks_ever(squeezed: str) -> bool:
+    """从来没超过10件, 被纠正过吗: all the years there are, where none is named."""
+    return bool(_EVER.search(squeezed))
+
+
 def asks_contact(squeezed: str) -> bool:
     """A telephone, an address and the like are asked for."""
     return bool(_CONTACT.search(squeezed)) or asks_where_to_go(squeezed)
+
+
+def asks_whether_changed(squeezed: str) -> bool:
+    """地址变过没有: what all years give is to be held side by side."""
+    return bool(_EVER_CHANGED.search(squeezed))
 
 
 def asks_where_to_go(squeezed: str) -> bool:
@@ -197,6 +226,11 @@ def asks_whom(squeezed: str) -> bool:
 def asks_who_gives(squeezed: str) -> bool:
     """哪几家的报告留了传真: which of all agencies give a detail in their reports."""
     return asks_everyone(squeezed) and bool(_GIVEN.search(squeezed)) and not asks_of_calls(squeezed)
+
+
+def asks_of_which(squeezed: str) -> bool:
+    """提到直播的有哪些报告: reports of which something is said, and not all there are."""
+    return bool(_OF_WHICH.search(squeezed))
 
 
 def names_table(squeezed: str) -> bool:
@@ -223,6 +257,11 @@ def corrects(before: str) -> bool:
 def asks_beyond(before: str, squeezed: str) -> bool:
     """Whether all others are held against what follows ``before``: 处罚超过甲的有哪几家."""
     return bool(_THAN.search(before)) and asks_everyone(squeezed)
+
+
+def asks_place(squeezed: str) -> bool:
+    """申请量排第几: one agency's place among all."""
+    return bool(_PLACE.search(squeezed))
 
 
 def asks_only(before: str, squeezed: str) -> bool:

@@ -28,10 +28,12 @@ _NOVEL = re.compile(
     r"(?:创新|首创|推出|打造|探索|开设)[^,。;]{0,8}[“\"「]|[”\"」](?:做法|活动|品牌|模式|机制)"
 )
 """How a report names something of its own."""
+_NOVELTIES = re.compile("创新|亮点|特色|新(?:做法|招|举措|鲜)|花样")
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96
 _SHORT = 60
+_TITLE = 24
 
 _UNIT_FAMILIES = (
     frozenset({"人", "名", "位", "人次"}),
@@ -95,6 +97,11 @@ class Scored:
 def gives_cause(text: str) -> bool:
     """Whether a sentence says why: 由于, 因."""
     return bool(_GIVES_CAUSE.search(text))
+
+
+def is_novelty(word: str) -> bool:
+    """Whether a word of a question only says that something new is asked for: 亮点."""
+    return bool(_NOVELTIES.match(word))
 
 
 def is_novel(text: str) -> bool:
@@ -255,6 +262,8 @@ def trimmed(item: Scored, need: Need) -> Span:
     """The part of a long sentence from its first clause that matters to its last."""
     view, sentence = item.view, item.sentence
     span = with_items(view, sentence)
+    if span == sentence.span and is_title(view, sentence):
+        return with_next(view, sentence)
     if len(sentence.text) <= _LONG or span != sentence.span:
         return _without_comma(view, span)
     pieces = clauses(view.report.text, span)
@@ -268,6 +277,19 @@ def trimmed(item: Scored, need: Need) -> Span:
     while not need.number and last + 1 < len(pieces) and pieces[last].end - pieces[first].start < _SHORT:
         last += 1
     return _without_comma(view, Span(pieces[first].start, pieces[last].end))
+
+
+def is_title(view: ReportView, sentence: Sentence) -> bool:
+    """Whether a sentence only names what the rest of its paragraph tells of: 一是创新网站设计。"""
+    brief = len(sentence.text) <= _TITLE and sentence.text.endswith("。") and not sentence.figures
+    below = view.sentences[sentence.number + 1 : sentence.number + 2]
+    own = any(not s.opens_block and not starts_item(view.report.text, s.span) for s in below)
+    return brief and own and starts_item(view.report.text, sentence.span)
+
+
+def with_next(view: ReportView, title: Sentence) -> Span:
+    """A title with the sentence that follows it."""
+    return Span(title.span.start, view.sentences[title.number + 1].span.end)
 
 
 def clause_of(view: ReportView, sentence: Sentence, figure: Figure) -> Span:

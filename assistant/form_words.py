@@ -7,7 +7,9 @@ import re
 from assistant.breakdown import asks_kinds
 
 _REFUSED = re.compile(r"(?<![要是以])不公开(?=的|了|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?")
-_BESIDE = re.compile(r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件")
+_BESIDE = re.compile(
+    r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件|申请[^。]{0,16}(?:几|多少|\d)[^。]{0,10}(?<!主动)公开了(?:几|多少)(?![条个项则篇信])"
+)
 """Where 公开 is a way to answer applications, and not to publish."""
 _OPENED = re.compile(
     r"(?<![不分予动未信请息以同新能外率依])(?:得到|获得)?公开(?=了?的?(?:几|多少)|了?的?[、,和与跟及各]|的?(?:部分|不予)公开)(?:了?的(?=\D))?"
@@ -23,16 +25,35 @@ _HEAD = re.compile("(?<!公民)(?<!公民、)法人(?:[和及与、]|以及|或�
 """One head of the form, not two things that are joined."""
 _OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之中|一共|总共)?,?(?=公开了?的?(?:几|多少))")
 """190件申请公开了几件: of these, and not what was published."""
+_RESULT = re.compile(
+    r"[不未]?予以?公开|部分公开|不予处理|无法提供|结转|给了(?:几|多少)|公开了(?:几|多少)件|办结|答复了?(?:几|多少)"
+)
+_RECEIVED = re.compile(
+    r"(?:收到|新收|接到|受理|收)了?(?:几|多少|\d+)件(?![^,、。]{0,8}(?:提案|建议|诉求|投诉|举报|信访|案))"
+)
+"""收到几件, 给了几件: of requests, where a way to answer them is named beside it and nothing else."""
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
+_CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
+_ASKED_TWICE = re.compile(
+    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
+)
+_RUN_ON = re.compile(
+    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
+)
+_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
+    squeezed = squeezed.replace("几分之几", "百分之几")
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
+    if "申请" not in squeezed and _RESULT.search(squeezed):
+        squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
-    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", squeezed))
+    words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     if _BESIDE.search(words):
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):
@@ -40,3 +61,12 @@ def in_form_words(squeezed: str) -> str:
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
         words = _NOT_PEOPLE.sub("法人或其他组织", words)
     return words
+
+
+def spaced(rest: str) -> str:
+    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
+
+    Names in brackets, which are no matter, are left out.
+    """
+    rest = _NAMES.sub("", rest)
+    return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from assistant.counts import find_counts
 from assistant.measures import Measure, applications, find_measures
 from assistant.operations import Condition, Operation, find_operations
+from assistant.per_event import is_per_event
 from assistant.query import Query
 from assistant.types import ScopeStatus
 from ingest.fold import squeeze
@@ -28,7 +29,9 @@ class Of(StrEnum):
     TOTAL = "total"
     MEAN = "mean"
     EXCESS = "excess"
+    PER_EVENT = "per_event"
     SHARE_OF_ALL = "share_of_all"
+    SHARE_OF_YEARS = "share_of_years"
     AGAINST_MEAN = "against_mean"
 
 
@@ -63,8 +66,11 @@ _WHICH = re.compile(
     r"哪(?:些|[几个]?家|个?单位|个?[局机])|谁|几家|(?:单位|机关|部门)(?:$|有哪|是[哪谁]|[?,。名])"
 )
 _SHARE_OF_ALL = re.compile(
-    r"占(?:到|了)?(?:全部|所有|各|这?[两三四五六七八九十\d]+(?=[家个]))[家个]?(?:单位|机关|部门|局)?"
-    r"(?![家个]?(?:公开|申请|信息|案))"
+    r"占(?:到|了)?(?:(?:全部|所有|各)[家个]?(?:(?:单位|机关|部门|局)|(?=的?(?:[多几]|百分|比例|$)))|"
+    r"这?[两三四五六七八九十\d]+[家个](?:单位|机关|部门|局)?)"
+)
+_SHARE_OF_YEARS = re.compile(
+    r"占(?:到|了)?(?:这|近|历)?(?:[两三四五六七八九十]|几|各)?年(?:来|间)?的?(?:总|合计|一共|全部|累计|之和|加起来)"
 )
 _MEAN = re.compile(
     r"(?:(?P<up>超过?|高[于过出]|大于|多于|[强]于)|(?P<down>不到|低于|少于|不及|没到|达不到|不足))了?"
@@ -92,6 +98,8 @@ _SAME_LEADER = re.compile(
 _EVERY_YEAR = re.compile("都|均|每年|年年(?![报度末底初])|连续|一直")
 _ABSENT = re.compile(r"没有?|未|无|不曾|为0|是0|为零|是零|零")
 _PRESENT = re.compile(r"有|收到|被|发生|提起|出现")
+_WHOLE = re.compile(r"(?:全部|所有|全体)(?:的)?(?:单位|机关|部门)|[两三四五六七八九十\d]+家|大家|总体")
+_BOTH = frozenset({"人大代表建议", "政协提案"})
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 
 
@@ -100,11 +108,15 @@ def grouping(query: Query) -> Grouping | None:
     said, operations = squeeze(query.scope.rest).text, query.asked.operations
     if not query.measures or query.asked.claim or any(m.column == ITEMS_CHANGE for m in query.measures):
         return None
+    if is_per_event(query):
+        return Grouping(Of.PER_EVENT)
+    if Operation.SHARE in operations and is_of_all_years(query):
+        return Grouping(Of.SHARE_OF_YEARS)
     if Operation.SHARE in operations:
         whole = _SHARE_OF_ALL.search(said) and len(query.measures) == 1
         return Grouping(Of.SHARE_OF_ALL) if whole else None
     if not is_of_several(query):
-        return _year_of_growth(query, said)
+        return _year_of_growth(query, said) or _year_of_both(query)
     return _against_mean(query, said) or _excess(query, said) or _change(query, said) or _total(query, said)
 
 
@@ -112,6 +124,12 @@ def is_of_all(query: Query) -> bool:
     """Whether the agencies named are held against all that there are: 占全部单位的几成."""
     group = grouping(query)
     return group is not None and group.of is Of.SHARE_OF_ALL
+
+
+def is_of_all_years(query: Query) -> bool:
+    """Whether a year is held against all that there are: 2022年的占四年总量的几成."""
+    one = len(query.scope.years) == 1 and len(query.measures) == 1
+    return one and bool(_SHARE_OF_YEARS.search(squeeze(query.question).text))
 
 
 def is_of_several(query: Query) -> bool:
@@ -190,7 +208,9 @@ def _total(query: Query, said: str) -> Grouping | None:
     operations = query.asked.operations
     several = len(query.scope.years) > 1 or len(query.measures) > 1
     mean = Operation.AVERAGE in operations
-    if not several or not (mean or Operation.SUM in operations or _TOTAL.search(said)):
+    both = _is_both(query) and not _SEPARATELY.search(said)
+    all_told = both or _sums_years(query) or mean or Operation.SUM in operations or _TOTAL.search(said)
+    if not several or not all_told:
         return None
     of = Of.MEAN if mean else Of.TOTAL
     whole = squeeze(query.question).text
@@ -201,6 +221,25 @@ def _total(query: Query, said: str) -> Grouping | None:
     if _picks(query) or bounded or differs or (_EACH.search(whole) and not mean):
         return Grouping(of)
     return None
+
+
+def _is_both(query: Query) -> bool:
+    """Whether proposals of both kinds are ranked as one: 谁的建议提案多."""
+    return _picks(query) and {measure.row for measure in query.measures} == _BOTH
+
+
+def _year_of_both(query: Query) -> Grouping | None:
+    """建议和提案哪年最多."""
+    years = len(query.scope.years) > 1 and _EACH_YEAR.search(squeeze(query.question).text)
+    return Grouping(Of.TOTAL, by_year=True) if years and _is_both(query) else None
+
+
+def _sums_years(query: Query) -> bool:
+    """Whether the years of all agencies together are ranked: 哪一年全部单位收到的最多."""
+    whole = squeeze(query.question).text
+    return bool(_picks(query) and _WHOLE.search(whole) and _EACH_YEAR.search(whole)) and not _EACH.search(
+        whole
+    )
 
 
 def _asks_years(query: Query, whole: str) -> bool:
@@ -257,7 +296,8 @@ def conditions(query: Query) -> list[tuple[Measure, Condition]]:
 
 def is_of_every_year(query: Query) -> bool:
     """Whether it has to be so in each of several years: 2021年和2022年都没有行政诉讼的单位."""
-    return len(query.scope.years) > 1 and bool(_EVERY_YEAR.search(squeeze(query.question).text))
+    several = len(query.scope.years) != 1  # none named: all that there are
+    return several and bool(_EVERY_YEAR.search(squeeze(query.question).text))
 
 
 def _limit(clause: str) -> Condition | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_kinds, rows_not_zero
+from assistant.breakdown import asks_kinds, rows_of_table
+from assistant.claimed import with_what_is_claimed
 from assistant.clauses import (
     ARITHMETIC,
     ASKS,
@@ -21,13 +22,15 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_unwritten, asks_whom
-from assistant.form_words import in_form_words
+from assistant.cues import asks_of_which, asks_unwritten, asks_whom
+from assistant.entire import entire
+from assistant.form_words import in_form_words, spaced
 from assistant.kept import with_kept
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
+from assistant.per_event import per_event
 from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
@@ -82,16 +85,9 @@ _CARRIED = re.compile(
     r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
 )
 """What is carried over, and not said whether in or out."""
-_ASKED_TWICE = re.compile(
-    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
-)
-_RUN_ON = re.compile(
-    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
-)
-_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHETHER = re.compile(r"[吗没]|是否")
-_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个])")
+_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
@@ -101,18 +97,22 @@ _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
-    rest = _spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
-    if query.topic in (*_NEVER.values(), Topic.THANKS) or not rest:
+    rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
+    if query.topic in _NEVER.values() or not rest:
         return query
     if turned := _turned_to(query, rest):
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if cells := rows_not_zero(rest):
+    if whole := entire(query, rest):
+        return whole
+    if cells := rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
-    query = particular(of_a_part(with_kept(query)))
+    if each := per_event(query):
+        return each
+    query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
     if is_particular(query):
         return query
     told = which_tell(query)
@@ -197,15 +197,6 @@ def _is_name_of_own(rest: str) -> bool:
     return any(word not in heard_words() for word in words) and not find_measures(rest)
 
 
-def _spaced(rest: str) -> str:
-    """Squeezed words with a break between what is run together: 输了几件赢了几件, 许可处罚强制各几件.
-
-    Names in brackets, which are no matter, are left out.
-    """
-    rest = _NAMES.sub("", rest)
-    return _RUN_ON.sub(r"\g<0>、", _ASKED_TWICE.sub(r"\g<0>,", rest))
-
-
 def tells(query: Query) -> bool:
     """Whether words resemble what reports tell or point back, though none of them stands in any."""
     rest = squeeze(query.scope.rest).text
@@ -228,6 +219,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     Of an agency, or after other questions, it has to be surer; and no number that a report may have, unless
     it is surer still.
     """
+    if query.topic is Topic.CONTACT and len(query.own_words) <= _SHORT:  # 我要传真
+        return False
     if query.topic not in _OPEN:
         return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
@@ -240,6 +233,8 @@ def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
         return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    if topic == "catalogue":
+        return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
@@ -288,7 +283,7 @@ def _with_cells(query: Query, rest: str) -> Query:
             return _told_or_computed(replace(query, measures=ruled)) if ruled else _as_read(query, known)
         clauses = [whole]
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} == {(m.row, m.column) for m in known}:
+    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
         return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))

@@ -61,7 +61,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "proactive",
         "行政处罚",
-        r"行政处罚|处罚|罚(?=[了过得]|几|多少)|(?:几|多少)[起件次]罚|被罚|罚单",
+        r"行政处罚|处罚|罚款|罚(?=[了过得]|几|多少)|(?:几|多少)[起件次]罚|被罚|罚单",
         ("处罚",),
     ),
     ("proactive", "行政强制", r"行政强制|强制(?:措施|执行|决定)?", ("强制",)),
@@ -83,7 +83,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "requests",
         CARRIED_OUT,
-        r"结转(?:到|至)?(?:下|次|第二|明)一?年?|(?:下|次)一?年度?继续办理|转到(?:下|次)一?年|还没办完|未办结|结转出去|[留拖带压][到至给](?:下|次|第二|明|后)一?年|没办完、?留",
+        r"结转(?:到|至)?(?:下|次|第二|明)一?年?|(?:下|次)一?年度?继续办理|转到(?:下|次)一?年|还没办完|未办结|结转出去|[留拖带压][到至给](?:下|次|第二|明|后)一?年|(?:结?转|留|拖|带|压)[到至入给]了?(?:20)?\d\d年|没办完、?留",
         ("结转下|结转至|未办结",),
     ),
     (
@@ -138,22 +138,23 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "requests",
         "予以公开",
-        r"(?<!不)予以公开|同意公开|全部?都?给公开|给公开了|(?<!主动)公开率",
+        r"(?<!不)予以公开|同意公开|全部?都?给公开|给公开了|(?:真正|实际|最终|最后)给了?的|(?<![没未不发颁奖赠递交])给了(?:几|多少)[件份个]|(?<!主动)公开率",
         ("予以公开",),
     ),
     (
         "requests",
         TOTAL,
-        r"办理(?:结果)?的?总计|办结(?=\d)|(?:办理|处理)结果(?=.{0,12}最[多少])|办结(?:总数|总量|数|件数|量|各|的|了)|(?:本年|今年|当年|共)办结|办结(?=.{0,4}(?:多少|几))|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
+        r"办理(?:结果)?的?总计|办结率|办结(?=\d)|(?:办理|处理)结果(?=.{0,12}最[多少])|办结(?:总数|总量|数|件数|量|各|的|了)|(?:本年|今年|当年|共)办结|办结(?=.{0,4}(?:多少|几))|(?:总计|总共|一共)办理|(?:办结|答复|办理)了?(?:几|多少)?[件条份个]?.{0,8}申请(?!提案)|申请.{0,8}(?:办结|答复了?(?:几|多少))",
         ("办结|答复", _APPLY),
     ),
     (
         "requests",
         RECEIVED,
+        r"新收(?=(?:件?[数量]|件|总[数量]|的?数[量字])?(?:[,、;和与及]|多少|几|[呢是]|$))|"
         rf"{_WHO}(?:来|提出|提交|提|申请)(?:的|了|过)?.{{0,6}}(?:申请|公开)|{_WHO}(?:的|来|向)*申请|"
         rf"{_WHO}(?:提出|提交|提)(?:的|了)|"
         r"(?:新收|收到|接到|受理|收了|接收).{0,16}申请|(?:依申请公开|公开申请|申请公开|信息申请)(?!.{0,12}(?:收费|费用|钱|免费|审核|流程|平台|工作|会商|暗访|机制|制度|模式|科室|谁))"
-        r"|申请(?:数量|件数|总数|总量|量)|申请了?(?:几|多少)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|申请(?:量|数)?(?:超过?|[突打]?破|(?<!经)过(?!程)|不到|不足|[不未没]满|[多少高低]于|达到?)(?=[\d一二两三四五六七八九十百千万])|谁收到的申请",
+        r"|申请(?:数量|件数|总数|总量|量)|申请了?(?:几|多少)|(?:几|多少)[件条份个次宗人].{0,12}申请|申请的?(?:有|是)?(?:几|多少)|申请(?:量|数)?(?:超过?|[突打]?破|(?<!经)过(?!程)|不到|不足|[不未没]满|[多少高低]于|达到?)(?=[\d一二两三四五六七八九十百千万])|谁收到的申请|(?:[没无]有?|有没有|有)人(?:来|提出?|提交|递交)?过?申请(?!人|表|书)",
         (_APPLY, "收到|新收|受理|接收|接到|办理"),
     ),
     (
@@ -174,7 +175,8 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "review",
         "行政诉讼",
-        r"(?:行政)?诉讼|(?<!直接)(?<!后)(?:被)?起诉|败诉|胜诉|官司|被告|告了",
+        r"(?:行政)?诉讼|(?<!直接)(?<!后)(?:被)?起诉|败诉|胜诉|官司|被[^,。]{0,3}告|告了|[没未]有?上过?法[院庭]|[上到](?:了|过)?法[院庭]|对簿公堂|"
+        r"(?<![报公广通宣预警原转劝忠控布祷])告(?:[他她它你我咱]们?|这[个家]|过|到法院|上法[院庭])",
         ("诉讼|起诉",),
     ),
 )
@@ -192,19 +194,25 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("本年增/减", r"增/减|本年增"),
         ("本年收费金额", rf"金额|多少钱|多少万|万元|多少元|{_MONEY}"),
         ("采购项目数量", r"项目数量?|(?:几|多少)个?项目|采购了?(?:几|多少)(?:次|项|个)|\d个?(?:采购)?项目?"),
-        ("采购总金额", rf"金额|花了|多少钱|多少万|多少元|总额|费用|{_MONEY}"),
+        (
+            "采购总金额",
+            rf"金额|花[了钱费销]|[花用]得?[最更]?[多少]|支出|开支|多少钱|多少万|多少元|总额|费用|{_MONEY}",
+        ),
     ),
     "review": (
         ("结果维持", r"维持|胜诉|赢[了过]"),
-        ("结果纠正", r"纠正|纠错|败诉|撤销|输[了过掉]"),
+        ("结果纠正", r"纠正|纠错|败诉|撤销|[打全都]输|输[了过掉]|[要被]求?(?:责令)?[要求]?改(?:正|的|了)"),
         ("其他结果", r"其他结果"),
-        ("尚未审结", r"尚?未审结|没有?审[完结]|在审|未结|[没未]有?(?:办完|办结|结案|结(?![果转束]))"),
+        (
+            "尚未审结",
+            r"尚?未审结|没有?审[完结]|在审|未结|[没未]有?(?:判(?!赢|输|错)|办完|办结|结案|结(?![果转束]))",
+        ),
     ),
 }
 
 _ASKED_WORDS = """
 行政许可 许可 处罚 强制 收费 采购 规范性文件 申请 不予公开 部分公开 复议 诉讼 起诉 自然人 企业 结转
-主动公开 信息处理费 公众号 政策解读 培训 开放日 提案 建议 传真 邮编 地址 电话 百分之 百分比
+主动公开 信息处理费 公众号 政策解读 培训 开放日 提案 建议 传真 邮编 邮箱 电子信箱 地址 电话 百分之 百分比
 """
 FORM_WORDS = frozenset({row.leaf for spec in TABLES for row in spec.rows} | set(_ASKED_WORDS.split()))
 """What questions are made of, to find what was mistyped."""
@@ -218,10 +226,14 @@ _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费
 """What is charged for information, which no table holds."""
 _RECEIVED_IN_WORDS = re.compile(r"新收|收到|收了|接到|受理|接收")
 """Beside another row, 申请有几件 only says what is counted."""
+_ASKED_BESIDE = re.compile(r"申请(?:了|有|是)?(?:几|多少)[件份]?.+(?:几|多少)[件份]?[?]?$")
+"""申请多少, 公开了多少: asked for by itself."""
 _PROPOSALS = re.compile(r"提案|议案|人大|建议|[A-D]类", re.IGNORECASE)
 """What is settled as requests are, and by grades."""
 _ISSUED = re.compile(r"制发|制定|出台|印发|制作|新增|发布|[没未曾]发|发[过了]")
-_CASE = re.compile("(?<!执法)(?<!处罚)案[子件]|官司")
+_CASE = re.compile(
+    "(?<!执法)(?<!处罚)案[子件]|官司|(?:几|多少|一|半|[0-9])[件起宗][^,。]{0,4}(?:纠正|纠错|维持)|(?:纠正|纠错|维持)[^,。]{0,3}(?:几|多少)[件起宗]"
+)
 _COURT = re.compile("诉|复议")
 _SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
 _COLUMN_PROSE = {
@@ -261,7 +273,8 @@ def find_measures(question: str) -> list[Measure]:
             if not any(m.table == table and m.row == row for m in measures):
                 measures.append(Measure(table, row, "", prose, match.start()))
     if any(m.table == "requests" and m.row != RECEIVED for m in measures):
-        measures = [m for m in measures if m.row != RECEIVED or _RECEIVED_IN_WORDS.search(question)]
+        asks_received = _RECEIVED_IN_WORDS.search(question) or _ASKED_BESIDE.search(question)
+        measures = [m for m in measures if m.row != RECEIVED or asks_received]
     measures = [m for m in measures if not any(other.row.startswith(m.row + "/") for other in measures)]
     measures = [m for m in measures if m.row != TOTAL or not _is_said_of_another(m, measures, question)]
     if _OF_REQUESTS.search(question):
@@ -295,6 +308,14 @@ def cells_of(cell: Measure, words: str) -> list[Measure]:
     if cell.column == ALL_APPLICANTS:
         return [measure]
     return [_in_prose(measure)] if cell.column else _with_columns(measure, words)
+
+
+def names_column(measure: Measure, words: str) -> bool:
+    """Whether squeezed words are such as the measure's column is asked for in."""
+    return any(
+        name == measure.column and pattern.search(words)
+        for name, pattern in _COLUMN_PATTERNS.get(measure.table, ())
+    )
 
 
 def is_document(measure: Measure) -> bool:

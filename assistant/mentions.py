@@ -58,6 +58,8 @@ _WITH = re.compile(r"[和与跟同向给请把由让为]$")
 _TOGETHER = re.compile(
     r"^[^,。]{0,6}?(?:合作|共建|联合|联手|协作)|^[^,。]{0,6}有没有[^,。]{0,2}(?:合作|来往)"
 )
+_IS = re.compile(r"(?:是|占|为|抵得?上?|顶|当|相当于)了?$")
+_SO_MUCH_OF = re.compile(r"的?(?:几分之|百分之|几成|[几多][少]?[成倍])")
 _THAT_ONE = re.compile(r"的?[那这]一?[个家]")
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
@@ -78,6 +80,7 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
         if head
         or (m.joined if heads else _counts_inside(m, squeezed))
         or (_is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
+        or _is_measure_of(m, squeezed)
     ]
     named = _specified(named, squeezed)
     counts = [token.text for token in tokens if token.kind == "count"]
@@ -129,6 +132,12 @@ def _counts_inside(mention: Mention, text: str) -> bool:
         return bool(mention.places)
     before = text[: text.find(mention.office)]
     return not asks_everyone(before) or bool(_QUANTIFIED.search(before))
+
+
+def _is_measure_of(mention: Mention, text: str) -> bool:
+    """Whether a place inside a sentence is what the first is a share or a multiple of: 许可是乙的几分之几."""
+    before, after = text[: mention.spans[0][0]], text[mention.spans[-1][1] :]
+    return bool(mention.places and _IS.search(before) and _SO_MUCH_OF.match(after))
 
 
 def _number(text: str) -> int:
@@ -241,8 +250,13 @@ class _Grouping:
         for near in (n + 1, n - 1):
             if 0 <= near < len(self.tokens) and self.tokens[near].kind == "year":
                 word = self.years[self.tokens[near].start]
-                return (word,) if word.years and not word.compared else ()
+                return (word,) if word.years and not word.compared and not self._listed(near) else ()
         return ()
+
+    def _listed(self, n: int) -> bool:
+        """Whether the year word behind a name is the first of a list, that of all names: 2021、2022."""
+        kinds = [token.kind for token in self.tokens[n + 1 : n + 4]]
+        return kinds[:2] == ["and", "year"] and kinds[2:] not in (["place"], ["office"])
 
 
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:

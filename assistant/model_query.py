@@ -20,7 +20,7 @@ from assistant.english.names import directory_of
 from assistant.errors import ProviderFailed
 from assistant.language import is_english
 from assistant.providers import ChatModel
-from assistant.query import Query, Topic
+from assistant.query import NO_MATTER, Query, Topic
 from assistant.types import Answer, Status
 from assistant.understand import understand
 from ingest.fold import squeeze
@@ -37,9 +37,6 @@ _SECONDS = 20.0
 _JSON = re.compile(r"\{.*\}", re.DOTALL)
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _RELATIVE = re.compile(r"\b(?:last|this|previous|past|recent|latest|next|years?)\b", re.IGNORECASE)
-_DECIDED = frozenset(
-    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.THANKS, Topic.CATALOGUE}
-)
 _ASKED = {
     "value": "多少",
     "compare": "比较谁更多",
@@ -111,7 +108,7 @@ def unsure(query: Query, answer: Answer, left_aside: bool) -> bool:
     Never where they refused, found the cell asked for, or know the agency and miss only the year;
     always where words of the question were ``left_aside``.
     """
-    if query.topic in _DECIDED or answer.status is Status.REFUSED:
+    if query.topic in NO_MATTER or answer.status is Status.REFUSED:
         return False
     if left_aside:
         return True

@@ -7,24 +7,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.compose.charts import compose_chart
-from assistant.compose.composition import compose_composition, compose_stated
+from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
-from assistant.compose.dated import compose_dated
 from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.named import compose_named_claim, compose_named_numbers
+from assistant.compose.numbers import compose_numbers
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
+from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
-from assistant.counts import PROSE, is_unstated
+from assistant.compose.whole_parts import compose_whole
+from assistant.counts import PROSE, is_unstated, stated_count
 from assistant.draft import Draft
-from assistant.particular import DATED
+from assistant.particular import KINDS_OF_PROPOSAL
 from assistant.query import Query, Topic
 from assistant.shelf import ReportView
+from assistant.terms import Term
 from prompts import phrase
 
 SIDES = {
@@ -35,7 +38,11 @@ SIDES = {
 """Whether the measures are told of problems, beside them or alone."""
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
-_OWN_WAYS = (compose_chart, compose_level, compose_finished, compose_entirely, compose_premise)
+_OWN_WAYS = (
+    compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head, compose_premise,
+)  # fmt: skip
+_NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
+"""有几个，都叫什么: a sentence that names them counts them."""
 _BECAUSE = re.compile("是不是因为|是否因为|是因为")
 Scores = Mapping[str, float]
 
@@ -47,7 +54,11 @@ def in_its_own_way(
 
     ``before`` is the report that it is measured by, if there is one.
     """
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     numbers = query.topic in _NUMBERS
+    if compose_numbers(draft, view, query):
+        return True
     if numbers and (
         any(said(draft, view, query) for said in _OWN_WAYS) or compose_proportion(draft, view, query, before)
     ):
@@ -65,12 +76,16 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         listed = Draft(query.question)
         from_one(listed, replace(query, item=0), view, scores)
         return compose_item(draft, view, listed, query.item)
+    if query.whole:
+        return compose_whole(draft, view, query.whole)
     if query.topic is Topic.CONTACT:
         return compose_contacts(draft, view, query.contacts)
-    if DATED in query.need.must:
-        return compose_dated(draft, view)
     if query.strict or query.need.must:
-        return compose_prose(draft, view, query.need, scores, strict=query.strict)
+        said = compose_prose(draft, view, query.need, scores, strict=query.strict)
+        names = not said and query.need.number and not query.need.beside and _NAMES.search(query.own_words)
+        return said or bool(
+            names and compose_prose(draft, view, replace(query.need, number=False), scores, query.strict)
+        )
     sides = [compose_problems(draft, view, improvements) for improvements in SIDES.get(query.topic, ())]
     return any(sides) or _counted(draft, query, view) or _in_sentences(draft, query, view, scores)
 
@@ -83,13 +98,22 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
         return True
     asks = query.need.number or query.bare
     counts = query.counts or tuple(m for m in query.measures if m.table == PROSE)
-    return asks and compose_stated(draft, view, counts, query.need)
+    return asks and (compose_stated(draft, view, counts, query.need) or compose_in_part(draft, view, counts))
+
+
+def _unstated_kind(query: Query, view: ReportView) -> Term | None:
+    """What a sentence has to name that tells of proposals of a kind which the report does not count."""
+    kinds = [KINDS_OF_PROPOSAL.get(measure.row) for measure in query.counts]
+    alone = query.need.number and len(kinds) == 1 and stated_count(view, query.counts[0].row) is None
+    return kinds[0] if alone else None
 
 
 def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
     """Answer by the sentences that have most of the question's words."""
     if len(query.counts) == 1 and is_unstated(view, query.counts[0].row, query.need.exact_units):
         return compose_own_value(draft, view, query)
+    if kind := _unstated_kind(query, view):
+        return compose_prose(draft, view, replace(query.need, must=(kind,)), scores)
     said = compose_prose(draft, view, query.need, scores)
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)

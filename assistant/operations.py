@@ -59,7 +59,8 @@ class Asked:
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
     ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
-    ``numbers`` are all numbers with a unit that the question names (569项占803项).
+    ``numbers`` are all numbers with a unit that the question names (569项占803项). ``quantified``: whether
+    the condition holds of all, of most or of any of them is to be said.
     """
 
     operations: tuple[Operation, ...] = ()
@@ -74,6 +75,7 @@ class Asked:
     placed: bool = False
     beside_mean: str = ""
     numbers: tuple[Quantity, ...] = ()
+    quantified: str = ""
 
     @property
     def bounded(self) -> bool:
@@ -122,13 +124,13 @@ _CUES = (
     (
         Operation.RANK,
         re.compile(
-            r"排名|排序|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+(?!年|个年)[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
+            r"排名|排序|排(?:在|到|名|行)?第?几|第几(?:名|位|$|[,?])|位列|头[两三]名|排(?:年份|座次|出?名次|次序|高低|队)|排行|排一?[个下]|排在?前|前[二两三四五六七八九十\d]+(?!年|个年)[名位家个强]?|从[高多大]到[低少小]|由[高多大][到至][低少小]|名列"
         ),
     ),
     (
         Operation.LARGEST,
         re.compile(
-            r"最(?:[多高大](?!限)|厉害|快|猛|明显)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|主要[是有属为]*哪一?[类种](?!.{0,4}和)|哪一?[类种][^,。]{0,4}(?:为主|占大头)|哪[个家边样头].{0,20}(?<!一样)(?<!同样)多(?=$|[,?些点])|(?<!倒数)第一(?!款|项|条)|谁.{0,24}(?<!一样)(?<!同样)[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)(?<!一样)(?<!同样)[较更]?[多高](?!少)|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
+            r"最(?:[多高大](?!限)|厉害|快|猛|明显)|[最更](?:活跃|勤快?|频繁|常[用见])|用得最|高峰|峰值|顶[天峰]|登顶|居首|榜首|头一[名位号]|首位|居冠|冠军|拔头筹|主要[是有属为]*哪一?[类种](?!.{0,4}和)|哪一?[类种][^,。]{0,4}(?:为主|占大头)|哪[个家边样头].{0,20}(?<!一样)(?<!同样)多(?=$|[,?些点])|(?<!倒数)第一(?!款|项|条)|谁.{0,24}(?<!一样)(?<!同样)[多高]|更[多高大]|哪.{0,24}?(?<!收到)(?<!申请)(?<!一样)(?<!同样)[较更]?[多高](?!少)|哪.{0,12}?[较更]?大(?=$|[,?些点])|多还是少|多于(?![\d一二两三四五六七八九十百千万])"
         ),
     ),
     (
@@ -140,7 +142,7 @@ _CUES = (
     (
         Operation.SUM,
         re.compile(
-            r"合计|(?<!办结)(?<!处理)(?<!办理)总数$|总共|加起来|加一加|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
+            r"合计|(?<!办结)(?<!处理)(?<!办理)总数(?=$|[是有为]?(?:多少|几))|总共|加起来|加一加|[加合放凑][在到]?一[起块]|加.{1,12}总|加上(?!年)|连同|合成一|合着|合一|统共|总量|总人数|一起|[几仨三四五六七八][样种项类个].{0,4}(?:共|总|合|全加|的和)|数的和|的和(?=是|为|$|多)|[+].{1,12}[=]|加总|总和|总计(?=.{0,4}(?:多少|几|是))|共计|累计|合起来|之和|相加|一共|总的|(?<!分别)(?<!各自)共(?=有?(?:多少|几|收|办))"
         ),
     ),
     (
@@ -152,6 +154,7 @@ _CUES = (
     ),
 )
 _HOW_MANY_AGENCIES = re.compile(r"(?:几|多少)(?:家|份(?:报告|年报)|个(?:单位|部门|机关|机构|地方|[局区县]))")
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以|抵得?上(?:几|多少)")
 _PER_CENT = re.compile(r"\d%|百分之[一二三四五六七八九十\d]|[一二两三四五六七八九\d]成")
@@ -215,7 +218,12 @@ _BOUNDS = (
             "以上|往上|开外|起步|打底",
         ),
     ),
-    ("<=", _limit(f"不超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶")),
+    (
+        "<=",
+        _limit(
+            f"(?:不|没|(?<!有)没有|未曾?|不曾)超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶"
+        ),
+    ),
     (">", _limit("超过?|大于|多于|高于|突?破|(?<![不罚办开搞收批做提发接有给举审打])过|逾")),
     (
         "<",
@@ -236,7 +244,7 @@ _BESIDE_MEAN = re.compile(
 )
 _STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
 _NONE = re.compile(
-    r"(?<!有)没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
+    r"(?:(?<!有)|(?<=[只仅唯]有))没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|为0|是0|为零|是零|零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
 _PREMISE = r"(?:为什么|为啥|为何|怎么|咋|是?不是|听说|据说|难道|居然|竟然|既然)"
 _NOTHING_DONE = re.compile(
@@ -310,12 +318,9 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
         found.remove(Operation.COUNT if amount else Operation.SUM)
     if Operation.COUNT not in found:
         return found
-    extremes: list[Operation] = [
-        o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
-    ]
-    ratios = (Operation.SHARE, Operation.RATE) if _PER_CENT.search(squeezed) else ()
-    kept = [o for o in found if o in ratios]  # 占比在七成以上的有哪几家
-    return [*kept, Operation.COUNT] if bound or not extremes else extremes
+    extremes = [o for o in found if o in _PICKS]
+    kept = [o for o in found if o in (Operation.SHARE, Operation.RATE) and _PER_CENT.search(squeezed)]
+    return [*kept, Operation.COUNT] if bound or not extremes else extremes  # 占比在七成以上的有哪几家
 
 
 def nothing(unit: str = "") -> Quantity:
@@ -357,8 +362,7 @@ def _bound(squeezed: str) -> Condition | None:
             return Condition(">=", low, _money(found["high"], found["unit"] or ""), high)
     for relation, patterns in _BOUNDS:
         for found in filter(None, (pattern.search(squeezed) for pattern in patterns)):
-            value = _value(found["number"], found["unit"])
-            if value is not None:
+            if (value := _value(found["number"], found["unit"])) is not None:
                 relation = relation[0] if _STRICT.search(squeezed) else relation
                 return Condition(relation, value, _money(found["number"], found["unit"]))
     return None

@@ -87,7 +87,8 @@ def figures_named(view: ReportView, question: str, units: frozenset[str]) -> lis
     A number that the report gives without a unit (解读稿件 21) may be of any. O(figures × length²).
     """
     known = worded_figures(view)
-    wanted = frozenset().union(*map(unit_family, units))
+    people = unit_family("人") if "个" in units and "人" in question else frozenset()  # 几个搞公开的人
+    wanted = frozenset().union(people, *map(unit_family, units))
     fitting = [item for item in known if not units or item.figure.unit in ("", *wanted)]
     found: list[Named] = []
     for start, end in _segments(question):

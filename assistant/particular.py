@@ -33,6 +33,8 @@ _GRADED = re.compile(
 """Proposals are settled as A, B, C or D."""
 _ONE_GRADE = re.compile(r"[A-D]类", re.IGNORECASE)
 _GRADE = Term("A类", ("B类", "C类", "D类"))
+_ACCOUNT = re.compile(r"(?P<what>抖音|快手|微博|视频号|头条|小程序|客户端|app|APP)号?")
+"""What has a name of its own, which stands in quotation marks right before it."""
 _SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
 """One of many is asked for, where a total says nothing of any."""
 _SUPERLATIVE = Term("最", ("单场", "单次", "单篇", "单期", "单条", "居首"))
@@ -58,7 +60,7 @@ _CONTENT_OF = re.compile(
 )
 _CONTENT = Term("围绕", ("内容", "主题", "讲解", "专题", "学习"))
 _WHETHER = re.compile(r"有没有|有无|是否|[吗么没]$|没有$")
-_KINDS_OF_PROPOSAL = {
+KINDS_OF_PROPOSAL = {
     "人大代表建议": Term("人大", ("代表建议", "建议提案", "建议、提案", "建议和提案")),
     "政协提案": Term("政协", ("提案",)),
 }
@@ -68,13 +70,12 @@ _AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", 
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
-_DATED = re.compile(
-    r"(?:落款|成文|署|签署|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
-    r"(?:报告|年报)(?:是|在|的|于)*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)(?:发布|公布|公开|发|出|写|编|做|成文|落款|印发|挂)|"
-    r"(?:报告|年报)(?:的|是)*(?:落款|成文|发布|公布|发出|写成|编制|出)[于在的是]*(?:什么时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号)"
+_POSTS = "(?:副?(?:局长|主任|组长|科长|处长|股长|书记|[县区市镇部厅]长|秘书长)|一把手|法人代表|新闻发言人)"
+_POST = re.compile(
+    rf"(?P<post>{_POSTS})(?:现在|目前|到底)?(?:是|叫|为|由)?(?:谁|哪[位个]|什么名字?|啥名字?)|"
+    rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
+    rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
-DATED = Term("落款日期")
-"""The date that a report itself bears, which no sentence tells."""
 _MONTH = re.compile(r"几月|哪一?个?月")
 _WHEN = re.compile(r"什么时候|何时|哪一?[天日]|几号|什么日期")
 _HOW_MANY = re.compile(r"多少|几[件条次场期篇项人名位个]")
@@ -99,6 +100,14 @@ _CONTENTS = (
     ),
 )
 """What requests ask for and what money was spent on, which no cell tells."""
+_OF_THESE = re.compile(
+    r"(?:里[面头]?|[之其当]?中)(?:一共|总共)?有?(?:多少|几)[件条个份项名次]?(?:是|被|得到|已经?|获得?)+(?P<what>[\u4e00-\u9fff]{2,6}?)(?:了|的|过)*[?]?$"
+)
+"""留言里有多少得到回复: of a whole, which is no answer."""
+_BASIS = re.compile(
+    r"统?计?口径|统计(?:范围|方法|标准)|(?:数[字据]?|怎么|如何|咋)(?:是)?(?:怎么|如何|咋)?统计的"
+)
+_OVERLAP = re.compile(r"重复(?!申请|[提递要])(?=了?[吗么没]|$)|重叠|交叉|有没有重复(?!申请)|算重")
 _KINDS = ("件", "案件", "诉求", "问题", "总量", "量")
 
 
@@ -118,9 +127,32 @@ def _of_fee(query: Query, rest: str) -> Query | None:
     return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
 
 
-def _of_its_date(query: Query, rest: str) -> Query | None:
-    """When the report was signed."""
-    return _in_words(query, DATED) if _DATED.search(rest) and query.scope.report_ids else None
+def _of_these(query: Query, rest: str) -> Query | None:
+    """How many of a whole something was done with: only a sentence with that beside its number."""
+    found = _OF_THESE.search(rest)
+    word = cut_words(found["what"])[-1] if found else ""
+    if not word or query.measures or query.counts or read(rest).lead >= SURE:
+        return None
+    need = replace(query.need, must=(Term(word, alternatives(word)),), beside=True, number=True)
+    return replace(query, topic=Topic.PROSE, need=need, asked=Asked())
+
+
+def _of_basis(query: Query, rest: str) -> Query | None:
+    """By what rule it was counted, and no number."""
+    if not _BASIS.search(rest) or asks_how_many(query):
+        return None
+    return replace(_in_words(query, Term("统计", ("口径", "计算"))), asked=Asked())
+
+
+def _of_overlap(query: Query, rest: str) -> Query | None:
+    """Whether two counts have some in common, which neither of the two tells."""
+    if (
+        not _OVERLAP.search(rest)
+        or query.scope.status is not ScopeStatus.RESOLVED
+        or len(query.scope.agencies) > 1
+    ):
+        return None
+    return replace(_in_words(query, Term("重复", ("重叠", "交叉"))), asked=Asked())
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -153,6 +185,14 @@ def _of_names(query: Query, rest: str) -> Query | None:
     if not set(query.asked.operations) <= {Operation.TREND}:
         return None
     return replace(_in_words(query, _QUOTED), asked=Asked())
+
+
+def _of_a_post(query: Query, rest: str) -> Query | None:
+    """Who holds a post: only a sentence that names it can tell."""
+    asked = _POST.search(rest)
+    if not asked or query.measures:
+        return None
+    return _in_words(query, Term(asked["post"] or asked["held"] or asked["named"]))
 
 
 def _of_must(query: Query, rest: str) -> Query | None:
@@ -239,9 +279,11 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
             settled = _names_proposals(rest) and "满意" not in rate[0]
             return (Term(rate[0], _RATE if settled else ()),)
         if len(query.counts) == 1 and _WHETHER.search(rest) and not query.asked.claim:
-            kind = _KINDS_OF_PROPOSAL.get(query.counts[0].row)
+            kind = KINDS_OF_PROPOSAL.get(query.counts[0].row)
             return (kind,) if kind else ()
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
+    if _NAME_OF.search(rest) and (account := _ACCOUNT.search(rest)):
+        return (_named_so(account["what"]),)
     if _SINGLE.search(rest):
         return (_SUPERLATIVE,)
     found = None if read(rest).lead >= SURE else _CASES_OF.search(rest)  # 多少件行政官司 is a cell
@@ -251,17 +293,26 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
     return (Term(word, alternatives(word)),) if len(word) > 1 and is_noun(word) else ()
 
 
+def _named_so(account: str) -> Term:
+    """An account with its name before it: “云岭水务”视频号."""
+    kinds = ("", "政务", "官方", "微信", "新浪")
+    return Term(f"”{account}", tuple(f"{mark}{kind}{account}" for mark in '”」"' for kind in kinds))
+
+
 _READINGS = (
     _of_fee,
-    _of_its_date,
     _of_words,
     _of_published,
     _of_contents,
+    _of_basis,
+    _of_overlap,
+    _of_these,
     _of_grades,
     _of_parts,
     _of_a_date,
     _of_another_purpose,
     _of_names,
+    _of_a_post,
     _of_must,
 )
 """What a question may be particular about, the surest first."""

@@ -10,6 +10,7 @@ from assistant.evidence import Need
 from assistant.measures import Measure
 from assistant.operations import Asked
 from assistant.types import Scope
+from assistant.whole_parts import Whole
 from ingest.fold import squeeze
 
 
@@ -21,16 +22,29 @@ class Topic(StrEnum):
     OPINION = "opinion"
     PERSONAL = "personal"
     OTHER = "other"
-    THANKS = "thanks"
+    FORECAST = "forecast"
+    TALK = "talk"
+    DATED = "dated"
     CATALOGUE = "catalogue"
     CONTACT = "contact"
     CHECK = "check"
     TABLE_STATE = "table_state"
+    WHOLE = "whole"
     FIGURE = "figure"
     PROBLEMS = "problems"
     IMPROVEMENTS = "improvements"
     PROBLEMS_AND_IMPROVEMENTS = "problems_and_improvements"
     PROSE = "prose"
+
+
+REFUSED = frozenset(
+    {Topic.INSTRUCTION, Topic.LAW, Topic.OPINION, Topic.PERSONAL, Topic.OTHER, Topic.FORECAST}
+)
+"""What no report tells."""
+NO_MATTER = frozenset({*REFUSED, Topic.CATALOGUE, Topic.TALK})
+"""What is answered without looking into any report."""
+AS_SUCH = frozenset({*NO_MATTER, Topic.DATED})
+"""What the rules alone decide, so that no likeness to anything else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,9 @@ class Query:
     made up of is asked for. ``strict``: only a sentence with nearly all of its words may answer.
     ``doubted``: its words name more than ``measures``, so that those are not told. ``into``: the unit that
     amounts of money are wanted in too, or nothing. ``told``: which reports tell of something is asked.
-    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0.
+    ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
+    the table or the report that is asked for as a whole.
+    ``recurs``: what several reports tell alike is asked for, of their problems or of what is new, or nothing.
     """
 
     question: str
@@ -58,6 +74,8 @@ class Query:
     into: str = ""
     told: bool = False
     item: int = 0
+    recurs: str = ""
+    whole: Whole | None = None
 
     @property
     def own_words(self) -> str:

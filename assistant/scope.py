@@ -13,10 +13,10 @@ from datetime import date
 from assistant import cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
-from assistant.excepting import set_apart
 from assistant.learned import COMPUTE, OWN
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
+from assistant.sorts import set_apart_in
 from assistant.types import Scope, ScopeStatus
 from assistant.years import YearWord, meant_years
 from ingest.fold import squeeze
@@ -49,10 +49,10 @@ class _Question:
         plain, self.left_out = pointing.left_out(question, said.agencies)
         plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
         self.notes: list[str] = []
-        if not self.left_out:
-            apart = pointing.without_named(plain, said, catalogue) or set_apart(plain, catalogue)
-            plain, self.left_out = apart or (plain, ())
-            self._note(identify.apart_note(() if said.asked else self.left_out))
+        self.apart = None if self.left_out else set_apart_in(plain, said, catalogue)
+        if self.apart:
+            plain, self.left_out = self.apart.text, self.apart.left_out
+            self._note(self.apart.note)
         self._read(plain)
         if said.asked and (other := pointing.exchanged(self.text, self.reading.mentions)):
             self._read(other)
@@ -90,11 +90,9 @@ class _Question:
         rest = turns.merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{turns.computation(self.rest)}" if self.series else rest
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
-        whole = bool(self.full) and rest == self.full
-        whole = whole or (
-            self.series is not None and "，" in self.series.rest
-        )  # several matters, each in full
-        it = "比它" in self.text or (len(scope.agencies) == 1 and turns.asks_more_or_less(own))
+        several = self.series is not None and "，" in self.series.rest  # several matters, each in full
+        whole = several or (bool(self.full) and rest == self.full)
+        it = bool(self.asked) and turns.measures_by_it(self.text, own, len(scope.agencies) == 1)
         scope = replace(
             scope,
             rest=rest,
@@ -103,11 +101,10 @@ class _Question:
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self.said.measured_by(
-                self.reading, scope.years, bool(self.series), rest, bool(self.asked) and it
-            ),
+            compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
+            groups=self.apart.groups if self.apart else (),
         )
         return scope, self._left(scope, rest)
 
@@ -152,22 +149,18 @@ class _Question:
         if not own and another:
             return tuple(m for m in self.said.named if m not in said)[-1:]
         if not own:
-            everyone = bool(self.left_out) or (self._everyone() and self.reading.counted != len(said))
+            everyone = bool(self.left_out or self.apart) or (
+                self._everyone() and self.reading.counted != len(said)
+            )
             if said and not everyone:
-                names = "、".join(mention.text for mention in said)
-                self._note(phrase("carried_agencies", names=names))
+                self._note(phrase("carried_agencies", names="、".join(m.text for m in said)))
                 return said
             return ()
-        goes_on, counted = self.continuing, self.reading.counted
-        filled = []
-        for m in own:
-            on = goes_on and identify.takes_place(m, self.text, self.catalogue)
-            filled.append(identify.completed(m, said, on, self.catalogue, another, counted))
+        on, counted, there = self.continuing, self.reading.counted, self.text.startswith("那")
+        filled = tuple(identify.completed(m, said, on, self.catalogue, another, counted, there) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
-        listed = listed or turns.asks_also(self.text)
-        if said and self.continuing and own[0].joined and not listed:
-            return tuple(dict.fromkeys((*said, *filled)))
-        return filled
+        joined = own[0].joined and not (listed or turns.asks_also(self.text))
+        return tuple(dict.fromkeys((*said, *filled))) if said and self.continuing and joined else filled
 
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""
@@ -184,7 +177,8 @@ class _Question:
             return None
         if not self.asked and self.said.firm:
             self.asked = [YearWord(0, 0, "", self.said.years)]
-        return replace(self._all_of(self._reporting(self.catalogue.agencies, self.asked)), limit=held)
+        every = self._all_of(self._reporting(self.catalogue.agencies, self.asked))
+        return replace(every, limit=held, supposed=identify.supposed(own, held, self.catalogue))
 
     def _by_names(self) -> Scope:
         if beyond := self._beyond():
@@ -288,21 +282,21 @@ class _Question:
         anew = agency not in self.said.agencies and not any(m.joined for m in self.mentions)
         carried, note = outcomes.years_carried(agency, self.said.years, binding, anew)
         self._note(note)
-        return carried
+        return carried or (tuple(agency.years) if cues.asks_ever(self.text) and not asked else ())
 
     def _of_years(self, agencies: Sequence[Agency], asked: dict[str, tuple[int, ...]]) -> Scope:
         """The reports of the agencies, each of its years."""
         undated = [a for a in agencies if not asked[a.name] and len(a.reports) > 1]
         if undated and cues.asks_contact(self.text):  # whom to call does not depend on the year
-            for agency in undated:
+            every = cues.asks_whether_changed(self.text)
+            asked = {a.name: asked[a.name] or tuple(a.years if every else a.years[:1]) for a in agencies}
+            for agency in () if every else undated:
                 self._note(phrase("newest_report", agency=agency.name, year=agency.years[0]))
-            undated = []
-        if undated:
+        elif undated:
             return which_year(agencies, undated)
         years = {a.name: asked[a.name] or (a.years[0],) for a in agencies}
         lacking = [(a, y) for a in agencies for y in years[a.name] if y not in a.reports]
-        for agency, year in lacking:
-            self.prior += outcomes.prior_of(agency, (year,))
+        self.prior += [near for agency, year in lacking for near in outcomes.prior_of(agency, (year,))]
         empty = [a for a in agencies if not any(y in a.reports for y in years[a.name])]
         if empty:
             return no_year(empty, years)
@@ -316,18 +310,17 @@ class _Question:
 
     def _no_such_year(self, mention: Mention, found: Sequence[Agency]) -> Scope:
         """Several offices of the kind named, none with a report of the year asked for."""
-        if len(found) == 1:
-            return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         for agency in found:
             self.prior += outcomes.prior_of(agency, self._named_years(agency, self.asked))
+        if len(found) == 1:
+            return no_year(found, {found[0].name: self._named_years(found[0], self.asked)})
         problem = phrase("no_report_named", name=mention.text, years=identify.years_text(self._plain_years()))
         return replace(self._choice(found, ()), status=ScopeStatus.NOT_FOUND, problem=problem)
 
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
-        matters = matters and not cues.asks_agencies(self.text)
+        matters = self.series and not (self.series.mentions or cues.asks_agencies(self.text))
         of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
         of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
@@ -359,7 +352,7 @@ class _Question:
         if not agencies:
             return nothing_of(self._plain_years(), self.catalogue)
         counted = self.reading.counted
-        everyone = bool(self.left_out) or self._everyone() or cues.asks_leading(self.text)
+        everyone = bool(self.left_out or self.apart) or self._everyone() or cues.asks_leading(self.text)
         dated = self.asked and not (self.reading.unheard or any(word.is_open for word in self.asked))
         if not everyone and dated and (everyone := turns.asks_total(self.text)):
             self._note(phrase("every_agency"))

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant import cues
 from assistant.evidence import Need
 from assistant.terms import Term, question_phrases, question_terms
 
 _UNIT = "(?:单位|部门|机关|机构|地方|局)"
 _WHO = re.compile(
     rf"的?哪(?:些|几?[个家]|一[个家])(?:的?{_UNIT})?(?:的?(?:报告|年报))?|谁家?|(?:有|是)?(?:几|多少)(?:[个家](?:{_UNIT})?|份(?:报告|年报))|"
-    rf"的?{_UNIT}(?:一共|总共|都)?(?:有|是)?(?=[,?]|$)|(?:各|所有|全部|每个){_UNIT}|"
-    rf"[二两三四五六七八九十\d]+家(?:{_UNIT})?的?|的?哪一?年"
+    rf"的?{_UNIT}(?:一共|总共|都)?(?:有|是)?(?=[,?]|$)|(?:各|所有|全部|每个){_UNIT}|各家|"
+    rf"[二两三四五六七八九十\d]+家(?:{_UNIT})?的?|的?哪一?年|{cues.ANY_UNIT}"
 )
-_ANYBODY = re.compile(rf"哪(?:些|几?[个家]|一[个家])|谁|(?:几|多少)[个家份]|{_UNIT}(?:有|是)?(?:哪|几|多少)")
+_ANYBODY = re.compile(
+    rf"哪(?:些|几?[个家]|一[个家])|谁|(?:几|多少)[个家份]|{_UNIT}(?:有|是)?(?:哪|几|多少)|{cues.ANY_UNIT}"
+)
 _IN_REPORT = r"(?:在?(?:自己的?)?(?:年度?)?(?:报告|年报)(?:里|中)?)?"
 _SAYS = re.compile(
     rf"{_IN_REPORT}(?:都|还|也)?(?:[提写说讲谈]了?[到及过]了?|提了|提[及出]了?|写[明了]|说明|反映了?|指出|坦言|承认|认为|"
@@ -34,8 +37,8 @@ _NONE = re.compile(
     r"(?<!有)(?:未(?!成年|来)|没有?|无(?!障碍|偿|缝|纸|人机)|不曾|(?<!\d)0(?=[件次条场项个人元]))"
 )
 _LACKING = re.compile(
-    r"不(?:够|足|太|大|怎么|甚)|不(?=及时|到位|深|全|高|强|多|统一|规范|完善|平衡|均衡|方便|便|细|丰富|准|主动|积极|稳|同步|严|新|快|畅|熟)|"
-    r"缺[乏少]|欠缺?|有待(?:加强|提[高升]|改进)?|(?:仍|还)?需(?:加强|提[高升])|滞后|偏[少低弱]"
+    r"不(?:够|足|太|大|怎么|甚)|(?<=[新布复理应开应])(?:得|的)?(?:太|很|较|比较)?[慢迟]|不(?=及时|到位|深|全|高|强|多|统一|规范|完善|平衡|均衡|方便|便|细|丰富|准|主动|积极|稳|同步|严|新|快|畅|熟)|"
+    r"缺(?:[乏少]|(?=人|钱|经费|资金))|欠缺?|有待(?:加强|提[高升]|改进)?|(?:仍|还)?需(?:加强|提[高升])|滞后|偏[少低弱]"
 )
 _SHORTCOMING = re.compile(
     r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的|这[个类种样]的?|方面的?|等)*(?:问题|不足|短板|毛病|困难)(?=[,?]|$)|主要"
@@ -43,21 +46,26 @@ _SHORTCOMING = re.compile(
 _QUOTED = re.compile('[“"「『]([^”"」』]{6,})[”"」』]')
 """A sentence that is asked for as it stands; a name may stand with other words."""
 _ADMITS = re.compile("承认|检讨|坦言|自认")
+_IN_DEGREE = re.compile(
+    r"(?:更|最|比较|相对|谁)[加为]?(?:快|慢|好|差|强|高效|规范|及时|认真|方便|便捷|积极|主动|完善|细致|严格?|透明|省[事心时])"
+)
+"""How well one does beside the others, which no report tells: 哪个处理申请更快."""
 _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
 )
 _PROMISED = re.compile(r"打算|准备|计划|下一?步|今后|将要?|[拟要想](?=[\u4e00-\u9fff])|改进措施")
 _DONE = re.compile(r"[过了](?!程|解)")
 _LIGHT = frozenset(
-    "反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 运用 推行 "
-    "实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列出 列表 列举 报告 年报 内容 写有".split()
+    "自己 事儿 反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 "
+    "运用 推行 实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列出 列表 列举 报告 年报 内容 "
+    "写有".split()
 )
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())
 """What every report is about."""
 _LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
 """What may be meant within one report, and says nothing of which reports do."""
-_ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "人手": ("人员",)}
+_ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "人手": ("人员", "力量")}
 _LONG = 4
 
 
@@ -67,7 +75,9 @@ class Telling:
 
     ``lacks``: those that do not tell of it are asked for; ``undone``: and those that say it was not done.
     ``none``: a sentence has to say that there was none. ``flaw``: it is a problem. ``deed``: it was done, so
-    that a promise or a denial does not tell of it; ``past``: in so many words (搞过).
+    that a promise or a denial does not tell of it; ``past``: in so many words (搞过). ``said``: mentioned is
+    enough, be it in a heading. ``short``: it is not enough or not good enough (缺人手), which the words
+    themselves have to say of it. ``planned``: a promise tells of it too.
     """
 
     matter: str
@@ -78,6 +88,9 @@ class Telling:
     flaw: bool = False
     deed: bool = False
     past: bool = False
+    said: bool = False
+    short: bool = False
+    planned: bool = False
 
 
 def telling_of(rest: str, need: Need) -> Telling:
@@ -90,7 +103,8 @@ def telling_of(rest: str, need: Need) -> Telling:
     says = None if unsaid else _SAYS.search(asked)
     bare = _SAYS.sub("，", _UNSAID.sub("，", asked))
     denied = None if unsaid else _UNDONE.search(bare)
-    admits = _ADMITS.search(asked) or _LACKING.search(bare) or _SHORTCOMING.search(bare)
+    lacking = _LACKING.search(bare)
+    admits = _ADMITS.search(asked) or lacking or _SHORTCOMING.search(bare)
     flaw = bool(admits) and not (unsaid or denied)
     if flaw:
         bare = _SHORTCOMING.sub("，", _LACKING.sub("，", _SHORTCOMING.sub("，", bare)))
@@ -105,6 +119,8 @@ def telling_of(rest: str, need: Need) -> Telling:
         flaw=flaw,
         deed=deed,
         past=bool(_DONE.search(matter)),
+        said=bool(says or unsaid),
+        short=flaw and bool(lacking),
     )
 
 
@@ -124,6 +140,19 @@ def says_none(text: str, terms: tuple[Term, ...]) -> bool:
 def says_flawed(text: str) -> bool:
     """Whether a sentence tells of something that is not as it should be."""
     return bool(_IS_FLAWED.search(text))
+
+
+def says_short(text: str, terms: tuple[Term, ...]) -> bool:
+    """Whether the clause that has one of the words says it of that: not 人员更换频繁，业务不熟练 of 人员."""
+    return any(
+        _IS_FLAWED.search(clause) and any(term.found(clause) > 0.5 for term in terms)
+        for clause in re.split(r"[,;。]", text)
+    )
+
+
+def asks_degree(rest: str) -> bool:
+    """Whether squeezed words ask who does better, which is not told: 谁办得更快."""
+    return bool(_IN_DEGREE.search(rest))
 
 
 def _sharpened(matter: str, need: Need, flaw: bool) -> Need:

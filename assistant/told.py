@@ -13,28 +13,34 @@ from assistant.catalogue import Catalogue
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_alike, asks_which_year
 from assistant.learned import rows_said_of, told_words
-from assistant.measures import Measure, row_label, rows_of
+from assistant.measures import Measure, names_column, row_label, rows_of
 from assistant.operations import Asked, Operation, asked_for
+from assistant.proportion import confirms
 from assistant.query import Query, Topic
 from assistant.telling import asks_which_tell, telling_of
 from assistant.types import ScopeStatus
 from assistant.understand import asks_mention
 from assistant.whether import asks_whether
+from assistant.wholes import whole_of
 from ingest.fold import squeeze
 from ingest.words import is_noun
 
 _GROWN = re.compile(
-    r"(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
+    r"翻了?一?[倍番]|(?:增加|减少|增长|下降|上升|上涨|下滑|[涨跌降升]|变[多少])了?(?:的|吗|呢|[,?]|$|超过|不到|[^,。]{0,2}\d|.{0,2}成|单位|有哪)"
 )
 _FEE, _CHARGES = "信息处理费", "行政事业性收费"
 _COMPARED = re.compile("平均|比[^,。]{2,14}[多少高低大小]|[低高少多大小]于|超过|不到")
+_TRUE = re.compile(r"属实|真的?|真假|准确|没错|从[没未来]|一直|据说|听说|有人说|[它他她你我]们|栏?填|[\d.,]+")
+"""That it is so, or was ever so, of whom, and numbers, which say nothing of what is asked about."""
 _GENERAL = 6
 """A word that people say of so many rows says nothing of any."""
 _MAY_TELL = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS, Topic.IMPROVEMENTS})
 _NO_FEE = re.compile(r"(?<!行政)(?<!事业性)(?<!事业)(?:没有?|未)收(?:取)?过?(?:任何)?(?:费用?|钱)")
 """Of those who ask for information, not the row of fees that are fixed."""
+_ALL_ARE = re.compile(r"(?:[都均]|全部?|统统)是[^,。]{1,6}(?:吗|么|吧)[?]?$")
+"""申请人都是个人吗: whether the part is the whole."""
 _AMOUNT = re.compile(
-    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项人名位]|分别|[各最]|更(?![新换改])|排[名序第]"
+    r"多少(?!家|个?(?:单位|部门|机关|机构|地方)|份报告)|几[件次条场期篇项名位]|几个?人|[一半][件条次场项篇笔](?!一)|分别|[各最]|更(?![新换改])|排[名序第]"
 )
 """How much is asked for, not who."""
 
@@ -47,7 +53,8 @@ def asks_who_did(query: Query) -> bool:
         or (len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text))
     )
     asked = query.asked
-    computes = set(asked.operations) - {Operation.COUNT} or asked.claim or asked.bounded or _grows(query)
+    states = asked.claim or asked.bounded or (asked.numbers and confirms(query.own_words))
+    computes = set(asked.operations) - {Operation.COUNT} or states or _grows(query)
     return which and not computes and not query.need.number
 
 
@@ -62,11 +69,11 @@ def told_in_words(query: Query) -> Query:
     if query.topic not in (Topic.FIGURE, Topic.PROSE) or not named or not asks_who_did(query):
         return query
     rest = squeeze(query.scope.rest).text
-    words = [term.word for term in query.need.terms if term.word in rest]
+    words = [t.word for t in query.need.terms if t.word in rest and not _TRUE.fullmatch(t.word)]
     telling = [word for word in words if len(rows_said_of(word)) < _GENERAL]
     other = [word for word in telling if not _is_said_of(word, named)]
     told = 3 * len(other) >= len(telling) and any(word in told_words() for word in other)
-    most = 2 * len(other) >= len(telling) and (
+    most = 0 < len(telling) <= 2 * len(other) and (
         len(other) > 1 or asks_whether(rest) or any(map(is_noun, other))
     )
     return replace(query, topic=Topic.PROSE, measures=(), counts=()) if told or most else query
@@ -88,7 +95,9 @@ def over_all_years(query: Query, catalogue: Catalogue) -> Query:
 def _is_said_of(word: str, named: Sequence[Measure]) -> bool:
     """Whether a word is one of those in which people ask for one of these rows."""
     own = {(m.table, _plain(row)) for m in named for row in (m.row, *rows_of(m.table, m.row))}
-    return bool(rows_said_of(word) & own) or any(word in row_label(m.row) for m in named)
+    if rows_said_of(word) & own or any(names_column(m, word) for m in named):
+        return True
+    return any(word in row_label(m.row) for m in named)
 
 
 def _plain(row: str) -> str:
@@ -131,6 +140,12 @@ def _one_fee(query: Query) -> Query:
 def of_the_thing(query: Query, read: Query) -> Query:
     """The query as read, less cells that are only like the thing of which is asked whether it was done."""
     read = _one_fee(read)
+    if (
+        len(read.measures) == 1
+        and _ALL_ARE.search(squeeze(query.scope.rest).text)
+        and whole_of(read.measures[0])
+    ):
+        return read
     if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
         return read
     again = told_in_words(replace(read, need=query.need))

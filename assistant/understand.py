@@ -11,8 +11,8 @@ from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_wanted
-from assistant.counts import find_counts
-from assistant.cues import ALIKE, asks_of_calls, asks_unwritten, asks_which, asks_who_gives
+from assistant.counts import find_counts, of_units
+from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
@@ -20,6 +20,7 @@ from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.proportion import confirms
+from assistant.quantifiers import quantified
 from assistant.query import Query, Topic
 from assistant.scope import resolve
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
@@ -45,12 +46,6 @@ _INSTRUCTION = re.compile(
 _ELSEWHERE = re.compile(
     r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|写一?[首封](?!报告|年报)"
 )
-_THANKS = re.compile(
-    r"(?:好的?|嗯|哦|行|明白了?|知道了?|懂了?|可以了?|没事了?|没有了|没了|ok|就这些|那就?|[,。!?~])*"
-    r"(?:(?:非常|太|真是|多|十分|万分)?(?:谢谢?|感谢|多谢|谢啦|谢了|辛苦(?=[你您了啦]|$)|麻烦(?=[你您]了)|拜拜|再见)(?:你|您|啦|了|哈|啊|哦|大家|的?帮助|的?回答)*[,。!?~]*)+",
-    re.IGNORECASE,
-)
-"""Thanks and good-bye, which ask nothing."""
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -66,7 +61,7 @@ _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
 )
 _CHECKS = re.compile(
-    r"勾稽|对(?:不对)?得(?:上|拢)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"勾稽|对(?:不对)?得(?:上|拢)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
     r"等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|平不平|"
@@ -74,17 +69,17 @@ _CHECKS = re.compile(
     r"(?:相加|加总|之和|加起来).{0,6}(?:得不得|是不是正好|正好是|够不够)"
 )
 _TABLE_STATE = re.compile(
-    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读不出|没有?读出|缺(?!陷)|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
+    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷)|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
 )
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
 _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
 )
 _HOW_MANY = re.compile(
-    r"多少|(?:是|有)几(?:$|[?？])|(?<!哪)几(?=[个件次名人场家项份期篇位种类批课级]|十|成)|(?<![第哪])几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
+    r"多少|(?:是|有)几(?:$|[?？])|(?<!哪)几(?=[个件次名人场家项份期篇位种类批课级]|[十百千万]|成)|(?<![第哪])几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]"
 )
 _ASKED_UNIT = re.compile(
-    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期级])"
+    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百|十)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期级])"
 )
 _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
@@ -96,12 +91,24 @@ _COMPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
+_ASSENT = re.compile(
+    r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
+)
+"""全部公开了，这话对吗."""
+_ASKED_GAP = re.compile(
+    r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
+)
+"""Between two things that are asked for, where no comma stands."""
 _SHORT = 10
 _ONLY_NUMBER = re.compile(
     r"(?:难道|真的|确实|是不是|不是|有没有|只|才|就|是|有|共|仅|[超不][过到足]?|过|达到?)*\d[\d.,]*(?:万|亿)?个?(?:人次|人|万?元|[件条次名项份篇期场位家])?"
     r"(?:以上|以下|左右)?(?:没有|[吗吧么对是不])*[?]?"
 )
 """A turn that says nothing but a number to be confirmed."""
+_FINDABLE = re.compile(
+    r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
+)
+"""那2021年查得到吗 goes on about the matter before."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
     r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
@@ -167,7 +174,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = _LEAD_IN.sub("", question)
+    question = _ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
@@ -175,6 +182,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         scope = replace(scope, rest=own, before="")
     whole = squeeze(question).text
     rest = without_corrected(in_form_words(squeeze(scope.rest).text))
+    rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
     if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
@@ -193,6 +201,13 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:
+    """A turn that only asks whether it can be found, as the matter before it."""
+    if not _FINDABLE.fullmatch(rest):
+        return rest, scope
+    return squeeze(scope.before).text, replace(scope, rest=scope.before)
 
 
 def of_words(query: Query, words: str) -> Query:
@@ -228,11 +243,13 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
     both = find_operations(rest)  # 比最少的多几条 after 哪年最多
     asked = _with_none_claimed(rest, asked if own and not _ENDS.issubset(both.operations) else both)
+    asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
     measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
-    counts = tuple(find_counts(rest)) if topic is Topic.PROSE else ()
+    need = _need(rest)
+    counts = of_units(find_counts(rest), need.exact_units) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
-    return Query(question, scope, topic, measures, contacts, _need(rest), asked, counts, composition)
+    return Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
 
 
 def _with_none_claimed(rest: str, asked: Asked) -> Asked:
@@ -268,15 +285,13 @@ def _refused(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
-    if _THANKS.fullmatch(whole):
-        return Topic.THANKS
     return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:
     if asks_who_gives(whole) and contact_kinds(rest):
         return Topic.CONTACT
-    if _CATALOGUE.search(whole):
+    if _CATALOGUE.search(whole) and not asks_of_which(whole):
         return Topic.CATALOGUE
     if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
         return Topic.CONTACT

@@ -46,6 +46,7 @@ _IN_TABLE = re.compile(
     r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
+_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底")
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -117,7 +118,8 @@ def without_the_near(query: Query, *readings: str) -> Query:
         return query
     must = [Term(word, alternatives(word)) for word in words]
     must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
-    need = replace(query.need, number=True, must=tuple(must))
+    kind = bool(words) and all(_is_unheard(word, query) for word in words)  # 土地征收的申请几件
+    need = replace(query.need, number=True, must=tuple(must), beside=kind)
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
     )
@@ -155,13 +157,14 @@ def _own_words(query: Query) -> list[str]:
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
-    own = _IN_TABLE.sub("", query.own_words)
+    own = _SAYS_NOTHING.sub("", _IN_TABLE.sub("", query.own_words))
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):
         return [next(word for word in apart.groups() if word)]
     found = list(dict.fromkeys(cut_words(own)))
-    words = [word for word in found if word in unstated_words()]
+    counted = _COUNTS.search(own)  # 罚款多少次 asks for no amount
+    words = [w for w in found if w in unstated_words() and not (counted and find_measures(w))]
     if words and _likest(own) >= 0:
         return words
     of_cells = [
@@ -174,7 +177,13 @@ def _own_words(query: Query) -> list[str]:
 
 def _is_unheard(word: str, query: Query) -> bool:
     """Whether a word is a noun that nobody says of what reports have, and no part of a name."""
-    if len(word) < 2 or word in heard_words() or _OFFICE.search(word) or not is_noun(word):
+    if (
+        len(word) < 2
+        or word[0] in "几多数"
+        or word in heard_words()
+        or _OFFICE.search(word)
+        or not is_noun(word)
+    ):
         return False
     return word in cut_words(query.question) and not any(word in name for name in query.scope.agencies)
 

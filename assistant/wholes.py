@@ -9,12 +9,13 @@ from dataclasses import replace
 from assistant.breakdown import NOT_RESULTS
 from assistant.counts import DISCLOSED, PROSE, find_counts, is_category
 from assistant.measures import Measure, find_measures, prose_of, row_label
+from assistant.operations import Asked, Operation
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
 _OF_TOGETHER = re.compile(
-    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[加合]在?一起)"
+    r"(?:占|相当于)([^,。]{4,20}?)(?:之和|的和|总和|合计|总数|总量|加起来|[两三四五][项者样类]|[加合]在?一起)"
 )
 """处罚占许可和处罚之和的百分之几: one of them all."""
 _BOTH = re.compile(r"建议(?:案)?(?:[和与及、]|以及)?(?:政协|委员)*提案")
@@ -33,6 +34,20 @@ def whole_of(measure: Measure) -> Measure | None:
     if measure.table == "review" and "/" in measure.row:
         return replace(measure, row=measure.row.split("/")[0], prose=())
     return None
+
+
+def without_sum_of_parts(asked: Asked, measures: Sequence[Measure]) -> Asked:
+    """What is asked without the sum of a whole and what it is made of: 一共几件，其中公开的几件."""
+    named = {(m.table, m.row, m.column) for m in measures}
+    groups = {m.row for m in measures if any(other.row.startswith(f"{m.row}/") for other in measures)}
+    if (
+        asked.chained
+        or Operation.SUM not in asked
+        or not (groups or _pairs_of_form(measures))
+        or len(named) < 2
+    ):
+        return asked
+    return replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
 
 
 def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:

@@ -29,6 +29,7 @@ _CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE, Operation.TREND})
 _NAME = 4
 _CAPTION = 6
 """So many characters of a bar's label, or of a caption, are named by nothing else."""
+_KIND_ENDS = re.compile("(?:信息)?(?:公开)?$")
 _YEAR = re.compile(r"^(?P<year>20\d\d)年?")
 
 Bars = Mapping[str, Figure]
@@ -53,7 +54,9 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
         if change and len(years) == 1:
             years = _with_another(years[0], view.report.year, sorted(series))
         bars = [series[year] for year in years or sorted(series)]
-        named = [name for name in bars[0] if len(name) > 1 and name in said and all(name in b for b in bars)]
+        named = [
+            name for name in bars[0] if len(name) > 1 and _bare(name) in said and all(name in b for b in bars)
+        ]
         grown = change and len(named) == 1
         if not (drawn or grown or set(asks) - {view.report.year}):
             named = [name for name in named if _only_drawn(view, name)]
@@ -69,6 +72,12 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
             continue
         return True
     return False
+
+
+def _bare(name: str) -> str:
+    """重点领域 for 重点领域信息公开; what would be too short for a name stays whole."""
+    bare = _KIND_ENDS.sub("", name)
+    return bare if len(bare) >= _NAME else name
 
 
 def _with_another(year: int, own: int, drawn: Sequence[int]) -> list[int]:

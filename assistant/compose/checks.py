@@ -192,10 +192,11 @@ def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
             if stated is None or not parts:
                 draft.say(phrase("parts_none", who=who(view), label=measure.label))
                 continue
-            _say_parts(draft, view, stated[1], parts)
+            say_parts(draft, view, stated[1], parts)
 
 
-def _say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Figure]) -> None:
+def say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Figure]) -> None:
+    """Say whether the parts of a total come to it."""
     cites = [draft.cite_figure(view, figure) for figure in (total, *parts)]
     added = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
     terms = " + ".join(plain(figure.value) for figure in parts if figure.value is not None)

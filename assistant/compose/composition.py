@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.tables import who
-from assistant.counts import counted_in, parts_of, stated_count
+from assistant.counts import DISCLOSED, counted_in, disclosed_in_part, parts_of, stated_count
 from assistant.draft import Draft
 from assistant.evidence import Need, clause_of
 from assistant.measures import Measure
@@ -31,6 +31,21 @@ def compose_composition(draft: Draft, view: ReportView, counts: Sequence[Measure
                 draft.quote(view, other.span.start, other.span.end)
         return True
     return False
+
+
+def compose_in_part(draft: Draft, view: ReportView, counts: Sequence[Measure]) -> bool:
+    """Say that the total of what was published is not told, and of which fields there is a number; False
+    where that is not asked, or the report tells the total or nothing.
+    """
+    total = [measure.row for measure in counts] == [DISCLOSED] and stated_count(view, DISCLOSED) is None
+    parts = disclosed_in_part(view) if total else []
+    if not parts:
+        return False
+    draft.say(phrase("total_untold", who=who(view), label=counts[0].label))
+    for sentence, figure in parts:
+        span = clause_of(view, sentence, figure)
+        draft.quote(view, span.start, span.end, [figure])
+    return True
 
 
 def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], need: Need) -> bool:

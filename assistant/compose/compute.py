@@ -15,23 +15,28 @@ from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
-from assistant.compose.shares import compose_each, compose_shares
+from assistant.compose.ratios import compose_settled
+from assistant.compose.runs import compose_run
+from assistant.compose.shares import compose_each, compose_shares, say_all_together
+from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
-from assistant.compose.tables import compose_figures, without_zeros
+from assistant.compose.tables import compose_figures, compose_table, without_zeros
 from assistant.compose.unwritten import compose_unwritten
+from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.counts import FEE, PROSE
-from assistant.cues import asks_any_fee, asks_unwritten
+from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
 from assistant.figures import Outcome, look_up
-from assistant.groups import Of, conditions, grouping, is_of_every_year, same_leader
+from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
 from assistant.measures import Measure, prose_of
 from assistant.operands import Operand, operand
 from assistant.operations import Asked, Operation, is_taken_away, signs_of
 from assistant.proportion import confirms
 from assistant.query import Query
+from assistant.runs import run_of, years_before
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
-from assistant.wholes import shares
+from assistant.wholes import shares, without_sum_of_parts
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
@@ -40,12 +45,15 @@ _IN_TIME = re.compile(
     r"[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_WHOLE = 12
+"""So many cells are asked for only where a table is."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
 """What decisions are counted in, and items never."""
-_COMPARES = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK, Operation.DIFFERENCE})
 _WHO = re.compile(r"谁|哪(?:一?家|一?个(?:单位|部门|机关|局))")
+_TOGETHER = re.compile(r"合计|总体|整体|加起来|[加合]在?一[起块]|一共|总共|汇总|合起来")
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -63,39 +71,69 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
-    if _shares(draft, query, named, views) or _together(draft, query, views, operands):
+    if (
+        compose_settled(draft, query, every if bases else views)
+        or _shares(draft, query, named, views)
+        or _together(draft, query, views, operands)
+    ):
         return True
-    asked = _asked(query, len(operands))
+    asked = without_sum_of_parts(_asked(query, len(operands)), measures)
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
-    if all(measure.table == PROSE for measure in measures):
-        if all(item.value is None for item in operands) or (len(operands) == 1 and not asked.claim):
-            return False
-    elif not asked.operations and not any(measure.table == PROSE for measure in measures):
-        look_ups = [look_up(view, measure) for view in views for measure in measures]
-        compose_figures(draft, without_zeros(look_ups) if asks_not_zero(rest) else look_ups)
-        _hold_against(draft, asked, operands)
-        _say_fee_for_information(draft, query, views)
-        return True
-    if pair := _each(asked, operands, rest):
-        compose_each(draft, *pair)
-    elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
-        _one(draft, query, asked, operands[0])
+    in_words = [measure.table == PROSE for measure in measures]
+    if all(in_words) and _tells_better(query, asked, operands):
+        return False
+    if asked.operations or any(in_words):
+        _reckon(draft, query, asked, operands)
     else:
-        for group in _compared_apart(asked, operands, rest):
-            compose_operations(draft, asked, group)
+        _look_up(draft, query, views, measures)
+        if len(measures) <= _WHOLE:
+            _hold_against(draft, asked, operands)
+            _say_fee_for_information(draft, query, views)
     return True
 
 
-def _compared_apart(asked: Asked, operands: Sequence[Operand], rest: str) -> list[list[Operand]]:
-    """The operands measure by measure where agencies are compared by several: 建议提案谁多; else all."""
-    by_measure: dict[str, list[Operand]] = {}
+def _tells_better(query: Query, asked: Asked, operands: Sequence[Operand]) -> bool:
+    """Whether the reports' own sentences answer better: one count no table has, or none stated."""
+    over_time = query.scope.compared_years and _OVER_TIME & set(asked.operations)
+    alone = len(operands) == 1 and not asked.claim and not over_time
+    return alone or all(item.value is None for item in operands)
+
+
+def _look_up(draft: Draft, query: Query, views: Sequence[ReportView], measures: Sequence[Measure]) -> None:
+    """Say what stands in each cell asked for; of a whole table its zeros together."""
+    look_ups = [look_up(view, measure) for view in views for measure in measures]
+    not_zero = asks_not_zero(squeeze(query.scope.rest).text)
+    if len(measures) > _WHOLE:
+        compose_table(draft, look_ups, not not_zero)
+    else:
+        compose_figures(draft, without_zeros(look_ups) if not_zero else look_ups)
+
+
+def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand]) -> None:
+    """Say what the figures come to by what is asked of them."""
+    if pair := _each(asked, operands, squeeze(query.scope.rest).text):
+        compose_each(draft, *pair)
+    elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
+        _one(draft, query, asked, operands[0])
+    elif len(apart := _one_by_one(query, operands)) > 1:
+        for items in apart:
+            compose_operations(draft, asked, items)
+    else:
+        compose_operations(draft, asked, operands)
+        say_supposed(draft, query, operands)
+
+
+def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:
+    """The operands by measure, where who, or which year, has most of each is asked: 许可和处罚哪家最多."""
+    by_measure: dict[Measure, list[Operand]] = {}
     for item in operands:
-        by_measure.setdefault(item.measure.label, []).append(item)
-    several = all(len({i.view.report.agency for i in items}) > 1 for items in by_measure.values())
-    compares = asked.operations and set(asked.operations) <= _COMPARES and not asked.top
-    apart = several and compares and len(by_measure) > 1 and _WHO.search(rest)
-    return list(by_measure.values()) if apart else [list(operands)]
+        by_measure.setdefault(item.measure, []).append(item)
+    whole = squeeze(query.question).text
+    who = is_of_several(query) and (asks_agencies(whole) or _WHO.search(squeeze(query.scope.rest).text))
+    year = len(query.scope.agencies) == 1 and asks_which_year(whole)
+    picks = set(query.asked.operations) <= _PICKS and query.asked.operations
+    return [*by_measure.values()] if picks and (who or year) else []
 
 
 def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
@@ -114,6 +152,8 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
     found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
     if found:
         compose_shares(draft, found, query.asked)
+        if len(views) > 1 and _TOGETHER.search(squeeze(query.scope.rest).text):
+            say_all_together(draft, found)
         conclude_shares(draft, query.asked, found)
     return bool(found)
 
@@ -122,12 +162,21 @@ def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands:
     """Compare agencies or years by what each has; False where the figures themselves are asked for."""
     if len(views) > 1 and asks_unwritten(squeeze(query.scope.rest).text):
         compose_unwritten(draft, operands)
+    elif query.scope.groups:
+        compose_sorts(draft, query, operands)
+        draft.lead_with_last()
     elif query.scope.limit:
         compose_beyond(draft, query, operands)
     elif leaders := same_leader(query):
         compose_same(draft, query.asked, views, leaders)
-    elif limits := conditions(query):
+    elif (run := run_of(query)) and len(operands) > 1:
+        compose_run(draft, query, run, operands)
+        draft.lead_with_last()
+    elif not query.asked.quantified and (limits := conditions(query)):
         compose_joined(draft, views, limits, is_of_every_year(query))
+        draft.lead_with_last()
+    elif query.asked.quantified and len(operands) > 1 and not grouping(query):
+        compose_quantified(draft, query, operands)
         draft.lead_with_last()
     elif group := grouping(query):
         compose_group(draft, query, group, operands)
@@ -176,7 +225,8 @@ def _measures(
     """The measures by kind, or a group row by row, where the question asks for it so."""
     several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
     measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
-    by_row = not query.asked.operations and asks_rows(rest, len(views) == 1)
+    added = set(query.asked.operations) <= {Operation.SUM} and asks_reasons(rest)  # 合计几件，都是什么理由
+    by_row = added or (not query.asked.operations and asks_rows(rest, len(views) == 1))
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
 
 
@@ -221,10 +271,11 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
         compose_claim(draft, asked.claim, item)
         if item.measure.table == PROSE and item.value != asked.claim.value:
             say_where_stated(draft, item.view, asked.claim)
-    grown = look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not _OVER_TIME & set(asked.operations):
         return
-    if grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
+    in_words = item.measure.table == PROSE
+    grown = item.look_up if in_words else look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
+    if not in_words and grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
     elif not _is_in_time(query):
         draft.status = Status.NOT_REPORTED
@@ -244,6 +295,8 @@ def base_years(query: Query, year: int) -> tuple[int, ...]:
     """The years that a report's year is to be compared with; none where the question names several itself."""
     if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
         return (year + step,)
+    if before := years_before(query, year):
+        return before
     told = query.topic.value in ("figure", "problems", "improvements", "problems_and_improvements")
     if not told or len(query.scope.years) > 1:
         return ()

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from assistant.compose.tables import who
 from assistant.cues import asks_where_to_go, asks_whom
 from assistant.draft import Draft
+from assistant.identify import years_text
 from assistant.shelf import ReportView, display
 from assistant.types import Status
+from ingest.fold import squeeze
 from ingest.types import Contact
 from prompts import phrase
 
@@ -17,7 +19,7 @@ KINDS = {
     "phone": ("电话", re.compile(r"电话|号码|座机|(?:怎么|如何|跟谁|与谁|找谁)联系|联系方式|打给|拨打|打哪")),
     "fax": ("传真", re.compile(r"传真|fax", re.IGNORECASE)),
     "postcode": ("邮编", re.compile(r"邮编|邮政编码")),
-    "email": ("电子邮箱", re.compile(r"邮箱|邮件|e-?mail", re.IGNORECASE)),
+    "email": ("电子邮箱", re.compile(r"邮箱|邮件|电子信箱|e-?mail", re.IGNORECASE)),
     "web": (
         "网址",
         re.compile(
@@ -27,13 +29,14 @@ KINDS = {
     "address": (
         "地址",
         re.compile(
-            r"地址|门牌|在?什么地方|联系方式|(?:办公|单位).{0,4}在哪|位于|怎么去|(?<![贴放设挂登发布摆存出差错误输败好难卡强弱因题点])在哪[里儿]?(?:办公|上班|[?？]|$)|^哪[里儿]?(?:办公|上班)|地方在哪|怎么走|(?:在)?[哪什么]{1,2}条?[路街]|(?:办公|上班)(?:地点|位置)"
+            r"地址|门牌|(?:寄|投递|快递)(?:信|过)?(?:到|给|去|往|至|送)?(?:哪(?:[里儿]|个?地方|$|[?])|什么地方|啥地方)|(?:^|在)哪[里儿]?(?=.{0,2}(?:电话|座机|传真|邮编|邮箱|联系))|在?什么地方|联系方式|(?:办公|单位).{0,4}在哪|位于|怎么去|(?<![贴放设挂登发布摆存出差错误输败好难卡强弱因题点])在哪[里儿]?(?:办公|上班|[?？,，我]|$)|^哪[里儿]?(?:办公|上班)|^(?:的)?(?:到底)?哪[里儿](?:[?？,，我]|$)|地方在哪|怎么走|(?:在)?[哪什么]{1,2}条?[路街]|(?:办公|上班)(?:地点|位置)"
         ),
     ),
     "unit": ("联系部门", re.compile(r"联系方式|(?:联系|咨询|问)(?:哪个|什么)(?:部门|科室|单位)")),
 }
 
 _NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
+_BY_POST = re.compile(r"寄|投递")
 _PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
 _READ = re.compile(r"网|下载|查阅|查看|看|链接|电子版|全文")
 OF_ANOTHER_PURPOSE = re.compile(
@@ -58,6 +61,8 @@ def contact_kinds(question: str) -> list[str]:
     if asks_where_to_go(question):
         kinds = [kind for kind in KINDS if kind in (*kinds, "address")]
         kinds = kinds if _READ.search(question) else [kind for kind in kinds if kind != "web"]
+    if _BY_POST.search(question) and "address" in kinds and "postcode" not in kinds:
+        kinds.append("postcode")
     if "fax" in kinds and not _NUMBER_OF_FAX.search(question):
         kinds = [kind for kind in kinds if kind != "phone"]
     if _PUBLISHED.search(question):
@@ -87,6 +92,29 @@ def compose_contacts(draft: Draft, view: ReportView, kinds: Sequence[str]) -> bo
         if not found and kind in kinds and not ("联系方式" in draft.question and kind != "phone"):
             draft.say(phrase("contact_missing", who=who(view), kind=name))
     return given
+
+
+def compose_contacts_over_years(draft: Draft, views: Sequence[ReportView], kinds: Sequence[str]) -> None:
+    """Say of each detail whether the reports of several years give the same. O(reports × kinds)."""
+    draft.status = Status.NOT_REPORTED
+    agency = views[0].report.agency
+    for kind in kinds:
+        name = KINDS[kind][0]
+        found = [(view, c) for view in views for c in view.report.contacts if c.kind == kind]
+        values = {squeeze(view.report.text, c.start, c.end).text for view, c in found}
+        if not found:
+            draft.say(phrase("contacts_none_of", agency=agency, kind=name))
+            continue
+        draft.status = Status.ANSWERED
+        if len(values) == 1:
+            marked = [draft.cite(view, *_with_label(view.report.text, c.start, c.end)) for view, c in found]
+            value = display(found[0][0].report.text[found[0][1].start : found[0][1].end])
+            years = years_text([view.report.year for view, _ in found])
+            draft.say(phrase("contact_same", agency=agency, years=years, kind=name, value=value), marked)
+            continue
+        draft.say(phrase("contact_changed", agency=agency, kind=name))
+        for view, contact in found:
+            _say_line(draft, view, contact)
 
 
 def compose_contacts_of_all(draft: Draft, views: Sequence[ReportView], kinds: Sequence[str]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
+from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
 from assistant.groups import Grouping, Of, ratio_limit, years_compared
 from assistant.operands import Operand, in_one_unit, in_yuan
@@ -20,6 +21,7 @@ from ingest.fold import squeeze
 from prompts import phrase
 
 _MOST_LISTED = 12
+_HUNDREDTH = Decimal("0.01")
 _RATIOS = frozenset({Of.RATE, Of.SHARE_OF_ALL})
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _SIGNED = frozenset({Of.CHANGE, Of.RATE, Of.EXCESS})
@@ -53,7 +55,8 @@ def compose_group(draft: Draft, query: Query, group: Grouping, operands: Operand
     by_agency = _by(operands, lambda item: item.view.report.agency)
     say_unknown(draft, [item for item in operands if item.value is None])
     whole = [i for items in by_agency.values() if all(i.value is not None for i in items) for i in items]
-    comparable = in_one_unit([i for i in operands if i.value is not None] if group.by_year else whole)
+    known = [i for i in operands if i.value is not None] if group.by_year else whole
+    comparable = known if group.of is Of.PER_EVENT else in_one_unit(known)
     if comparable is None:
         draft.say(phrase("units_differ"))
     elif not comparable:
@@ -64,10 +67,12 @@ def compose_group(draft: Draft, query: Query, group: Grouping, operands: Operand
         _against_mean(draft, group, comparable)
     elif group.of is Of.SHARE_OF_ALL:
         _shares_of_all(draft, query, comparable)
+    elif group.of is Of.SHARE_OF_YEARS:
+        _shares_of_years(draft, query, comparable)
     else:
         found = _by(comparable, lambda item: item.view.report.agency)
         members = [m for name, items in found.items() if (m := _member(draft, query, group, name, items))]
-        _conclude(draft, query.asked, group, members)
+        conclude(draft, query.asked, group, members)
 
 
 def _by(operands: Operands, key: Callable[[Operand], str]) -> dict[str, list[Operand]]:
@@ -85,6 +90,8 @@ def _member(
         return _grown(draft, query, group, name, items)
     if group.of is Of.EXCESS:
         return _exceeding(draft, name, items)
+    if group.of is Of.PER_EVENT:
+        return _per_event(draft, name, items)
     return _together(draft, group, name, items)
 
 
@@ -132,6 +139,19 @@ def _exceeding(draft: Draft, name: str, items: Sequence[Operand]) -> Member:
     return Member(name, first.number - second.number, first.unit, (first, second))
 
 
+def _per_event(draft: Draft, name: str, items: Sequence[Operand]) -> Member | None:
+    """What comes to one event on average."""
+    whole, events = (sum((i.number for i in items[n::2]), Decimal(0)) for n in (0, 1))
+    if not events:
+        return None
+    value, unit = (whole / events).quantize(_HUNDREDTH, ROUND_HALF_UP), items[0].unit
+    draft.calculations.append(f"{plain(whole)} ÷ {plain(events)} = {plain(value)}{unit}")
+    said = {"name": name, "label": items[0].measure.label, "whole": f"{plain(whole)}{unit}"}
+    said |= {"events": f"{plain(events)}{items[1].unit}", "value": f"{plain(value)}{unit}"}
+    draft.say(phrase("group_per_event", **said), cites_of(draft, items), level=1)
+    return Member(name, value, unit, tuple(items))
+
+
 def _together(draft: Draft, group: Grouping, name: str, items: Sequence[Operand]) -> Member:
     """All figures of one agency, or of one year, added up; or their mean over the years."""
     total = sum((item.number for item in items), Decimal(0))
@@ -158,7 +178,7 @@ def _years(draft: Draft, query: Query, group: Grouping, known: Operands) -> None
     if len({frozenset(item.view.report.agency for item in items) for items in by_year.values()}) > 1:
         draft.say(phrase("totals_differ"))
     elif group.of not in (Of.CHANGE, Of.RATE):
-        _conclude(draft, query.asked, group, members)
+        conclude(draft, query.asked, group, members)
     elif len(members) > 1:
         _moved(draft, group, phrase("group_all"), members[0].operands, members[-1].operands)
 
@@ -172,7 +192,7 @@ def _year_by_year(
         same = {i.view.report.agency for i in first} == {i.view.report.agency for i in last}
         if same and _year(last[0]) == _year(first[0]) + 1:
             members += filter(None, [_moved(draft, group, name, first, last)])
-    _conclude(draft, query.asked, group, members)
+    conclude(draft, query.asked, group, members)
 
 
 def _of_year(draft: Draft, group: Grouping, name: str, items: Operands) -> Member:
@@ -180,7 +200,8 @@ def _of_year(draft: Draft, group: Grouping, name: str, items: Operands) -> Membe
     total, count, unit = sum((item.number for item in items), Decimal(0)), len(items), items[0].unit
     agencies = phrase("agencies", n=str(len({item.view.report.agency for item in items})))
     draft.calculations.append(f"{terms_of(items)} = {plain(total)}{unit}（{agencies}）")
-    said = {"count": agencies, "label": items[0].measure.label, "value": f"{plain(total)}{unit}"}
+    label = "、".join(dict.fromkeys(item.measure.label for item in items))
+    said = {"count": agencies, "label": label, "value": f"{plain(total)}{unit}"}
     draft.say(phrase("total_of_year", year=name, **said), cites_of(draft, items), level=1)
     if group.of is not Of.MEAN:
         return Member(name, total, unit, tuple(items))
@@ -226,6 +247,26 @@ def _shares_of_all(draft: Draft, query: Query, known: Operands) -> None:
         draft.say(phrase("group_share_of_all", **said), cites_of(draft, items))
 
 
+def _shares_of_years(draft: Draft, query: Query, known: Operands) -> None:
+    """Which share one year has of all years of its agency."""
+    for name, items in _by(known, lambda item: item.view.report.agency).items():
+        total, unit = sum((item.number for item in items), Decimal(0)), items[0].unit
+        own = [item for item in items if _year(item) in query.scope.years]
+        if not (total and own):
+            continue
+        share = percent(own[0].number / total)
+        draft.calculations.append(f"{terms_of(items)} = {plain(total)}{unit}")
+        draft.calculations.append(f"{plain(own[0].number)} ÷ {plain(total)} = {share}")
+        said = {
+            "name": name,
+            "year": phrase("year", year=str(_year(own[0]))),
+            "label": items[0].measure.label,
+        }
+        said |= {"part": f"{plain(own[0].number)}{unit}", "total": f"{plain(total)}{unit}", "share": share}
+        said["count"] = phrase("years", n=f"{len(items)}")
+        draft.say(phrase("group_share_of_years", **said), cites_of(draft, items), level=1)
+
+
 def conclude_shares(draft: Draft, asked: Asked, pairs: Sequence[tuple[Operand, Operand]]) -> None:
     """Who has the largest or the smallest share of its own whole, after all have been said."""
     alone = len({part.view.report.id for part, _ in pairs}) == 1
@@ -235,10 +276,10 @@ def conclude_shares(draft: Draft, asked: Asked, pairs: Sequence[tuple[Operand, O
         if part.value is not None and whole.value
     ]
     if len({member.name for member in members}) == len(members) > 1:
-        _conclude(draft, asked, Grouping(Of.SHARE_OF_ALL), members)
+        conclude(draft, asked, Grouping(Of.SHARE_OF_ALL), members)
 
 
-def _conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Member]) -> None:
+def conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Member]) -> None:
     """Say which of the members are asked for: the first, those under a limit, or those that grew."""
     if len(members) < 2:
         if not members:
@@ -257,6 +298,8 @@ def _conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Mem
         _say_selected(draft, members, [m for m in there if _meets(m, limit)])
     elif Operation.DIFFERENCE in asked and len(members) == 2 and not signed:
         _say_gap(draft, members)
+    elif signed and asked.quantified:
+        _say_whether(draft, asked, members, there)
     elif signed:
         _say_selected(draft, members, there)
 
@@ -308,7 +351,7 @@ def _say_ranked(draft: Draft, asked: Asked, there: Sequence[Member]) -> None:
 
 def _say_selected(draft: Draft, members: Sequence[Member], there: Sequence[Member]) -> None:
     """Which of the members are so, and how many."""
-    agencies = "agencies" if members[0].operands[0].view.report.agency in members[0].name else "years"
+    agencies = _counter(members)
     count, of = phrase(agencies, n=f"{len(there)}"), phrase(agencies, n=f"{len(members)}")
     draft.calculations.append(phrase("counted_calculation", count=count, of=of))
     if not there:
@@ -316,6 +359,17 @@ def _say_selected(draft: Draft, members: Sequence[Member], there: Sequence[Membe
         return
     names = "、".join(member.name for member in there)
     draft.say(phrase("counted", count=count, of=of, names=names), _cites(draft, there[:_MOST_LISTED]))
+
+
+def _say_whether(draft: Draft, asked: Asked, members: Sequence[Member], there: Sequence[Member]) -> None:
+    """Whether all, most or any of the members are so."""
+    holding = [(m.name, m.operands) for m in there]
+    failing = [(m.name, m.operands) for m in members if m not in there]
+    say_verdict(draft, asked, holding, failing, _counter(members))
+
+
+def _counter(members: Sequence[Member]) -> str:
+    return "agencies" if members[0].operands[0].view.report.agency in members[0].name else "years"
 
 
 def _say_gap(draft: Draft, members: Sequence[Member]) -> None:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose.prose import SURE, is_heading, sides
+from assistant.compose.prose import SURE, is_heading, is_of_form, sides
 from assistant.compose.tables import who
 from assistant.counts import stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, clause_of, is_novel, rank_sentences, trimmed
+from assistant.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
 from assistant.identify import years_text
 from assistant.query import Query
 from assistant.shelf import ReportView, display
-from assistant.telling import Telling, says_flawed, says_none, telling_of
+from assistant.telling import Telling, asks_degree, says_flawed, says_none, says_short, telling_of
 from assistant.terms import Term
 from assistant.types import Status
 from ingest.fold import squeeze
@@ -24,7 +24,7 @@ from ingest.words import is_noun
 from prompts import phrase
 
 _MOST_SHOWN = 12
-_NAME = re.compile(r"[“\"「]([\u4e00-\u9fff\w+]{3,16})[”\"」]")
+NAME = re.compile(r"[“\"「]([\u4e00-\u9fff\w+]{3,16})[”\"」]")
 _HOW_MANY = re.compile(r"人[次数]|[件次条]数|[办受]?[件理]?量|数量?$")
 
 
@@ -44,22 +44,48 @@ def compose_mentions(
 
     O(sentences of the reports × terms).
     """
-    telling = telling_of(squeeze(query.scope.rest).text, query.need)
+    rest = squeeze(query.scope.rest).text
+    telling = telling_of(rest, query.need)
     denied = _denied(views, query, telling, scores) if telling.undone else []
     others = [view for view in views if all(view is not item.view for item in denied)]
-    told = _told(others, query, telling, scores)
-    if not told and not denied:
-        draft.status = Status.NOT_REPORTED
-        draft.say(phrase("none_mention"))
-        return False
-    if telling.lacks:
+    told = [] if asks_degree(rest) else _told(others, query, telling, scores)
+    if telling.lacks and (told or denied):
         _say_lacking(draft, views, told, denied, telling)
         return True
-    count = str(len(told))
-    draft.calculations.append(phrase("mentioned_calculation", count=count))
-    draft.say(phrase("mentioned", count=count, looked=_looked(views)))
+    if told:
+        _say_all(draft, views, "mentioned", told)
+        return True
+    return _say_none(draft, views, query, telling, scores)
+
+
+def _say_none(
+    draft: Draft, views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
+) -> bool:
+    """That no report tells it: which say that there was none, or only promise it; False where none does."""
+    done = telling.deed and not telling.lacks and not asks_degree(squeeze(query.scope.rest).text)
+    denied = _denied(views, query, telling, scores) if done else []
+    planned = _found(views, replace(telling, deed=False, planned=True), scores) if done and not denied else []
+    if denied:
+        _say_all(draft, views, "denied", denied)
+    elif planned:
+        _say_all(draft, views, "planned", planned)
+    else:
+        draft.say(phrase("none_mention"))
+    if not denied and (telling.past or not planned):
+        draft.status = Status.NOT_REPORTED
+    return bool(denied or planned)
+
+
+def _say_all(draft: Draft, views: Sequence[ReportView], key: str, told: Sequence[Told]) -> None:
+    """How many reports, and of how many agencies, do so, each with its sentence."""
+    count, agencies = str(len(told)), {item.view.report.agency for item in told}
+    draft.calculations.append(phrase(f"{key}_calculation", count=count))
+    several = len(agencies) < len(told) and len({view.report.agency for view in views}) > 1
+    if several:
+        draft.calculations.append(phrase("agencies_calculation", count=len(agencies)))
+    of = phrase("of_agencies", count=len(agencies)) if several else ""
+    draft.say(phrase(key, count=count, looked=_looked(views), agencies=of))
     _say_told(draft, told)
-    return True
 
 
 def _say_lacking(
@@ -71,7 +97,7 @@ def _say_lacking(
     draft.calculations.append(phrase("mentioned_calculation", count=str(len(told))))
     if denied:
         draft.calculations.append(phrase("denied_calculation", count=str(len(denied))))
-        draft.say(phrase("denied", count=str(len(denied))))
+        draft.say(phrase("denied", count=str(len(denied)), looked="", agencies=""))
         _say_told(draft, denied)
     names = "、".join(map(who, silent))
     key = "unmentioned" if silent else "all_mention"
@@ -79,7 +105,7 @@ def _say_lacking(
     if silent and telling.undone:
         draft.say(phrase("silence_is_no_denial"))
     if told:
-        draft.say(phrase("mentioned", count=str(len(told)), looked=_looked(views)))
+        draft.say(phrase("mentioned", count=str(len(told)), looked=_looked(views), agencies=""))
         _say_told(draft, told)
 
 
@@ -136,10 +162,7 @@ def _stated(view: ReportView, query: Query) -> Told | None:
 def _found(views: Sequence[ReportView], telling: Telling, scores: Mapping[str, float]) -> list[Told]:
     telling = replace(telling, need=_named(views, telling))
     unheard = replace(telling, need=_without_unheard_verbs(views, telling.need))
-    tries = [telling, unheard]
-    if telling.deed and not telling.past:
-        tries.append(replace(telling, deed=False))  # 引入第三方评估 may be a plan
-    for one in tries:
+    for one in (telling, unheard):
         best = [item for view in views if (item := _best(view, one, scores)) is not None]
         if best:
             return [Told(item.view, trimmed(item, one.need)) for item in best]
@@ -168,7 +191,7 @@ def names_of(views: Sequence[ReportView], query: Query) -> frozenset[str]:
 
 def _names(views: Sequence[ReportView], words: str) -> frozenset[str]:
     texts = (sentence.text for view in views for sentence in view.sentences)
-    return frozenset(name for text in texts for name in _NAME.findall(text) if name in words)
+    return frozenset(name for text in texts for name in NAME.findall(text) if name in words)
 
 
 def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
@@ -181,9 +204,13 @@ def _without_unheard_verbs(views: Sequence[ReportView], need: Need) -> Need:
 def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Scored | None:
     """The best sentence of a report that tells it; a heading only of what is mentioned."""
     ranked = rank_sentences(view, telling.need, scores)
-    promised = _promised(view) if telling.deed or telling.flaw else frozenset()
-    tells = [item for item in ranked if item.sentence.number not in promised and _tells(item, telling)]
-    heading = tells[0] if tells and not telling.deed else None
+    promised = _promised(view) if telling.deed or telling.flaw or telling.planned else frozenset()
+    there = [item for item in ranked if (item.sentence.number in promised) is telling.planned]
+    tells = [item for item in there if _tells(item, telling)]
+    tells = [item for item in tells if not is_of_form(item.sentence)]
+    if telling.need.novel:
+        tells.sort(key=lambda item: not is_novel(item.sentence.text))
+    heading = tells[0] if tells and telling.said else None
     return next((item for item in tells if not is_heading(item.sentence)), heading)
 
 
@@ -196,14 +223,17 @@ def _promised(view: ReportView) -> frozenset[int]:
 def _tells(item: Scored, telling: Telling) -> bool:
     text, need = item.sentence.text, telling.need
     denies = says_none(text, item.hits)
-    if (telling.none and not denies) or (telling.deed and denies):
+    if (telling.none and not denies) or ((telling.deed or telling.planned) and denies):
         return False
+    if telling.deed and item.sentence.section.part is Part.PROBLEMS and says_flawed(text):
+        return False  # 解读形式单一，视频偏少 is no use of videos
     if telling.flaw:
-        its_own = item.sentence.section.part is Part.PROBLEMS and says_flawed(text)
+        flawed = says_short(text, need.terms) if telling.short else says_flawed(text)
+        its_own = item.sentence.section.part is Part.PROBLEMS and flawed
         return its_own and bool(item.hits) and all(term.found(text) >= 0.5 for term in need.terms)
     named = [term for term in need.terms if term.whole]
     if named:
         return all(term in item.hits for term in named)
-    if need.novel and len(need.terms) == 1 and is_novel(text):
+    if need.novel and is_novel(text) and all(is_novelty(term.word) for term in need.terms):
         return True
     return item.coverage >= SURE and bool(item.hits)

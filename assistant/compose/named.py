@@ -10,9 +10,15 @@ from assistant.draft import Draft
 from assistant.measures import row_label
 from assistant.operations import Asked, Operation
 from assistant.shelf import ReportView
+from assistant.terms import question_terms
+from assistant.whether import is_everywhere
+from ingest.fold import squeeze
 from ingest.numerals import Quantity
 from ingest.types import Figure, FigureState
 from prompts import phrase
+
+_TELLING = 100
+"""From here on a number is seldom that of two things; 1件 may be of anything."""
 
 
 def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
@@ -39,15 +45,17 @@ def compose_named_numbers(draft: Draft, view: ReportView, asked: Asked) -> bool:
 
 def compose_named_claim(draft: Draft, view: ReportView, claim: Quantity) -> None:
     """Say what a number that the question misreads is in the report, or that it is not there."""
-    if not say_where_stated(draft, view, claim):
+    if not say_where_stated(draft, view, claim) and not _stated(view, claim):
         draft.say(phrase("named_nowhere", who=who(view)))
 
 
 def say_where_stated(draft: Draft, view: ReportView, claim: Quantity) -> bool:
     """Say of what the report gives a number that the question mistakes; False where it is not there."""
-    found = _stated(view, claim)
+    found = [f for f in _stated(view, claim) if claim.value >= _TELLING or _is_spoken_of(f, draft.question)]
     if not found:
         return False
+    if any(c.start <= found[0].start and found[0].end <= c.end for c in draft.citations):
+        return True  # it is quoted already
     figure = found[0]
     said = f"{plain(claim.value)}{claim.unit}"
     draft.say(
@@ -55,6 +63,12 @@ def say_where_stated(draft: Draft, view: ReportView, claim: Quantity) -> bool:
         [draft.cite_figure(view, figure)],
     )
     return True
+
+
+def _is_spoken_of(figure: Figure, question: str) -> bool:
+    """Whether a word of the question is one of those that say what a number counts."""
+    row = squeeze(figure.row).text
+    return any(term.found(row) == 1.0 for term in question_terms(question) if not is_everywhere(term.word))
 
 
 def _stated(view: ReportView, number: Quantity) -> list[Figure]:

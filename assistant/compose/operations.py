@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -18,6 +19,13 @@ _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
+_BOUNDS = {
+    "over": re.compile("(?<!不)超|突破|逾"),
+    "at_least": re.compile("不少于|不低于|至少|以上"),
+    "at_most": re.compile("不超过|最多|以内|以下"),
+    "nearly": re.compile("近(?!似)|不足"),
+}
+"""Qualifiers that say on which side of a number the value is."""
 
 _OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
 """前三名一共多少, 第一比第二多多少: of these only."""
@@ -51,12 +59,18 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
     """One operand: whose, what, how much; a group with its terms."""
     cites = item.cite(draft)
-    about = phrase("about") if item.is_about else ""
     if item.look_up.is_group and len(item.figures) > 1:
         terms = " + ".join(plain(figure.value) for figure in item.figures if figure.value is not None)
         draft.calculations.append(f"{terms} = {plain(item.number)}")
-    value = f"{about}{amount(item)}"
+    value = f"{qualified(item)}{amount(item)}"
     draft.say(phrase("figure", who=who(item.view), label=item.measure.label, value=value), cites, level)
+
+
+def qualified(item: Operand) -> str:
+    """How roughly the report gives a value: 超过 for 突破 or 以上, 约 for 余 or 左右; nothing where it is exact."""
+    said = item.figures[0].qualifier if len(item.figures) == 1 else ""
+    found = next((name for name, words in _BOUNDS.items() if words.search(said)), "about")
+    return phrase(found) if item.is_about else ""
 
 
 def amount(item: Operand) -> str:

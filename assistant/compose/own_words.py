@@ -12,7 +12,14 @@ from assistant.clauses import adds
 from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares
-from assistant.counts import DISCLOSED, PROSE, find_counts, is_category, stated_count
+from assistant.counts import (
+    DISCLOSED,
+    PROSE,
+    find_counts,
+    is_category,
+    is_of_all_information,
+    stated_count,
+)
 from assistant.draft import Draft
 from assistant.evidence import unit_family
 from assistant.figures import LookUp, Outcome
@@ -42,6 +49,7 @@ _HOW_MANY = re.compile(r"多少|几")
 _OF_PEOPLE = re.compile(r"观众|听众|网友|粉丝|群众|市民|人")
 _PEOPLE = frozenset({"人次"})
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
+_WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
 _HUNDREDTH = Decimal("0.01")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
 _NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十])")
@@ -104,7 +112,9 @@ def _computed(
         return _shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
-    part = len(named) == 1 and (query.measures or _is_part(view, query, named[0]))
+    part = len(named) == 1 and (
+        query.measures or _is_part(view, query, named[0]) or _is_within(said, named[0])
+    )
     if part and not asked.operations:
         say_value(draft, _operand(view, (named[0].figure,)))
         return True
@@ -112,10 +122,20 @@ def _computed(
 
 
 def _is_part(view: ReportView, query: Query, named: Named) -> bool:
-    """Whether a figure is a part of the one count that was read: 工作动态类公开几条."""
+    """Whether a figure is a part of the one count that was read (工作动态类公开几条), or what of
+    other things is said to have been published: 重大决策公开几件.
+    """
+    disclosed = [measure.row for measure in query.counts] == [DISCLOSED]
+    if disclosed and not is_of_all_information(named.figure.row) and not _SEVERAL.search(query.own_words):
+        return True
     stated = stated_count(view, query.counts[0].row) if len(query.counts) == 1 else None
     is_part = stated is not None and named.figure.part_of == stated[1].start
     return is_part and not _SEVERAL.search(query.own_words)
+
+
+def _is_within(said: str, named: Named) -> bool:
+    """Whether a part is asked for of a total that the question names itself: 76条里财政的几条."""
+    return named.figure.part_of is not None and bool(_WITHIN.search(said))
 
 
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:

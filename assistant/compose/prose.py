@@ -11,8 +11,10 @@ from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimme
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term
 from assistant.types import Status
-from ingest.fold import squeeze
+from assistant.whether import is_light
+from ingest.fold import label_key, squeeze
 from ingest.sentences import starts_item
+from ingest.tables import TABLES
 from ingest.types import Part
 from prompts import phrase
 
@@ -35,13 +37,21 @@ _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 """What the form gives a heading of its own, so that its 情况 is all that stands there."""
-_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法")
+_OF_A_TOPIC = re.compile("政府|政务|公开|情况|工作|做法|部分|方面|[一这那]?[节块段]|内容|主要|都|[搞写]|里")
+_PLANS = re.compile(
+    r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
+)
 _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
 _NOTHING = re.compile(
     r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$"
 )
+
+
+_CONTENTS = re.compile(r"(?:总体|主动公开|申请).{0,60}(?:其他|问题)[^。]{0,12}(?:部分|事项|方面|内容)")
+_SUMS_UP = re.compile(r"^\W*本列数据的勾稽关系")
+_LABELS = frozenset(key for spec in TABLES for block in spec.blocks for row in block.rows for key in row.keys)
 
 
 def compose_prose(
@@ -55,13 +65,21 @@ def compose_prose(
     chosen = choose(ranked, need, SURE if strict else ENOUGH)
     if not chosen:
         return False
-    draft.say(phrase("prose_lead", who=who(view)))
+    planned = need.whether and not _PLANS.search(draft.question) and _is_planned(view, chosen)
+    draft.say(phrase("only_planned" if planned else "prose_lead", who=who(view)))
     for scored in sorted(chosen, key=lambda item: item.sentence.number):
         span = trimmed(scored, need)
         inside = [f for f in wanted_figures(scored, need) if span.start <= f.start and f.end <= span.end]
         draft.quote(view, span.start, span.end, inside)
     draft.figures.sort(key=lambda used: used.table == "prose" and used.unit not in need.units)
     return True
+
+
+def _is_planned(view: ReportView, chosen: Sequence[Scored]) -> bool:
+    """Whether all that was found stands among the improvements that a report promises."""
+    told = [s for s in view.sentences if s.section.part is Part.PROBLEMS]
+    promised = {sentence.number for sentence, is_improvement in sides(told) if is_improvement}
+    return all(item.sentence.number in promised for item in chosen)
 
 
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
@@ -97,6 +115,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if not item.rare and item.coverage < SURE and not item.heading_cover:
         return False  # words that stand all over the report say nothing about this sentence
+    if item.coverage < SURE and _has_only_light(item, need):
+        return False  # 防止以不公开为原则 says nothing of how leaks are prevented
     if need.whether and item.own < _SAID:
         return False
     if need.cause and not gives_cause(item.sentence.text):
@@ -105,6 +125,12 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def _has_only_light(item: Scored, need: Need) -> bool:
+    """Whether a sentence has none of the question's words but those said of all manner of things."""
+    telling = any(not (is_light(term.word) or term.guessed) for term in need.terms)
+    return telling and bool(item.hits) and all(is_light(term.word) for term in item.hits)
 
 
 def _is_beside(term: Term, item: Scored) -> bool:
@@ -124,6 +150,15 @@ def is_heading(sentence: Sentence) -> bool:
         and sentence.heading in sentence.text
         and len(sentence.text) < len(sentence.heading) + 8
     )
+
+
+def is_of_form(sentence: Sentence) -> bool:
+    """Whether a sentence only prints the form: the heading of a part, a row's label, a list of the parts."""
+    if sentence.section.part is Part.PREAMBLE and _CONTENTS.search(sentence.text):
+        return True
+    if len(sentence.section.headings) == 1 and is_heading(sentence):
+        return True
+    return bool(_SUMS_UP.search(sentence.text)) or label_key(sentence.text) in _LABELS
 
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:

@@ -38,7 +38,7 @@ _SAID_OF_ANY = re.compile(
 )
 _GENERIC = frozenset(
     "公开 信息 政府 政务 工作 群众 内容 问题 短板 困难 毛病 缺点 针对 加强 提高 提升 完善 建设 积极 "
-    "有待 不够 不足 部分 相关 进一步 一是 二是 三是 四是 五是".split()
+    "有待 不够 不足 部分 相关 进一步 一是 二是 三是 四是 五是 解决 改进 整改 办法".split()
 )
 _MARK = re.compile(r"(?:^|;)\(?([一二三四五六七八九]|\d)(?=[是要、.)因]|方面|[\u4e00-\u9fff])")
 _NUMERAL = "零一二三四五六七八九"
@@ -48,7 +48,7 @@ _TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """One problem or one measure: its sentences and the numbers it stands under."""
 
     sentences: tuple[Sentence, ...]
@@ -75,7 +75,7 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
     if not _REMEDY.search(rest) or not (terms or place):
         return False
     need = Need(terms, question_phrases(named))
-    problems, measures = _items(view)
+    problems, measures = items_of(view)
     if place and (at := _NUMERAL.index(place["n"])) <= len(problems):
         return _answered(draft, view, problems[at - 1], problems, measures)
     ranked = [item for item in rank_sentences(view, need, {}) if item.coverage >= ENOUGH and item.rare]
@@ -90,7 +90,7 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
 
 
 def _answered(
-    draft: Draft, view: ReportView, problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]
+    draft: Draft, view: ReportView, problem: Item, problems: Sequence[Item], measures: Sequence[Item]
 ) -> bool:
     """Quote a problem and what is set out against it; False where nothing is."""
     answers = _paired(problem, problems, measures)
@@ -100,22 +100,22 @@ def _answered(
     return bool(answers)
 
 
-def _meant(ranked: Sequence[Scored], problems: Sequence[_Item]) -> _Item | None:
+def _meant(ranked: Sequence[Scored], problems: Sequence[Item]) -> Item | None:
     """The problem that words tell of nearly as well as the sentence that they tell of best, or none."""
     found = ((s, item) for s in ranked for item in problems if s.sentence in item.sentences)
     scored, problem = next(found, (None, None))
     return problem if scored and scored.coverage >= _NEARLY * ranked[0].coverage else None
 
 
-def _items(view: ReportView) -> tuple[list[_Item], list[_Item]]:
+def items_of(view: ReportView) -> tuple[list[Item], list[Item]]:
     """The problems and the measures of a report, each with the sentences that belong to it."""
     there = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-    found: tuple[list[_Item], list[_Item]] = ([], [])
+    found: tuple[list[Item], list[Item]] = ([], [])
     for sentence, is_measure in sides(there):
         items = found[is_measure]
         if starts_item(view.report.text, sentence.span) or _MARK.match(sentence.text):
             numbers = frozenset(_number(mark) for mark in _MARK.findall(sentence.text))
-            items.append(_Item((sentence,), numbers))
+            items.append(Item((sentence,), numbers))
         elif items and not sentence.text.endswith(":"):
             items[-1] = replace(items[-1], sentences=(*items[-1].sentences, sentence))
     return found
@@ -125,7 +125,7 @@ def _number(mark: str) -> int:
     return int(mark) if mark.isdigit() else _NUMERAL.index(mark)
 
 
-def _paired(problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]) -> list[_Item]:
+def _paired(problem: Item, problems: Sequence[Item], measures: Sequence[Item]) -> list[Item]:
     """The measures against a problem: by words that only both have, else by number, else all of them."""
     others = frozenset().union(*(item.words for item in problems if item is not problem))
     shared = [
@@ -144,7 +144,7 @@ def _paired(problem: _Item, problems: Sequence[_Item], measures: Sequence[_Item]
     return numbered or list(measures)
 
 
-def _say(draft: Draft, view: ReportView, lead: str, items: Sequence[_Item]) -> None:
+def _say(draft: Draft, view: ReportView, lead: str, items: Sequence[Item]) -> None:
     draft.say(phrase(lead, who=who(view)))
     for sentence in (sentence for item in items for sentence in item.sentences):
         draft.quote(view, sentence.span.start, sentence.span.end)

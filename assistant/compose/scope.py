@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.as_such import is_thanks
 from assistant.draft import Draft
 from assistant.measures import Measure, row_label
-from assistant.query import Topic
+from assistant.query import REFUSED, Query, Topic
 from assistant.shelf import ReportView
-from assistant.types import Status
+from assistant.types import ScopeStatus, Status
 from ingest.store import CatalogueEntry
 from ingest.tables.requests import RECEIVED
 from prompts import phrase
@@ -22,8 +23,28 @@ _REFUSALS = {
     Topic.OPINION: "refused_opinion",
     Topic.PERSONAL: "refused_personal",
     Topic.OTHER: "refused_other",
-    Topic.THANKS: "thanks",
+    Topic.FORECAST: "refused_forecast",
 }
+
+
+def compose_no_matter(
+    draft: Draft,
+    query: Query,
+    entries: Sequence[CatalogueEntry],
+    view_of: Callable[[str], ReportView | None],
+) -> None:
+    """Answer what is asked of no report's matter: refuse it, list what is there, or reply to small talk."""
+    if query.topic in REFUSED:
+        compose_refusal(draft, query.topic)
+    elif query.scope.status is ScopeStatus.NOT_FOUND and query.topic is Topic.CATALOGUE:
+        compose_not_found(draft, query.scope.problem, query.scope.options, entries)
+    elif query.topic is Topic.TALK and is_thanks(query.question):
+        draft.status = Status.CLARIFY
+        draft.say(phrase("welcome"))
+    else:
+        if query.topic is Topic.TALK:
+            draft.say(phrase("greeting"))
+        compose_catalogue(draft, entries, view_of, query.scope.agencies)
 
 
 def compose_refusal(draft: Draft, topic: Topic) -> None:
@@ -67,15 +88,20 @@ def compose_not_found(
 
 
 def compose_catalogue(
-    draft: Draft, entries: Sequence[CatalogueEntry], view_of: Callable[[str], ReportView | None]
+    draft: Draft,
+    entries: Sequence[CatalogueEntry],
+    view_of: Callable[[str], ReportView | None],
+    agencies: Sequence[str] = (),
 ) -> None:
-    """List the agencies and the years of their reports, each citing where its reports name it."""
+    """List the agencies, or some of them, and the years of their reports, each citing where it is named."""
     if not entries:
         draft.status = Status.NOT_FOUND
         draft.say(phrase("nothing_in"))
         return
+    entries = [entry for entry in entries if not agencies or entry.agency in agencies]
     years = _years(entries)
     draft.say(phrase("catalogue"))
+    _say_counts(draft, years)
     for agency, listed in list(years.items())[:_MOST_LISTED]:
         ids = [entry.report_id for entry in entries if entry.agency == agency]
         cites = [_cite_name(draft, view) for view in map(view_of, ids) if view]
@@ -86,6 +112,17 @@ def compose_catalogue(
         )
     if len(years) > _MOST_LISTED:
         draft.say(phrase("catalogue_more"))
+
+
+def _say_counts(draft: Draft, years: dict[str, list[int]]) -> None:
+    """How many agencies and reports there are, and from which year to which."""
+    if len(years) < 2:
+        return
+    listed = [year for of_agency in years.values() for year in of_agency]
+    counts = {"agencies": str(len(years)), "reports": str(len(listed))}
+    draft.years += [min(listed), max(listed)]
+    draft.calculations.append(phrase("catalogue_calculation", **counts))
+    draft.say(phrase("catalogue_count", first=str(min(listed)), last=str(max(listed)), **counts))
 
 
 def _cite_name(draft: Draft, view: ReportView) -> int:

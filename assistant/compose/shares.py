@@ -45,6 +45,24 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
 
 
+def say_all_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
+    """The share that the parts of all reports have of their wholes, of those that give both."""
+    known = [(part, whole) for part, whole in pairs if part.value is not None and whole.value is not None]
+    if len(known) < 2 or len({(p.measure.label, w.measure.label) for p, w in known}) > 1:
+        return
+    parts, wholes = [part for part, _ in known], [whole for _, whole in known]
+    first, total = (sum((item.number for item in items), Decimal(0)) for items in (parts, wholes))
+    if not total or len({item.unit for item in (*parts, *wholes)}) > 1:
+        return
+    share = percent(first / total)
+    draft.calculations.append(f"{terms_of(parts)} = {plain(first)}{parts[0].unit}")
+    draft.calculations.append(f"{terms_of(wholes)} = {plain(total)}{wholes[0].unit}")
+    draft.calculations.append(f"{plain(first)} ÷ {plain(total)} = {share}")
+    said = {"part": parts[0].measure.label, "value": f"{plain(first)}{parts[0].unit}", "share": share}
+    said |= {"whole": wholes[0].measure.label, "total": f"{plain(total)}{wholes[0].unit}"}
+    draft.say(phrase("share_all_together", **said), cites_of(draft, [*parts, *wholes]))
+
+
 def compose_each(draft: Draft, many: Operand, whole: Operand) -> None:
     """Say how much of the whole there is to each of so many."""
     for item in (many, whole):

@@ -10,6 +10,8 @@ from assistant.draft import Draft
 from assistant.figures import title_of
 from assistant.shelf import ReportView
 from assistant.types import Status
+from assistant.whole_parts import table_named
+from ingest.fold import squeeze
 from ingest.types import Table, TableState
 from prompts import phrase
 
@@ -31,6 +33,7 @@ _PICTURES = frozenset({TableState.IMAGE_UNREAD, TableState.IMAGE_OCR})
 def compose_table_states(draft: Draft, views: Sequence[ReportView], question: str, which: bool) -> None:
     """Say of each table that is spoken of how it stands; of all reports, only where it is no plain table."""
     named = {table for table, pattern in _NAMED if pattern.search(question)}
+    named |= {str(part)} if (part := table_named(squeeze(question).text)) else set()
     pictures = re.search(r"图|照片|截|扫描", question)
     for view in views:
         for table in view.report.tables:
@@ -38,14 +41,16 @@ def compose_table_states(draft: Draft, views: Sequence[ReportView], question: st
                 continue
             if which and (table.state not in _PICTURES if pictures else table.state is TableState.PARSED):
                 continue
-            draft.say(
-                phrase(_PHRASES[table.state], who=who(view), table=title_of(table.id)),
-                _cite(draft, view, table),
-                1,
-            )
+            say_state(draft, view, table, 1)
     if not draft.statements:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("no_such_state"))
+
+
+def say_state(draft: Draft, view: ReportView, table: Table, level: int = 0) -> None:
+    """Say how one table of a report stands."""
+    text = phrase(_PHRASES[table.state], who=who(view), table=title_of(table.id))
+    draft.say(text, _cite(draft, view, table), level)
 
 
 def _cite(draft: Draft, view: ReportView, table: Table) -> list[int]:

@@ -26,6 +26,55 @@ def compose_figures(draft: Draft, look_ups: Sequence[LookUp]) -> None:
     draft.status = Status.ANSWERED if together or any(said) else Status.NOT_REPORTED
 
 
+def compose_table(draft: Draft, look_ups: Sequence[LookUp], whole: bool) -> None:
+    """Add an answer for each cell of a table that the report has; of the ``whole`` the blank ones too, told
+    together. What could not be read as a table is said once.
+    """
+    there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL and _is_own(found)]
+    blank = [found for found in there if found.outcome is Outcome.BLANK]
+    told = [found for found in there if found.outcome is Outcome.VALUE and (whole or not _is_zero(found))]
+    if not told and not blank:
+        _say_unread(draft, (there or look_ups)[0])
+        return
+    compose_figures(draft, told)
+    if blank:
+        _say_blank(draft, blank)
+    draft.status = Status.ANSWERED
+
+
+def _is_own(look_up: LookUp) -> bool:
+    """Whether a cell is looked up by the name that the report's own form has for it."""
+    named = (look_up.measure.row, look_up.measure.column)
+    return not look_up.figures or [(f.row, f.column) for f in look_up.figures] == [named]
+
+
+def _say_unread(draft: Draft, look_up: LookUp) -> None:
+    """Why nothing of a table can be told: it is a picture, or is not there; else that nothing is above 0."""
+    names = {
+        Outcome.IMAGE: "state_picture",
+        Outcome.ABSENT: "state_absent",
+        Outcome.UNREADABLE: "state_malformed",
+    }
+    if look_up.outcome not in names:
+        compose_figures(draft, [look_up])
+        return
+    cites = [_cite_picture(draft, look_up)] if look_up.outcome is Outcome.IMAGE else []
+    title = title_of(look_up.measure.table)
+    draft.say(phrase(names[look_up.outcome], who=who(look_up.view), table=title), cites)
+    draft.status = Status.NOT_REPORTED
+
+
+def _say_blank(draft: Draft, blank: Sequence[LookUp]) -> None:
+    """One statement for the cells of a table that nothing is filled in."""
+    view, figures = blank[0].view, [figure for look_up in blank for figure in look_up.figures]
+    for figure in figures:
+        draft.use(view, figure)
+    start, end = min(f.quote_start for f in figures), max(f.quote_end for f in figures)
+    labels = "、".join(dict.fromkeys(look_up.measure.label for look_up in blank))
+    names = {"who": who(view), "table": title_of(blank[0].measure.table), "labels": labels}
+    draft.say(phrase("figures_blank", **names), [draft.cite(view, start, end, None, figures[0].page)])
+
+
 def without_zeros(look_ups: Sequence[LookUp]) -> list[LookUp]:
     """The look-ups of values that are not 0, or all single cells of the form where there are none."""
     there = [found for found in look_ups if found.outcome is not Outcome.NO_SUCH_CELL and not found.is_group]
@@ -68,7 +117,7 @@ def _say(draft: Draft, look_up: LookUp) -> bool:
 def _say_values(draft: Draft, look_up: LookUp) -> bool:
     for figure in look_up.figures:
         marker = draft.cite_figure(look_up.view, figure)
-        name = _label(figure, many=len(look_up.figures) > 1)
+        name = row_name(figure, many=len(look_up.figures) > 1)
         if figure.state is FigureState.REPORTED:
             text = phrase("figure", who=who(look_up.view), label=name, value=shown(figure))
         else:
@@ -134,7 +183,7 @@ def _say_zero_total(draft: Draft, look_up: LookUp) -> bool:
     markers = [draft.cite_figure(look_up.view, figure) for figure in totals]
     for figure, marker in zip(totals, markers, strict=True):
         draft.say(
-            phrase("figure", who=who(look_up.view), label=_label(figure, many=True), value=shown(figure)),
+            phrase("figure", who=who(look_up.view), label=row_name(figure, many=True), value=shown(figure)),
             [marker],
         )
     draft.say(phrase("part_blank_total_zero", label=look_up.measure.label), markers)
@@ -172,7 +221,8 @@ def _blank_text(look_up: LookUp, label: str) -> str:
     return phrase("blank", who=who(look_up.view), table=title_of(look_up.measure.table), label=label)
 
 
-def _label(figure: Figure, many: bool) -> str:
+def row_name(figure: Figure, many: bool = False) -> str:
+    """What a cell of a table is called: its row, with its column where that tells more than the total."""
     row = row_label(figure.row)
     if figure.table == "proactive" or many or figure.column != _USUAL:
         return f"{row}（{figure.column}）"

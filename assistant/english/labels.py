@@ -8,7 +8,7 @@ from functools import cache
 from assistant.english.data import table
 from ingest.types import Part
 
-AMOUNT = re.compile(r"(about)?(-?\d+(?:\.\d+)?)([\u4e00-\u9fff%]{0,3})")
+AMOUNT = re.compile(r"(about|over|at least|at most|nearly)?(-?\d+(?:\.\d+)?)([\u4e00-\u9fff%]{0,3})")
 UNITS = {
     "件": "", "项": " items", "条": "", "个": "", "次": "", "人": " people", "名": " people",
     "人次": " person-times", "份": " copies", "篇": " articles", "元": " yuan",
@@ -67,4 +67,4 @@ def amount_in_english(text: str) -> str:
         return text
     about, number, unit = match.groups()
     counted = UNITS.get(unit, unit if unit in ("", "%") else f" {unit}")
-    return f"{'about ' if about else ''}{number}{counted}"
+    return f"{f'{about} ' if about else ''}{number}{counted}"

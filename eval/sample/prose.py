@@ -133,7 +133,8 @@ def _documents(pen: Pen, brief: Brief) -> str:
     gone = brief.values.get(CellName("proactive", "行政规范性文件", "本年废止件数"))
     if made is None or gone is None:
         return ""
-    return pen.state("documents", w.DOCUMENTS, int(made), "件", d=int(gone))
+    parts = (("废止", int(gone)),)
+    return pen.state("documents", w.DOCUMENTS, int(made), "件", parts=parts, d=int(gone))
 
 
 def _account(pen: Pen) -> str:

@@ -77,7 +77,7 @@ def test_a_cross_encoder_orders_the_best_passages(tiny_cross_encoder: Path, assi
     reranker = open_reranker(Settings(reranker=str(tiny_cross_encoder)))
     assert reranker is not None
     question = "公众号推送消息"
-    own = Retriever(assistant.library, assistant.shelf, reranker).passages(question, None, RERANKED)
+    own = Retriever(assistant.library, assistant.reports.shelf, reranker).passages(question, None, RERANKED)
     plain = assistant.retriever.passages(question, None, RERANKED)
     model = CrossEncoder(str(tiny_cross_encoder))
     judged = model.predict([(question, hit.passage.text) for hit in own], show_progress_bar=False)

@@ -133,10 +133,10 @@ def _of_fact(truth: Truth, key: str, term: Term) -> Operand | None:
 
 
 def _part(fact: Fact, part: str) -> Decimal | None:
-    """A count within the fact; where there was nothing at all, none of its parts either."""
-    if not part or not fact.value:
+    """A count within the fact; where there was nothing at all, none of its unnamed parts either."""
+    if not part:
         return fact.value
-    return dict(fact.parts).get(part)
+    return dict(fact.parts).get(part, None if fact.value else fact.value)
 
 
 def _of_cell(truth: Truth, key: str, term: Term) -> Operand:

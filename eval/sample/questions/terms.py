@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.types import CellName
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
@@ -64,7 +64,9 @@ TERMS: dict[str, Term] = {
     "采购金额": _proactive("政府集中采购", "采购总金额"),
     "采购项目": _proactive("政府集中采购", "采购项目数量"),
     "制发文件": _documents("本年制发件数", "本年新制作数量", "documents"),
-    "废止文件": _proactive("行政规范性文件", "本年废止件数"),
+    "废止文件": replace(
+        _proactive("行政规范性文件", "本年废止件数"), fact="documents", part="废止"
+    ),
     "有效文件": _proactive("行政规范性文件", "现行有效件数"),
     "有效规章": _proactive("规章", "现行有效件数"),
     "公开文件总数": _proactive("规范性文件", "对外公开总数量"),

@@ -1,0 +1,197 @@
+"""Questions about the collection or reports as such, and small talk: no matter of a report is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.catalogue import Agency, Catalogue
+from assistant.mentions import Mention, read_mentions
+from assistant.outcomes import no_agency
+from assistant.query import Query, Topic
+from assistant.types import Scope, ScopeStatus
+from assistant.years import year_words
+from ingest.fold import squeeze
+
+_TAIL = r"[啊呀吗嘛哦哈啦了呢吧!~。,?]*"
+_GREETS = re.compile(
+    rf"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|[早中下上]午?好|早上好|晚上好|早安|在吗|在不在|有人(?:在)?吗){_TAIL}",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?:好的?|嗯|行|ok|明白|知道|了解|收到|懂|可以|没事|那|就这样|[啊呀吧了啦,。!~])*"
+    rf"(?:(?:非常|十分|太|多)?(?:谢谢|感谢|多谢|谢了|谢啦|thanks?|thankyou)(?:你们?|您|大家)?|(?:你|您)?辛苦|再见|拜拜|"
+    rf"不用了|没(?:别的)?(?:事|问题)了|好的|明白了|知道了|了解了|收到){_TAIL}",
+    re.IGNORECASE,
+)
+_CAN_DO = re.compile(
+    r"(?:请问)?(?:你|您|这个?(?:系统|工具|助手|软件|网站)?)(?:都|到底|究竟|能|会|可以|可|帮我|帮|来)*(?:干|做|查|回答|问|帮|懂|知道|有)(?:些|点|我|忙)?"
+    r"(?:什么|啥|哪些)(?:事|事情|问题|内容|东西|功能|用|的)*[呢呀啊?]*|"
+    r"(?:我)?(?:能|可以|该)(?:向你|跟你|在这[里儿]?|怎么)?问(?:你)?(?:些)?(?:什么|啥|哪些)(?:问题)?[呢呀啊?]*|"
+    r"(?:你|这个?(?:系统|工具|助手)?)?(?:怎么用|如何使用|怎么使用|有(?:什么|啥|哪些)(?:用|功能))[呢呀啊?]*"
+)
+_HERE = (
+    r"(?:你们?|咱们?|我们?|这里?儿?|那|资料库|数据库|库|系统|平台|目前|现在|手[上里头]|里[面头边]?|上|数据|资料|语料|中|的|都|"
+    r"一共|总共|共|总|到底|究竟|分别|各|请问|是|[这那]?[一二两三四五六七八九十]+[个家](?:单位|机关|部门)?)*"
+)
+_KEPT = r"(?:收录|收集|收|存|包含|包括|录入?|有|能查到?|可以查到?|查得到|可查)"
+_REPORTS = r"(?:政府信息公开)?(?:工作)?(?:年度)?(?:报告|年报|资料|数据|材料)"
+_UNITS = r"(?:单位|机关|部门|机构|委办局|局|地方|区县|县区)"
+_WHICH = r"(?:哪(?:些|几[个家]?|[个家])|几[个家]|多少[个家]?|什么|啥)"
+_END = r"(?:的|了|呢|吗|呀|啊|嘛|来着|可以查|能查|可查|查)*\??"
+_A_YEAR = r"(?:哪(?:些|几|一)?|几|多少)个?年(?:份|度|头)?"
+_OF_COLLECTION = re.compile(
+    rf"{_HERE}{_KEPT}?(?:了|过)?{_HERE}{_WHICH}{_UNITS}(?:的?{_REPORTS})?{_END}|"
+    rf"{_HERE}{_KEPT}(?:了|过)?(?:多少|几)份?的?{_REPORTS}{_END}|"
+    rf"{_HERE}(?:{_REPORTS})?{_HERE}{_KEPT}?(?:了)?(?:多少|几)份(?:{_REPORTS})?{_END}|"
+    rf"{_HERE}(?:最[新近早老后晚]|头一)(?:的|一|那|这|份|个|年)*(?:{_REPORTS})?(?:是|到|为|更新到|的)*(?:{_A_YEAR}|几几年)的?(?:{_REPORTS})?{_END}|"
+    rf"{_HERE}(?:更新|收录?)(?:到|至)了?(?:{_A_YEAR}|几几年)(?:为止)?{_END}"
+)
+_YEARS_OF = re.compile(
+    rf"{_HERE}(?:{_REPORTS})?{_HERE}{_KEPT}(?:了|过)?{_HERE}{_A_YEAR}的?(?:{_REPORTS})?(?:{_KEPT})?{_END}|"
+    rf"{_HERE}{_REPORTS}{_HERE}{_A_YEAR}{_END}"
+)
+_IS_THERE = re.compile(
+    rf"{_HERE}(?:有没有|有无|是否有|是否收录|收没收录?|{_KEPT})了?(?:的|这家|那家|这个)*(?P<reports>{_REPORTS})?(?P<asks>吗|么|没有|没|不)?[呢呀啊?]*"
+)
+_IS_NAMED = re.compile(
+    rf"{_HERE}(?:有没有|有无|是否有|是否收录|收没收录?|{_KEPT})了?(?P<name>[\u4e00-\u9fff]{{2,14}}?)的?{_REPORTS}(?:吗|么|没有|没|不)?[呢呀啊?]*"
+)
+_OFFICE_LIKE = re.compile(
+    r"(?:局|委|办|厅|法院|检察院|政府|中心|大队|支队|街道|镇|乡|区|县|市|省|公司|学校|大学|医院|银行)$"
+)
+_AND_THAT = re.compile(rf"(?:那么?|还有|再)?{_TAIL}")
+_FORECASTS = re.compile(
+    r"预测|预估|估计一下|(?:明年|来年|后年|下一年|下年|今后|未来|以后|往后|接下来|将来).{0,16}(?:会不会|会|能不能|是否会|将|可能|大概|估计|预计)[^,。]{0,8}"
+    r"(?:[涨增减降升跌多少]|收到|受理|有|达到|突破|超过)|"
+    r"(?:会不会|是否会|会)(?:继续|接着|再|进一步)(?:[涨增减降升跌]|变[多少]|下滑|走[高低])"
+)
+
+_ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
+_MADE = r"(?:发布|公布|公开|发出|发|出|写成|写|编制|编|做|成文|落款|印发|挂|签发|签署|签)"
+_DATED = re.compile(
+    r"(?:落款|成文|署|签署|签发|形成)的?(?:日期|时间)|(?:报告|年报)的?(?:发布|公布|发文|编制|撰写)?的?(?:日期|时间)(?:是|$|[?])|"
+    rf"(?:报告|年报)(?:是|在|的|于|都|分别)*{_ON_WHICH_DAY}(?:才|由|给)?{_MADE}|"
+    rf"(?:报告|年报)(?:的|是|都|谁)*{_MADE}[于在的是出来]*{_ON_WHICH_DAY}|"
+    rf"(?:报告|年报)[^,。]{{0,4}}(?:[最更][早晚迟](?:和最?[早晚迟])?的|{_MADE}[得的][最更][早晚迟]|[最更]?[早晚迟](?:和最?[早晚迟])?才?{_MADE})|[最更][早晚迟](?:和最?[早晚迟])?{_MADE}的?(?:报告|年报)|"
+    rf"(?:过了?|晚于|在|早于)?1月3[01]日?号?(?:以|之)?[前后]?才?{_MADE}|"
+    r"(?:落款|署)[于在的是]*(?:什么时候|啥时候|何时|哪一?[天日]|几号|几月)"
+)
+
+
+def without_small_talk(turns: Sequence[str]) -> list[str]:
+    """The earlier turns that ask something: nothing goes on about 谢谢."""
+    return [turn for turn in turns if not _is_talk(squeeze(turn).text)]
+
+
+def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
+    """The query for what is asked of the collection, of nothing or of years to come; else itself. O(length).
+
+    ``question`` still has the greeting that it may begin with, or be.
+    """
+    whole = squeeze(query.question).text
+    if _is_talk(squeeze(question).text) or _CAN_DO.fullmatch(whole):
+        return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
+    if _FORECASTS.search(whole):
+        return replace(query, topic=Topic.FORECAST)
+    if query.scope.status is not ScopeStatus.NOT_FOUND and _asks_when_signed(query, whole):
+        return replace(query, topic=Topic.DATED, scope=_of_all_years(query.scope, catalogue))
+    if query.topic is Topic.CATALOGUE:
+        return _of_those_named(query, whole, catalogue)
+    if query.topic in (Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS):
+        return _of_collection(query, whole, catalogue)
+    return query
+
+
+def _is_talk(said: str) -> bool:
+    return bool(_GREETS.fullmatch(said) or _THANKS.fullmatch(said))
+
+
+def is_thanks(question: str) -> bool:
+    """Whether a turn of small talk ends something, and does not begin it."""
+    return bool(_THANKS.fullmatch(squeeze(question).text))
+
+
+def _asks_when_signed(query: Query, whole: str) -> bool:
+    """Whether the date that a report itself bears is asked for, which no sentence tells."""
+    return any(_DATED.search(words) for words in (whole, squeeze(query.scope.rest).text))
+
+
+def _of_all_years(scope: Scope, catalogue: Catalogue) -> Scope:
+    """The scope with every report of the agencies, where a year of them would have to be chosen."""
+    named = [agency for agency in catalogue.agencies if agency.name in scope.agencies]
+    if scope.status is not ScopeStatus.CLARIFY or not named:
+        return scope
+    ids = tuple(agency.reports[year] for agency in named for year in sorted(agency.reports))
+    years = tuple(sorted({year for agency in named for year in agency.reports}))
+    return replace(scope, status=ScopeStatus.RESOLVED, report_ids=ids, years=years, options=())
+
+
+def _of_collection(query: Query, whole: str, catalogue: Catalogue) -> Query:
+    mentions = read_mentions(whole, catalogue).mentions
+    bare = _without(whole, mentions)
+    before = squeeze(query.scope.before).text
+    goes_on = bool(before) and _asks_of_collection(before)
+    if before and not goes_on:
+        return query
+    dated = bare  # 哪几年 is a year word, and 2020年 is
+    for word in reversed(year_words(bare)):
+        dated = dated[: word.start] + dated[word.end :] if word.years else dated
+    clauses = [clause for clause in re.split(r"[,。;]", dated) if clause.strip("?")]
+    if clauses and all(_OF_COLLECTION.fullmatch(clause) for clause in clauses):
+        return _of_those_named(query, whole, catalogue)
+    if mentions and (
+        _YEARS_OF.fullmatch(dated) or _is_there(dated) or (goes_on and _AND_THAT.fullmatch(dated))
+    ):
+        return _of_those_named(query, whole, catalogue)
+    named = None if mentions else _IS_NAMED.fullmatch(dated)
+    if named and _is_agency(named["name"], catalogue):
+        scope = no_agency(named["name"], (), query.scope.years)
+        return replace(query, topic=Topic.CATALOGUE, scope=scope)
+    return query
+
+
+def _asks_of_collection(words: str) -> bool:
+    found = _OF_COLLECTION.fullmatch(words) or _YEARS_OF.fullmatch(words)
+    return bool(found or _is_there(words))
+
+
+def _is_there(bare: str) -> bool:
+    """Whether it is asked if there is a report of those named: 有…的吗, 有没有…的报告."""
+    found = _IS_THERE.fullmatch(bare)
+    asked = (
+        found
+        and (found["reports"] or "的" in bare)
+        and (found["asks"] or re.search("有没有|有无|是否", bare))
+    )
+    return bool(asked)
+
+
+def _is_agency(name: str, catalogue: Catalogue) -> bool:
+    place = catalogue.place_at(name, 0)
+    return bool(_OFFICE_LIKE.search(name) or (place and place.end == len(name)))
+
+
+def _of_those_named(query: Query, whole: str, catalogue: Catalogue) -> Query:
+    """The catalogue of those that the question names, a place with all that belongs to it; else of all."""
+    scope = query.scope
+    if scope.status is ScopeStatus.NOT_FOUND:
+        return replace(query, topic=Topic.CATALOGUE)
+    mentions = read_mentions(whole, catalogue).mentions
+    found = [agency for mention in mentions for agency in _agencies_of(mention, scope, catalogue)]
+    names = tuple(dict.fromkeys(agency.name for agency in found))
+    if not mentions and scope.status is ScopeStatus.RESOLVED:
+        names = scope.agencies  # of the conversation
+    return replace(query, topic=Topic.CATALOGUE, scope=replace(scope, status=ScopeStatus.ALL, agencies=names))
+
+
+def _agencies_of(mention: Mention, scope: Scope, catalogue: Catalogue) -> list[Agency]:
+    if mention.office:
+        return [agency for agency in catalogue.agencies if agency.name in scope.agencies]
+    return [agency for place in sorted(mention.places) for agency in catalogue.around(place)]
+
+
+def _without(whole: str, mentions: Sequence[Mention]) -> str:
+    gone = {place for mention in mentions for start, end in mention.spans for place in range(start, end)}
+    return "".join(char for place, char in enumerate(whole) if place not in gone)
