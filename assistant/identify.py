@@ -58,10 +58,12 @@ def completed(
     catalogue: Catalogue,
     other: bool = False,
     counted: int = 0,
+    pointed: bool = False,
 ) -> Mention:
     """A name filled in from the one before: after 文登审批局, 那河东区呢 asks for the same office.
 
-    那信访局呢 asks for the same place; a new question about 信访局 does so only where that place has one.
+    那信访局呢 (``pointed``) asks for the same place; a new question about 信访局 does so only where that
+    place has one, and 信访局呢 not where there is but one anywhere.
     ``other``: another than the one before is asked for. 那两个审批局 (``counted``) are of no one place.
     """
     if not said or (counted > 1 and not mention.place):
@@ -79,18 +81,14 @@ def completed(
         within = [
             a.place for place in last.places for a in catalogue.around(place) if a.office in mention.offices
         ]
-        if continuing:
+        if continuing and (pointed or not _is_only(mention, catalogue)):
             return replace(filled, places=frozenset(within) or last.places)
     return mention
 
 
-def takes_place(mention: Mention, squeezed: str, catalogue: Catalogue) -> bool:
-    """Whether a name without a place may be of the one spoken of: not 卫健局呢, where there is only one.
-
-    那卫健局呢 points at that place.
-    """
-    only = not mention.place and len(candidates(mention, "", catalogue)) == 1
-    return squeezed.startswith("那") or not only
+def _is_only(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a name without a place is that of the one office of its kind there is."""
+    return len(candidates(mention, "", catalogue)) == 1
 
 
 def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:

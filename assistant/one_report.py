@@ -100,9 +100,7 @@ def _counted(draft: Draft, query: Query, view: ReportView) -> bool:
         return True
     asks = query.need.number or query.bare
     counts = query.counts or tuple(m for m in query.measures if m.table == PROSE)
-    return asks and (
-        compose_stated(draft, view, counts, query.need) or compose_in_part(draft, view, query.counts)
-    )
+    return asks and (compose_stated(draft, view, counts, query.need) or compose_in_part(draft, view, counts))
 
 
 def _unstated_kind(query: Query, view: ReportView) -> Term | None:

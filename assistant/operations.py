@@ -154,6 +154,7 @@ _CUES = (
     ),
 )
 _HOW_MANY_AGENCIES = re.compile(r"(?:几|多少)(?:家|份(?:报告|年报)|个(?:单位|部门|机关|机构|地方|[局区县]))")
+_PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _HOW_MUCH = re.compile(r"多少|几")
 _TIMES = re.compile(r"倍|÷|除以|抵得?上(?:几|多少)")
 _PER_CENT = re.compile(r"\d%|百分之[一二三四五六七八九十\d]|[一二两三四五六七八九\d]成")
@@ -318,12 +319,9 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
         found.remove(Operation.COUNT if amount else Operation.SUM)
     if Operation.COUNT not in found:
         return found
-    extremes: list[Operation] = [
-        o for o in found if o in (Operation.LARGEST, Operation.SMALLEST, Operation.RANK)
-    ]
-    ratios = (Operation.SHARE, Operation.RATE) if _PER_CENT.search(squeezed) else ()
-    kept = [o for o in found if o in ratios]  # 占比在七成以上的有哪几家
-    return [*kept, Operation.COUNT] if bound or not extremes else extremes
+    extremes = [o for o in found if o in _PICKS]
+    kept = [o for o in found if o in (Operation.SHARE, Operation.RATE) and _PER_CENT.search(squeezed)]
+    return [*kept, Operation.COUNT] if bound or not extremes else extremes  # 占比在七成以上的有哪几家
 
 
 def nothing(unit: str = "") -> Quantity:

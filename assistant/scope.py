@@ -90,11 +90,9 @@ class _Question:
         rest = turns.merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{turns.computation(self.rest)}" if self.series else rest
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
-        whole = bool(self.full) and rest == self.full
-        whole = whole or (
-            self.series is not None and "，" in self.series.rest
-        )  # several matters, each in full
-        it = "比它" in self.text or (len(scope.agencies) == 1 and turns.asks_more_or_less(own))
+        several = self.series is not None and "，" in self.series.rest  # several matters, each in full
+        whole = several or (bool(self.full) and rest == self.full)
+        it = bool(self.asked) and turns.measures_by_it(self.text, own, len(scope.agencies) == 1)
         scope = replace(
             scope,
             rest=rest,
@@ -103,9 +101,7 @@ class _Question:
             assumed=tuple(dict.fromkeys(self.notes)),
             prior_year_of=tuple(dict.fromkeys(self.prior)),
             consumed=tuple(self.text[start:end] for start, end in self.taken),
-            compared_years=self.said.measured_by(
-                self.reading, scope.years, bool(self.series), rest, bool(self.asked) and it
-            ),
+            compared_years=self.said.measured_by(self.reading, scope.years, bool(self.series), rest, it),
             named=bool(self.reading.mentions),
             left_out=tuple(agency.name for agency in self.left_out),
             groups=self.apart.groups if self.apart else (),
@@ -160,16 +156,11 @@ class _Question:
                 self._note(phrase("carried_agencies", names="、".join(m.text for m in said)))
                 return said
             return ()
-        goes_on, counted = self.continuing, self.reading.counted
-        filled = []
-        for m in own:
-            on = goes_on and identify.takes_place(m, self.text, self.catalogue)
-            filled.append(identify.completed(m, said, on, self.catalogue, another, counted))
+        on, counted, there = self.continuing, self.reading.counted, self.text.startswith("那")
+        filled = tuple(identify.completed(m, said, on, self.catalogue, another, counted, there) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
-        listed = listed or turns.asks_also(self.text)
-        if said and self.continuing and own[0].joined and not listed:
-            return tuple(dict.fromkeys((*said, *filled)))
-        return tuple(filled)
+        joined = own[0].joined and not (listed or turns.asks_also(self.text))
+        return tuple(dict.fromkeys((*said, *filled))) if said and self.continuing and joined else filled
 
     def _meant(self) -> tuple[Mention, ...]:
         """The names of the question but for those it takes back (不是文登，是环翠)."""
@@ -326,8 +317,7 @@ class _Question:
     # Everybody, nobody
 
     def _everyone(self) -> bool:
-        matters = self.series is not None and not self.series.mentions  # 哪个最多: of those
-        matters = matters and not cues.asks_agencies(self.text)
+        matters = self.series and not (self.series.mentions or cues.asks_agencies(self.text))
         of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
         of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):

@@ -233,9 +233,9 @@ def asks_cause(squeezed: str) -> bool:
     return bool(_CAUSE.fullmatch(squeezed))
 
 
-def asks_more_or_less(own: str) -> bool:
-    """呢，多还是少 after a year of its own: against the year spoken of before."""
-    return bool(_MORE_OR_LESS.fullmatch(own))
+def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
+    """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
+    return "比它" in squeezed or (alone and bool(_MORE_OR_LESS.fullmatch(own)))
 
 
 def asks_also(squeezed: str) -> bool:
