@@ -76,7 +76,7 @@ _FORM_USED = re.compile(
 )
 _IN_THE_TABLE = re.compile(r"多少|几[件条次项个]|正文|文字|对得上|一致|数字|数据|数值|图片|截图")
 _JUDGES = re.compile(
-    r"打(?:个|一下|几|多少)?分(?!别)|评价一下|点评|(?:最|更|太|够不够)(?:懒|敷衍|差劲|不作为|糊弄|偷懒|用心|称职)"
+    r"打(?:个|一下|几|多少)?分(?!别)|评价一下|点评|(?:最|更|够不够)(?:懒|敷衍|差劲|不作为|糊弄|偷懒|用心|称职)"
 )
 _TO_DELETE = re.compile(
     r"把[^,。]{0,6}(?:数据库|资料库|系统|库里|所有|全部)[^,。]{0,10}(?:删|清空|抹)[掉除去]*(?:吧|$|[,。!])|^(?:请|帮我|给我)?(?:删除|清空|删掉)(?:所有|全部|数据库|资料库)"
@@ -117,7 +117,8 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     """
     whole = squeeze(query.question).text
     if _is_talk(squeeze(question).text) or _CAN_DO.fullmatch(whole):
-        return replace(query, topic=Topic.TALK, scope=Scope(ScopeStatus.ALL))
+        talk = not _CAN_DO.fullmatch(whole)
+        return replace(query, topic=Topic.TALK if talk else Topic.CATALOGUE, scope=Scope(ScopeStatus.ALL))
     if query.topic in REFUSED:
         return query
     if topic := next((topic for topic, asked in _DECIDED.items() if asked.search(whole)), None):

@@ -48,6 +48,8 @@ def compose_no_matter(
         if query.topic is Topic.TALK:
             draft.say(phrase("greeting"))
         compose_catalogue(draft, entries, view_of, query.scope.agencies)
+        if query.topic is Topic.TALK:  # nothing was asked yet
+            draft.status = Status.CLARIFY
 
 
 def compose_refusal(draft: Draft, topic: Topic) -> None:
