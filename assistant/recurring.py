@@ -42,6 +42,10 @@ _ASIDE = re.compile(
     rf"{_TELLS}|[这那]?(?:几|些|个|类|种|条|次|里|中)|连[续着](?:[几两二三四五]个?年)?|(?:几|两|二|三|四|五)年|"
     r"共同点|最[多常高]|频率|次数|一条|同一?|不止|一次|一年|[自互]己|之间|主要|突出|老是|一直|解决|没(?:有)?|仍|普遍|存在|集中"
 )
+_SAME_QUESTION = re.compile(
+    r"^[,那就]*(?:同样|同一个|一样|相同)的?(?:个)?问题(?![^,。]{0,8}(?:[吗哪写提有]|什么))"
+)
+"""The question before is asked again: 同样的问题，云岭卫健局."""
 _NAMED_YEAR = re.compile(r"\d年|去年|前年|今年")
 _FEWEST = 2
 _MAY_RECUR = frozenset(Topic) - {Topic.INSTRUCTION, Topic.LAW, Topic.PERSONAL, Topic.OTHER, Topic.CONTACT}
@@ -56,7 +60,7 @@ def recurring(query: Query, catalogue: Catalogue) -> Query:
     whole = squeeze(query.question).text
     if not _MATTERS.search(own) or query.topic not in _MAY_RECUR or not _AGAIN.search(whole):
         return query
-    if _is_of_one_matter(own) or _UNLIKE.search(whole):
+    if _is_of_one_matter(own) or _UNLIKE.search(whole) or _SAME_QUESTION.match(own):
         return query
     scope = _widened(query, whole, catalogue)
     if len(scope.report_ids) < _FEWEST:

@@ -94,3 +94,10 @@ def test_what_is_new_is_counted_by_its_name(offices: Assistant) -> None:
 def test_a_list_or_one_matter_is_not_held_together(offices: Assistant, question: str) -> None:
     """都有哪些问题 wants them all, and a problem that is named is looked for."""
     assert "家单位：" not in said(offices, question)
+
+
+def test_the_same_question_is_no_problem(offices: Assistant) -> None:
+    """同样的问题 asks the last question of another agency."""
+    text = said(offices, "水务局2022年有什么创新做法", "同样的问题 林业局")
+    assert "河长茶座" in text
+    assert "措辞" not in text
