@@ -37,7 +37,6 @@ from assistant.compose.states import compose_table_states
 from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.ever import over_every_year
 from assistant.halves import compose_halves
 from assistant.identify import label_of
 from assistant.item_counts import of_items
@@ -120,7 +119,7 @@ class Assistant:
             asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
             query = said.corrected(understand(asked, earlier, self.catalogue()))
-            query = over_every_year(as_such(query, asked, self.catalogue()), self.catalogue())
+            query = as_such(query, asked, self.catalogue())
             query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
             query = recurring(over_all_years(query, self.catalogue()), self.catalogue())
         if notes:

@@ -14,27 +14,27 @@ _INTO = re.compile(
     rf"[,，。;；?？!！、 ]*[以用按](?P<by>亿元|万元|千元|元)(?:为单位|来?(?:表示|[算计说报]))"
     rf"(?:{_HOW_MUCH}{_UNIT}?)?"
 )
-_ASKED_IN = re.compile(r"(?:多少|几)(?:十|百|千)?(?P<unit>[万亿])元?(?![件条人次项个户份字家场名])")
+_ASKED_IN = re.compile(
+    r"(?:多少|几)个?[十百千]?(?P<unit>亿元|万元|元|(?P<bare>[万亿])(?![件条人次项个户份字家场名]))"
+)
+"""The unit that a question asks for in passing: 一共花了多少万元."""
 _OF_MONEY = re.compile(r"采购|收费|花|费用?|钱|金额|款")
 _SAME = {"块": "元", "块钱": "元", "万": "万元", "亿": "亿元"}
-
-
-_ASKED_IN = re.compile(r"(?:多少|几)个?(?P<unit>亿元|万元|元|[万亿](?=$|[,，。?？呢是吗的]))")
-"""The unit that a question asks for in passing: 一共花了多少万元."""
 
 
 def unit_asked(question: str) -> str:
     """The unit of money in which a question asks how much, or nothing."""
     asked = _ASKED_IN.search(question)
-    return _SAME.get(asked["unit"], asked["unit"]) if asked else ""
+    if asked is None or (asked["bare"] and not _OF_MONEY.search(question)):
+        return ""
+    return _SAME.get(asked["unit"], asked["unit"])
 
 
 def unit_wanted(question: str) -> tuple[str, str]:
     """The question without the words that ask for another unit of money, and that unit or nothing."""
     found = _INTO.search(question)
     if found is None:
-        asked = _ASKED_IN.search(question) if _OF_MONEY.search(question) else None
-        return question, f"{asked['unit']}元" if asked else ""
+        return question, ""
     unit = found["unit"] or found["by"]
     rest = (question[: found.start()] + question[found.end() :]).strip("?？ ")
     return rest or "是多少", _SAME.get(unit, unit)

@@ -22,9 +22,8 @@ from assistant.clauses import (
     read,
 )
 from assistant.counts import PROSE, find_counts
-from assistant.cues import asks_of_which, asks_unwritten, asks_whom
+from assistant.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.entire import entire
-from assistant.ever import asks_ever
 from assistant.form_words import in_form_words, spaced
 from assistant.kept import with_kept
 from assistant.language import is_chinese
@@ -228,7 +227,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
         return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
         return never.lead >= _SURE_NEVER_ALONE
-    asks = asks_how_many(query) or query.asked.operations or query.need.number or asks_ever(query)
+    asks = asks_how_many(query) or query.asked.operations or query.need.number
+    asks = asks or asks_ever(squeeze(query.question).text)
     return never.lead >= (_SURE_ALONE if asks and (query.measures or query.counts) else _SURE_NEVER)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ingest.numerals import Quantity, find_quantities, parse_number
+from assistant.assertions import claimed, numbers_in
+from ingest.numerals import Quantity, parse_number
 
 
 class Operation(StrEnum):
@@ -253,18 +253,6 @@ _NOTHING_DONE = re.compile(
     rf"{_PREMISE}[^,。]{{0,12}}?(?:(?<![\d.])0|零)(?P<of>[件条次个起宗场元])|{_PREMISE}[^,。]{{0,12}}[是为](?:0|零)(?=[,。?吗吧呢]|$)"
 )
 """A question that takes for granted that there was none: 为什么一件也没罚, 听说复议是零."""
-_NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
-_KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
-_WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
-_OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
-"""What 195.15万 is said of where it is an amount of money."""
-_SURPRISED = re.compile("回事|[这那]么[多少]|为什么|为何|怎么会|居然|竟然")
-"""达到6666件，怎么回事 takes the number for granted, 超过100件是真的吗 the limit."""
-_REACHED = re.compile("[增涨升减降跌][加长少到低]*了?[到至]了?")
-_CHANGED = re.compile("(?:多|少|[增减涨跌升降][加长少]?)(?:收|办|罚|发)?了(?:约|近|将近|大约)?$")
-_ASSERTS = re.compile(
-    r"这么多|那么多|[怎咋]么?回事|是不是|对吗|对不对|真的|吗[?？]?$|是吧|没错|属实|为什么|为何|怎么会|居然|竟然|既然|听说|据说|怎么.{0,6}(?:这么|那么)|属不属实|准确"
-)
 
 
 def find_operations(squeezed: str) -> Asked:
@@ -274,10 +262,14 @@ def find_operations(squeezed: str) -> Asked:
     found = _agreed([o for o, pattern in _CUES if pattern.search(squeezed)], squeezed, bound)
     top = _TOP.search(squeezed)
     condition = _condition(squeezed) if Operation.COUNT in found else bound
-    numbers = _numbers(squeezed)
+    numbers = numbers_in(squeezed)
     if none := _NOTHING_DONE.search(squeezed):
         found = []
-    claim = None if found and Operation.DIFFERENCE not in found else _claim(squeezed, numbers)
+    claim = (
+        None
+        if found and Operation.DIFFERENCE not in found
+        else claimed(squeezed, numbers, bool(_bound(squeezed)))
+    )
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     mean = _BESIDE_MEAN.search(squeezed)
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
@@ -377,26 +369,3 @@ def _value(number: str, unit: str) -> Decimal | None:
 def _money(number: str, unit: str) -> str:
     """元 where a number can be a sum of money; 500万 is one of what is counted in it."""
     return "元" if unit.endswith("元") or (not unit and number[-1] in "万亿") else ""
-
-
-def _claim(squeezed: str, numbers: Sequence[Quantity]) -> Quantity | None:
-    """The one number with a unit that a question takes for granted or asks to have confirmed."""
-    if not _ASSERTS.search(squeezed) or (_bound(squeezed) and not _SURPRISED.search(squeezed)):
-        return None
-    if reached := _REACHED.search(squeezed):  # 从74件增加到110件: that is the number of the year
-        after = [number for number in numbers if number.start >= reached.end()]
-        return after[0] if len(numbers) < 3 and len(after) == 1 else None
-    changed = numbers and _CHANGED.search(squeezed[: numbers[0].start])  # 为什么多了36件: of no level
-    return numbers[0] if len(numbers) == 1 and not changed else None
-
-
-def _numbers(squeezed: str) -> list[Quantity]:
-    squeezed = _KUAI.sub("元", squeezed)
-    squeezed = _WAN.sub("万元", squeezed) if _OF_MONEY.search(squeezed) else squeezed
-    return [
-        quantity
-        for quantity in find_quantities(squeezed)
-        if quantity.kind == "quantity"
-        and quantity.unit not in ("", "年", "家", "个月", "月")
-        and not _NOT_A_CLAIM.search(squeezed[: quantity.start])
-    ]
