@@ -317,7 +317,7 @@ def _doubted(query: Query, rest: str) -> Query:
 
     So is a quotient of a sum whose terms are not all read.
     """
-    if quotient := divided(rest):
+    if len(quotient := divided(rest)) > 2:
         return replace(query, measures=quotient, asked=replace(query.asked, operations=(Operation.SHARE,)))
     cells = {(m.table, m.row, m.column) for m in query.measures}
     divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
@@ -325,7 +325,8 @@ def _doubted(query: Query, rest: str) -> Query:
         return query
     counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
     rows = {n for m in query.measures for n in (len(rows_of(m.table, m.row)), len(columns_of(m.column)))}
-    few = counts and not counts & ({len(cells)} | rows) and not asks_kinds(rest)
+    parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
+    few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
 
 

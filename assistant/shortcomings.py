@@ -19,7 +19,7 @@ _ASKS_IMPROVEMENTS = re.compile(
 )
 SHORTCOMING = "(?:问题|不足|短板|毛病|困难|缺点|缺陷|欠缺)"
 _ASKS_ALIKE = re.compile(
-    rf"(?:共同|共性|共有|相同|类似|相似|不同|重复|不?一样|各自)的?{SHORTCOMING}|{SHORTCOMING}.{{0,8}}(?:{ALIKE})"
+    rf"(?:共同|共性|共有(?![哪几多])|相同|类似|相似|不同|重复|不?一样|各自)的?{SHORTCOMING}|{SHORTCOMING}.{{0,8}}(?:{ALIKE})"
 )
 """Which problems several reports share or not: 有什么共同的毛病, 问题有哪些不一样."""
 _SOLVED = re.compile(

@@ -89,6 +89,7 @@ _NO_LABEL = (
     r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|转[来过进]|带[来过]|拖|"
     r"有?(?:多少|几)个?项目))"
 )
+_LEFT_OVER = re.compile("的?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
@@ -366,6 +367,8 @@ def _single(text: str) -> Iterator[YearWord]:
 def _relatives(text: str) -> Iterator[YearWord]:
     for match in _RELATIVE.finditer(text):
         group = str(match.lastgroup)
+        if group == "last" and _LEFT_OVER.match(text, match.end()) and _ONE.search(text):
+            continue  # 2022年收进来的加去年剩的: a cell of that year
         back = {"this": 0, "last": 1, "before": 3 if "大" in match[0] else 2, "previous": 1, "next": -1}.get(
             group
         )

@@ -30,6 +30,8 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
+_LEDGER = re.compile("新收|收进来|收的|办[完结]的")
+"""What one year's own account is made of, beside what is carried over."""
 _CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
 _OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末")
@@ -66,9 +68,8 @@ def compose_checks(draft: Draft, views: Views, bases: Views, question: str) -> b
 def other_year(question: str) -> int:
     """Where else what is doubted stands: -1 in the report of the year before, 1 in the next one, else 0."""
     guess = checks().guess(question)
-    carried = bool(_CARRIED.search(question) and _YEARS.search(question)) or (
-        guess.label == "carried" and guess.lead >= _SURE
-    )
+    across = _CARRIED.search(question) and _YEARS.search(question) and not _LEDGER.search(question)
+    carried = bool(across) or (guess.label == "carried" and guess.lead >= _SURE)
     out, into = _OUT.search(question), _IN.search(question)
     if carried and out and (into is None or out.start() < into.start()):
         return 1
@@ -91,7 +92,7 @@ def _asked(question: str) -> Iterator[Check]:
         found.append(compose_in_force)
     elif _PARTS.search(question) and find_counts(question):
         found.append(_parts)
-    elif _CARRIED.search(question) and _YEARS.search(question) and "新收" not in question:
+    elif _CARRIED.search(question) and _YEARS.search(question) and not _LEDGER.search(question):
         found.append(_carried)
     return iter(found or _by_meaning(question))
 
