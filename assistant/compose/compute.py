@@ -313,7 +313,8 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
 
 
 def _is_in_time(query: Query) -> bool:
-    return bool(query.scope.compared_years or _IN_TIME.search(squeeze(query.scope.rest).text))
+    said = (squeeze(query.scope.rest).text, squeeze(query.question).text)  # 2022年多收了多少 after 收费多少
+    return bool(query.scope.compared_years) or any(map(_IN_TIME.search, said))
 
 
 def base_years(query: Query, year: int) -> tuple[int, ...]:
