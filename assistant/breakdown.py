@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.measures import Measure, find_measures, review_columns, rows_of
-from assistant.who_applies import KINDS
+from assistant.who_applies import KINDS, left_out
 from ingest.tables import TABLES, Row, TableSpec
 from ingest.tables.requests import ALL_APPLICANTS, APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
@@ -48,7 +48,7 @@ _OF_A_TABLE = re.compile(
 _IS_THERE = re.compile("有[吗么没]|吗$")
 _EACH = re.compile(r"分别|挨个|逐[一个]|各(?:是|有|填|占|多少|几|自)")
 _APPLICANT_KINDS = re.compile(
-    r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体)|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
+    r"哪[一几两三]?[类种](?:的)?(?:申请)?(?:人|主体|机构|组织(?!活动|培训))|按申请人(?:类[型别])?(?:分|拆|看|排|来)|申请人里?[^,。]{0,8}哪[一几两三]?[类种]|"
     r"(?:六|6|各|每一?|哪[几两三])[类种](?:型)?的?申请人|从自然人(?:一直)?[到至]|申请人(?:类型|类别|构成|结构|分布)|(?:什么|哪些)(?:样的)?人.{0,4}申请|谁申请得?最|"
     r"(?:都?是|分别是|[,、])谁(?:提出?|提交|申请|递交?)(?:的|了|[?]|$)"
 )
@@ -157,7 +157,8 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
     """The measures by kind of applicant or by result, where a squeezed question asks which kind it is."""
     if _APPLICANT_KINDS.search(question):
         whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
-        return [replace(whole, column=name, prose=()) for name in APPLICANTS]
+        kinds = [name for name in APPLICANTS if name not in left_out(question)]
+        return [replace(whole, column=name, prose=()) for name in kinds]
     results = _RESULT_KINDS.search(question) or (
         len(measures) == 1 and measures[0].table == "review" and _HOW_ENDED.search(question)
     )

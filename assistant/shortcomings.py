@@ -27,7 +27,7 @@ _SOLVED = re.compile(
 )
 """What others asked, of which the number is wanted."""
 _DONE_FOR_ONE = re.compile(
-    r"(?:网站|平台|栏目|新媒体|公众号|窗口|大厅|热线|培训|队伍)[^,。]{0,6}?(?:有|做了|作了)(?:了?些?(?:啥|什么)|哪些)改进[?]?$|"
+    r"(?:网站|平台|栏目|新媒体|公众号|窗口|大厅|热线|培训|队伍)[^,。]{0,20}?(?:有|做了|作了)(?:了?些?(?:啥|什么)|哪些)[^,。]{0,4}改进(?:没有|吗|么)?[?]?$|"
     r"(?:(?<![针面应])对|为|给)[^,。问题不足]{2,12}(?:做|作|进行)了?(?:些|什么|哪些)?(?:改进|改善)[?]?$"
 )
 """What was improved of one matter in the year, which no measure to come tells."""

@@ -34,7 +34,7 @@ from prompts import phrase
 
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
-    r"^(?:请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
+    r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
 )
 _INSTRUCTION = re.compile(
@@ -105,13 +105,15 @@ _ONLY_NUMBER = re.compile(
     r"(?:以上|以下|左右)?(?:没有|[吗吧么对是不])*[?]?"
 )
 """A turn that says nothing but a number to be confirmed."""
+_OF_ONESELF = re.compile(r"^(?:我|俺|本人)(?:是|在)?[^,。?]{1,12}的,(?:我|就?想[问知查]?)?")
+"""Who asks, which is no matter of any report: 我在砚湖开小店的，想问处罚多少件."""
 _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
 """那2021年查得到吗 goes on about the matter before."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
-    r"[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
 )
 """What is named only to be left aside."""
 _HELD_TOGETHER = re.compile(
@@ -185,6 +187,8 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     whole = squeeze(question).text
     rest = without_corrected(in_form_words(squeeze(scope.rest).text))
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
+    if (said := _OF_ONESELF.sub("", rest)) and said != rest and not scope.before:
+        rest, scope = said, replace(scope, rest=said)
     if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")

@@ -46,7 +46,7 @@ _IN_TABLE = re.compile(
     r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
-_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底")
+_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元")
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"

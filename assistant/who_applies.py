@@ -22,9 +22,14 @@ KINDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """The columns of the form with the words for them."""
+_APART = tuple(
+    (name, re.compile(rf"(?:除[了开]?|不[算含]|撇开|刨[去开])(?:{words})|(?:{words})(?:不[算计含]|除外)"))
+    for name, words in KINDS
+)
+_WHICH_ORGANISATION = re.compile(r"哪[一几两三]?[类种](?:的)?(?:机构|组织)")
 _NOT_PEOPLE = re.compile("(?:非|不是|除了?)(?:自然人|个人|公民)")
 _ORGANISATIONS = re.compile(
-    r"法人[或和及]?(?:者)?其他组织|单位和组织|组织(?:机构)?申请人|(?:(?<![各个家位些有部他它余下么])单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
+    r"法人[或和及]?(?:者)?其他组织|单位和组织|(?:公司|企业)、?单位(?:、?机构)?|单位、?机构(?=.{0,8}[提申递])|组织(?:机构)?申请人|(?:(?<![各个家位些有部他它余下么])单位|(?<!公益)(?<!社会)组织|法人)(?:的|来|一共|总共)*[提申递]"
 )
 _EACH_OF_THEM = re.compile(r"分别|各|哪|[五5每][一个]?[类种列栏项]|明细|逐")
 _ALL_WHO_APPLY = re.compile(r"公民、?法人[或和及、]?(?:者)?其他组织")
@@ -44,6 +49,12 @@ def named_applicants(words: str) -> re.Match[str] | None:
 def names_all_who_apply(words: str) -> bool:
     """公民、法人或者其他组织: whoever may apply, not one kind of them."""
     return bool(_ALL_WHO_APPLY.search(words))
+
+
+def left_out(words: str) -> frozenset[str]:
+    """The kinds of applicant that squeezed words set aside: 除自然人外哪类最多, 哪类机构最多."""
+    apart = {name for name, pattern in _APART if pattern.search(words)}
+    return frozenset(apart | ({"自然人"} if _WHICH_ORGANISATION.search(words) else set()))
 
 
 def is_only_applicants(words: str) -> bool:

@@ -91,7 +91,7 @@ _NO_LABEL = (
 )
 _LEFT_OVER = re.compile("的?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<next>(?<![转到至入])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入给])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
 )
 _BACKWARDS = re.compile(
@@ -367,7 +367,7 @@ def _single(text: str) -> Iterator[YearWord]:
 def _relatives(text: str) -> Iterator[YearWord]:
     for match in _RELATIVE.finditer(text):
         group = str(match.lastgroup)
-        if group == "last" and _LEFT_OVER.match(text, match.end()) and _ONE.search(text):
+        if _is_left_over(text, match) and _ONE.search(text):
             continue  # 2022年收进来的加去年剩的: a cell of that year
         back = {"this": 0, "last": 1, "before": 3 if "大" in match[0] else 2, "previous": 1, "next": -1}.get(
             group
@@ -377,12 +377,21 @@ def _relatives(text: str) -> Iterator[YearWord]:
         yield YearWord(*match.span(), match[0], back=back, calendar=calendar, compared=compared)
 
 
+def _is_left_over(text: str, match: re.Match[str]) -> bool:
+    """Whether a word for a year only says of which year a request is left: 去年剩的, 压着上一年几件."""
+    after = match.lastgroup == "last" and _LEFT_OVER.match(text, match.end())
+    held = re.search("[压剩留欠拖]着的?$", text[: match.start()])
+    return match.lastgroup in ("last", "previous") and bool(after or held)
+
+
 def _compared(text: str, start: int, end: int) -> bool:
     """Whether the year is what another year is measured by: 比2021年多, 与上年相比, 是2021年的几倍."""
     before = text[:start]
-    if before.endswith("是") and _TIMES_AFTER.match(text[end:]):
-        return True
-    if _COMPARES_BEFORE.search(before) or (_INVERTED.search(before) and end >= len(text.rstrip("?呢"))):
+    if re.match(rf"相?比较?,?{re.escape(text[start:end])}", text[end:]):  # 跟22年比，22年是几倍
+        return False
+    times = before.endswith("是") and _TIMES_AFTER.match(text[end:])
+    last = _INVERTED.search(before) and end >= len(text.rstrip("?呢"))
+    if times or last or _COMPARES_BEFORE.search(before):
         return True
     return bool(_WITH_BEFORE.search(before) and _COMPARED_AFTER.match(text[end:]))
 

@@ -51,7 +51,8 @@ class Asked:
     def label(self, operand: Operand) -> Names:
         """What a ranking calls this operand: the agency, the year or the row."""
         label = TERMS[operand.key].label
-        return self.near(operand) or ((label,) if label else ())
+        short = label.removeprefix("本年").removesuffix("数量")  # as answers call it
+        return self.near(operand) or (tuple(dict.fromkeys((label, short))) if label else ())
 
 
 def blank() -> Case:
