@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.catalogue import Agency, Catalogue
 from assistant.contrast import contrast_asked, section_asked
+from assistant.entire import wholly
 from assistant.mentions import Mention, read_mentions
 from assistant.outcomes import no_agency
 from assistant.query import REFUSED, Query, Topic
@@ -189,7 +190,8 @@ def _of_section(query: Query, whole: str, catalogue: Catalogue) -> Query | None:
     """The query for all that stands below a heading of one report, or None."""
     if query.topic is not Topic.PROSE or len(query.scope.report_ids) != 1:
         return None
-    section = section_asked(_bare(whole, catalogue))
+    bare = _bare(whole, catalogue)
+    section = None if wholly(query, bare) else section_asked(bare)  # a whole is told by its tables too
     return None if section is None else replace(query, topic=Topic.SECTION, section=section)
 
 

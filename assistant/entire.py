@@ -7,17 +7,23 @@ from dataclasses import replace
 from assistant.breakdown import results_of_kind, rows_not_zero
 from assistant.operations import Asked
 from assistant.query import Query, Topic
-from assistant.whole_parts import whole_asked
+from assistant.whole_parts import Whole, whole_asked
 
 _MOST_WHOLE = 4
 """Of more reports than these no part is told whole."""
 
 
+def wholly(query: Query, rest: str) -> Whole | None:
+    """The whole of what a question names that squeezed words ask for, or None. O(length)."""
+    scope = query.scope
+    alone = scope.named and not scope.before and len(scope.report_ids) <= _MOST_WHOLE
+    return whole_asked(rest) if alone else None
+
+
 def entire(query: Query, rest: str) -> Query | None:
     """The query for all there is of what squeezed words name, or None. O(length)."""
     plain = replace(query, measures=(), counts=(), asked=Asked())
-    whole = whole_asked(rest) if query.scope.named and not query.scope.before else None
-    if whole and len(query.scope.report_ids) <= _MOST_WHOLE:
+    if whole := wholly(query, rest):
         return replace(plain, topic=Topic.WHOLE, whole=whole)
     if cells := results_of_kind(rest) or rows_not_zero(rest):
         return replace(plain, topic=Topic.FIGURE, measures=cells)

@@ -175,7 +175,8 @@ def _of_overlap(query: Query, rest: str) -> Query | None:
 
 def _of_who_applied(query: Query, rest: str) -> Query | None:
     """Who the applicants were, and not how many."""
-    return replace(_in_words(query, _NAME), asked=Asked()) if _WHO_APPLIED.search(rest) else None
+    there = query.scope.report_ids and _WHO_APPLIED.search(rest)
+    return replace(_in_words(query, _NAME), asked=Asked()) if there else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:

@@ -22,6 +22,8 @@ _ANY = re.compile(
     rf"有没有{_WHO}|有{_WHO}[^,。]*[吗么没][?]?$|(?<![年份局区县市政府])的(?:单位|部门|机关|年[份度])?有(?:吗|么|没有?)[?]?$|"
     r"有没有(?:哪一?年|[^,。]{0,14}过(?!程|期|去))|过(?:吗|么|没有?)[?]?$"
 )
+_OR_NOT = re.compile(r"(?<=过)没有?[?]?$")
+"""申请过没 asks whether there was any, not whether there was none."""
 _MOST = re.compile(r"普遍|大多数?|多数|大部分|大半")
 _ALL = re.compile(r"都(?!市|有哪)|均(?!值|衡)|全部?[都没未]|从[来未没]|一直|始终|没有?一[家年个]")
 _CONFIRMS = re.compile(
@@ -56,5 +58,6 @@ def quantified(asked: Asked, squeezed: str) -> Asked:
         return asked_for(Operation.COUNT, squeezed, asked)
     if said is None or asked.claim or not set(asked.operations) <= _GROWS:
         return asked
-    counting = asked_for(Operation.COUNT, squeezed, replace(asked, operations=()))
+    plain = _OR_NOT.sub("", squeezed)
+    counting = asked_for(Operation.COUNT, plain, replace(asked, operations=()))
     return replace(counting, quantified=said.value)

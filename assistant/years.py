@@ -205,8 +205,7 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
-    if of_all := [word for word in found if word.recent is not None and _is_whole(squeezed, word)]:
-        found = of_all  # 22年占四年总量多少
+    found = [word for word in found if not _is_whole(squeezed, word)] or found  # 22年占四年总量多少
     found = _with_apposed(squeezed, sorted(found, key=lambda word: word.start))
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
@@ -239,8 +238,10 @@ def _with_apposed(text: str, words: Sequence[YearWord]) -> list[YearWord]:
 
 
 def _is_whole(text: str, word: YearWord) -> bool:
-    """Whether a share of what several years come to is asked for."""
-    return bool(_PART_OF.search(text[: word.start]) and _IN_ALL.match(text, word.end))
+    """Whether it is said of what several years come to that a share of it is asked for."""
+    return word.recent is not None and bool(
+        _PART_OF.search(text[: word.start]) and _IN_ALL.match(text, word.end)
+    )
 
 
 def _is_set_aside(text: str, word: YearWord) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down
+from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
@@ -108,7 +108,7 @@ def _look_up(
     look_ups = [look_up(view, measure) for view in views for measure in measures]
     rest = squeeze(query.scope.rest).text
     if len(measures) > _WHOLE:
-        compose_table(draft, look_ups, not asks_not_zero(rest))
+        compose_table(draft, look_ups, not (asks_not_zero(rest) or results_of_kind(rest)))
     else:
         compose_figures(draft, _told(look_ups, by_kind, rest))
 

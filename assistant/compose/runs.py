@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.compose.amounts import plain
-from assistant.compose.operations import amount, cites_of, say_unknown
+from assistant.compose.operations import amount, cites_of, compose_operations, say_unknown
 from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
 from assistant.operands import Operand, in_one_unit
+from assistant.operations import Operation
 from assistant.query import Query
 from assistant.runs import Run
 from assistant.types import Status
@@ -23,12 +25,18 @@ Series = Sequence[Operand]
 
 
 def compose_run(draft: Draft, query: Query, run: Run, operands: Sequence[Operand]) -> None:
-    """Say each agency's years, then who meets it or whether the one does. O(operands · log operands)."""
+    """Say each agency's years, then who meets it or whether the one does. O(operands · log operands).
+
+    Where a gap leaves that open for the one, how the years known run is said.
+    """
     by_agency: dict[str, list[Operand]] = {}
     for item in in_one_unit(operands) or ():
         by_agency.setdefault(item.view.report.agency, []).append(item)
     series = {name: _asked(sorted(items, key=_year), run) for name, items in by_agency.items()}
     told = {name: items for name, items in series.items() if _told(items, run) is not None}
+    if not told and run.times is None and len(series) == 1 and sum(i.value is not None for i in operands) > 1:
+        compose_operations(draft, replace(query.asked, operations=(Operation.TREND,)), operands)
+        return
     say_unknown(draft, [i for items in series.values() for i in items if i.value is None])
     if not told:
         draft.status = Status.NOT_REPORTED

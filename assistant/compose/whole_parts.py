@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.breakdown import cells_of_table
 from assistant.compose.prose import compose_problems, is_heading
 from assistant.compose.states import say_state
-from assistant.compose.tables import compose_figures, who
+from assistant.compose.tables import compose_figures, compose_table, who
 from assistant.draft import Draft
-from assistant.figures import LookUp, Outcome, look_up
+from assistant.figures import Outcome, look_up
 from assistant.measures import Measure, prose_of
 from assistant.shelf import ReportView, Sentence
 from assistant.types import Status
@@ -68,33 +68,12 @@ def _main_figures(draft: Draft, view: ReportView) -> bool:
 
 
 def _table(draft: Draft, view: ReportView, asked: Whole) -> bool:
-    """Say what stands in the part's table, the rows that are 0 together; False where it could not be read."""
+    """Say what stands in each cell of the part's table; False where it could not be read."""
     table = str(asked.part)
     if table not in _states(draft, view, {table}):
         return False
-    found = [look_up(view, cell) for cell in cells_of_table(table)]
-    there = [item for item in found if item.outcome is not Outcome.NO_SUCH_CELL]
-    there.sort(key=lambda item: item.figures[0].start)
-    values = [item for item in there if item.outcome is Outcome.VALUE]
-    told = values if asked.zeros else _more_than_zero(values) or values
-    if told:
-        compose_figures(draft, told)
-    _say_rest(draft, view, [item for item in there if item not in told])
-    return bool(there)
-
-
-def _more_than_zero(values: Sequence[LookUp]) -> list[LookUp]:
-    return [item for item in values if any(figure.value for figure in item.figures)]
-
-
-def _say_rest(draft: Draft, view: ReportView, rest: Sequence[LookUp]) -> None:
-    """Say of the cells that are not told one by one that they are 0, blank or could not be read."""
-    for outcome in (Outcome.VALUE, Outcome.BLANK, Outcome.UNREADABLE):
-        figures = [figure for item in rest if item.outcome is outcome for figure in item.figures]
-        if figures:
-            start, end = min(f.quote_start for f in figures), max(f.quote_end for f in figures)
-            marker = draft.cite(view, start, end, None, figures[0].page)
-            draft.say(phrase(f"rest_{outcome}"), [marker])
+    compose_table(draft, [look_up(view, cell) for cell in cells_of_table(table)], whole=True)
+    return True
 
 
 def _states(draft: Draft, view: ReportView, tables: set[str]) -> set[str]:

@@ -28,7 +28,14 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = (
-    (re.compile(r"\b(?:the )?(?:previous|prior|preceding) year\b|\b(?:the )?year before\b", re.I), "上一年"),
+    (
+        re.compile(
+            r"(?<!(?:over|ward) from )(?<!(?:over|ward) from the )"  # carried over from it is a cell
+            r"\b(?:the )?(?:previous|prior|preceding) year\b|\b(?:the )?year before\b",
+            re.I,
+        ),
+        "上一年",
+    ),
     (re.compile(r"\blast year\b", re.I), "去年"),
     (re.compile(r"\bthis year\b", re.I), "今年"),
     (

@@ -74,24 +74,27 @@ def test_the_office_of_a_government_is_not_the_government(question: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("question", "continuing", "other", "text"),
+    ("question", "how", "text"),
     [
-        ("临渡区2022年", True, False, "临渡区水务局"),
-        ("临渡区2022年", False, False, "临渡区"),
-        ("水务局2022年", True, False, "云岭县水务局"),
-        ("水务局2022年", False, False, "云岭县水务局"),
-        ("水务局2022年", True, True, "水务局"),
-        ("行政审批服务局2022年", False, False, "行政审批服务局"),
-        ("行政审批服务局2022年", True, False, "云岭县行政审批服务局"),
-        ("青溪市水务局2022年", True, False, "青溪市水务局"),
+        ("临渡区2022年", "continuing", "临渡区水务局"),
+        ("临渡区2022年", "", "临渡区"),
+        ("水务局2022年", "continuing", "云岭县水务局"),
+        ("水务局2022年", "", "云岭县水务局"),
+        ("水务局2022年", "continuing other", "水务局"),
+        ("行政审批服务局2022年", "", "行政审批服务局"),
+        ("行政审批服务局2022年", "continuing", "行政审批服务局"),
+        ("行政审批服务局2022年", "continuing pointed", "云岭县行政审批服务局"),
+        ("青溪市水务局2022年", "continuing", "青溪市水务局"),
     ],
 )
-def test_a_name_is_completed_by_the_one_before(
-    question: str, continuing: bool, other: bool, text: str
-) -> None:
-    """By its office where it goes on, by its place if that has one; neither where another is asked for."""
+def test_a_name_is_completed_by_the_one_before(question: str, how: str, text: str) -> None:
+    """By its office where it goes on, by its place if that has one; neither where another is asked for.
+
+    The one office of its kind there is means itself, unless 那 points at the place before.
+    """
     before = (named("云岭县水务局"),)
-    assert completed(named(question), before, continuing, THERE, other).text == text
+    continuing, other, pointed = (word in how for word in ("continuing", "other", "pointed"))
+    assert completed(named(question), before, continuing, THERE, other, pointed=pointed).text == text
 
 
 def test_a_name_without_one_before_is_as_it_is() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.meaning import by_meaning
+from assistant.operations import Operation
 from assistant.query import Topic
 from assistant.types import ScopeStatus
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
@@ -139,11 +140,18 @@ def test_a_row_that_another_clause_describes_is_meant() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["行政许可、天上飞的、水里游的，这三项各几件", "公开率（予以公开加部分公开，除以办理总计）是多少"],
+    ["行政许可、天上飞的、水里游的，这三项各几件", "公开率（予以公开加天上飞的，除以办理总计）是多少"],
 )
 def test_a_reading_of_fewer_cells_than_counted_is_doubted(words: str) -> None:
-    """Where 三项 are named and not three were read, and where a sum is to be divided."""
+    """Where 三项 are named and not three were read, and where a sum is to be divided that is not all read."""
     assert read(WATER + words).doubted
+
+
+def test_a_sum_that_is_all_read_is_divided() -> None:
+    """The cells of the sum and then the one they are divided by, for their share of it."""
+    query = read(WATER + "公开率（予以公开加部分公开，除以办理总计）是多少")
+    assert [measure.row for measure in query.measures] == ["予以公开", "部分公开", "总计"]
+    assert (query.doubted, query.asked.operations) == (False, (Operation.SHARE,))
 
 
 @pytest.mark.parametrize(
