@@ -20,11 +20,10 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is asked for whole; ``zeros``: the rows that are 0 are wanted too (表四全是0吗)."""
+    """What is asked for whole."""
 
     extent: Extent
     part: Part
-    zeros: bool = False
 
 
 _NUMBERS = "一二三四五六"
@@ -73,16 +72,15 @@ def whole_asked(squeezed: str) -> Whole | None:
         return Whole(Extent.REPORT, Part.OVERVIEW)
     if _NUMBERS_OF.search(squeezed) and not _STRIPPED.sub("", _NUMBERS_OF.sub("", squeezed)):
         return Whole(Extent.NUMBERS, Part.OVERVIEW)
-    zeros = bool(_ZEROS.search(squeezed))
     matter = _STRIPPED.sub("", _ZEROS.sub("", squeezed))
     if _REPORT.fullmatch(matter):
         return None if _WHETHER_THERE.search(squeezed) else Whole(Extent.REPORT, Part.OVERVIEW)
     if found := _TABLE.fullmatch(matter) or _ORDINAL.fullmatch(matter):
         part = _PARTS[_place(found["place"])]
-        return Whole(Extent.TABLE if matter.startswith("表") else Extent.PART, part, zeros)
+        return Whole(Extent.TABLE if matter.startswith("表") else Extent.PART, part)
     for part, pattern in _BY_NAME:
         if pattern.fullmatch(matter):
-            return Whole(Extent.TABLE if _OF_ROWS.search(matter) else Extent.PART, part, zeros)
+            return Whole(Extent.TABLE if _OF_ROWS.search(matter) else Extent.PART, part)
     return None
 
 

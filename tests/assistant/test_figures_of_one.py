@@ -218,6 +218,12 @@ def test_whether_ever_is_asked_of_every_year(fishery: Assistant, question: str) 
     assert answer.years == (2021, 2022)
 
 
+@pytest.mark.parametrize("tag", ["吗", "没", "没有"])
+def test_a_negation_behind_what_was_done_only_asks(fishery: Assistant, tag: str) -> None:
+    """申请过没 with none in all years is answered by 没有, not by the years that have none."""
+    assert _said(fishery, f"渔业局科研院所申请过{tag}").startswith("没有")
+
+
 @pytest.mark.parametrize("question", ["渔业局2022年罚款610万元对吗", "渔业局2022年罚款多少钱"])
 def test_an_amount_that_no_cell_holds_is_not_told_by_a_count(fishery: Assistant, question: str) -> None:
     """The form counts penalties and states no amount."""

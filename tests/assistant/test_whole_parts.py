@@ -21,7 +21,7 @@ from ingest.types import Part
         pytest.param("第六部分说了什么", Whole(Extent.PART, Part.OTHER), id="by_place"),
         pytest.param("能不能给我说说申请的情况", Whole(Extent.PART, Part.REQUESTS), id="requests"),
         pytest.param("表二里都填了什么数", Whole(Extent.TABLE, Part.PROACTIVE), id="table"),
-        pytest.param("表四全是0吗", Whole(Extent.TABLE, Part.REVIEW, zeros=True), id="zeros"),
+        pytest.param("表四全是0吗", Whole(Extent.TABLE, Part.REVIEW), id="zeros"),
         pytest.param("各办理结果列个清单", Whole(Extent.TABLE, Part.REQUESTS), id="results"),
         pytest.param("有报告吗", None, id="whether_there"),
         pytest.param("申请几件", None, id="a_cell"),
