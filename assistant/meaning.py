@@ -41,7 +41,7 @@ from assistant.unstated import of_a_part, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
 from ingest.fold import squeeze
-from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT
 from ingest.words import cut_words
 from prompts import phrase
 
@@ -341,8 +341,9 @@ def _as_read(query: Query, known: Sequence[Measure]) -> Query:
 def _whole(rest: str, before: str) -> Clause:
     """What a question names that names only one thing, else what it goes on about."""
     whole = max(read(rest), read(ARITHMETIC.sub("", rest) or rest), key=lambda clause: clause.lead)
-    if _ANYBODY.match(rest) and whole.key == ((RECEIVED, "自然人"),):
-        return replace(whole, measures=tuple(cells_of(Measure("requests", RECEIVED, ALL_APPLICANTS), rest)))
+    if _ANYBODY.match(rest) and len(whole.key) == 1 and whole.key[0][1] == "自然人":
+        cell = Measure("requests", whole.key[0][0], ALL_APPLICANTS)
+        return replace(whole, measures=tuple(cells_of(cell, rest)))
     if before and whole.measures and whole.measures[0].table == "review" and not COURTS.search(rest):
         inherited = _inherited(rest, before)
         return inherited if inherited.measures else whole

@@ -24,7 +24,10 @@ from ingest.names import place_units
 from ingest.numerals import parse_number
 from prompts import phrase
 
-_GOES_ON = re.compile(r"^(?:那么?)?(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$")
+_GOES_ON = re.compile(
+    r"^(?:那么?)?(?:(?:最[多少高低]|前[两三四五]|[谁哪][家个]?最|排)(?!新).{0,8}$|"
+    r"(?:超过?|多于|不[到足]|少于|达到?|[高低]于)[\d一二两三四五六七八九十百千].{0,12}$|[^,。?]{2,10}呢,)"
+)
 _BRIEF = 10
 _TURNS_KEPT = 8
 
@@ -160,6 +163,7 @@ class _Question:
         filled = tuple(identify.completed(m, said, on, self.catalogue, another, counted, there) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         joined = own[0].joined and not (listed or turns.asks_also(self.text))
+        joined = joined or turns.sets_against(self.text, len(own), len(said))
         return tuple(dict.fromkeys((*said, *filled))) if said and self.continuing and joined else filled
 
     def _meant(self) -> tuple[Mention, ...]:

@@ -135,6 +135,9 @@ class Turn:
     leaves: str
 
 
+_AGAINST_THAT = re.compile(r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))")
+
+
 def read_turn(rest: str) -> Turn:
     """A turn without its names and years, clause by clause: 等一下，拿错列了，该看纠正 is about 该看纠正.
 
@@ -236,6 +239,11 @@ def asks_cause(squeezed: str) -> bool:
 def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
     """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
     return "比它" in squeezed or (alone and bool(_MORE_OR_LESS.fullmatch(own)))
+
+
+def sets_against(squeezed: str, named: int, spoken: int) -> bool:
+    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of."""
+    return named == spoken == 1 and bool(_AGAINST_THAT.search(squeezed))
 
 
 def asks_also(squeezed: str) -> bool:

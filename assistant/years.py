@@ -82,7 +82,7 @@ _RECENT = re.compile(
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年(?!呢|[?]?$)|(?<![\d{_HAN}])一年(?:下来)?平均|"
     rf"(?<![\d{_HAN}这那当同])年均(?!值)|"
     r"(?P<newest>最[新近]的?(?:[那这]?一?[份期年]度?(?:的?(?:报告|年报))?|(?=报告|年报)|年度))|"
-    r"近几年|近年来?|这几年|一年比一年|年年(?![报度末底初])|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪些年[份度]?)(?!的?(?:报告|年报)(?![里中上]|.{0,8}[承检提写说讲反指])))"
+    r"近几年|近年来?|这几年|一年比一年|年年(?![报度末底初])|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?:在|是)?(?:哪一?年度?|哪几年|哪几个年[份度头]|哪些年[份度]?)(?!的?(?:报告|年报)(?![里中上]|.{0,8}[承检提写说讲反指])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
 _NO_LABEL = (
@@ -91,7 +91,7 @@ _NO_LABEL = (
 )
 _LEFT_OVER = re.compile("的?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<next>(?<![转到至入给])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入给诺应划备算])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
 )
 _BACKWARDS = re.compile(
@@ -206,6 +206,8 @@ def year_words(squeezed: str) -> list[YearWord]:
             found.append(word)
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
     found = [word for word in found if not _is_whole(squeezed, word)] or found  # 22年占四年总量多少
+    ends = {word.end for word in found if len(word.years) > 1}  # 2019到2021这三年
+    found = [word for word in found if not (word.text[0] == "这" and word.start in ends)]
     found = _with_apposed(squeezed, sorted(found, key=lambda word: word.start))
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [

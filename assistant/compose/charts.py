@@ -57,6 +57,7 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
         named = [
             name for name in bars[0] if len(name) > 1 and _bare(name) in said and all(name in b for b in bars)
         ]
+        named = [n for n in named if drawn or not n.startswith("其他")]  # what is left over has no name
         grown = change and len(named) == 1
         if not (drawn or grown or set(asks) - {view.report.year}):
             named = [name for name in named if _only_drawn(view, name)]

@@ -25,6 +25,7 @@ _ALL_DONE = re.compile(
     rf"(?:有没有|有无|还有|是否有|有)[^,。]{{0,4}}[没未]{_DONE}的申请(?:吗|么|没有)?[?]?$"
 )
 _IN_TIME = re.compile(r"[按如准]时|[按如]期|及时|超期|逾期")
+_HOW_LONG = re.compile("多久|多长|几天|多少个?(?:天|工作日)|平均")
 _ROWS = (CARRIED_IN, RECEIVED, TOTAL, CARRIED_OUT)
 
 
@@ -34,8 +35,8 @@ def compose_finished(draft: Draft, view: ReportView, query: Query) -> bool:
     Whether it was in time no cell tells. O(figures).
     """
     asked, full = squeeze(query.question).text, squeeze(query.scope.rest).text
-    if not (_ALL_DONE.search(asked) or _ALL_DONE.search(full)):  # 都办完了吗 after 申请几件
-        return False
+    if _HOW_LONG.search(asked) or not (_ALL_DONE.search(asked) or _ALL_DONE.search(full)):
+        return False  # 都办完了吗 after 申请几件
     items = [operand(view, Measure("requests", row, ALL_APPLICANTS, prose_of(row))) for row in _ROWS]
     known = [item for item in items if item.value is not None]
     if not known:
