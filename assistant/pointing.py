@@ -14,7 +14,7 @@ from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
 from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
-from assistant.years import spelled_out
+from assistant.years_in_turn import spelled_out
 from ingest.fold import squeeze
 
 _HERE = re.compile(

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.years import YearWord, meant_years, spelled_out, year_words
+from assistant.years import YearWord, meant_years, year_words
+from assistant.years_in_turn import spelled_out
 
 
 @pytest.mark.parametrize(
