@@ -336,8 +336,10 @@ def _relatives(text: str) -> Iterator[YearWord]:
 def _is_left_over(text: str, match: re.Match[str]) -> bool:
     """Whether a word for a year only says of which year a request is left: 去年剩的, 压着上一年几件."""
     after = match.lastgroup == "last" and _LEFT_OVER.match(text, match.end())
-    held = re.search("[压剩留欠拖]着的?$", text[: match.start()])
-    return match.lastgroup in ("last", "previous") and bool(after or held)
+    before, behind = text[: match.start()], text[match.end() :]
+    held = re.search("[压剩留欠拖]着的?$", before)
+    mine = re.search("[我俺]$", before) and re.match("[^,。]{0,4}[交提递寄]", behind)  # 我去年底交的申请
+    return match.lastgroup in ("last", "previous") and bool(after or held or mine)
 
 
 def _compared(text: str, start: int, end: int) -> bool:
