@@ -43,7 +43,7 @@ _LACKING = re.compile(
 _SHORTCOMING = re.compile(
     r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的|这[个类种样]的?|方面的?|等)*(?:问题|不足|短板|毛病|困难)(?=[,?]|$)|主要"
 )
-_QUOTED = re.compile('[“"「『]([^”"」』]{6,})[”"」』]')
+_QUOTED = re.compile('[“"「『]([^”"」』]{4,})[”"」』]')
 """A sentence that is asked for as it stands; a name may stand with other words."""
 _ADMITS = re.compile("承认|检讨|坦言|自认")
 _IN_DEGREE = re.compile(
