@@ -25,6 +25,7 @@ _FITS = re.compile(
 )
 _TAKEN_APART = re.compile(r"拆[开分]|加起来|相加|加总|合起来|凑起来|分类|分项|各[类项]|之和|构成")
 _TABLE = re.compile("表")
+_CHART = re.compile("图")
 
 
 def compose_numbers(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -32,8 +33,8 @@ def compose_numbers(draft: Draft, view: ReportView, query: Query) -> bool:
     does not ask for that, or the report has them not. O(figures).
     """
     said = query.own_words
-    if not _FITS.search(said):
-        return False
+    if not _FITS.search(said) or _CHART.search(said):
+        return False  # a chart is held against the text by itself
     found = [(Decimal(m[1].replace(",", "")), bool(m[2])) for m in _NUMBER.finditer(said)]
     plain_ones = [value for value, is_share in found if not is_share]
     shares = [value for value, is_share in found if is_share]
