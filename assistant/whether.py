@@ -42,11 +42,6 @@ def is_light(word: str) -> bool:
     return bool(_LIGHT.match(word))
 
 
-def tells_little(word: str) -> bool:
-    """Whether a word alone says nothing of which matter is meant: 防止, 信息."""
-    return is_light(word) or is_everywhere(word)
-
-
 def is_everywhere(run: str) -> bool:
     """Whether a run of characters stands all over such reports: 信息公开工作."""
     return bool(_EVERYWHERE.fullmatch(run))
