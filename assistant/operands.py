@@ -87,6 +87,20 @@ def in_yuan(value: Decimal, unit: str) -> Decimal:
     return value * _IN_YUAN.get(unit, 1)
 
 
+def year_of(item: Operand) -> int:
+    """The year of the report that an operand stands in."""
+    return item.view.report.year
+
+
+def series_of(operands: Sequence[Operand]) -> list[list[Operand]]:
+    """The operands by agency and measure, in order of years, where there are two years or more."""
+    groups: dict[tuple[str, str], list[Operand]] = {}
+    for item in operands:
+        groups.setdefault((item.view.report.agency, item.measure.label), []).append(item)
+    ordered = (sorted(items, key=year_of) for items in groups.values())
+    return [items for items in ordered if year_of(items[0]) != year_of(items[-1])]
+
+
 def meets(item: Operand, condition: Condition) -> bool:
     """Whether an operand that has a value meets a condition, which may be in another unit of money."""
     return condition.holds(in_yuan(item.number, item.unit) if condition.unit else item.number)

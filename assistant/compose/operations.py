@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.compose.amounts import mean, percent, plain, roughly
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit, meets
+from assistant.operands import Operand, in_one_unit, meets, series_of, year_of
 from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from prompts import phrase
@@ -34,7 +34,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     comparable = in_one_unit(known)
     for item in _listed(asked, comparable or known):
         say_value(draft, item, level=int(len(known) > 1))
-    say_unknown(draft, [item for item in operands if item.value is None])
+    say_unknown(draft, _missing(asked, operands))
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
     if comparable is None:
         if asked.operations:
@@ -46,6 +46,15 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     elif known:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
+
+
+def _missing(asked: Asked, operands: Operands) -> list[Operand]:
+    """The unknown operands; from one year to another (20到22年涨了多少) needs none of a year between them."""
+    missing = [item for item in operands if item.value is None]
+    if not asked.operations or set(asked.operations) - {Operation.RATE, Operation.DIFFERENCE}:
+        return missing
+    between = {id(item) for items in series_of(operands) for item in items[1:-1]}
+    return [item for item in missing if id(item) not in between]
 
 
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
@@ -202,7 +211,7 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
     less the smaller.
     """
     extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
-    series = [] if extremes else _series(known)
+    series = [] if extremes else series_of(known)
     if series:
         for items in series:
             _change(draft, items[0], items[-1])
@@ -261,9 +270,9 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
 
 def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
     """What is compared with what comes after it: by years, in the order of A是B的几倍, else by size."""
-    series = [(items[0], items[-1]) for items in _series(known)]
+    series = [(items[0], items[-1]) for items in series_of(known)]
     if asked.against is not None:
-        series = [(b, a) if _year(b) == asked.against else (a, b) for a, b in series]
+        series = [(b, a) if year_of(b) == asked.against else (a, b) for a, b in series]
     if series:
         return series
     if asked.times:
@@ -274,7 +283,7 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
 
 def _trend(draft: Draft, _: Asked, operands: Operands) -> None:
     """How a series runs over its years: the direction, and the change from the first to the last."""
-    for items in _series(operands):
+    for items in series_of(operands):
         steps = [b.number - a.number for a, b in pairwise(items)]
         if all(step == 0 for step in steps):
             direction = "flat"
@@ -285,8 +294,10 @@ def _trend(draft: Draft, _: Asked, operands: Operands) -> None:
         else:
             direction = "mixed"
         agency, label = items[0].view.report.agency, items[0].measure.label
-        known = "、".join(str(_year(item)) for item in items)
-        unknown = "、".join(str(year) for year in sorted(set(draft.years) - {_year(item) for item in items}))
+        known = "、".join(str(year_of(item)) for item in items)
+        unknown = "、".join(
+            str(year) for year in sorted(set(draft.years) - {year_of(item) for item in items})
+        )
         names = {"agency": agency, "label": label}
         if unknown and direction != "mixed":  # what is not known may have gone the other way
             draft.say(phrase(f"trend_{direction}_known", **names, years=known), cites_of(draft, items))
@@ -326,7 +337,7 @@ def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
     if asked.ratio and len(known) == 2 and known[1].number:
         _ratio(draft, known[0], known[1], known)
         return
-    series = _series(known)
+    series = series_of(known)
     apart = len(series) > 1 and len({item.view.report.agency for item in known}) > 1
     for items in series if apart else [known]:  # of what each has over the years
         _shares_of(draft, items, known)
@@ -358,18 +369,6 @@ _COMPOSERS: dict[Operation, Callable[[Draft, Asked, Operands], None]] = {
     Operation.SUM: _sum,
     Operation.DIFFERENCE: _difference,
 }
-
-
-def _series(known: Operands) -> list[list[Operand]]:
-    """The operands by agency and measure, in order of years, where there are two years or more."""
-    groups: dict[tuple[str, str], list[Operand]] = {}
-    for item in known:
-        groups.setdefault((item.view.report.agency, item.measure.label), []).append(item)
-    return [sorted(items, key=_year) for items in groups.values() if len({_year(item) for item in items}) > 1]
-
-
-def _year(item: Operand) -> int:
-    return item.view.report.year
 
 
 def _name(item: Operand, among: Operands) -> str:

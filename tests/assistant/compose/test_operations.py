@@ -195,6 +195,16 @@ def test_two_years_are_computed_with(question: str, calculations: list[str]) -> 
     assert of_each(question, licences(50, 2021), licences(100)).calculations == calculations
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("行政许可增加了多少", False), ("行政许可逐年变化", True), ("行政许可各多少", True)],
+)
+def test_from_one_year_to_another_needs_no_year_between(question: str, told: bool) -> None:
+    """That it has no number is told only where each year is asked for."""
+    draft = of_each(question, licences(50, 2020), licences("", 2021), licences(100))
+    assert any("2021" in statement.text for statement in draft.statements) is told
+
+
 @pytest.mark.parametrize(("counts", "mean"), [((50, 101), "75.5件"), ((1, 1, 1, 2, 2, 2, 2, 2), "1.625件")])
 def test_a_mean_that_ends_is_exact(counts: tuple[int, ...], mean: str) -> None:
     """And is not rounded, however the money or the cases divide."""
