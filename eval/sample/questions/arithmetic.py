@@ -86,8 +86,8 @@ def diff(asked: Asked) -> Case:
     made = _reckoned(asked, abs(change), first.unit)
     if change == 0:
         return _unchanged(asked)
-    leader, rival = (first, second) if change > 0 else (second, first)
-    return replace(made, leaders=(asked.label(leader),), rivals=(asked.label(rival),))
+    leader, rival = map(asked.label, (first, second) if change > 0 else (second, first))
+    return replace(made, leaders=(leader,), rivals=(rival,)) if leader and rival else made
 
 
 def rate(asked: Asked) -> Case:
