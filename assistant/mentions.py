@@ -35,6 +35,10 @@ class Mention:
         return self.place + self.level + self.office
 
 
+Named = tuple[Mention, bool]
+"""A mention, and whether it stands at the head of its clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a question names: agencies, years, and which characters of the squeezed question that took.
@@ -68,11 +72,15 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     """Find what a squeezed question names. O(length × longest name)."""
     years = tuple(year_words(squeezed))
     tokens = tokenize(squeezed, years, catalogue)
-    found = [
-        (mention, head)
-        for mention, head in _Grouping(tokens, years, catalogue).mentions()
-        if not _is_dealt_with(mention, squeezed)
-    ]
+    found = _specified(
+        [
+            (mention, head)
+            for mention, head in _Grouping(tokens, years, catalogue).mentions()
+            if not _is_dealt_with(mention, squeezed)
+        ],
+        squeezed,
+        catalogue,
+    )
     heads = [mention for mention, head in found if head]
     named = [
         m
@@ -82,7 +90,6 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
         or (_is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
         or _is_measure_of(m, squeezed)
     ]
-    named = _specified(named, squeezed)
     counts = [token.text for token in tokens if token.kind == "count"]
     counted = _COUNTED.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
@@ -92,16 +99,33 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
 
 
-def _specified(named: Sequence[Mention], text: str) -> list[Mention]:
-    """An office without a place, of which a place is said afterwards, is there: 信访局呢，北棠那个."""
-    if len(named) != 2 or not named[1].spans:
-        return list(named)
-    office, place = named
-    bare = office.office and not office.place and place.place and not place.office
-    if not bare or not _THAT_ONE.match(text, place.spans[-1][1]):
-        return list(named)
-    there = replace(office, place=place.place, places=place.places, spans=(*office.spans, *place.spans))
-    return [replace(there, years=office.years or place.years, joined=office.joined)]
+def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[Named]:
+    """An office without a place, of which the places are said apart, is there: 同是审批局，临渡的跟云岭的;
+    信访局呢，北棠那个.
+    """
+    offices = [item for item in found if item[0].offices and not item[0].place]
+    places = [item for item in found if item[0].places and not item[0].office]
+    if len(offices) != 1 or not places or len(offices) + len(places) < len(found):
+        return list(found)
+    office, head = offices[0]
+    there = [_office_there(office, place, found[0][0] is office) for place, _ in places]
+    pointed = len(places) == 1 and _THAT_ONE.match(text, places[0][0].spans[-1][1])
+    if not pointed and not all(_is_agency(mention, catalogue) for mention in there):
+        return list(found)
+    return [(mention, head or at_head) for mention, (_, at_head) in zip(there, places, strict=True)]
+
+
+def _office_there(office: Mention, place: Mention, first: bool) -> Mention:
+    spans = (*office.spans, *place.spans) if first else (*place.spans, *office.spans)
+    years, joined = (office, place) if first else (place, office)
+    return replace(
+        office,
+        place=place.place,
+        places=place.places,
+        years=years.years or joined.years,
+        joined=years.joined,
+        spans=spans,
+    )
 
 
 def _is_dealt_with(mention: Mention, text: str) -> bool:

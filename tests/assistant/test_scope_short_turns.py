@@ -241,3 +241,15 @@ def test_a_place_said_afterwards_is_that_of_the_office() -> None:
     """审批局呢？临渡那个 is one agency, not two."""
     scope = ask("水务局的呢，临渡那个", "青溪市政府2022年有几个咨询窗口")
     assert scope.report_ids == (f"{WATER} 2022",)
+
+
+@pytest.mark.parametrize(
+    ("question", "agencies"),
+    [
+        ("同样是审批局，2020年临渡的跟云岭的哪个许可办得多", (LINDU, YUNLING)),
+        ("我家在云岭，想问问县审批局2020年办了多少许可", (YUNLING,)),
+    ],
+)
+def test_places_said_apart_from_the_office_are_where_it_is(question: str, agencies: tuple[str, ...]) -> None:
+    """Where each of the places has such an office; the place alone would stand for anything there."""
+    assert ask(question).agencies == agencies
