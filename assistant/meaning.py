@@ -32,6 +32,7 @@ from assistant.measures import Measure, cells_of, find_measures, rows_of
 from assistant.operations import Asked, Operation, asked_for, find_operations
 from assistant.particular import is_particular, particular
 from assistant.per_event import per_event
+from assistant.practices import of_practice
 from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
@@ -94,7 +95,7 @@ _RUN_ON = re.compile(
     r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
 )
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
-_WHETHER = re.compile(r"[吗没]|是否")
+_WHETHER = re.compile(r"[吗没]|是否|是不是")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
@@ -108,8 +109,8 @@ def by_meaning(query: Query) -> Query:
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return query
-    if turned := _turned_to(query, rest):
-        return replace(query, topic=turned)
+    if turned := _turned_to(query, rest) or of_practice(query):
+        return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
     if whole := entire(query, rest):
@@ -161,20 +162,17 @@ def _asks_what_is_new(query: Query) -> bool:
     return query.need.novel and not (query.measures or query.counts or asks_how_many(query))
 
 
-def _turned_to(query: Query, rest: str) -> Topic | None:
-    """What a turn asks for that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
+def _turned_to(query: Query, rest: str) -> Query | None:
+    """What a turn asks that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
     own = without_consumed(query.question, query.scope)
     if not query.scope.before or own in rest or not is_chinese(own) or len(own) < _SHORT:
         return None
     never = topics().against(own, _ELSEWHERE)
-    return _NEVER[never.label] if never.lead >= _SURE_ALONE else None
+    return replace(query, topic=_NEVER[never.label]) if never.lead >= _SURE_ALONE else None
 
 
 def _near(query: Query, rest: str, never: Guess) -> Query:
-    """The query with only a sentence to look for, where nothing that reports have is asked for.
-
-    A number of an agency's other matters (它的GDP) may still stand in its report.
-    """
+    """The query with only a sentence to look for (它的GDP), where nothing that reports have is asked for."""
     if not query.scope.report_ids or (query.topic is Topic.PROSE and asks_who_did(query)):
         return query
     near = without_the_near(query, rest, ARITHMETIC.sub("", rest) or rest)

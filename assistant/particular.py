@@ -64,9 +64,6 @@ KINDS_OF_PROPOSAL = {
     "人大代表建议": Term("人大", ("代表建议", "建议提案", "建议、提案", "建议和提案")),
     "政协提案": Term("政协", ("提案",)),
 }
-_AIDED = r"(?:老[年龄]|老人|残疾|残障|盲人|视障)"
-_FOR_WHOM = re.compile(rf"{_AIDED}.*(?:网站|网页|页面)|(?:网站|网页|页面).*{_AIDED}")
-_AIDS = Term("适老化", ("适老", "无障碍", "老年", "老人", "长者", "残疾"))
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
@@ -252,12 +249,9 @@ def _of_words(query: Query, rest: str) -> Query | None:
         must = (_IN_CHARGE,)
     elif told and _CONTENT_OF.search(rest):
         must = (told[0], _CONTENT)
-    elif query.topic is Topic.PROSE and _FOR_WHOM.search(rest):
-        must = (_AIDS,)
     if not must:
         return None
-    terms = must if _AIDS in must else (*query.need.terms, *must)  # nobody writes 方便 of it
-    need = replace(query.need, terms=terms, must=must, number=False)
+    need = replace(query.need, terms=(*query.need.terms, *must), must=must, number=False)
     return replace(query, topic=Topic.PROSE, measures=(), counts=(), need=need)
 
 

@@ -112,7 +112,7 @@ def _covers(item: Scored, need: Need, enough: float) -> bool:
 
 
 def _usable(item: Scored, need: Need) -> bool:
-    if not all(term.found(item.sentence.text) for term in need.must):
+    if not all(term.found(item.sentence.text) >= (1.0 if term.whole else 0.01) for term in need.must):
         return False
     if need.beside and not any(_is_beside(term, item) for term in need.must):
         return False
