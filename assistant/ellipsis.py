@@ -114,12 +114,6 @@ _OF_ALL = re.compile(
     r"(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少|多大比例)(?:是多少)?[呢?？]*"
 )
 """占全部的百分之几 of one kind of applicant: of all who applied, not of all agencies."""
-_RANK = re.compile(
-    r"最[多少高低大小]的?(?:是|有)?(?:单位|机关|部门|地方|局)?(?:是|有)?(?:哪一?[家个]|谁).{0,4}$"
-)
-_OTHER_MATTER = re.compile(
-    r"(?:那么?|如果|要是|再)*(?:[换改]成|换|改[看按比用]|[按论看比]|换个?指标[,:]?)(?P<matter>[^,。?多少几哪谁最]{2,12}?)(?:来?[看排比论算]|的话|呢|[?])*"
-)
 _WORD = re.compile(
     r"(?:那么?|还有|再看?|,)*(?P<word>[罚批拒驳准])(?:的|了|出|掉|过)*(?:呢|(?:有|是)?(?:多少|几)[件个起]?)[呢?？]*"
 )
@@ -187,7 +181,6 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _other_end(earlier, squeezed)
         or _between_ends(earlier, squeezed)
         or _share(earlier, squeezed)
-        or _ranked(earlier, squeezed)
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
@@ -262,14 +255,6 @@ def _is_beyond(squeezed: str) -> bool:
 def _rows(words: str) -> set[str]:
     named: list[Measure] = [*find_measures(words), *find_counts(words)]
     return {measure.row for measure in named}
-
-
-def _ranked(earlier: str, squeezed: str) -> str:
-    """Another matter in the rank that was asked for: 换成参训人次 after 窗口最多的单位是哪家."""
-    found, matter = _RANK.search(squeeze(earlier).text), _OTHER_MATTER.fullmatch(squeezed)
-    if not found or not matter or not _rows(matter["matter"]):
-        return ""
-    return f"{matter['matter']}{found[0]}"
 
 
 def _in_a_word(before: str, squeezed: str) -> str:

@@ -35,7 +35,7 @@ from prompts import phrase
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
-    r"(?:有?谁|哪位)(?:能|可以)?(?:告诉|跟)我(?:说)?(?:一下)?|(?:有谁|谁|有人)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
+    r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
 )
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你的提示词|内部规则|你现在(?:是|扮演)|扮演|越狱|"
@@ -201,16 +201,20 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         return replace(query, item=item)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
-        merged = f"{squeeze(scope.before).text},{rest}"
-        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
     if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
         earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
-        merged = f"{squeeze(scope.before).text},{rest}"
-        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        both = _together(question, whole, rest, scope)
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
+    """The query of a turn with the matter that it goes on about before it."""
+    merged = f"{squeeze(scope.before).text},{rest}"
+    return _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
 
 
 def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:
