@@ -54,12 +54,18 @@ def without_asides(turn: str) -> str:
     """A follow-up less what it says beside its matter, and in plainer words. O(length)."""
     said = _SET_ASIDE.sub("", turn, count=1)
     said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", said)))
-    said = _WITHIN.sub("其中", _RECKONED.sub("", said))
+    said = _within(_RECKONED.sub("", said))
     said = _WHAT_NEW.sub("有什么创新做法", said)
     said = _MANNER.sub(lambda found: f"怎么{found['verb']}的", _HOW_MUCH.sub("多少", said))
     said = _of_group(_EXCESS.sub("多多少", _TIMES.sub("次", said))).strip(",，;； ")
     said = _COMMAS.sub("，", said)
     return said if len(said) > 1 else turn
+
+
+def _within(turn: str) -> str:
+    """这里头个人的占多少 is of what was spoken of; 这里头部分公开的几件 names a row of its own."""
+    found = _WITHIN.match(turn)
+    return f"其中{turn[found.end() :]}" if found and not find_measures(turn[found.end() :]) else turn
 
 
 def _of_group(turn: str) -> str:

@@ -26,7 +26,7 @@ from assistant.learned import (
 )
 from assistant.measures import FORM_WORDS, find_measures, rows_of
 from assistant.operations import find_operations
-from assistant.shortcomings import asks_improvements, asks_problems
+from assistant.shortcomings import asks_improvements
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words, is_noun
@@ -70,7 +70,7 @@ _WRITTEN = "(?:年份|年度|单位|机关|名字|名称)"
 _CORRECTING = re.compile(
     rf"^(?:(?:哎呀|[哎哦噢啊呃嗯]|抱歉|不好意思|对不起|不|不对|等等|{_WRITTEN}|我|刚才?|前面|问题|[看写说问打记弄搞填报敲][错反岔混]了?|错了?|反了|有误|更正(?:一下)?)+"
     r"[,，。!！ 、]+|不是[^,，。]{1,12}[,，] *(?:而?是|我?[要问说指看]的?是?)|"
-    rf"(?:把|将)?{_WRITTEN}?(?:更正|订正|纠正|更改|修正|改|换)(?:为|成|到|是)|{_WRITTEN}?应(?:该|当)?(?:是|为))+(?=.)"
+    rf"(?:把|将)?{_WRITTEN}?(?:更正|订正|纠正|更改|修正|改|换)(?:为|成|到|是)(?!一?[个张份]?(?:表|图|清单|列表|柱|折线|饼))|{_WRITTEN}?应(?:该|当)?(?:是|为))+(?=.)"
 )
 """What only says that the turn before was a slip: 哎呀看错，; 记岔了，; 年份写错了，."""
 _WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
@@ -128,7 +128,7 @@ _NUMERALS = "一二两三四五六七八九十几多"
 _COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
 """Words of the form that arithmetic has too."""
 _MATTERS = re.compile(
-    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉|下一?步|打算|今后"
+    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|反思|反省|检讨|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉|下一?步|打算|今后"
 )
 """Short words of a matter that stand in few sayings by themselves."""
 _TOLD = frozenset(("problems", "improvements", "contact", "check"))
@@ -167,7 +167,7 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
-    known = known or asks_improvements(clause) or asks_problems(clause)
+    known = known or asks_improvements(clause)
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)
@@ -348,7 +348,8 @@ def _row_by_row(earlier: str, squeezed: str) -> str:
     if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2 or names_matter(squeezed):
         return ""
     each = asks_rows(squeezed, alone=True) or _TAKEN_APART.search(squeezed)
-    return f"{_SUMMED.sub('', earlier).rstrip('?？。')}，{squeezed}，逐项" if each else ""
+    whole = re.sub("共(?=有?(?:几|多少))", "", _SUMMED.sub("", earlier)).rstrip("?？。")
+    return f"{whole}，{squeezed}，逐项" if each else ""
 
 
 def _other_column(earlier: str, squeezed: str) -> str:

@@ -42,6 +42,7 @@ def test_what_is_beside_the_matter_is_set_aside(turn: str, plain: str) -> None:
         "加上结转的一共几件",
         "几何时开始的",
         "回复了几条",
+        "这里头部分公开的几件",
         "这里边谁最多",
     ],
 )
