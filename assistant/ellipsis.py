@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.clauses import COURTS
 from assistant.counts import find_counts
 from assistant.measures import Measure, find_measures, rows_of
 from assistant.operations import Operation, find_operations
+from assistant.who_applies import named_applicants
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
 
@@ -95,6 +97,11 @@ _ENDED = re.compile(
     r"(?:那么?|最后|最终|后来)*(?:怎么|如何|咋)(?:判|裁决?|了结)的?(?:呢|啊|[?？])*"
 )
 """结果怎么样 of reviews and suits is how each of them ended."""
+_ENDED_SO = re.compile(
+    r"(?:那么?|[这它][些]?里[头面边]?|其中|最后|最终|结果|法院|法庭|复议机关|判决?|裁定|被|给|都|有|里|[它他]们?|[的,])*"
+    r"(?:维持|纠正|撤销|(?:[没未]|尚未|没有)审[结完]|[胜败]诉)(?:原[^,。]{1,6})?(?:[了的掉]|有|是|判|共|一共)*(?:多少|几)[件起个宗]?[呢?？]*"
+)
+"""法院纠正了几件: of the suits spoken of."""
 _COURT = re.compile(
     r"(?:那么?|还有|到|在|上|打到|告到)*(?:法院|法庭|官司|打官司)(?:那边|那头|那里|那儿|方面|这边|里|上)?的?(?:(?:有|是)*(?:多少|几)[件起宗个]?)?[呢啊?？]*"
 )
@@ -102,6 +109,17 @@ _SHARE = re.compile(
     r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
 )
 """这占新收申请的百分之几: what was told of is a part of what is named."""
+_OF_ALL = re.compile(
+    r"(?:那么?|这个?数?|这些|[它他]们?|大概|大约)*占(?:了|到)?(?:全部|全体|总体|整体|所有|总数|总量|总件数|总申请量?)(?:申请)?(?:里|中)?的?"
+    r"(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少|多大比例)(?:是多少)?[呢?？]*"
+)
+"""占全部的百分之几 of one kind of applicant: of all who applied, not of all agencies."""
+_WORD = re.compile(
+    r"(?:那么?|还有|再看?|,)*(?P<word>[罚批拒驳准])(?:的|了|出|掉|过)*(?:呢|(?:有|是)?(?:多少|几)[件个起]?)[呢?？]*"
+)
+_DECIDED = {"罚": "行政处罚", "批": "行政许可", "准": "行政许可"}
+_ANSWERED = {"拒": "不予公开", "驳": "不予公开", "准": "予以公开", "批": "予以公开"}
+"""What one word stands for after decisions or after requests were asked about."""
 _FIRST_FEW = re.compile(r"(?<![之以往])前(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[名位家个])")
 _LAST_FEW = re.compile(r"(?:最后|倒数|末|后)(?P<n>[两二三四五])(?P<of>[名位家个])")
 _OTHER_END = re.compile(
@@ -137,6 +155,10 @@ _ITEM = re.compile(
     r"(?:[详仔]细|具体|展开|内容|[讲说写]的?|介绍|是|怎么|什么|啥|一下|一?点|多)+(?:吗|呢|[?？])*"
 )
 """第二条详细说说: one item of the list that was given."""
+_NEW = re.compile(r"创新|亮点|特色|新?做法|新招|举措|品牌|“")
+_HOW_DONE = re.compile(
+    r"(?:那么?|这个?|它|是|又|到底|究竟|具体|,)*(?:怎么|咋|如何|怎样)(?:去|来)?(?:搞|做|弄|干|开展|操作|实施|运作|推行?|落实)(?:起来)?(?:的|呢|啊|[?？])*"
+)
 _HOW_TO = re.compile(
     r"(?:那么?|我们?|该|要|想|应该|又|具体)*(?:怎么|怎样|如何|咋)(?:才能|才|能|可以|去|来|样)*"
     r"(?:申请|提出|提交|递交|填写?|报名|参加|联系|咨询|投诉|举报|办理?(?!的|完|结))(?![^,。]{0,6}[的了过])"
@@ -159,10 +181,16 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _other_end(earlier, squeezed)
         or _between_ends(earlier, squeezed)
         or _share(earlier, squeezed)
+        or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
         or _handled(earlier, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
+        or (
+            f"{earlier.rstrip('?？。')}，{squeezed}"
+            if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
+            else ""
+        )
         or (earlier if any(p.fullmatch(squeezed) for p in (_DONE, _VERBATIM)) or item_asked(squeezed) else "")
     )
 
@@ -229,6 +257,14 @@ def _rows(words: str) -> set[str]:
     return {measure.row for measure in named}
 
 
+def _in_a_word(before: str, squeezed: str) -> str:
+    """The row of the table spoken of that one word stands for: 罚的呢 after 许可多少."""
+    found = _WORD.fullmatch(squeezed)
+    tables = {m.table for m in find_measures(before)} if found else set()
+    words = {"proactive": _DECIDED, "requests": _ANSWERED}.get(tables.pop() if len(tables) == 1 else "", {})
+    return f"{words[found['word']]}几件" if found and found["word"] in words else ""
+
+
 def _reason(earlier: str, squeezed: str) -> str:
     """主要是什么原因 of a group of rows is which of its rows is the largest."""
     named = find_measures(squeeze(earlier).text)
@@ -260,6 +296,8 @@ def _between_ends(earlier: str, squeezed: str) -> str:
 
 def _share(earlier: str, squeezed: str) -> str:
     """The one cell spoken of as a share of the one that is named: 这占新收申请的百分之几."""
+    if _OF_ALL.fullmatch(squeezed) and named_applicants(squeeze(earlier).text):  # of all who applied
+        return f"{earlier.rstrip('?？。')}，占百分之几"
     found = _SHARE.fullmatch(squeezed)
     part = _ASKS.sub("", squeeze(earlier).text.rstrip("?"))
     if not found or len(find_measures(part)) != 1 or len(_rows(found["share"])) != 1:
@@ -270,6 +308,8 @@ def _share(earlier: str, squeezed: str) -> str:
 def _ended(earlier: str, squeezed: str) -> str:
     """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
     tables = {m.table for m in find_measures(squeeze(earlier).text)}
+    if COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
+        return f"{_ASKS.sub('', squeeze(earlier).text)}，{squeezed}"
     if tables != {"review"}:
         return ""
     if _COURT.fullmatch(squeezed):

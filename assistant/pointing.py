@@ -13,7 +13,7 @@ from assistant.cues import asks_alike, asks_everyone, exchange
 from assistant.doubts import without_doubts
 from assistant.identify import candidates
 from assistant.mentions import Mention, read_mentions
-from assistant.turns import asks_of_pair, asks_of_spoken, without_taken_back
+from assistant.turns import asks_of_pair, asks_of_spoken, names_matter, without_taken_back
 from assistant.years_in_turn import spelled_out
 from ingest.fold import squeeze
 
@@ -73,6 +73,19 @@ _UP_TO = re.compile(
     r"^(?:那么?|一直)?(?:到|至)了?(?:20)?(?P<last>[0-3]\d)(?:年度?)?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
 )
 """到22年一共几件: from the year spoken of on."""
+_LAST_YEAR = re.compile(
+    r"(?:最后(?:面)?|最末|末[了尾]?|最晚|收尾|结尾|最近)的?(?:那|这)?一?年(?![度级期底末])"
+)
+_FIRST_YEAR = re.compile(
+    r"(?:最?头|最[初早先前]面?|最?开[头始]|起头|打头|第|首|起[初始])的?(?:那|这)?一?年(?![度级期底末])"
+)
+_RANK = re.compile(
+    r"最[多少高低大小]的?(?:是|有)?(?:单位|机关|部门|地方|局)?(?:是|有)?(?:哪一?[家个]|谁).{0,4}$"
+)
+_MATTER_ALONE = re.compile(
+    r"(?:那么?|如果|要是|再|[换改]成|换|改?[看按比用])*(?P<matter>[^,。?多少几哪谁最局委办厅府院区县市镇年\d]{2,12}?)"
+    r"(?:来?[看排比论算]|的话|呢|[?])*"
+)
 _THEY = re.compile(r"(?:那么?)?(?:[他它]们|彼此|二者|两者|双方)")
 _IT = re.compile(r"[这那该](?:一?家|个?(?:单位|机关|部门)|局)|[它他](?!们|人)")
 
@@ -117,11 +130,27 @@ def in_full(question: str, said: Said) -> str:
     question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = question if about else without_doubts(question)
+    question = _in_that_rank(question, said) if said.everyone else question
+    question = _ends_of(question, {year for earlier in said.asked for year in earlier.years})
     if said.years:
         question = _EARLIER.sub(f"{min(said.years)}年以前", question)
         question = _UP_TO.sub(lambda found: _since(min(said.years), found), question)
     plain = spelled_out(only_those(without_taken_back(question)), said.years)
     return carried_over(plain, said.years)
+
+
+def _in_that_rank(question: str, said: Said) -> str:
+    """Another matter alone in the rank that was asked for: 换成参训人次 after 窗口最多的单位是哪家."""
+    rank = _RANK.search(squeeze(said.rest).text)
+    alone = _MATTER_ALONE.fullmatch(squeeze(question).text) if rank else None
+    return f"{alone['matter']}{rank[0]}" if rank and alone and names_matter(alone["matter"]) else question
+
+
+def _ends_of(question: str, spoken: set[int]) -> str:
+    """最后那年跟头一年比 as the last and the first of the years spoken of."""
+    if len(spoken) < 2 or not _LAST_YEAR.search(question):
+        return question
+    return _FIRST_YEAR.sub(f"{min(spoken)}年", _LAST_YEAR.sub(f"{max(spoken)}年", question))
 
 
 def _since(first: int, found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant import cues, ellipsis, identify, outcomes, pointing, turns
+from assistant import asides, cues, ellipsis, identify, outcomes, pointing, turns
 from assistant.catalogue import Agency, Catalogue
 from assistant.conversation import Earlier, Said, Series, series
 from assistant.learned import COMPUTE, OWN
@@ -39,7 +39,7 @@ def resolve(question: str, before: Sequence[str], catalogue: Catalogue, today: d
     """
     said = Said()
     for turn in before[-_TURNS_KEPT:]:
-        said = _Question(turn, catalogue, today, said).resolve()[1]
+        said = _Question(asides.as_asked(turn), catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
 
 

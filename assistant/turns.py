@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from assistant.asides import without_asides
+from assistant.breakdown import asks_rows
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_kind, asks_of_one
 from assistant.ellipsis import asks_how_to, in_full
@@ -22,8 +24,9 @@ from assistant.learned import (
     turn_words,
     turns,
 )
-from assistant.measures import FORM_WORDS, find_measures
+from assistant.measures import FORM_WORDS, find_measures, rows_of
 from assistant.operations import find_operations
+from assistant.shortcomings import asks_improvements
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words, is_noun
@@ -41,7 +44,7 @@ _EMPTY = (
 _SUMS = (
     r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[他她它们这]|单位|请|核算|部分|同比|环比|平均|均值|"
     r"相当于|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
-    r"是的呢吗啊哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
+    r"是的得呢吗啊把哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
 )
 """Words of arithmetic and words that count what they count."""
 _OF_THEM = (
@@ -65,9 +68,9 @@ _POLITE = re.compile(
 )
 _WRITTEN = "(?:年份|年度|单位|机关|名字|名称)"
 _CORRECTING = re.compile(
-    rf"^(?:(?:哎呀|[哎哦噢啊呃嗯]|不|不对|等等|{_WRITTEN}|我|刚才?|前面|问题|[看写说问打记弄搞填报敲][错反岔混]了?|错了?|反了|有误|更正(?:一下)?)+"
+    rf"^(?:(?:哎呀|[哎哦噢啊呃嗯]|抱歉|不好意思|对不起|不|不对|等等|{_WRITTEN}|我|刚才?|前面|问题|[看写说问打记弄搞填报敲][错反岔混]了?|错了?|反了|有误|更正(?:一下)?)+"
     r"[,，。!！ 、]+|不是[^,，。]{1,12}[,，] *(?:而?是|我?[要问说指看]的?是?)|"
-    rf"{_WRITTEN}?(?:更正|订正|纠正|更改|修正|改|换)(?:为|成|到|是)|{_WRITTEN}?应(?:该|当)?(?:是|为))+(?=.)"
+    rf"(?:把|将)?{_WRITTEN}?(?:更正|订正|纠正|更改|修正|改|换)(?:为|成|到|是)(?!一?[个张份]?(?:表|图|清单|列表|柱|折线|饼))|{_WRITTEN}?应(?:该|当)?(?:是|为))+(?=.)"
 )
 """What only says that the turn before was a slip: 哎呀看错，; 记岔了，; 年份写错了，."""
 _WHOSE = re.compile(r"自然人|个人|公民|商业企业|企业|公司|科研机构|(?:社会)?公益组织|法律服务机构|律所")
@@ -88,6 +91,9 @@ _ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
 _ALL_DONE = re.compile(
     r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
     r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
+)
+_TAKEN_APART = re.compile(
+    r"拆[开成分]|逐[一个条]|一[项条个]一[项条个]|挨[着个]|[每各][一个]?[项种条类](?!.{0,6}最)|细[分目]"
 )
 _AMONG = re.compile(r"那?其中")
 
@@ -122,7 +128,7 @@ _NUMERALS = "一二两三四五六七八九十几多"
 _COUNTING = frozenset(("总计", "百分之", "百分比", "其他"))
 """Words of the form that arithmetic has too."""
 _MATTERS = re.compile(
-    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉|下一?步|打算|今后"
+    r"(?<!样的)(?<!同样)(?<!刚才的)(?<![个老])问题|短板|不足|毛病|反思|反省|检讨|整改|改进|邮箱|网址|维持|纠正|审结|[胜败]诉|下一?步|打算|今后"
 )
 """Short words of a matter that stand in few sayings by themselves."""
 _TOLD = frozenset(("problems", "improvements", "contact", "check"))
@@ -161,6 +167,7 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
+    known = known or asks_improvements(clause)
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)
@@ -187,7 +194,7 @@ def computation(own: str) -> str:
 
 def without_taken_back(question: str) -> str:
     """A follow-up less what it says is not wanted any more: 公众号也不要了，, 不用占比了，."""
-    return _TAKEN_BACK.sub("", _DROPPED.sub("", question), count=1)
+    return without_asides(_TAKEN_BACK.sub("", _DROPPED.sub("", question), count=1))
 
 
 def drops_matter(question: str) -> bool:
@@ -311,6 +318,8 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
         return own
     if full := in_full(earlier, squeezed):
         return full
+    if rows := _row_by_row(earlier, squeezed):
+        return rows
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
     if outcome := _outcome(earlier, squeezed):
@@ -331,6 +340,16 @@ def _outcome(earlier: str, squeezed: str) -> str:
     if not found or not any(m.row == RECEIVED for m in find_measures(squeeze(earlier).text)):
         return ""
     return f"予以公开几件，{earlier}" if found["given"] else "申请都办完了吗"
+
+
+def _row_by_row(earlier: str, squeezed: str) -> str:
+    """The group spoken of, where a turn now asks for it row by row and not as a whole: 逐项报一遍."""
+    named = find_measures(squeeze(earlier).text)
+    if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2 or names_matter(squeezed):
+        return ""
+    each = asks_rows(squeezed, alone=True) or _TAKEN_APART.search(squeezed)
+    whole = re.sub("共(?=有?(?:几|多少))", "", _SUMMED.sub("", earlier)).rstrip("?？。")
+    return f"{whole}，{squeezed}，逐项" if each else ""
 
 
 def _other_column(earlier: str, squeezed: str) -> str:

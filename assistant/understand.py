@@ -35,7 +35,7 @@ from prompts import phrase
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
-    r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
+    r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
 )
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你的提示词|内部规则|你现在(?:是|扮演)|扮演|越狱|"
@@ -61,7 +61,7 @@ _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
 )
 _CHECKS = re.compile(
-    r"勾稽|对(?:不对)?得(?:上|拢)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"勾稽|[对凑](?:不[对凑])?得(?:上|拢|齐)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
     r"等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|平不平|"
@@ -90,7 +90,9 @@ _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
-_NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
+_NOVEL = re.compile(
+    r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样"
+)
 _ASSENT = re.compile(
     r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
 )
@@ -193,20 +195,26 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
     query = _of_rest(question, whole, rest, scope)
+    if query.asked.reversed and any(word not in whole for word in scope.consumed):  # 后者 is named by now
+        query = replace(query, asked=replace(query.asked, reversed=False))
     if turns and (item := item_asked(whole)):
         return replace(query, item=item)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
     if scope.before and (short or not query.says_what):
-        merged = f"{squeeze(scope.before).text},{rest}"
-        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
     if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
         earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
-        merged = f"{squeeze(scope.before).text},{rest}"
-        both = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+        both = _together(question, whole, rest, scope)
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
+    """The query of a turn with the matter that it goes on about before it."""
+    merged = f"{squeeze(scope.before).text},{rest}"
+    return _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
 
 
 def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:

@@ -178,7 +178,7 @@ def _with_apposed(text: str, words: Sequence[YearWord]) -> list[YearWord]:
         last = found[-1] if found else None
         if (
             last
-            and last.back is not None
+            and (last.back is not None or last.first == 1)
             and len(word.years) == 1
             and _IS_THAT.fullmatch(text[last.end : word.start])
         ):
@@ -226,6 +226,8 @@ def meant_years(
     if word.years or not there:
         return word.years
     if word.recent is not None:
+        if word.recent == len(spoken) > 1 and word.text.startswith("这"):  # 这三年: those spoken of
+            return tuple(sorted(spoken))
         since = there[0] - word.recent if word.recent else 0
         return tuple(year for year in reversed(there) if year > since)
     if word.back is None:

@@ -37,6 +37,14 @@ from assistant.ellipsis import asks_how_to, change_in_percent, in_full, item_ask
         ),
         pytest.param("人大建议几件", "都答复了没", "人大代表建议办理情况", id="proposals"),
         pytest.param("政协提案几件", "满意吗", "政协提案办理满意率", id="satisfied"),
+        pytest.param("行政许可多少件", "罚的呢", "行政处罚几件", id="in a word"),
+        pytest.param("收到多少申请", "罚的呢", "", id="a word of another table"),
+        pytest.param(
+            "企业的申请几件", "占全部的百分之几", "企业的申请几件，占百分之几", id="of all who applied"
+        ),
+        pytest.param("复议后起诉的几件", "法院纠正了几件", "复议后起诉，法院纠正了几件", id="ended so"),
+        pytest.param("收到多少申请", "纠正了几件", "", id="ended so of requests"),
+        pytest.param("有啥创新", "具体怎么搞的", "有啥创新，具体怎么搞的", id="how it is done"),
         pytest.param("申请量前三名", "后三名呢", "申请量倒数三名", id="other end"),
         pytest.param("申请量有多少", "后三名呢", "", id="no rank"),
         pytest.param("哪年许可最多", "比最少的多几件", "哪年许可最多的，比最少的多几件", id="ends"),

@@ -253,3 +253,39 @@ def test_a_place_said_afterwards_is_that_of_the_office() -> None:
 def test_places_said_apart_from_the_office_are_where_it_is(question: str, agencies: tuple[str, ...]) -> None:
     """Where each of the places has such an office; the place alone would stand for anything there."""
     assert ask(question).agencies == agencies
+
+
+SPOKEN = ("临渡审批局2019年处罚几件", "2020年处罚几件", "2021年处罚几件")
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "years", "compared"),
+    [
+        ("最后那年跟最头一年比，多出几件", SPOKEN, (2021,), (2019,)),
+        ("最末一年呢", SPOKEN, (2021,), ()),
+        ("把这三年加总", ("临渡审批局2019、2020、2021年处罚各几件",), (2019, 2020, 2021), ()),
+        ("那头一年呢，2020", (WINDOWS,), (2020,), ()),
+        ("抱歉年份打错，应为2020", (WINDOWS,), (2020,), ()),
+    ],
+)
+def test_words_for_years_are_of_those_spoken_of(
+    question: str, turns: Sequence[str], years: tuple[int, ...], compared: tuple[int, ...]
+) -> None:
+    """The last, the first and 这三年 are among the years of the conversation; a year said beside is meant."""
+    scope = ask(question, *turns)
+    assert (scope.years, scope.compared_years) == (years, compared)
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "rest"),
+    [
+        ("逐项报一遍", ("临渡审批局2022年不予公开一共多少件",), "不予公开多少件，逐项报一遍，逐项"),
+        ("换成处罚", ("2022年许可最多的单位是哪家",), "处罚最多的单位是哪家"),
+        ("把单位改成水务局，年份不变", ("临渡审批局2022年处罚几件",), "处罚几件"),
+        ("水务局呢", ("临渡审批局2022年主动公开567条对吗",), "主动公开多少条"),
+        ("打算怎么办", ("临渡审批局2022年有什么问题",), "打算怎么办"),
+    ],
+)
+def test_a_turn_goes_on_about_the_matter(question: str, turns: Sequence[str], rest: str) -> None:
+    """Row by row and no longer as a whole; in the rank that was asked for; not about a number stated."""
+    assert ask(question, *turns).rest == rest

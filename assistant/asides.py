@@ -1,0 +1,103 @@
+"""What a follow-up says beside its matter: the same year again, what is no longer wanted, how to tell it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.measures import find_measures, rows_of
+
+_SAME_YEAR = re.compile(
+    r"(?:(?<=[,，。;；])|^) *(?:也|还|都|就|仍|依然|照样|按|用|看)*(?:是|要|算|按|用|看)*"
+    r"(?:(?:同一个?|一样的?|相同的?|同样的?|同|[这那]同?一个?)(?:的|个|那)?年[份度]?(?:里|内)?的?|"
+    r"年[份度]?(?:还是|仍是|仍|也|都|就|照|跟|和|与|前面|上面|刚才|之前|的)*(?:一样|相同|一致|照旧|照样|依旧|没变|没动|不动|同上|那年|这年))"
+    r"(?:的|啊|哈|吧|哦)*(?=[,，。;；?？!！ ]|$)"
+)
+"""教育局呢，一样的年份: which year is meant has been said."""
+_SET_ASIDE = re.compile(
+    r"^(?:(?:光|只|单|净|嘴上|口头上?)(?:[说讲提谈列报写看]+[^,，。;；?？]{0,8})?"
+    r"(?:不行|不够|不算(?:数)?|没用|不成|不中|可不行|哪行|哪够|有什么用|有啥用|没意思)|"
+    r"[^,，。;；?？多少几哪谁]{2,8}?(?:有了|知道了|看到了|晓得了|清楚了|明白了|有数了|我看了|看过了|记下了)|"
+    r"(?:倍数|比例|数量|大小|先后|增减)关系呢)[,，。;；!！] *(?=.{3})"
+)
+"""场次有了，参加的有多少; 光说毛病不行，怎么改的: what stands first is not asked for."""
+_SHOWN = re.compile(
+    r"(?<=.{3})[,，。;； ]+(?:"
+    r"(?:我|让我|好让我|我来)(?:自己|自个儿?)?(?:再)?(?:来)?(?:看|对|比|算|判断|琢磨|核)(?:一?[看对比算下]|吧|对照)?|"
+    r"(?:都|全)?(?:给我)?(?:列|报|说|写|念|摆)(?:出来|一下|给我|给我听|清楚|上来)|"
+    r"(?:请)?(?:告诉|发给?|报给|念给)我(?:听|一下)?|也?(?:给|报)(?:我)?一?个准?数字?)(?:吧|呗|啊)?[。!！]*$"
+)
+"""我自己看, 列出来: how it is to be told."""
+_ENDS_SO = re.compile(r"(?<=[\u4e00-\u9fff])(?:哦|哈|嘛|呗|咯|喽|哟|哩|噢)(?=[?？。!！]*$)")
+_RECKONED = re.compile(
+    r"^(?:那么?|这么|这样|如果|要是)*(?:换算|折算|折合|算|推算|核算)(?:一?[算下]|下来|起来|出来|过来|成)+(?:的话)?"
+    r"[,， ]*(?=占|比|是|有|差|多|少|涨|跌|增|减|平均|每)"
+)
+_WITHIN = re.compile(
+    r"^(?:那么?|而|可)?(?:这|那|它)(?:些)?(?:里(?:[头面边]|(?![头面边]))|当中|中间|之中|其中)(?!的?(?:一家|单位|谁|哪家|哪年))[,，]?"
+)
+_TIMES = re.compile(r"(?<=[几多少])回(?=$|[,，。?？了呢])")
+_MANNER = re.compile(r"(?:怎么|咋|如何)个(?P<verb>[\u4e00-\u9fff])法")
+_WHAT_NEW = re.compile(
+    r"[又还也]?[推搞弄整][出行]?了(?:一?个|些)?(?:什么|啥)(?:新(?:的|做法|招数?|东西|花样|举措|名堂|玩意儿?))?(?=[?？]*$)"
+)
+_HOW_MUCH = re.compile(r"(?<=[跌减降变化差幅比例重占倍少])几何")
+_EXCESS = re.compile(
+    r"多出?来?的(?:那?个?数[字目量]?|部分|那些|那部分)(?:是|有|给|报|发|告诉)*(?:多少|几[件条次]|我)?"
+    r"(?=[,，。?？!！]|$)"
+)
+_ADDED_TO = re.compile(
+    r"^(?:那么?|再)*(?:加上|连上|算上|再加)[^,，。;；]{2,12}[,，](?=.*(?:小计|合计|[一总]共))"
+)
+
+
+def without_asides(turn: str) -> str:
+    """A follow-up less what it says beside its matter, and in plainer words. O(length)."""
+    said = _SET_ASIDE.sub("", turn, count=1)
+    said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", said)))
+    said = _within(_RECKONED.sub("", said))
+    said = _WHAT_NEW.sub("有什么创新做法", said)
+    said = _MANNER.sub(lambda found: f"怎么{found['verb']}的", _HOW_MUCH.sub("多少", said))
+    said = _of_group(_EXCESS.sub("多多少", _TIMES.sub("次", said))).strip(",，;； ")
+    said = _COMMAS.sub("，", said)
+    return said if len(said) > 1 else turn
+
+
+def _within(turn: str) -> str:
+    """这里头个人的占多少 is of what was spoken of; 这里头部分公开的几件 names a row of its own."""
+    found = _WITHIN.match(turn)
+    return f"其中{turn[found.end() :]}" if found and not find_measures(turn[found.end() :]) else turn
+
+
+def _of_group(turn: str) -> str:
+    """加上补正不明，无法提供小计多少 asks for the group alone, which holds what is added."""
+    found = _ADDED_TO.match(turn)
+    named = find_measures(turn[found.end() :]) if found else []
+    group = len(named) == 1 and len(rows_of(named[0].table, named[0].row)) > 1
+    return turn[found.end() :] if found and group else turn
+
+
+_COMMAS = re.compile(r"[,，][,， ]+")
+_UNIT = r"(?:万?元|人次|件次|[件条次项场名份篇期起宗]|个人|人)"
+_STATES = re.compile(
+    r"(?<!第)(?<!前)(?<![\d.,年过达于少足破满])(?<![达不]到)(?P<number>\d[\d,.]*[万亿]?[余多]?)"
+    rf"(?P<unit>{_UNIT})(?!以[上下内])"
+)
+_CONFIRMS = re.compile(
+    r"[,， ]*(?:这个?数)?(?:对[吗么吧]|对不对|是[吗吧]|是不是|没错吧|属实吗|准吗|准不准|正确吗|真的吗|吗|吧)"
+    r"[?？]*$"
+)
+_ASKS = re.compile(
+    r"多少|几|哪|谁|最|什么|啥|怎|超|以[上下]|不[到足]|[大小高低多少]于|比|同比|增|减|涨|跌|占"
+)
+
+
+def as_asked(turn: str) -> str:
+    """An earlier turn that states one number, as one that asks for it: 主动公开567条对吗, 自然人3件.
+
+    What goes on about it goes on about the matter and not about that number. O(length).
+    """
+    plain = _CONFIRMS.sub("", turn)
+    stated = _STATES.findall(plain)
+    if len(stated) != 1 or _ASKS.search(plain):
+        return turn
+    return _STATES.sub(lambda found: f"多少{found['unit']}", plain)
