@@ -42,12 +42,13 @@ _ASKED_TWICE = re.compile(
 _RUN_ON = re.compile(
     r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
 )
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
-    squeezed = squeezed.replace("几分之几", "百分之几")
+    squeezed = _PARTICLE.sub("", squeezed.replace("几分之几", "百分之几"))
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)

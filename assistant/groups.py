@@ -51,6 +51,8 @@ class Grouping:
 _UP = "[增涨升]|上扬|变多|扩大|提高"
 _DOWN = "减(?!免|去)|降|跌|下滑|缩|变少"
 _MOVES = re.compile(f"{_UP}|{_DOWN}|变化|变动|[同环]比")
+_ARRIVED = re.compile(r"(?:[跌降落掉滑升涨冲爬]|下[降跌滑]|攀升|上[升涨])[到至入]了?(?=最|谷|低|底|高|顶|峰)")
+"""哪年降到最低 is of the lowest value, and not of the largest fall."""
 _DOWNWARD = re.compile(_DOWN)
 _UPWARD = re.compile(_UP)
 _EITHER = re.compile("变化|变动")
@@ -194,7 +196,8 @@ def _change(query: Query, said: str) -> Grouping | None:
 def _year_of_growth(query: Query, said: str) -> Grouping | None:
     """哪一年涨得最多: each year against the one before it."""
     grown = _picks(query) and len(query.scope.years) > 2 and _EACH_YEAR.search(squeeze(query.question).text)
-    found = _change(query, said) if grown and not query.scope.compared_years else None
+    grown = grown and not query.scope.compared_years
+    found = _change(query, _ARRIVED.sub("", said)) if grown else None
     return replace(found, by_year=True) if found else None
 
 

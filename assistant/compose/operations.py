@@ -32,7 +32,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     """
     known = [item for item in operands if item.value is not None]
     comparable = in_one_unit(known)
-    for item in _listed(asked, comparable or known):
+    for item in _listed(asked, _ends(asked, comparable or known)):
         say_value(draft, item, level=int(len(known) > 1))
     say_unknown(draft, _missing(asked, operands))
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
@@ -49,12 +49,16 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
 
 
 def _missing(asked: Asked, operands: Operands) -> list[Operand]:
-    """The unknown operands; from one year to another (20到22年涨了多少) needs none of a year between them."""
-    missing = [item for item in operands if item.value is None]
+    """The unknown operands that are needed."""
+    return [item for item in _ends(asked, operands) if item.value is None]
+
+
+def _ends(asked: Asked, operands: Operands) -> Operands:
+    """The operands less those of a year between others, of which a change (20到22年涨了多少) needs none."""
     if not asked.operations or set(asked.operations) - {Operation.RATE, Operation.DIFFERENCE}:
-        return missing
+        return operands
     between = {id(item) for items in series_of(operands) for item in items[1:-1]}
-    return [item for item in missing if id(item) not in between]
+    return [item for item in operands if id(item) not in between]
 
 
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
@@ -335,7 +339,8 @@ def _ratio(draft: Draft, part: Operand, whole: Operand, known: Operands) -> None
 def _share_of_sum(draft: Draft, asked: Asked, known: Operands) -> None:
     """Each operand's share of all of them; what share of the second the first is where that is asked."""
     if asked.ratio and len(known) == 2 and known[1].number:
-        _ratio(draft, known[0], known[1], known)
+        part, whole = known[::-1] if year_of(known[0]) == asked.against else known
+        _ratio(draft, part, whole, known)
         return
     series = series_of(known)
     apart = len(series) > 1 and len({item.view.report.agency for item in known}) > 1
