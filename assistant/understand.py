@@ -19,6 +19,7 @@ from assistant.forging import asks_to_forge
 from assistant.form_words import in_form_words
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
+from assistant.plainly import plainly
 from assistant.proportion import confirms
 from assistant.quantifiers import quantified
 from assistant.query import Query, Topic
@@ -61,15 +62,15 @@ _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
 )
 _CHECKS = re.compile(
-    r"勾稽|对(?:不对)?得(?:上|拢)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"勾稽|合不合(?!法|规|理|适)|还原(?:出|成|得了|到)?总|(?:横|竖|逐[类项行列])着?(?:相?加|累加)|对(?:不对)?得(?:上|拢)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
-    r"等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
+    r"是否等于|等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|平不平|"
     r"(?=.*(?:表|正文|文字|结转|总[计数条]|转下|留到|合计)).*(?:同一个数|这个数(?:吗|么|[?]|$)|一样(?:多|吗|么|不)|凑起来|够不够)|"
     r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到]?一[块起堆]).{0,6}(?:得不得|是不是正好|正好是|够不够|(?:是不是|等不等于|是否)[^,。]{0,6}总[计数])"
 )
 _TABLE_STATE = re.compile(
-    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷)|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
+    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷|.*(?:补|填|几|多少))|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
 )
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
 _ABOUT_REPORT = re.compile(
@@ -178,7 +179,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = _ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
+    question = plainly(_ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question))))
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
