@@ -37,7 +37,7 @@ from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import asks_how_many, without_consumed, without_excepted
-from assistant.unstated import of_a_part, without_the_near
+from assistant.unstated import is_of_another_unit, of_a_part, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
 from ingest.fold import squeeze
@@ -153,7 +153,10 @@ def _likest(query: Query, rest: str) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+    read_so = _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+    if not (query.measures or query.counts or query.asked.claim) and is_of_another_unit(read_so):
+        return replace(query, need=replace(query.need, number=True), strict=True)
+    return read_so
 
 
 def _asks_what_is_new(query: Query) -> bool:
@@ -368,8 +371,8 @@ def _agree(clause: Clause, known: Sequence[Measure]) -> bool:
     if len(known) != 1 or len(clause.measures) != 1:
         return len(known) == 1 and known[0].row == clause.measures[0].row
     rule, own = known[0], clause.measures[0]
-    if rule.row.startswith(f"{own.row}/") and rule.row.endswith("/其他"):  # which no other words tell
-        return True
+    if rule.row.startswith(f"{own.row}/") and own.column in ("", ALL_APPLICANTS, rule.column):
+        return True  # 先复议再诉讼 is no suit of any kind
     same = rule.row.removeprefix("行政") == own.row.removeprefix("行政")
     return same and (rule.column not in ("", ALL_APPLICANTS) or rule.column == own.column)
 

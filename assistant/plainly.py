@@ -12,7 +12,7 @@ from ingest.fold import squeeze
 
 _STOP = r"[,，;；。]\s*"
 _SOURCE = re.compile(
-    r"^(?![^,，:：]{0,12}?(?:报告|年报|哪|谁|什么|局|政府|委|厅|正文))[\u4e00-\u9fff]{1,8}?"
+    r"^(?:(?!报告|年报|哪|谁|什么|局|政府|委|厅|正文|几)[\u4e00-\u9fff]){1,8}?"
     r"(?:写着|写的是|写成|写道|称|抄成|抄的是|显示|记成|记着|记的是|标着|标的是|登的是|印着|填成|报成|说是)(?:是|为)?[,，:：]?"
 )
 """Where a number was read, which is none of the reports: 通稿称, 同事抄成."""
@@ -37,6 +37,11 @@ _ASIDE = re.compile(
     r"(?:还)?(?:能|可以)?(?:读|认|看|查|找)得?(?:出来?|到)(?:吗|么|不))[?？。]*$"
 )
 """What is said of where a number stands, after it: 扫描件看不清, 报告里写了没."""
+_LACKS = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:汇总表|统计表|台账|底稿|表格?)[里上中的]*(?=[“‘\"「])|"
+    r"(?<=[”’\"」])(?:[这那]?一?[栏格项]|数)?[还仍]?(?:缺|空|差)着?"
+)
+"""汇总表“许可”一栏还缺某局2022: a table of the one who asks."""
 _TABLE = re.compile(r"表$|表(?:格|里|中)?的?(?:数|内容)?$")
 
 
@@ -47,7 +52,8 @@ def plainly(question: str) -> str:
         return f"{_SOURCE.sub('', head)}，对吗"
     if _STATED.search(question) and (said := _SOURCE.sub("", question)) != question:
         return said
-    head = _without(_ASIDE, question)
+    if (head := _without(_ASIDE, question)) != question:
+        head = _LACKS.sub("", head)
     names = head != question and not _ASKS.search(head) and not _TABLE.search(head)
     return f"{head}是多少" if names and find_measures(squeeze(head).text) else question
 
