@@ -37,7 +37,7 @@ from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import asks_how_many, without_consumed, without_excepted
-from assistant.unstated import is_of_another_unit, of_a_part, without_the_near
+from assistant.unstated import of_a_part, of_its_unit, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
 from ingest.fold import squeeze
@@ -153,10 +153,9 @@ def _likest(query: Query, rest: str) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    read_so = _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
-    if not (query.measures or query.counts or query.asked.claim) and is_of_another_unit(read_so):
-        return replace(query, need=replace(query.need, number=True), strict=True)
-    return read_so
+    return of_its_unit(
+        query, _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+    )
 
 
 def _asks_what_is_new(query: Query) -> bool:

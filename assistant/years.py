@@ -213,8 +213,10 @@ def _is_aside(text: str, word: YearWord, words: Sequence[YearWord]) -> bool:
     end = min((at for mark in _MARKS if (at := text.find(mark, word.end)) >= 0), default=len(text))
     named = [other for other in words if len(other.years) == 1]
     said = text[word.end : end]
-    return bool(named) and len(said) > 1 and not (
-        any(start <= other.start < end for other in named) or _ASKS.search(text[start:end])
+    return (
+        bool(named)
+        and len(said) > 1
+        and not (any(start <= other.start < end for other in named) or _ASKS.search(text[start:end]))
     )
 
 

@@ -123,7 +123,7 @@ STOP = frozenset(
     "shown people persons person half twice double impose imposed table tables sums add admit admitted "
     "acknowledge grant granted fully bigger organizations organisations collect collected charge charged "
     "ones logged lodged ended end ends ending brought taken registered fielded "
-    "newly face faced facing story disclosure spend spent answer answered reason reasons because cause caused main major submit submitted file "
-    "filed outcome outcomes result results exceed exceeded exceeds".split()
+    "newly face faced facing disclosure spend spent answer answered reason reasons because cause caused "
+    "main major submit submitted file filed outcome outcomes result results exceed exceeded exceeds".split()
 )
 """Words that ask or join and say nothing of the matter."""
