@@ -49,8 +49,7 @@ _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
-"""How much likelier what they never tell must be than all else: more so where an agency is named or turns
-stand before, as reports tell of those."""
+"""How much likelier what they never tell must be than all else: more so where an agency is named."""
 _SHORT = 8
 _ELSEWHERE = frozenset({"other", "opinion"})
 """What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
@@ -153,9 +152,8 @@ def _likest(query: Query, rest: str) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    return of_its_unit(
-        query, _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
-    )
+    cells = _with_cells(_with_operation(query, rest), rest)
+    return of_its_unit(query, _doubted(_narrowed(cells, rest), rest))
 
 
 def _asks_what_is_new(query: Query) -> bool:
