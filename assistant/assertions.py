@@ -10,7 +10,8 @@ from ingest.numerals import Quantity, find_quantities
 _NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
-_OF_MONEY = re.compile(r"采购|收费|花|费用|钱|金额")
+_BARE_SUM = re.compile(r"(?<=[收花付]了)(\d[\d.]*)(?=$|[,?吗吧])")
+_OF_MONEY = re.compile(r"采购|收费|处理费|花|费用|钱|金额")
 """What 195.15万 is said of where it is an amount of money."""
 _SURPRISED = re.compile("回事|[这那]么[多少]|为什么|为何|怎么会|居然|竟然")
 """达到6666件，怎么回事 takes the number for granted, 超过100件是真的吗 the limit."""
@@ -35,7 +36,8 @@ def claimed(squeezed: str, numbers: Sequence[Quantity], bounded: bool) -> Quanti
 def numbers_in(squeezed: str) -> list[Quantity]:
     """The numbers with a unit that a squeezed question names. O(length)."""
     squeezed = _KUAI.sub("元", squeezed)
-    squeezed = _WAN.sub("万元", squeezed) if _OF_MONEY.search(squeezed) else squeezed
+    if _OF_MONEY.search(squeezed):
+        squeezed = _BARE_SUM.sub(r"\1元", _WAN.sub("万元", squeezed))
     return [
         quantity
         for quantity in find_quantities(squeezed)

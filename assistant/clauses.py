@@ -66,7 +66,7 @@ _AGENCIES = re.compile(
     r"(?:[各每]个?|所有|全部|有?哪些|[哪几多少那这]+[个家])单位的?|的单位(?:[有是]?哪[些几]个?)?[?]?$"
 )
 """Units that were applied to, and did not apply."""
-_FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自")
+_FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自|转来|从(?:20)?\d\d年")
 COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -282,6 +282,9 @@ def _as_said(cell: Measure, words: str) -> Measure:
     诉讼维持 says not which suits; 结转几件 is of the end of the year unless the year before is named.
     """
     said = _KIND_OF_SUIT.get(cell.row)
+    ruled = {m.row for m in find_measures(words)} & _KIND_OF_SUIT.keys() if said else set()
+    if len(ruled) == 1:
+        return replace(cell, row=ruled.pop())
     if said is not None and not said.search(words):
         return replace(cell, row=_SUITS)
     if cell.row == CARRIED_IN and "结转" in words and not _FROM_BEFORE.search(words):

@@ -38,7 +38,7 @@ from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
 from assistant.understand import asks_how_many, without_consumed, without_excepted
-from assistant.unstated import of_a_part, without_the_near
+from assistant.unstated import of_a_part, of_its_unit, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
 from ingest.fold import squeeze
@@ -50,8 +50,7 @@ _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
-"""How much likelier what they never tell must be than all else: more so where an agency is named or turns
-stand before, as reports tell of those."""
+"""How much likelier what they never tell must be than all else: more so where an agency is named."""
 _SHORT = 8
 _ELSEWHERE = frozenset({"other", "opinion"})
 """What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
@@ -154,7 +153,8 @@ def _likest(query: Query, rest: str) -> Query:
         return _with_cells(query, rest) if unclear and sure else query
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
-    return _doubted(_narrowed(_with_cells(_with_operation(query, rest), rest), rest), rest)
+    cells = _with_cells(_with_operation(query, rest), rest)
+    return of_its_unit(query, _doubted(_narrowed(cells, rest), rest))
 
 
 def _asks_what_is_new(query: Query) -> bool:
@@ -366,8 +366,8 @@ def _agree(clause: Clause, known: Sequence[Measure]) -> bool:
     if len(known) != 1 or len(clause.measures) != 1:
         return len(known) == 1 and known[0].row == clause.measures[0].row
     rule, own = known[0], clause.measures[0]
-    if rule.row.startswith(f"{own.row}/") and rule.row.endswith("/其他"):  # which no other words tell
-        return True
+    if rule.row.startswith(f"{own.row}/") and own.column in ("", ALL_APPLICANTS, rule.column):
+        return True  # 先复议再诉讼 is no suit of any kind
     same = rule.row.removeprefix("行政") == own.row.removeprefix("行政")
     return same and (rule.column not in ("", ALL_APPLICANTS) or rule.column == own.column)
 

@@ -31,14 +31,23 @@ _SURE_OF_OTHER = 0.6
 """The same where the rules read a cell."""
 _OTHER_KIND = {
     "元": re.compile(
-        r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|罚没|罚金|[款费]总?额|金额|"
+        r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|花[费销](?:几何|如何|情况)|(?:花费|花销|开[支销]|耗资)(?:$|[,?])|罚没|罚金|[款费]总?额|金额|"
         r"花(?:了|费|掉|一?共|总共)*(?:多少(?![件条次天])|几[百千万块元])|(?<!处理)(?<!收)费用?(?:一?共|总共|合计|是|有|花了?|用了?|为)*(?:多少(?![件条次])|几[百千万块元])"
     ),
-    "天": re.compile(r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)"),
+    "天": re.compile(
+        r"(?:多少|几)个?(?:工作日|小时|分钟|天|星期)|天数|时长|平均[^,。]{0,6}(?:用时|耗时|时[间限]|周期)"
+    ),
+    "人": re.compile(r"粉丝(?!.{0,4}(?:篇|条))"),
     "岁": re.compile(r"岁|年[龄纪]"),
     "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
 }
 """Units of what is no count of things or people, with how they are asked for."""
+_KIND_TERMS = {
+    "元": Term("元", ("费", "资金", "金额")),
+    "天": Term("天", ("工作日", "小时", "时限", "时长")),
+    "人": Term("粉丝", ("关注", "订阅", "用户")),
+}
+"""What a sentence has to have that tells such a number."""
 _WHOLE_YEAR = re.compile(
     r"(?:(?:1|一)月(?:1日)?|1)[至到~-](?:12|十二)月(?:份|底|31日)?|截[至止]?(?:12|十二)月(?:底|31日)?"
 )
@@ -46,7 +55,11 @@ _IN_TABLE = re.compile(
     r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
-_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元")
+_SAYS_NOTHING = re.compile(
+    "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元"
+)
+_HEADING = re.compile("^[^,;:。!?]{1,8}:")
+"""收费账本: what follows is asked."""
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -58,7 +71,7 @@ _PART_OF_YEAR = re.compile(
 _SET_APART = re.compile(
     r"(?P<age>(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?)(?:周)?岁)|(?P<man>男|女)(?:的|性|同志|士|方|生|职工|干部)|"
     r"(?P<plan>目标|定额|任务数|计划数)|(?P<repaid>赔)(?=[偿付了款给过多几])|(?:谁|[几多]少?[个位人家户]+.{0,4})(?P<paid>交)(?=[的了过?]|$)|"
-    r"(?P<fault>超[载速标]|闯红灯|[酒醉]驾|违停|占道|无[证照]|逆行|逃税|偷税)(?=.{0,8}罚)"
+    r"(?P<posts>在?编(?=干部|人员|职工|的)|编制|事业编|公务员)|(?P<fault>超[载速标]|闯红灯|[酒醉]驾|违停|占道|无[证照]|逆行|逃税|偷税)(?=.{0,8}罚)"
 )
 """Who of all, what was planned and what was paid back: never a count of what was done."""
 _HEADS = re.compile(
@@ -120,11 +133,24 @@ def without_the_near(query: Query, *readings: str) -> Query:
         return query
     must = [Term(word, alternatives(word)) for word in words]
     must = must or [Term(word, tuple(same)) for m in named for word, *same in (w.split("|") for w in m.prose)]
+    must += [_KIND_TERMS[kind] for kind in kinds if kind in _KIND_TERMS and other and not words]
     kind = bool(words) and all(_is_unheard(word, query) for word in words)  # 土地征收的申请几件
     need = replace(query.need, number=True, must=tuple(must), beside=kind)
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need, strict=not words
     )
+
+
+def of_its_unit(query: Query, read_so: Query) -> Query:
+    """A reading, or only a sentence where what was read is counted in no unit asked for: 罚没款总金额."""
+    if query.measures or query.counts or query.asked.claim:
+        return read_so
+    kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
+    named = (*read_so.measures, *read_so.counts)
+    units = {unit for measure in named for unit in _units(measure)}
+    if not (kinds and named) or any(unit.endswith(kind) for kind in kinds for unit in units):
+        return read_so
+    return replace(query, need=replace(query.need, number=True), strict=True)
 
 
 def _read_as(said: str) -> tuple[Measure, ...]:
@@ -171,7 +197,7 @@ def _own_words(query: Query) -> list[str]:
         return words
     of_cells = [
         clause
-        for clause in re.split("[,;:。!]", own)
+        for clause in re.split("[,;。!]", _HEADING.sub("", own))
         if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
     return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
@@ -185,6 +211,7 @@ def _is_unheard(word: str, query: Query) -> bool:
         or word in heard_words()
         or _CELL.fullmatch(word)
         or _OFFICE.search(word)
+        or f"{word}成" in query.question  # 被定性成
         or not is_noun(word)
     ):
         return False

@@ -89,7 +89,7 @@ _NO_LABEL = (
     r"(?!度?(?:结转|(?:行政|许可|处罚|强制|收费|服务)*项目|接过来|剩|留|没办完|没答复|转[来过进]|带[来过]|拖|"
     r"有?(?:多少|几)个?项目))"
 )
-_LEFT_OVER = re.compile("的?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
+_LEFT_OVER = re.compile("的?(?:年?底)?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
     rf"(?P<this>今年)|(?P<next>(?<![转到至入给诺应划备算])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
@@ -108,6 +108,9 @@ _SINCE = re.compile(
     r"以来|至今|到现在|(?:起|开始|往后|以后|之?后)(?:到现在|至今)?(?=的?(?:$|[,?]|历?每?[各逐]?年|[都也]|这几年|全))"
 )
 _CARRIED_TO = re.compile(r"(?:结?转|留|拖|带|延|压)(?:到|至|入|给)了?$")
+_MARKS = ",;。:!?-"
+_ASKS = re.compile("[几哪谁吗呢么]|多少|是否|有没有|是不是|数|[率量]$")
+_HELD_AGAINST = re.compile("比|较|差|[变增减涨跌升降]|一样|相同|分别|各")
 _SINCE_THEN = re.compile(
     r"(?:及|和|以?及其)?(?:以后|之后|往后)(?!结转|继续|再|才)(?:到现在|至今|的?[几各每]年)?"
 )
@@ -160,6 +163,7 @@ def year_words(squeezed: str) -> list[YearWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
+    found = [word for word in found if not _is_aside(squeezed, word, found)]
     found = [word for word in found if not _is_whole(squeezed, word)] or found  # 22年占四年总量多少
     ends = {word.end for word in found if len(word.years) > 1}  # 2019到2021这三年
     found = [word for word in found if not (word.text[0] == "这" and word.start in ends)]
@@ -198,6 +202,23 @@ def _is_whole(text: str, word: YearWord) -> bool:
     """Whether it is said of what several years come to that a share of it is asked for."""
     return word.recent is not None and bool(
         _PART_OF.search(text[: word.start]) and _IN_ALL.match(text, word.end)
+    )
+
+
+def _is_aside(text: str, word: YearWord, words: Sequence[YearWord]) -> bool:
+    """Whether a word for a year stands in a clause that asks nothing and names none, beside one that does:
+    我家孩子的托管班去年被查过, 2020年开过几张罚单.
+    """
+    if not word.calendar or word.compared or _HELD_AGAINST.search(text):
+        return False
+    start = max(text.rfind(mark, 0, word.start) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := text.find(mark, word.end)) >= 0), default=len(text))
+    named = [other for other in words if len(other.years) == 1]
+    said = text[word.end : end]
+    return (
+        bool(named)
+        and len(said) > 1
+        and not (any(start <= other.start < end for other in named) or _ASKS.search(text[start:end]))
     )
 
 

@@ -42,7 +42,10 @@ _TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?
 _TABLE = re.compile(r"表")
 _GROWTH = re.compile(r"同比|增长|下降|增幅|降幅|%|百分|比上年|较去年")
 _RULES = (
-    ("requests.balance", re.compile(r"结转|收支|新收.*办[结理]|办[结理].*新收|勾稽")),
+    (
+        "requests.balance",
+        re.compile(r"第?[一1]项[和与加、+及]{1,2}第?[二2]项|结转|收支|新收.*办[结理]|办[结理].*新收|勾稽"),
+    ),
     ("requests.results", re.compile(r"(?:处理|办理)结果|各类结果|答复.{0,4}总计|总计|勾稽")),
     ("requests.applicants", re.compile(r"自然人|法人|申请人|企业")),
     ("review.results", re.compile(r"复议|诉讼|起诉|官司")),

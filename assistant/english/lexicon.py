@@ -34,13 +34,13 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon, read at the first question in English."""
+    """The lexicon, read at the first question in English, which may say a label in Chinese."""
     return Lexicon(*(_entries(group) for group in ("row", "column", "term", "contact")))
 
 
 def _entries(wanted: str) -> tuple[Entry, ...]:
     return tuple(
-        (word_pattern(english.replace("{requests}", _REQUESTS)), chinese)
+        (word_pattern(f"{chinese}|{english.replace('{requests}', _REQUESTS)}"), chinese)
         for group, chinese, english in table("lexicon")
         if group == wanted
     )
@@ -123,7 +123,7 @@ STOP = frozenset(
     "shown people persons person half twice double impose imposed table tables sums add admit admitted "
     "acknowledge grant granted fully bigger organizations organisations collect collected charge charged "
     "ones logged lodged ended end ends ending brought taken registered fielded "
-    "spend spent answer answered reason reasons because cause caused main major submit submitted file "
-    "filed outcome outcomes result results exceed exceeded exceeds".split()
+    "newly face faced facing disclosure spend spent answer answered reason reasons because cause caused "
+    "main major submit submitted file filed outcome outcomes result results exceed exceeded exceeds".split()
 )
 """Words that ask or join and say nothing of the matter."""

@@ -75,6 +75,10 @@ HOW_MANY_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:bureaus|bureaux|commissions|offices|departments|governments|committees)$", re.I)
+_FOR_WHAT = re.compile(
+    rf"^(?:for|re|regarding|(?:quick |one )?question)\b[^:{MARK}]{{0,40}}:\s*", re.IGNORECASE
+)
+"""What it is asked for: For a story: how many."""
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
@@ -135,7 +139,7 @@ def read_parts(question: str, named: Named) -> Parts:
     text = question
     for start, end in reversed(named.spans):
         text = f"{text[:start]} {MARK} {text[end:]}"
-    text = " ".join(text.split())
+    text = _FOR_WHAT.sub("", " ".join(text.split()))
     several = any(_SEVERAL.search(question[start:end]) for start, end in named.spans)
     kinds = named.kinds if several or _EVERYONE.search(text) else ()
     parts = Parts(text, [name for name in named.names if name not in kinds], kinds)

@@ -12,6 +12,21 @@ from ingest.tables.requests import CARRIED_OUT, RECEIVED
     [
         pytest.param("行政许可处理决定有多少件", [("行政许可", "")], id="row"),
         pytest.param("罚了多少次", [("行政处罚", "")], id="everyday word"),
+        pytest.param("先复议再诉讼的案件几件", [("行政诉讼/复议后起诉", "总计")], id="reviewed first"),
+        pytest.param(
+            "告到法院前先走了复议的几件", [("行政诉讼/复议后起诉", "总计")], id="reviewed before court"
+        ),
+        pytest.param(
+            "没绕复议径直告上法院的几件", [("行政诉讼/未经复议直接起诉", "总计")], id="without review"
+        ),
+        pytest.param("复议还没个结果的有几件", [("行政复议", "尚未审结")], id="no result yet"),
+        pytest.param("重复交的申请", [("不予处理/重复申请", "总计")], id="handed in again"),
+        pytest.param(
+            "当成信访退回的有几宗", [("不予处理/信访举报投诉类申请", "总计")], id="taken for a petition"
+        ),
+        pytest.param(
+            "从2019年带过来的未办结申请几件", [("上年结转政府信息公开申请数量", "总计")], id="from a year"
+        ),
         pytest.param("收到几件信息公开申请", [(RECEIVED, "总计")], id="received"),
         pytest.param("有多少人来申请公开", [(RECEIVED, "总计")], id="people who apply"),
         pytest.param("企业提的申请有几件", [(RECEIVED, "商业企业")], id="by applicant"),
