@@ -17,6 +17,7 @@ from ingest.tables.requests import ALL_APPLICANTS, RECEIVED, TOTAL
 from ingest.words import cut_words, is_attribute
 
 _HOW_SENT = "how sent"
+_VISITORS = "政府开放日参加人数"
 _DISCLOSED = "disclosed"
 _ANY = ""
 _OF_NO_CELL: tuple[tuple[str, str, str], ...] = (
@@ -123,6 +124,8 @@ def _is_of(table: str, clause: str, named: Sequence[Measure]) -> bool:
         return not named or _table(named) != PROSE
     if table == _DISCLOSED:
         return [m.row for m in named] == [DISCLOSED]
+    if table == PROSE and [m.row for m in named] == [_VISITORS]:  # 开放日接待了多少人: those that came
+        return False
     if table in ("proactive", PROSE):
         return _table(named) == table
     return _table(named) == "requests" and any(m.row in _WHOLE_ROWS or "补正" in m.row for m in named)

@@ -46,7 +46,9 @@ _IN_TABLE = re.compile(
     r"[,请]*(?:用|以|做|列|画|给)?(?:成|个|一?张|出)?(?:列表|表格|一览表?|列个表|个表|清单)(?:说明|列出|显示)?(?=$|[,。?]|20|各)"
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
-_SAYS_NOTHING = re.compile("实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元")
+_SAYS_NOTHING = re.compile(
+    "实际上?|真正|确实|究竟|到底|产生|[冠亚季]军|榜首|状元|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计"
+)
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -171,7 +173,7 @@ def _own_words(query: Query) -> list[str]:
         return words
     of_cells = [
         clause
-        for clause in re.split("[,;:。!]", own)
+        for clause in re.split("[,;:。!?]", own)
         if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
     return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]

@@ -1,0 +1,31 @@
+"""A question without what is said beside it, and with words of a region or of statisticians put plainly."""
+
+from __future__ import annotations
+
+import re
+
+_SO_MUCH = re.compile(r"几多(?!少)")
+_CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
+"""The agencies there are: 全样本, 样本里."""
+_SO_MANY = re.compile(r"(?:这|的|全部|所有)*(?:[\d一二两三四五六七八九十]+)[个家]")
+_ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_RECALLS = re.compile(
+    r"[，,](?:我|俺|好像|隐约|印象里|印象中)*(?:记得|记着|觉得|印象|估摸|猜|估计|感觉)[^，,。；;?？\d]{0,12}吧?(?=[，,])"
+)
+"""我记得不止一家吧, between what is asked and who."""
+_OF_ONESELF = re.compile(
+    r"(?<=[?？])[^?？\d几哪谁]{0,8}(?:我|俺|咱)(?!们?(?:想|就|只|是|要)*(?:问|说|指|要|知道|了解|看|查))[^?？\d几哪谁]*$"
+)
+"""What the one who asks tells of oneself when all is asked: …多少件？我儿子在那上班."""
+
+
+def plainly(question: str) -> str:
+    """The question in plain words, without asides. O(length)."""
+    question = _SO_MUCH.sub("多少", question)
+    if corpus := _CORPUS.search(question):
+        after = question[corpus.end() :]
+        everyone = "" if _SO_MANY.match(after) else "所有单位"
+        question = f"{question[: corpus.start()]}{everyone}{after}"
+    question = _RECALLS.sub("", question)
+    aside = _OF_ONESELF.search(question)
+    return question[: aside.start()] if aside and _ASKED.search(question[: aside.start()]) else question
