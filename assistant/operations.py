@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -96,7 +97,7 @@ _CUES = (
             r"(?:多少|几)(?:家|个)(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=[^的]{0,24}(?:超过|以上|收到|没有|有|发生)))|"
             r"(?:多少|几)份(?:报告|年报)|"
             r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|(?:几|多少)家(?=$|[,?])|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|没收|未收|不到)))|"
-            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|的(?:单位|机关|部门)(?:名单)?[及和与、]其?(?:金额|[件条次]数|数[量额目])|[位关门构],?(?:一?共|总共|都)?(?:有|是)?(?:几[家个]|多少[家个]|哪些|哪几)"
+            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|(?:[为是]|不)[0零]的(?:单位|机关|部门)|的(?:单位|机关|部门)名单|(?:[为是]|不)[0零]的(?:都|一共)?(?:有|是)?(?:哪|谁)|的(?:单位|机关|部门)(?:名单)?[及和与、]其?(?:金额|[件条次]数|数[量额目])|[位关门构],?(?:一?共|总共|都)?(?:有|是)?(?:几[家个]|多少[家个]|哪些|哪几)"
         ),
     ),
     (Operation.AVERAGE, re.compile(r"平均|均值|人均|年均|每家多少")),
@@ -176,13 +177,14 @@ _RATIO = re.compile(
 _LEADING = (
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})(?:[名位家强]|[类种项](?=申请人|理由|原因|结果|[,的是和各、]|$)|个(?!月|工|季|阶)|把交椅)|"
     r"[前头](?!一)([二两三四五六七八九十])(?=[是有,、各]|分别|$)|(?:居前|倒数)([两二三四五])[名位]|"
-    r"最[多少高低大小](?:的|是){0,2}[哪那]?([两二三四五])(?:个?年|[家个类种](?!月))|比第([二三四五])|"
+    r"最[多少高低大小](?:的|是){0,2}[哪那]?([两二三四五])(?:个?年|[家个类种](?!月))|(?:比|领先|甩开|[高多超]出|超过)了?第([二三四五])|"
     r"哪([两三四五])[类种家个项年](?:[^,。]{0,20}?)(?:居前|靠前|领先|在前|排前|最[多高少低大小勤])"
 )
 _TOP = re.compile(
     r"[前头](?!一)([一二两三四五六七八九十]|\d{1,2})[名位家个强]?(?![年月季天周])|(?:前|居前|倒数)([两二三四五])[名位]|"
     rf"{_LEADING}"
 )
+_LEADS_BY = re.compile(r"(?:领先|甩开|[高多超]出)[^,。]{0,4}(?:几|多少)")
 RANKS = re.compile(_LEADING)
 """The first few of a rank though no other word asks for one: 头三把交椅, 哪两类居前."""
 _LAST_FEW = re.compile(r"(?<![往以之倒])(?:最后面?|末尾?|后面?)的?(?P<n>[两二三四五])[名位](?![同志])")
@@ -275,7 +277,7 @@ def find_operations(squeezed: str) -> Asked:
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
-    count = _count(next(filter(None, top.groups()))) if top else None
+    count = _count(next(filter(None, top.groups()))) if top else _leads_by(found, squeezed)
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
@@ -294,6 +296,12 @@ def find_operations(squeezed: str) -> Asked:
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
+
+
+def _leads_by(found: Sequence[Operation], squeezed: str) -> int | None:
+    """Two where the first of several is held against whoever comes next: 哪家最多，高出几条."""
+    ends = {Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE} & set(found)
+    return 2 if ends == {Operation.LARGEST, Operation.DIFFERENCE} and _LEADS_BY.search(squeezed) else None
 
 
 def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> list[Operation]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
+_SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
+_GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
+"""市里（青溪）: of which place it is said."""
 _SO_MUCH = re.compile(r"几多(?!少)")
 _CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
 """The agencies there are: 全样本, 样本里."""
 _SO_MANY = re.compile(r"(?:这|的|全部|所有)*(?:[\d一二两三四五六七八九十]+)[个家]")
 _ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_BY_REPORT = re.compile(
+    r"[，,](?:就|只|请)?(?:看|查|翻|按|以|据)(?:看|一下|下)?(?P<year>(?:20)?\d{2}年)?度?的?(?:报告|年报)(?:里的?|为准)?[。.]?$"
+)
+"""，看2020年报告: which, and nothing to be looked for."""
+_LISTED = re.compile(
+    r"[，,]请?(?:列|点|报|给|出)(?:出|一?个|一?份|一?下)?(?:名单|清单|名字?)(?:来|吧|一下)*[。.!！]?$"
+)
 _RECALLS = re.compile(
     r"[，,](?:我|俺|好像|隐约|印象里|印象中)*(?:记得|记着|觉得|印象|估摸|猜|估计|感觉)[^，,。；;?？\d]{0,12}吧?(?=[，,])"
 )
@@ -21,11 +31,12 @@ _OF_ONESELF = re.compile(
 
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length)."""
-    question = _SO_MUCH.sub("多少", question)
+    question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]
         everyone = "" if _SO_MANY.match(after) else "所有单位"
         question = f"{question[: corpus.start()]}{everyone}{after}"
-    question = _RECALLS.sub("", question)
+    question = _BY_REPORT.sub(lambda found: f"，{found['year']}" if found["year"] else "", question)
+    question = _LISTED.sub("", _RECALLS.sub("", question))
     aside = _OF_ONESELF.search(question)
     return question[: aside.start()] if aside and _ASKED.search(question[: aside.start()]) else question
