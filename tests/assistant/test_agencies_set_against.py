@@ -59,7 +59,8 @@ def test_which_agencies_of_two_places_is_asked_of_all_that_are_there(sample: Ass
 )
 def test_what_is_not_0_is_more_than_0(question: str, relation: str) -> None:
     condition = find_operations(question).condition
-    assert condition and condition.relation == relation and not condition.bound
+    assert condition is not None
+    assert (condition.relation, condition.bound) == (relation, 0)
 
 
 def test_who_leads_is_held_against_the_next_and_not_the_last() -> None:
