@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.breakdown import results_of_kind, rows_not_zero
-from assistant.operations import Asked
+from assistant.operations import Asked, Operation
 from assistant.query import Query, Topic
 from assistant.whole_parts import Whole, whole_asked
 
@@ -25,6 +25,7 @@ def entire(query: Query, rest: str) -> Query | None:
     plain = replace(query, measures=(), counts=(), asked=Asked())
     if whole := wholly(query, rest):
         return replace(plain, topic=Topic.WHOLE, whole=whole)
-    if cells := results_of_kind(rest) or rows_not_zero(rest):
+    who = query.measures and Operation.COUNT in query.asked  # 诉讼不为零的单位
+    if cells := results_of_kind(rest) or (() if who else rows_not_zero(rest)):
         return replace(plain, topic=Topic.FIGURE, measures=cells)
     return None

@@ -14,6 +14,8 @@ from ingest.names import namesakes, place_units
 from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
 from prompts import phrase
 
+_OF_TWO = re.compile(r"谁|哪一?[个家边头方](?!.{0,2}[局单部机])")
+_AGENCIES = re.compile("哪些|各|所有|全部|每|单位|机关|部门|局|家家|[几两三四五六七八九十]家")
 _DONE = re.compile(r"[的了过理结完妥成几多]")
 
 
@@ -49,6 +51,15 @@ def unspoken(
         return found
     named = {agency.name for other in spoken for agency in candidates(other, squeezed, catalogue)}
     return [agency for agency in found if agency.name not in named] or found
+
+
+def asked_of_places(mentions: Sequence[Mention], counted: int, squeezed: str) -> str:
+    """The question as places are read in it: nothing of it says that all there are meant where the places
+    themselves are set against each other, so that each stands for its government (青溪市和北棠区谁收得多).
+    """
+    places = len(mentions) > 1 and all(m.place and not m.office for m in mentions)
+    apart = counted == len(mentions) or (_OF_TWO.search(squeezed) and not _AGENCIES.search(squeezed))
+    return "" if places and apart else squeezed
 
 
 def completed(

@@ -256,7 +256,8 @@ class _Grouping:
 
     def _flush(self) -> None:
         """Places without an office; one that is joined to an agency before it has that agency's office."""
-        for place, token in self.places:
+        head = self.listed is not None or any(token.head for _, token in self.places)
+        for place, _ in self.places:
             mention = replace(place, joined=self.joined)
             if self.joined and self.last is not None and self.last.office and place.places:
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
@@ -265,7 +266,7 @@ class _Grouping:
                 mention = replace(
                     mention, office=self.listed.office, offices=self.listed.offices, joined=False, spans=spans
                 )
-            self.found.append((mention, token.head or self.listed is not None))
+            self.found.append((mention, head))
         self.places = []
         self.listed = None
 

@@ -1,65 +1,42 @@
-"""A question in its plain form: who says a number, and what its doubts and asides come to.
-
-初稿里写着处罚6100件，多打了个零吧 wants a number confirmed; 许可数，系统里显示空白，原文有没有 asks for it.
-"""
+"""A question without what is said beside it, and with words of a region or of statisticians put plainly."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.measures import find_measures
-from ingest.fold import squeeze
-
-_STOP = r"[,，;；。]\s*"
-_SOURCE = re.compile(
-    r"^(?:(?!报告|年报|哪|谁|什么|局|政府|委|厅|正文|几)[\u4e00-\u9fff]){1,8}?"
-    r"(?:写着|写的是|写成|写道|称|抄成|抄的是|显示|记成|记着|记的是|标着|标的是|登的是|印着|填成|报成|说是)(?:是|为)?[,，:：]?"
+_SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
+_GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
+"""市里（青溪）: of which place it is said."""
+_SO_MUCH = re.compile(r"几多(?!少)")
+_CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
+"""The agencies there are: 全样本, 样本里."""
+_SO_MANY = re.compile(r"(?:这|的|全部|所有)*(?:[\d一二两三四五六七八九十]+)[个家]")
+_ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_BY_REPORT = re.compile(
+    r"[，,](?:就|只|请)?(?:看|查|翻|按|以|据)(?:看|一下|下)?(?P<year>(?:20)?\d{2}年)?度?的?(?:报告|年报)(?:里的?|为准)?[。.]?$"
 )
-"""Where a number was read, which is none of the reports: 通稿称, 同事抄成."""
-_MAYBE = r"(?:我|是不是|像是|感觉|怀疑|恐怕|好像|应该|怕是|估计|会不会|有点)*"
-_NUMBER = r"(?:这|那|一)?个?(?:数字?|数据|位数|说法|口径|数值)?"
-_DOUBT = re.compile(
-    rf"{_STOP}(?:{_MAYBE}{_NUMBER}{_MAYBE}(?:[多少漏错](?:打|写|输|录|敲|抄|填)了?[^,，。几]{{0,6}}|"
-    r"(?:写|抄|打|录|填)?(?:反|错|串|颠倒)了?)(?:吧|吗|么|呢|了|没有?)?|"
-    rf"{_NUMBER}(?:能|可以|可|敢|还)?(?:不能)?(?:用|信|引用|采用|采信|发|靠谱|可靠|站得住脚?)(?:吗|么|不|嘛|吧)|"
-    r"(?:请|麻烦|帮忙?|给|替|你)*我?(?:核实?对?|复核|查证|校对?|确认|把关|把把关)(?:一?下|核|个实)?(?:呗|吧|可好)?)[?？。]*$"
+"""，看2020年报告: which, and nothing to be looked for."""
+_LISTED = re.compile(
+    r"[，,]请?(?:列|点|报|给|出)(?:出|一?个|一?份|一?下)?(?:名单|清单|名字?)(?:来|吧|一下)*[。.!！]?$"
 )
-_ASKS = re.compile(r"几(?!十|百|千|万)|多少|哪|谁|什么|怎么|如何|[吗么呢吧?？]$|是不是|有没有|是否|为何")
-_STATED = re.compile(r"\d[件条次项宗起份万元]|[一二两三四五六七八九十百千万][件条次项宗起份元]")
-_WHERE = r"(?:扫描|图片|图像|图里|照片|截图|系统|原文|原件|原表|报告|年报|表里|库里|导出|材料)"
-_THERE = (
-    r"(?:看不清楚?|看不见|空白|空着|是空的|有没有|有吗|(?:读|认|识别|看|查|找)[得不]?[出到]来?|识别|写了?没有?|"
-    r"填了?没有?|模糊|糊了?|没显示|没有|能查到)"
+_RECALLS = re.compile(
+    r"[，,](?:我|俺|好像|隐约|印象里|印象中)*(?:记得|记着|觉得|印象|估摸|猜|估计|感觉)[^，,。；;?？\d]{0,12}吧?(?=[，,])"
 )
-_ASIDE = re.compile(
-    rf"{_STOP}(?:[^,，。]{{0,6}}{_WHERE}[^,，。]{{0,8}}{_THERE}[^,，。]{{0,4}}|[^,，。]{{0,6}}(?:是|成了|为)(?:图片|图像|扫描件?|照片|截图)|催了?[^,，。]{{1,8}}|"
-    r"(?:帮|给|替|请)+我?(?:补|填)[^,，。]{0,5}|(?:有|写|填|报)了?(?:没有?|吗)|"
-    r"(?:还)?(?:能|可以)?(?:读|认|看|查|找)得?(?:出来?|到)(?:吗|么|不))[?？。]*$"
+"""我记得不止一家吧, between what is asked and who."""
+_OF_ONESELF = re.compile(
+    r"(?<=[?？])[^?？\d几哪谁]{0,8}(?:我|俺|咱)(?!们?(?:想|就|只|是|要)*(?:问|说|指|要|知道|了解|看|查))[^?？\d几哪谁]*$"
 )
-"""What is said of where a number stands, after it: 扫描件看不清, 报告里写了没."""
-_LACKS = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}(?:汇总表|统计表|台账|底稿|表格?)[里上中的]*(?=[“‘\"「])|"
-    r"(?<=[”’\"」])(?:[这那]?一?[栏格项]|数)?[还仍]?(?:缺|空|差)着?"
-)
-"""汇总表“许可”一栏还缺某局2022: a table of the one who asks."""
-_TABLE = re.compile(r"表$|表(?:格|里|中)?的?(?:数|内容)?$")
+"""What the one who asks tells of oneself when all is asked: …多少件？我儿子在那上班."""
 
 
 def plainly(question: str) -> str:
-    """The question as it would be asked plainly; as it is where nothing is said around it. O(length)."""
-    head = _without(_DOUBT, question)
-    if head != question and _STATED.search(head) and not _ASKS.search(head):
-        return f"{_SOURCE.sub('', head)}，对吗"
-    if _STATED.search(question) and (said := _SOURCE.sub("", question)) != question:
-        return said
-    if (head := _without(_ASIDE, question)) != question:
-        head = _LACKS.sub("", head)
-    names = head != question and not _ASKS.search(head) and not _TABLE.search(head)
-    return f"{head}是多少" if names and find_measures(squeeze(head).text) else question
-
-
-def _without(clause: re.Pattern[str], question: str) -> str:
-    """The words before one or more such clauses at the end."""
-    while found := clause.search(question):
-        question = question[: found.start()]
-    return question
+    """The question in plain words, without asides. O(length)."""
+    question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
+    if corpus := _CORPUS.search(question):
+        after = question[corpus.end() :]
+        everyone = "" if _SO_MANY.match(after) else "所有单位"
+        question = f"{question[: corpus.start()]}{everyone}{after}"
+    question = _BY_REPORT.sub(lambda found: f"，{found['year']}" if found["year"] else "", question)
+    question = _LISTED.sub("", _RECALLS.sub("", question))
+    aside = _OF_ONESELF.search(question)
+    return question[: aside.start()] if aside and _ASKED.search(question[: aside.start()]) else question

@@ -17,6 +17,7 @@ from ingest.tables.requests import ALL_APPLICANTS, RECEIVED, TOTAL
 from ingest.words import cut_words, is_attribute
 
 _HOW_SENT = "how sent"
+_VISITORS = "政府开放日参加人数"
 _DISCLOSED = "disclosed"
 _ANY = ""
 _OF_NO_CELL: tuple[tuple[str, str, str], ...] = (
@@ -81,12 +82,12 @@ _HEAD = {
     "requests": r"申请(?!人|公开)",
     "review": r"(?:行政)?(?:复议|诉讼|官司)",
     "proactive": r"(?:行政)?(?:处罚|许可|强制|收费)|(?:行政)?规范性文件|规章",
-    PROSE: r"信息|公开(?![信目指]|了?(?:没|吗|么|过))|解读|培训|发布会|提案",
+    PROSE: r"信息(?!处理费)|公开(?![信目指]|了?(?:没|吗|么|过))|解读|培训|发布会|提案",
 }
 _KIND = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?:类|领域|方面|相关|有关|性质)的?(?=[多几]|有[多几]|$)")
 _OF_ALL = frozenset(
     "行政 政务 政府 单位 部门 机关 制作 全部 各类 有关 相关 信息 工作 方面 历年 历次 评价 "
-    "老百姓 百姓 群众 公众 市民 居民 社会 大家".split()
+    "老百姓 百姓 群众 公众 市民 居民 社会 大家 人家 别人".split()
 )
 """What stands before what is counted and tells no kind of it."""
 _CLAUSE = re.compile(r"[,;:。!?]")
@@ -134,6 +135,8 @@ def _is_of(table: str, clause: str, named: Sequence[Measure]) -> bool:
         return not named or _table(named) != PROSE
     if table == _DISCLOSED:
         return [m.row for m in named] == [DISCLOSED]
+    if table == PROSE and [m.row for m in named] == [_VISITORS]:  # 开放日接待了多少人: those that came
+        return False
     if table in ("proactive", PROSE):
         return _table(named) == table
     return _table(named) == "requests" and any(m.row in _WHOLE_ROWS or "补正" in m.row for m in named)

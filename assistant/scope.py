@@ -189,12 +189,12 @@ class _Question:
             return beyond
         years: dict[str, tuple[int, ...]] = {}
         agencies: dict[str, Agency] = {}
-        everyone = False
+        everyone, text = False, identify.asked_of_places(self.mentions, self.reading.counted, self.text)
         for mention in self.mentions:
-            found = identify.unspoken(mention, self.said.mentions, self.text, self.catalogue)
+            found = identify.unspoken(mention, self.said.mentions, text, self.catalogue)
             found = [agency for agency in found if agency not in self.left_out] or found
             asked = self._asked_of(mention)
-            there = identify.all_at(mention, self.catalogue) if self.reading.counted else []
+            there = identify.all_at(mention, self.catalogue) if text and self.reading.counted else []
             there = there if len(self._reporting(there, self.asked)) == self.reading.counted else []
             if not found and not there:
                 return self._no_agency(mention)

@@ -16,10 +16,10 @@ _UNIT = "(?:单位|部门|机关|机构|地方|局)"
 _WHO = re.compile(
     rf"的?哪(?:些|几?[个家]|一[个家])(?:的?{_UNIT})?(?:的?(?:报告|年报))?|谁家?|(?:有|是)?(?:几|多少)(?:[个家](?:{_UNIT})?|份(?:报告|年报))|"
     rf"的?{_UNIT}(?:一共|总共|都)?(?:有|是)?(?=[,?]|$)|(?:各|所有|全部|每个){_UNIT}|各家|"
-    rf"[二两三四五六七八九十\d]+家(?:{_UNIT})?的?|的?哪一?年|{cues.ANY_UNIT}"
+    rf"[二两三四五六七八九十\d]+家(?:{_UNIT})?的?|的?哪一?年|{cues.ANY_UNIT}|的{_UNIT}?名单"
 )
 _ANYBODY = re.compile(
-    rf"哪(?:些|几?[个家]|一[个家])|谁|(?:几|多少)[个家份]|{_UNIT}(?:有|是)?(?:哪|几|多少)|{cues.ANY_UNIT}"
+    rf"哪(?:些|几?[个家]|一[个家])|谁|(?:几|多少)[个家份]|{_UNIT}(?:有|是)?(?:哪|几|多少)|{cues.ANY_UNIT}|的{_UNIT}?名单"
 )
 _IN_REPORT = r"(?:在?(?:自己的?)?(?:年度?)?(?:报告|年报)(?:里|中)?)?"
 _SAYS = re.compile(
@@ -45,6 +45,10 @@ _SHORTCOMING = re.compile(
 )
 _QUOTED = re.compile('[“"「『]([^”"」』]{4,})[”"」』]')
 """A sentence that is asked for as it stands; a name may stand with other words."""
+_COMPLAINS = re.compile("抱怨|承认|检讨|坦言|自认|反省|自我批评|吐槽")
+_NOBODY = re.compile(r"没有?人(?=[\u4e00-\u9fff]{2})")
+"""公开效果没人评估, where that is a fault owned up to."""
+_AT_ODDS = re.compile(r"(?:对不上|不对)[号板][啊呀]?|不合拍")
 _ADMITS = re.compile("承认|检讨|坦言|自认")
 _IN_DEGREE = re.compile(
     r"(?:更|最|比较|相对|谁)[加为]?(?:快|慢|好|差|强|高效|规范|及时|认真|方便|便捷|积极|主动|完善|细致|严格?|透明|省[事心时])"
@@ -98,6 +102,7 @@ def telling_of(rest: str, need: Need) -> Telling:
     if quoted := _QUOTED.findall(rest):
         whole = tuple(Term(words, whole=True) for words in quoted)
         return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
+    rest = _AT_ODDS.sub("不同步", _NOBODY.sub("缺少", rest) if _COMPLAINS.search(rest) else rest)
     asked = _WHO.sub("，", rest)
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)

@@ -17,6 +17,7 @@ from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
 from assistant.form_words import in_form_words
+from assistant.hearsay import outright
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
 from assistant.plainly import plainly
@@ -62,7 +63,7 @@ _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
 )
 _CHECKS = re.compile(
-    r"勾稽|合不合(?!法|规|理|适)|还原(?:出|成|得了|到)?总|(?:横|竖|逐[类项行列])着?(?:相?加|累加)|[对凑](?:不[对凑])?得(?:上|拢|齐)|接得?上了?(?:吗|不|没)|对不上|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"勾稽|合不合(?!法|规|理|适)|还原(?:出|成|得了|到)?总|(?:横|竖|逐[类项行列])着?(?:相?加|累加)|[对凑](?:不[对凑])?得(?:上|拢|齐)|接得?上了?(?:吗|不|没)|对不上(?!号)|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
     r"是否等于|等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|结转[^,。=]{0,4}=[^,。]{0,10}结转|平不平|"
@@ -135,7 +136,7 @@ _WHICH_AGENCIES = re.compile(
 )
 _NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 """What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
-_MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
+_MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
@@ -146,8 +147,8 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, into = unit_wanted(question)
-    turns = [unit_wanted(turn)[0] for turn in turns]
+    question, into = unit_wanted(plainly(question))
+    turns = [unit_wanted(plainly(turn))[0] for turn in turns]
     return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
 
 
@@ -187,7 +188,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = plainly(_ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question))))
+    question = outright(_ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question))))
     question = question if turns else _OF_WHOM.sub("", question)
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question

@@ -56,7 +56,8 @@ _IN_TABLE = re.compile(
 )
 """The shape that the answer is wanted in, which is nothing to be counted."""
 _SAYS_NOTHING = re.compile(
-    "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元"
+    "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元|"
+    "产生|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计"
 )
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
 """收费账本: what follows is asked."""
@@ -197,7 +198,7 @@ def _own_words(query: Query) -> list[str]:
         return words
     of_cells = [
         clause
-        for clause in re.split("[,;。!]", _HEADING.sub("", own))
+        for clause in re.split("[,;。!?]", _HEADING.sub("", own))
         if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
     return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]

@@ -1,4 +1,4 @@
-"""What is said around a question is left aside: who says a number, doubts about it, where it stands."""
+"""What is said beside a question, and words of a region or of statisticians, do not change what is asked."""
 
 from __future__ import annotations
 
@@ -10,27 +10,19 @@ from assistant.plainly import plainly
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("初稿里写着云岭县林业局2022年处罚6100件，多打了个零吧", "云岭县林业局2022年处罚6100件，对吗"),
-        ("通稿称云岭县林业局2022年许可突破两万件，这数能用吗", "云岭县林业局2022年许可突破两万件，对吗"),
-        ("同事抄成云岭县林业局收申请59件，感觉数字写反了，帮核一下", "云岭县林业局收申请59件，对吗"),
-        ("云岭县林业局2022年许可数，系统里显示空白，原文有没有", "云岭县林业局2022年许可数是多少"),
-        ("云岭县林业局强制件数，催了两回没补来，报告里写了没", "云岭县林业局强制件数是多少"),
-        ("林业局2021年许可件数，原表是图片，能读出来吗", "林业局2021年许可件数是多少"),
-        ("汇总表“许可”一栏还缺云岭县林业局2022，帮我补个数", "“许可”云岭县林业局2022是多少"),
+        ("许可差多少件？我儿子在那上班，想吹吹牛", "许可差多少件？"),
+        ("许可多少件？我问的是临渡区的", "许可多少件？我问的是临渡区的"),
+        ("许可多少件？我是说2021年的", "许可多少件？我是说2021年的"),
+        ("提到人手不足的，我记得不止一家吧，是哪几家", "提到人手不足的，是哪几家"),
+        ("申请数，我记得是38件，对吗", "申请数，我记得是38件，对吗"),
+        ("全样本2019年申请最多的", "所有单位2019年申请最多的"),
+        ("样本里八个单位2020年平均多少件", "八个单位2020年平均多少件"),
+        ("收费多收几多万", "收费多收多少万"),
+        ("市里（青溪）比北棠区多收多少", "青溪比北棠区多收多少"),
+        ("两个政府（青溪市府、北棠区府）差几件", "两个政府（青溪市政府、北棠区政府）差几件"),
+        ("谁家内容不同步，看2020年报告", "谁家内容不同步，2020年"),
+        ("有谁引入第三方评估，列个名单", "有谁引入第三方评估"),
     ],
 )
-def test_what_is_said_around_a_question_is_left_aside(question: str, plain: str) -> None:
+def test_a_question_is_put_plainly(question: str, plain: str) -> None:
     assert plainly(question) == plain
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "云岭县林业局2022年申请表，原文有没有",
-        "云岭县林业局2022年处罚多少件，是不是写错了",
-        "云岭县林业局的报告里写着办件610件，哪一部分写的",
-        "云岭县林业局开通热线，报告里写了没",
-    ],
-)
-def test_a_question_that_says_no_more_stays_as_it_is(question: str) -> None:
-    assert plainly(question) == question
