@@ -12,7 +12,7 @@ from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
-from assistant.compose.operations import compose_operations, say_value
+from assistant.compose.operations import compose_operations, say_unknown, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
 from assistant.compose.ratios import compose_settled
@@ -121,8 +121,9 @@ def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand
         _one(draft, query, asked, operands[0])
     elif beside := _beside(query, operands):
         compose_operations(draft, asked, [item for item in operands if item not in beside])
-        for item in beside:
+        for item in (item for item in beside if item.value is not None):
             say_value(draft, item)
+        say_unknown(draft, [item for item in beside if item.value is None])
     elif len(apart := _one_by_one(query, operands)) > 1:
         for items in apart:
             compose_operations(draft, asked, items)
