@@ -76,12 +76,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # table, row, patt
         ("事业性收费",),
     ),
     ("proactive", "政府集中采购", r"集中采购|政府采购|采购", ("采购",)),
-    (
-        "proactive",
-        "行政规范性文件",
-        r"规范性文件|(?<![\u4e00-\u9fff])文件(?=[^。]{0,16}(?:废止|有效))(?=[^。]{0,16}(?:制发|新发|新制|废止[^。]{0,10}有效))",
-        ("规范性文件",),
-    ),
+    ("proactive", "行政规范性文件", r"规范性文件|文件(?=[^。]{0,16}废止[^。]{0,10}有效)", ("规范性文件",)),
     ("proactive", "规章", r"(?<!党内)规章(?!制度)", ("规章",)),
     (
         "requests",
@@ -228,7 +223,8 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 _ASKED_WORDS = """行政许可 许可 处罚 强制 收费 采购 规范性文件 申请 不予公开 部分公开 复议 诉讼 起诉 自然人
-企业 结转 主动公开 信息处理费 公众号 政策解读 培训 开放日 提案 建议 传真 邮编 邮箱 电子信箱 地址 电话 百分之 百分比"""
+企业 结转 主动公开 信息处理费 公众号 政策解读 培训 开放日 提案 建议 传真 邮编 邮箱 电子信箱 地址
+电话 百分之 百分比"""
 FORM_WORDS = frozenset({row.leaf for spec in TABLES for row in spec.rows} | set(_ASKED_WORDS.split()))
 """What questions are made of, to find what was mistyped."""
 
