@@ -31,7 +31,8 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     Where a value is missing its report is named, and the others are still compared.
     """
     known = [item for item in operands if item.value is not None]
-    comparable = in_one_unit(known) or as_numbers(asked, known)
+    same = in_one_unit(known)
+    comparable = as_numbers(asked, known) if same is None else same
     for item in _listed(asked, comparable or known):
         say_value(draft, item, level=int(len(known) > 1))
     say_unknown(draft, _missing(asked, operands))
