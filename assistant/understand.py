@@ -134,8 +134,10 @@ _MONEY = re.compile(r"多少钱|金额|花了多少|收了多少")
 _HEADED = re.compile(r"^[^,。?]*?[:]|^[^,。?]*?-{2,}")
 _LISTED = re.compile(r"[、,;]|以及|[和与及跟]")
 _LONGEST_CELL = 14
-_SAYS_MORE = re.compile(r"怎么|如何|什么|啥|哪|谁|[吗么]|情况|制度|标准|流程|依据|办法|规定|原因|问题")
-"""What asks for something else of a cell than its number."""
+_SAYS_MORE = re.compile(
+    r"几|多少|怎么|如何|什么|啥|哪|谁|[吗么]|情况|制度|标准|流程|依据|办法|规定|原因|问题"
+)
+"""What asks in so many words, or for something else of a cell than its number."""
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
