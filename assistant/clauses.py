@@ -21,20 +21,21 @@ had not learned from were read right; of the 13 others 2 had a larger lead."""
 SURE_PART = 0.33
 BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连同|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连[同着带]|(?<=[的收])连(?=[上去旧结往])|(?<=[数量])连(?=[金总数])|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
 _YEAR = re.compile(r"(?:20)?\d{2}年度?的?")
+_IN_TURN = re.compile("先[报说讲列].+[再另][报说讲列]")
 SEVERAL = re.compile(
     r"分别|各(?:是|有|自|几|多少|占|为)|[两三四五六七八九十][样项行格栏列]|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项行条格]|依次|一一|"
-    r"按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
+    r"先[报说讲列].+[再另][报说讲列]|按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
 )
 ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
-    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
+    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
@@ -107,7 +108,11 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
     clauses = _with_shared_applicant(_with_shared_column(clauses))
-    if Operation.SHARE not in asked and clauses and not ASKS.search(clauses[0].said):
+    if (
+        Operation.SHARE not in asked
+        and clauses
+        and not (ASKS.search(clauses[0].said) or _IN_TURN.search(rest))
+    ):
         clauses = clauses[_is_whole(clauses[0], clauses) :]
     if Operation.SUM in asked:  # a whole is never added to its parts
         cells = [m for c in clauses for m in c.measures if m.table != "review"]  # 诉讼，含复议后起诉 is 诉讼
@@ -191,9 +196,8 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
     if not before or not (best.measures or listed):
         return sure or _by_rule(part)
     last = before[-1].measures[-1]
-    kinds = {m.row for m in find_measures(part)} & _KIND_OF_SUIT.keys()
-    if sure and not kinds and last.row in _KIND_OF_SUIT and {m.row for m in sure.measures} == {_SUITS}:
-        return replace(sure, measures=tuple(replace(m, row=last.row) for m in sure.measures))
+    if sure and {m.row for m in sure.measures} == {_SUITS} and (kind := _of_kind(sure, part, last)):
+        return kind
     if sure and _is_of_another(sure, last) and not find_measures(part):
         inherited = read(part, row=last.row)  # 事项数增加了几项 names no row: it goes on about the last
         return inherited if inherited.lead >= SURE else sure
@@ -210,6 +214,16 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
         if inherited.lead >= SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited
     return sure or _by_rule(part)
+
+
+def _of_kind(suits: Clause, part: str, last: Measure) -> Clause | None:
+    """Suits of the one kind that their words name (复议后的诉讼), else of the kind named before them."""
+    kinds = {m.row for m in find_measures(part)} & _KIND_OF_SUIT.keys()
+    if kinds:
+        return _by_rule(part) if len(kinds) == 1 else None
+    if last.row not in _KIND_OF_SUIT:
+        return None
+    return replace(suits, measures=tuple(replace(m, row=last.row) for m in suits.measures))
 
 
 _OF_THESE = re.compile("其中|当中|里[面头]")

@@ -162,7 +162,7 @@ def asks_count(word: str) -> bool:
 
 def _around(match: re.Match[str]) -> tuple[int, int]:
     """The words that belong to a match: a few before and after it."""
-    rest = re.match(r"[^、,;。]{0,6}", match.string[match.end() :])
+    rest = re.match(r"[^、,;。比占]{0,6}", match.string[match.end() :])
     return max(0, match.start() - 2), match.end() + (rest.end() if rest else 0)
 
 

@@ -6,7 +6,9 @@ import re
 
 from assistant.breakdown import asks_kinds
 
-_REFUSED = re.compile(r"(?<![要是以])不公开(?=的|了|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?")
+_REFUSED = re.compile(
+    r"(?<![要是以])不公开(?=的|了|理由|原因|情形|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?"
+)
 _BESIDE = re.compile(
     r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件|申请[^。]{0,16}(?:几|多少|\d)[^。]{0,10}(?<!主动)公开了(?:几|多少)(?![条个项则篇信])"
 )
@@ -21,6 +23,10 @@ _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|
 _NOT_PEOPLE = re.compile(
     r"(?:除[了去开掉]?|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
 )
+_SUCH = re.compile(
+    r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织)[啊呀和与、]*){2,}(?:等|什么的|[这那]些|之类的?|[这那]类)*(?:的?(?:单位|组织|机构|法人|申请人))"
+)
+"""Kinds of organisation, named only as examples of those who are no natural persons."""
 _HEAD = re.compile("(?<!公民)(?<!公民、)法人(?:[和及与、]|以及|或者)其他组织")
 """One head of the form, not two things that are joined."""
 _OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之中|一共|总共)?,?(?=公开了?的?(?:几|多少))")
@@ -59,6 +65,8 @@ def in_form_words(squeezed: str) -> str:
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):
         words = _UNDONE.sub("结转下年度", words)
+    if _NOT_PEOPLE.search(words):
+        words = _SUCH.sub("", words)
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
         words = _NOT_PEOPLE.sub("法人或其他组织", words)
     return words

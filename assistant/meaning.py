@@ -37,7 +37,7 @@ from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
-from assistant.understand import asks_how_many, without_consumed, without_excepted
+from assistant.understand import asks_how_many, lists_cells, without_consumed, without_excepted
 from assistant.unstated import of_a_part, of_its_unit, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
@@ -87,14 +87,8 @@ _CARRIED = re.compile(
     r"(?:申请的?)?结转的?(?:申请)?(?:了|[数总]量?|件数|一?共|有|是)*(?:多少|几)?[件个份]?(?:申请)?[呢?]?"
 )
 """What is carried over, and not said whether in or out."""
-_ASKED_TWICE = re.compile(
-    r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
-)
-_RUN_ON = re.compile(
-    r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
-)
-_NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 _WHETHER = re.compile(r"[吗没]|是否|是不是")
+_EACH = re.compile("各[是有填占为]*(?:几|多少)")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
@@ -221,6 +215,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     """
     if query.topic is Topic.CONTACT and len(query.own_words) <= _SHORT:  # 我要传真
         return False
+    if query.measures and lists_cells(query.own_words):
+        return False
     if query.topic not in _OPEN:
         return never.lead >= _SURE_ALONE
     if not (query.scope.named or query.scope.before):
@@ -233,7 +229,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
 def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
-        return bool({Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+        several = len(query.measures) > 1 and _EACH.search(query.own_words)
+        return bool(several or {Operation.SHARE, Operation.RATE} & set(query.asked.operations))
     if topic == "catalogue":
         return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):

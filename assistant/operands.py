@@ -10,7 +10,7 @@ from assistant.counts import PROSE, unit_of
 from assistant.draft import Draft
 from assistant.figures import COUNTS, LookUp, Outcome, look_up, stated_in_prose
 from assistant.measures import Measure
-from assistant.operations import Condition
+from assistant.operations import Asked, Condition, Operation
 from assistant.shelf import ReportView
 from ingest.types import Figure
 
@@ -80,6 +80,13 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
         else replace(item, value=item.value * _IN_YUAN[item.unit] / _IN_YUAN[wanted], unit=wanted)
         for item in operands
     ]
+
+
+def as_numbers(asked: Asked, known: Sequence[Operand]) -> Sequence[Operand] | None:
+    """Two counts of one report, each in a unit of its own (817条, 22篇), one wanted in terms of the other."""
+    quotient = asked.times or (asked.ratio and Operation.SHARE in asked)
+    alone = len(known) == 2 and known[0].view.report.id == known[1].view.report.id
+    return known if quotient and alone and not any(item.unit in _IN_YUAN for item in known) else None
 
 
 def in_yuan(value: Decimal, unit: str) -> Decimal:

@@ -35,7 +35,7 @@ _ONE_GRADE = re.compile(r"[A-D]类", re.IGNORECASE)
 _GRADE = Term("A类", ("B类", "C类", "D类"))
 _ACCOUNT = re.compile(r"(?P<what>抖音|快手|微博|视频号|头条|小程序|客户端|app|APP)号?")
 """What has a name of its own, which stands in quotation marks right before it."""
-_SINGLE = re.compile(r"哪一?[场次期篇条批][^,。]{0,12}最")
+_SINGLE = re.compile(r"(?<![由因形],)(?<![由因形])哪一?[场次期篇条批][^,。]{0,12}最")
 """One of many is asked for, where a total says nothing of any."""
 _SUPERLATIVE = Term("最", ("单场", "单次", "单篇", "单期", "单条", "居首"))
 _NAME_OF = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.clauses import SURE, read
 from assistant.counts import DISCLOSED, PROSE
 from assistant.learned import rows_said_of, stated_words
-from assistant.measures import Measure
+from assistant.measures import Measure, names_column
 from assistant.terms import Term, alternatives
 from ingest.tables.requests import ALL_APPLICANTS, RECEIVED, TOTAL
 from ingest.words import cut_words, is_attribute
@@ -164,6 +164,8 @@ def _before_head(clause: str, named: Sequence[Measure]) -> Term | None:
     before = [match["kind"] for match in _KIND.finditer(clause)]
     before += [match[1] for match in re.finditer(rf"([\u4e00-\u9fff]{{2,6}}?)的?(?={head})", clause)]
     for words in before:
+        if any(m.column and names_column(m, words) for m in named):  # 维持原状的复议: how it ended
+            continue
         last = cut_words(words)[-1:]
         if last and _is_foreign(last[0], named):
             return Term(last[0], alternatives(last[0]))

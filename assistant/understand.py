@@ -36,7 +36,7 @@ from prompts import phrase
 
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
+    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
 )
 _INSTRUCTION = re.compile(
@@ -81,7 +81,7 @@ _HOW_MANY = re.compile(
     r"多少|(?:是|有)几(?:$|[?？])|(?<!哪)几(?=[个件次名人场家项份期篇位种类批课级]|[十百千万]|成)|(?<![第哪])几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]|若干(?=$|[?])"
 )
 _ASKED_UNIT = re.compile(
-    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百|十)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次名人场家项份期篇位元课期级])"
+    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百|十)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次回名人场家项份期篇位元课期级])"
 )
 _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
@@ -121,9 +121,13 @@ _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
 """那2021年查得到吗 goes on about the matter before."""
+_GIVEN_UP = re.compile(
+    r"^(?:.{2,}(?:算了|先不[问说管][这它]?个?)[吧啦]?|(?:算了,?)?先?(?:不[问说看查]|别管)[^,。]{2,10})[,，。]+(?=.{4})"
+)
+"""一次平均……算了，总共几件: what a question itself lets drop."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _EXCEPT = re.compile(
-    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除[了开去]|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
 )
 """What is named only to be left aside."""
 _HELD_TOGETHER = re.compile(
@@ -137,6 +141,13 @@ _WHICH_AGENCIES = re.compile(
 _NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 """What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
+_HEADED = re.compile(r"^[^,。?]*?[:]|^[^,。?]*?-{2,}")
+_LISTED = re.compile(r"[、,;]|以及|[和与及跟]")
+_LONGEST_CELL = 14
+_SAYS_MORE = re.compile(
+    r"几|多少|怎么|如何|什么|啥|哪|谁|[吗么]|情况|制度|标准|流程|依据|办法|规定|原因|问题"
+)
+"""What asks in so many words, or for something else of a cell than its number."""
 _NAMES_CELL = re.compile(
     r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
 )
@@ -147,7 +158,7 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, into = unit_wanted(plainly(question))
+    question, into = unit_wanted(_ASKED_GAP.sub(r"\1，", plainly(question)))
     turns = [unit_wanted(plainly(turn))[0] for turn in turns]
     return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
 
@@ -188,13 +199,16 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = outright(_ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question))))
+    question = outright(_ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
     question = question if turns else _OF_WHOM.sub("", question)
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
     scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
+    if _GIVEN_UP.search(squeeze(question).text):
+        scope = replace(scope, rest=_GIVEN_UP.sub("", squeeze(scope.rest).text))
+        question = _GIVEN_UP.sub("", squeeze(question).text)
     whole = squeeze(question).text
     rest = without_corrected(in_form_words(squeeze(scope.rest).text))
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
@@ -296,6 +310,8 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     wanted = computes or _asks_for_figure(rest) or (several and asks_unwritten(rest))
     wanted = wanted or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
+    if measures and lists_cells(rest):
+        return tuple(sorted((*measures, *find_counts(rest)), key=lambda measure: measure.start))
     measures = measures or (tuple(applications(rest)) if wanted and (asked.operations or asked.claim) else ())
     if told or not (computes or (several and (wanted or _LISTS.search(rest)))):
         return measures
@@ -320,7 +336,7 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if asks_problems_alike(rest):
         return Topic.PROBLEMS
-    if _CHECKS.search(rest):
+    if _CHECKS.search(rest) and not _is_led_up_to(rest):
         return Topic.CHECK
     if _TABLE_STATE.search(rest):
         return Topic.TABLE_STATE
@@ -334,11 +350,29 @@ def _topic(rest: str, whole: str) -> Topic:
     return Topic.PROSE
 
 
+def _is_led_up_to(rest: str) -> bool:
+    """Whether a check only leads up to figures that are asked for last: 总对不上，新收加结转是多少."""
+    last = rest.rpartition(",")[2]
+    asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
+    return bool(asks) and len(find_measures(last)) > 1
+
+
+def lists_cells(rest: str) -> bool:
+    """Whether a question names several cells, one after another, and says nothing else: 许可、处罚、收费."""
+    parts = [part for part in _LISTED.split(_HEADED.sub("", rest)) if part]
+    return len(parts) > 1 and all(
+        len(part) <= _LONGEST_CELL
+        and not _SAYS_MORE.search(part)
+        and (find_measures(part) or find_counts(part))
+        for part in parts
+    )
+
+
 def _asks_for_figure(rest: str) -> bool:
     """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
     if _HOW_MANY.search(rest) or _MONEY.search(rest):
         return True
-    return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16)
+    return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16 or lists_cells(rest))
 
 
 def asks_how_many(query: Query) -> bool:
@@ -371,7 +405,8 @@ def _need(rest: str) -> Need:
         phrases=question_phrases(rest),
         units=units,
         exact_units=exact,
-        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest))) and not (cause or _NAMES.search(rest)),
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest)) or lists_cells(rest))
+        and not (cause or _NAMES.search(rest)),
         results=bool(_RESULTS.search(rest)),
         reason=asks_why(rest),
         cause=cause,

@@ -92,7 +92,7 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
     found = re.search(r"占|相当于|÷|除以", question) or re.search(r"是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
     if all(m.start < at for m in measures):  # 申请里头能公开几件, 就是公开占新收的: named once more
-        again = [m for m in measures if row_label(m.row)[:2] in question[at:]]
+        again = [m for m in measures if row_label(m.row).removeprefix("行政")[:2] in question[at:]]
         measures = [replace(m, start=at + 1) if m in again else m for m in measures]
     parts = [m for m in measures if at < 0 or m.start < at] or list(measures)
     wholes = [m for m in measures if m not in parts]

@@ -30,6 +30,12 @@ def percent(ratio: Decimal) -> str:
     return (plain(rounded) if rounded == ratio * 100 else f"{rounded}") + "%"
 
 
+def multiple(ratio: Decimal) -> str:
+    """How many times, to two places, half up; 2.00 is rounded, 2 is exact."""
+    rounded = ratio.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return plain(rounded) if rounded == ratio else f"{rounded}"
+
+
 def mean(total: Decimal, count: int) -> str:
     """A quotient as it is where it ends within six places, else to two, half up."""
     mean = total / count

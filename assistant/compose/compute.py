@@ -12,7 +12,7 @@ from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
-from assistant.compose.operations import compose_operations, say_value
+from assistant.compose.operations import compose_operations, say_unknown, say_value
 from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
 from assistant.compose.ratios import compose_settled
@@ -23,14 +23,14 @@ from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, compose_table, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
-from assistant.counts import FEE, PROSE
+from assistant.counts import FEE, PROSE, find_counts
 from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
 from assistant.figures import LookUp, Outcome, look_up
 from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
-from assistant.measures import Measure, prose_of
+from assistant.measures import Measure, find_measures, prose_of
 from assistant.operands import Operand, operand
-from assistant.operations import Asked, Operation, is_taken_away, signs_of
+from assistant.operations import Asked, Operation, find_operations, is_taken_away, signs_of
 from assistant.proportion import confirms
 from assistant.query import Query
 from assistant.runs import run_of, years_before
@@ -119,12 +119,30 @@ def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
+    elif beside := _beside(query, operands):
+        compose_operations(draft, asked, [item for item in operands if item not in beside])
+        for item in (item for item in beside if item.value is not None):
+            say_value(draft, item)
+        say_unknown(draft, [item for item in beside if item.value is None])
     elif len(apart := _one_by_one(query, operands)) > 1:
         for items in apart:
             compose_operations(draft, asked, items)
     else:
         compose_operations(draft, asked, operands)
         say_supposed(draft, query, operands)
+
+
+def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
+    """What is asked for beside two figures of one report that are compared: 许可比处罚多多少，强制多少."""
+    if len({item.view.report.id for item in operands}) > 1 or len(operands) < 3 or query.asked.chained:
+        return []
+    clauses = re.split(r"[,;。?]", squeeze(query.scope.rest).text)
+    computing = [c for c in clauses if set(find_operations(c).operations) & _OVER_TIME]
+    if len(computing) != 1 or not set(query.asked.operations) <= _OVER_TIME:
+        return []
+    named = {m.row for m in (*find_measures(computing[0]), *find_counts(computing[0]))}
+    beside = [item for item in operands if item.measure.row not in named]
+    return beside if len(operands) - len(beside) == 2 else []
 
 
 def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:

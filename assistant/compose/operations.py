@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
-from assistant.compose.amounts import mean, percent, plain, roughly
+from assistant.compose.amounts import mean, multiple, percent, plain, roughly
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit, meets, series_of, year_of
+from assistant.operands import Operand, as_numbers, in_one_unit, meets, series_of, year_of
 from assistant.operations import Asked, Condition, Operation
 from assistant.types import Status
 from prompts import phrase
@@ -31,7 +31,8 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     Where a value is missing its report is named, and the others are still compared.
     """
     known = [item for item in operands if item.value is not None]
-    comparable = in_one_unit(known)
+    same = in_one_unit(known)
+    comparable = as_numbers(asked, known) if same is None else same
     for item in _listed(asked, _ends(asked, comparable or known)):
         say_value(draft, item, level=int(len(known) > 1))
     say_unknown(draft, _missing(asked, operands))
@@ -258,7 +259,7 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
         if not first:
             draft.say(phrase("rate_from_zero", **names), cites)
         elif asked.times:
-            times = plain((last / first).quantize(_HUNDREDTH, ROUND_HALF_UP))
+            times = multiple(last / first)
             draft.calculations.append(f"{plain(last)} ÷ {plain(first)} = {times}")
             draft.say(phrase("times", **names, times=times), cites)
         else:

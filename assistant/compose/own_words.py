@@ -333,7 +333,7 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if not pairs or not all(whole for _, whole in pairs):
-        pairs = _of_disclosed(view, said)
+        pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
     if not pairs:
         return False
     compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs], asked)

@@ -9,7 +9,7 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit
+from assistant.operands import Operand, as_numbers, in_one_unit
 from assistant.operations import Asked
 from assistant.types import Status
 from prompts import phrase
@@ -19,7 +19,7 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
     """Say which share each part has of its whole; what is more has none, unless a ratio is asked for."""
     answered = False
     for part, whole in pairs:
-        both = in_one_unit([part, whole])
+        both = in_one_unit([part, whole]) or as_numbers(asked, [part, whole])
         missing = [item for item in (part, whole) if item.value is None]
         if missing or both is None:
             say_unknown(draft, missing)
