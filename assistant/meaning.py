@@ -21,6 +21,7 @@ from assistant.clauses import (
     parts_of,
     read,
 )
+from assistant.confessed import confessed
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.entire import entire
@@ -112,7 +113,7 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=turned)
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if whole := entire(query, rest):
+    if whole := entire(query, rest) or confessed(query, rest):
         return whole
     if cells := rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
