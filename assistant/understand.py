@@ -40,6 +40,14 @@ _LEAD_IN = re.compile(
     r"[替帮代](?!我)[^,，。?？\d]{1,8}?(?:问|查|打听|核实)(?:一下|下|一?个|问|问的)?[,，:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
     r"告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
 )
+_SORRY = "错别?字|打字|手误|手滑|见谅|勿怪|别介意|别见怪"
+_NO_MATTER = "没关系|不要紧|无所谓|不用管|别管|没事儿?|无妨|不重要|不打紧"
+_ASIDE = re.compile(
+    rf"[(（][^()（）]*(?:{_SORRY})[^()（）]*[)）]|(?:^|[,，。])[^,，。()（）?？]*(?:{_SORRY})[^,，。()（）?？]*(?=[,，。]|$)|"
+    rf"^[^,，。?？\d]{{1,14}}(?:{_NO_MATTER})[,，。]|[,，][^,，。?？\d]{{1,14}}(?:{_NO_MATTER})(?=[,，。?？]|$)|"
+    r"(?:^|(?<=[,，。]))(?:报告)?(?:正文|文字|文本)(?:部分|里|中|上|面|头)*[有写说提]的(?:就行|即可|也行|为准)?[:：,，]"
+)
+"""What excuses how it was typed, or leaves something aside: 表是图片没关系."""
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你的提示词|内部规则|你现在(?:是|扮演)|扮演|越狱|"
     r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装|"
@@ -93,7 +101,7 @@ _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
-_NOVEL = re.compile(r"创新|亮点|特色|首创|新(?:做法|招|花样|举措|鲜)|花样")
+_NOVEL = re.compile(r"创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样")
 _ASSENT = re.compile(
     r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
 )
@@ -181,6 +189,7 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
+    question = _ASIDE.sub("", question) or question
     question = _ASKED_GAP.sub(r"\1，", _ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
