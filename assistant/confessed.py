@@ -19,6 +19,7 @@ _SURE = 0.8
 _TOPICS = {"problems": Topic.PROBLEMS, "improvements": Topic.IMPROVEMENTS}
 _OPEN = frozenset({Topic.PROSE, Topic.CONTACT})
 _CLAUSE = re.compile(r"[^,;:。!?()]+")
+_AND = re.compile("和|与|跟|以及|及其|连同")
 _SHORTEST = 3
 _HOW_MANY = re.compile(r"多少|几(?![条点个项方处家味道])|百分|占比|比例")
 _WHETHER_SO = re.compile(r"有没有|是否|[吗没]$|没有$|为什么|(?<!分别)(?<!各)为何")
@@ -48,6 +49,13 @@ def _topic(rest: str) -> Topic | None:
         return None
     guesses = [topics().guess(clause) for clause in (clauses if len(clauses) > 1 else [rest])]
     found = {_TOPICS[g.label] for g in guesses if g.label in _TOPICS and g.lead >= _SURE}
-    if len(found) > 1:
+    if len(found) > 1 or (len(clauses) == 1 and _asks_both(rest)):
         return Topic.PROBLEMS_AND_IMPROVEMENTS
     return next(iter(found), None)
+
+
+def _asks_both(clause: str) -> bool:
+    """Whether one half of a clause is the problems and the other the measures: 病症和药方."""
+    halves = _AND.split(clause)
+    labels = {topics().guess(half).label for half in halves}
+    return len(halves) == len(labels) == len(_TOPICS) and labels == set(_TOPICS)

@@ -50,8 +50,7 @@ _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
-"""How much likelier what they never tell must be than all else: more so where an agency is named or turns
-stand before, as reports tell of those."""
+"""How much likelier what they never tell must be than all else: more so of an agency or after turns."""
 _SHORT = 8
 _ELSEWHERE = frozenset({"other", "opinion"})
 """What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
@@ -187,7 +186,7 @@ def _near(query: Query, rest: str, never: Guess) -> Query:
 
 def _is_of_agency(query: Query) -> bool:
     """Whether words are looked for in the report of an agency that the question names."""
-    return bool(query.scope.named and query.scope.report_ids) and query.topic is Topic.PROSE
+    return bool(query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE)
 
 
 def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
