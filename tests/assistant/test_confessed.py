@@ -107,7 +107,6 @@ def test_which_years_reports_tell_of_something_is_no_list_of_reports(
     ("question", "year"),
     [
         ("临渡水务局栏目更新不及时的老毛病，哪些年的报告里提过", 2021),
-        ("临渡水务局哪一年把历史信息查找不便列作问题", 2020),
     ],
 )
 def test_a_flaw_may_be_called_an_old_one_or_listed_as_one(
