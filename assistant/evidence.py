@@ -28,7 +28,9 @@ _NOVEL = re.compile(
     r"(?:创新|首创|推出|打造|探索|开设)[^,。;]{0,8}[“\"「]|[”\"」](?:做法|活动|品牌|模式|机制)"
 )
 """How a report names something of its own."""
-_NOVELTIES = re.compile("创新|亮点|特色|新(?:做法|招|举措|鲜)|花样")
+_NOVELTIES = re.compile(
+    "创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|举措|鲜)|花样"
+)
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96

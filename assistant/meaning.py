@@ -21,6 +21,7 @@ from assistant.clauses import (
     parts_of,
     read,
 )
+from assistant.confessed import confessed
 from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.entire import entire
@@ -50,7 +51,7 @@ _SURE_TOPIC = 0.5
 _SURE_ALONE = 0.6
 _SURE_NEVER = 0.4
 _SURE_NEVER_ALONE = 0.2
-"""How much likelier what they never tell must be than all else: more so where an agency is named."""
+"""How much likelier what they never tell must be than all else: more so of an agency or after turns."""
 _SHORT = 8
 _ELSEWHERE = frozenset({"other", "opinion"})
 """What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
@@ -106,7 +107,7 @@ def by_meaning(query: Query) -> Query:
         return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
-    if whole := entire(query, rest):
+    if whole := entire(query, rest) or confessed(query, rest):
         return whole
     if cells := rows_of_table(rest):
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
@@ -178,7 +179,7 @@ def _near(query: Query, rest: str, never: Guess) -> Query:
 
 def _is_of_agency(query: Query) -> bool:
     """Whether words are looked for in the report of an agency that the question names."""
-    return bool(query.scope.named and query.scope.report_ids) and query.topic is Topic.PROSE
+    return bool(query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE)
 
 
 def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:

@@ -67,6 +67,20 @@ KINDS_OF_PROPOSAL = {
 _PUBLISHED = re.compile(
     r"(?:主动)?公开了?(?:些|过|的)*(?:是|都)?(?:什么|啥|哪些|哪[几一]?[类种方])(?:样?的?(?:政府)?(?:信息|内容|东西|类))?"
 )
+_KIND_OF = "(?:块|类目|类|类别|类型|种|种类|样|摊|档|栏目?|方面|部分|口)"
+_IN_KINDS = re.compile(
+    rf"[分拆归列](?:了|成|为|作|到|出|在|入|进|于)*(?:[哪几多]|多少)(?:些|几|个)*大?{_KIND_OF}|(?:哪|[各每一])(?:些|几|个)*大?{_KIND_OF}(?:的?(?:政府)?信息)?[^,。]{{0,4}}(?:几|多少)[条件]|"
+    rf"按(?:什么|啥|哪[些种]|照|{_KIND_OF}|内容|主题)[^,。]{{0,8}}(?:[分归拆]|[各每])|分门别类|分类(?!管理|分级)|归类|类别|种类|明细|构成|组成|哪[些几样]{_KIND_OF}?(?:的?(?:政府)?信息|内容)?[^,。]{{0,4}},?[各每一]"
+)
+"""What was published is to be told apart by its kinds."""
+_OF_PUBLISHED = re.compile(
+    r"公开[^,。]{0,10}(?:信息|内容|东西|消息|\d+条)|(?:信息|内容|消息)[^,。]{0,4}公开|[这那]?\d{2,5}[余多来几]?条|公开(?:了|出来|出去)?的?(?:都|些|是|分)|"
+    r"(?:发|晒|挂|推)(?:布|出)?(?:去|来|了)?的(?:各类)?(?:政府)?信息"
+)
+_NOT_PUBLISHED = re.compile(
+    r"申请|不予|部分公开|渠道|平台|网站|微信|公众号|微博|媒体|培训|解读|许可|处罚|复议|诉讼|热线|提案|建议|开放日|公开栏|问题|不足|占|比例|怎么[分归]类|如何|管理"
+)
+_TRUE = re.compile(r"[吗么吧没](?:[?]|$)|对不对|是不是|属实")
 _POSTS = "(?:副?(?:局长|主任|组长|科长|处长|股长|书记|[县区市镇部厅]长|秘书长)|一把手|法人代表|新闻发言人)"
 _POST = re.compile(
     rf"(?P<post>{_POSTS})(?:现在|目前|到底)?(?:是|叫|为|由)?(?:谁|哪[位个]|什么名字?|啥名字?)|"
@@ -233,7 +247,7 @@ def _in_words(query: Query, *must: Term) -> Query:
 def is_particular(query: Query) -> bool:
     """Whether a query is for such a sentence, so that no likeness to another is to be looked for."""
     rest = squeeze(query.scope.rest).text
-    parts = asks_within(rest) or _PUBLISHED.fullmatch(rest)
+    parts = asks_within(rest) or _asks_kinds_published(rest)
     return bool(query.need.must) or bool(query.composition and parts)
 
 
@@ -256,10 +270,21 @@ def _of_words(query: Query, rest: str) -> Query | None:
 
 
 def _of_published(query: Query, rest: str) -> Query | None:
-    """For what was published, by its kinds: 公开了啥."""
-    if not _PUBLISHED.fullmatch(rest) or query.scope.status is not ScopeStatus.RESOLVED:
+    """For what was published, by its kinds: 公开了啥, 信息分哪几块."""
+    if not _asks_kinds_published(rest) or query.scope.status is not ScopeStatus.RESOLVED:
         return None
-    return replace(query, topic=Topic.PROSE, counts=(Measure(PROSE, DISCLOSED),), composition=True)
+    other = any((m.table, m.row) != (PROSE, DISCLOSED) for m in query.measures)
+    if other or query.asked.operations or (query.asked.claim and _TRUE.search(rest)):
+        return None
+    plain = replace(query, topic=Topic.PROSE, measures=(), asked=Asked(), composition=True)
+    return replace(plain, counts=(Measure(PROSE, DISCLOSED),))
+
+
+def _asks_kinds_published(rest: str) -> bool:
+    """Whether squeezed words ask of which kinds all that was published is, and of nothing else."""
+    if _PUBLISHED.fullmatch(rest):
+        return True
+    return bool(_OF_PUBLISHED.search(rest) and _IN_KINDS.search(rest)) and not _NOT_PUBLISHED.search(rest)
 
 
 def _of_grades(query: Query, rest: str) -> Query | None:

@@ -83,6 +83,7 @@ _PEOPLE = frozenset({"人", "人次"})
 _CELL = re.compile("[小大每各][格栏列]|[格栏]子?")
 """What a table is made of, which is nothing to be counted."""
 _COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
+_HOW_MUCH_OF = re.compile(r"多少|几(?!乎)")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")
 _ONLY = frozenset({UNSTATED})
@@ -201,7 +202,8 @@ def _own_words(query: Query) -> list[str]:
         for clause in re.split("[,;。!?]", _HEADING.sub("", own))
         if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
-    return [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
+    asking = [part for part in of_cells if _HOW_MUCH_OF.search(part)]  # and not 收据上写的是信息处理费
+    return [word for part in asking or of_cells for word in cut_words(part) if _is_unheard(word, query)]
 
 
 def _is_unheard(word: str, query: Query) -> bool:

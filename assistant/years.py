@@ -72,7 +72,8 @@ _RANGE = re.compile(
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"
 )
-_ONE = re.compile(rf"(?P<year>{YEAR})(?:年度?)?")
+_ONE = re.compile(rf"(?P<year>{YEAR})(?:年(?!报(?:[里中上说提写显表]|$|[,)?]))度?)?")
+"""2021年报里 is that year's 年报."""
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
 _RECENT = re.compile(

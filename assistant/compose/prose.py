@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, gives_cause, rank_sentences, trimmed, unit_family, wanted_figures
+from assistant.evidence import (
+    Need,
+    Scored,
+    gives_cause,
+    is_novel,
+    is_novelty,
+    rank_sentences,
+    trimmed,
+    unit_family,
+    wanted_figures,
+)
 from assistant.shelf import ReportView, Sentence
 from assistant.terms import Term
 from assistant.types import Status
@@ -118,7 +128,8 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if len(item.sentence.text) < 4 or is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
         return False
-    if not item.rare and item.coverage < SURE and not item.heading_cover:
+    new = need.novel and is_novel(item.sentence.text) and all(is_novelty(t.word) for t in need.terms)
+    if not item.rare and item.coverage < SURE and not (item.heading_cover or new):
         return False  # words that stand all over the report say nothing about this sentence
     if item.coverage < SURE and _has_only_light(item, need):
         return False  # 防止以不公开为原则 says nothing of how leaks are prevented
