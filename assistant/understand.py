@@ -23,6 +23,7 @@ from assistant.proportion import confirms
 from assistant.quantifiers import quantified
 from assistant.query import Query, Topic
 from assistant.scope import resolve
+from assistant.short_years import years_spelled_out
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
@@ -32,6 +33,9 @@ from ingest.fold import squeeze
 from ingest.types import Part
 from prompts import phrase
 
+_FIRST_FEW = re.compile(
+    r"前(?P<n>[三四五六八十])甲|\btop ?(?P<digits>\d{1,2})(?!\d)", re.IGNORECASE | re.ASCII
+)
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
@@ -137,9 +141,15 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
+    question, *turns = (in_plain_words(years_spelled_out(said, catalogue)) for said in (question, *turns))
     question, into = unit_wanted(question)
     turns = [unit_wanted(turn)[0] for turn in turns]
     return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
+
+
+def in_plain_words(said: str) -> str:
+    """The words with the first few of a rank as 前几名: top3, 前三甲."""
+    return _FIRST_FEW.sub(lambda found: f"前{found['n'] or found['digits']}名", said)
 
 
 def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
@@ -163,8 +173,9 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
 
 
 def _makes_sense(query: Query) -> bool:
-    found = query.scope.status != "not_found" and not (
-        query.scope.status == "clarify" and not query.scope.named
+    scope = query.scope  # an agency of which only the year is wanting is named aright
+    found = scope.status != "not_found" and not (
+        scope.status == "clarify" and (not scope.named or len(scope.agencies) > 1)
     )
     return found and (query.topic is not Topic.PROSE or bool(query.counts))
 
