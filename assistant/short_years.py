@@ -1,4 +1,4 @@
-"""Years of two digits without 年, told from other numbers by where they stand: 北棠交通22, 22比21, 19 20 21."""
+"""Years of two digits without 年, told from other numbers by where they stand: 北棠交通22, 22比21."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from assistant.mentions import read_mentions
 from ingest.fold import squeeze
 
 _COUNTED = (
-    r"(?! ?(?:[年号件条次项份万亿名户家篇期宗起位场种类批课级日月天时点秒倍%‰％余来几张部款支辆台平米岁字百千]|"
-    r"个(?!多)|人(?!大|均|社)|分(?![别类])|处(?![罚理分置])|多(?=[件条个次名人万家场])|元|本(?!年|级)|[.．:：]\d)|\d)"
+    r"(?! ?(?:[年号件条次项份万亿名户家篇期宗起位场种类批课级日月天时点秒倍%‰％余来几张部]|"
+    r"[款支辆台平米岁字百千]|个(?!多)|人(?!大|均|社)|分(?![别类])|处(?![罚理分置])|多(?=[件条个次名人万家场])|元|本(?!年|级)|[.．:：]\d)|\d)"
 )
 _NOT_AFTER = r"(?<![\d.．〔\[第近前后满过达到约共仅只才是超足A-Za-z])"
 _SHORT = rf"{_NOT_AFTER}[12]\d{_COUNTED}"

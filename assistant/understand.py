@@ -12,7 +12,15 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_asked, unit_wanted
 from assistant.counts import find_counts, of_units
-from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
+from assistant.cues import (
+    ALIKE,
+    asks_of_calls,
+    asks_of_which,
+    asks_unwritten,
+    asks_which,
+    asks_which_year,
+    asks_who_gives,
+)
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.forging import asks_to_forge
@@ -89,7 +97,9 @@ _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
 )
 """What is said is wanted, not how much."""
-_MENTIONS = re.compile(r"报告|年报|[提写说讲谈]了?[到过及了]|提及|承认|搞了?|做过|推[出行]了?")
+_MENTIONS = re.compile(
+    r"报告|年报|[提写说讲谈]了?[到过及了]|提出过?[要把将]|提出过(?!申请|复议|诉讼|行政|异议)|提及|承认|搞了?|做过|推[出行]了?"
+)
 _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
@@ -343,6 +353,11 @@ def asks_how_many(query: Query) -> bool:
 def asks_mention(query: Query) -> bool:
     """Whether what reports tell of is asked for in so many words: 哪些单位提到了直播."""
     return bool(_MENTIONS.search(squeeze(query.question).text))
+
+
+def asks_when_told(query: Query) -> bool:
+    """Whether the year is asked for in which a report told something: 哪年提出过."""
+    return asks_which_year(squeeze(query.question).text) and asks_mention(query)
 
 
 def asks_why(rest: str) -> bool:
