@@ -36,7 +36,7 @@ from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
-from assistant.understand import asks_how_many, asks_when_told, without_consumed, without_excepted
+from assistant.understand import asks_how_many, asks_to_be_told, without_consumed, without_excepted
 from assistant.unstated import of_a_part, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
@@ -158,8 +158,7 @@ def _likest(query: Query, rest: str) -> Query:
 
 def _asks_what_is_new(query: Query) -> bool:
     """哪四项创新, 哪年提出过: what is told is wanted, so that no likeness to a number is looked for."""
-    told = query.need.novel or asks_when_told(query)
-    return told and not (query.measures or query.counts or asks_how_many(query))
+    return asks_to_be_told(query) and not (query.measures or query.counts or asks_how_many(query))
 
 
 def _turned_to(query: Query, rest: str) -> Topic | None:

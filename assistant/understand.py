@@ -44,6 +44,9 @@ from prompts import phrase
 _FIRST_FEW = re.compile(
     r"前(?P<n>[三四五六八十])甲|\btop ?(?P<digits>\d{1,2})(?!\d)", re.IGNORECASE | re.ASCII
 )
+_CALLS_NAMES = re.compile(
+    r"[,，。？?](?:[\u4e00-\u9fff]{1,3}的)?(?:请|麻烦|给我)?(?:逐个|一一|全都?)?点(?:个|一?下)?名[。!！]?$"
+)
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
 _LEAD_IN = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,6}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
@@ -56,7 +59,11 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|润色|写一?[首封](?!报告|年报)|(?:替|帮|给)我?(?:写|起草|拟)一?[首封篇](?!.{0,14}(?:报告|年报|答复|回复|说明))"
+    r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|润色|写一?[首封](?!报告|年报)|(?:替|帮|给)我?(?:写|起草|拟)一?[首封篇](?!.{0,14}(?:报告|年报|答复|回复|说明))|"
+    r"(?:[代替帮给]|帮忙|替我|帮我|给我)(?:写|起草|拟写?|撰写)[一个下份篇]*[^,。\d]{0,16}"
+    r"(?:讲话|发言|致辞|演讲|讲稿|申请书|起诉状|答辩状|检讨|合同|新闻稿)|"
+    r"(?:下周|下个?星期|下礼拜|明[天日]|后天|[这本]周|周[一二三四五六日])[^,。]{0,10}(?:会议|例会|的会|[\u4e00-\u9fff]会)|"
+    r"律师[^,。]{0,10}(?:推荐|介绍|擅长|厉害|靠谱)|(?:推荐|介绍)[^,。]{0,10}律师"
 )
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
@@ -158,7 +165,8 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
 
 def in_plain_words(said: str) -> str:
-    """The words with the first few of a rank as 前几名: top3, 前三甲."""
+    """The words with the first few of a rank as 前几名 (top3, 前三甲), and 点名 as what it asks for."""
+    said = _CALLS_NAMES.sub("，是哪些单位", said)
     return _FIRST_FEW.sub(lambda found: f"前{found['n'] or found['digits']}名", said)
 
 
@@ -355,9 +363,9 @@ def asks_mention(query: Query) -> bool:
     return bool(_MENTIONS.search(squeeze(query.question).text))
 
 
-def asks_when_told(query: Query) -> bool:
-    """Whether the year is asked for in which a report told something: 哪年提出过."""
-    return asks_which_year(squeeze(query.question).text) and asks_mention(query)
+def asks_to_be_told(query: Query) -> bool:
+    """Whether what is new is asked for, or the year in which a report told something: 哪年提出过."""
+    return query.need.novel or (asks_which_year(squeeze(query.question).text) and asks_mention(query))
 
 
 def asks_why(rest: str) -> bool:
