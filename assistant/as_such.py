@@ -88,12 +88,23 @@ _TO_DELETE = re.compile(
 _AND_THAT = re.compile(rf"(?:那么?|还有|再)?{_TAIL}")
 _FORECASTS = re.compile(
     r"预测|预估|估计一下|(?:明年|来年|后年|下一年|下年|今后|未来|以后|往后|接下来|将来).{0,16}(?:会不会|会|能不能|是否会|将|可能|大概|估计|预计)[^,。]{0,8}"
-    r"(?:[涨增减降升跌多少]|收到|受理|有|达到|突破|超过)|"
+    r"(?:[涨增减降升跌多少]|收到|受理|有|达到|突破|超过|提高|调整|上调|下调|取消|恢复|放开|开始|改收|免费)|"
     r"(?:会不会|是否会|会)(?:继续|接着|再|进一步)(?:[涨增减降升跌]|变[多少]|下滑|走[高低])"
 )
 
 _ON_WHICH_DAY = r"(?:什么时候|啥时候|什么时间|何时|哪一?[天日]|几月几[号日]|几号|啥日子)"
-_DECIDED = {Topic.FORECAST: _FORECASTS, Topic.OPINION: _JUDGES, Topic.INSTRUCTION: _TO_DELETE}
+_OF_COURTS = re.compile(
+    r"法院[^,。]{0,12}(?:多久|几天|多长时间|多少天|何时)[^,。]{0,6}(?:立案|受理|判|开庭|答复|审)|"
+    r"(?:受理费|诉讼费|律师费|上诉费)[^,。]{0,8}(?:多少|几|谁|怎么)|"
+    r"(?:工作日|期限)[^,。?]{0,14}(?:起算|起计|算起|算不算|含不含|怎么算|怎么数|自然日)"
+)
+"""What the law says of courts and of how days are counted, which no report tells."""
+_DECIDED = {
+    Topic.LAW: _OF_COURTS,
+    Topic.FORECAST: _FORECASTS,
+    Topic.OPINION: _JUDGES,
+    Topic.INSTRUCTION: _TO_DELETE,
+}
 _PERIOD = re.compile(
     rf"(?:数据|数字|统计|报告|年报)[^,。]{{0,6}}(?:从|自|截[至止]到?)(?:{_ON_WHICH_DAY}|几月)|从(?:{_ON_WHICH_DAY}|几月)(?:开始|起|算|统计)*[到至]|"
     r"(?:统计|数据)的?(?:起止|区间|时间段|时段|起始)"

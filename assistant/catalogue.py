@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 
 from assistant.homophones import Homophones
 from assistant.measures import FORM_WORDS
@@ -26,6 +27,10 @@ _AFTER_STEM = re.compile(
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
+_COMPOUND = re.compile(
+    "事项|改革|项目|流程|制度|窗口|大厅|时限|效率|环节|事故|设施|安全|拥堵|执法|工具|违法|资源|基金|附加|部门|经费|质量|系统|活动|机构|信访[举投、]"
+)
+_KIND = re.compile("(?:系统|条线|口)(?:的|里|内)?(?=[这那]?[两三四五六七八九十几][家个])")
 _NO_STEM = re.compile(r"信访、?(?:举报|投诉|类)|行政审批(?:事项|改革|项目)|政府")
 """Words of the form, and of no office, that begin like an office's name."""
 _GOES_ON = re.compile(
@@ -90,10 +95,20 @@ class Catalogue:
         self._longest = max(map(len, (*self._places, *self._offices)), default=1)
 
     @cached_property
+    def _stemmed(self) -> dict[str, frozenset[str]]:
+        """The offices of the corpus by their names without the last character."""
+        return _lexicon(self._by_office, _stems)
+
+    @cached_property
+    def short_years(self) -> frozenset[str]:
+        """The years there are reports of, by their last two digits."""
+        return frozenset(f"{year % 100:02}" for agency in self.agencies for year in agency.reports)
+
+    @cached_property
     def homophones(self) -> Homophones:
         """The names of the corpus and the words of the form, by how they sound."""
         offices = {office for office in self._offices if len(office) > 2}
-        return Homophones({*self._places, *offices, *FORM_WORDS}, namesakes())
+        return Homophones({*self._places, *offices, *FORM_WORDS, "政府"}, namesakes())
 
     def place_at(self, text: str, start: int) -> Word | None:
         """The place name that begins at ``start``; without values where only the country knows it.
@@ -135,18 +150,32 @@ class Catalogue:
 
     def office_stem(self, text: str, start: int, places: frozenset[str]) -> Word | None:
         """An office of one of the places without its last character (北棠交通 2020年), where nothing follows
-        that the words could speak of instead.
+        that the words could speak of instead: of a place without a government of its own, no common thing.
         """
         agencies = [agency for place in places for agency in self.at_place(place)]
+        short = start > 0 and text[start - 1] not in _LAST  # 北棠交通, 云岭县审批: of whom else?
+        alone = short or not any(self.seat(place) for place in places)
+        alone = alone and not _COMPOUND.search(text, start, start + 8)
         stems = {
             alias[:-1]: a.office for a in agencies for alias in office_aliases(a.office) if len(alias) > 2
         }
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
             if text.startswith(stem, start) and (
-                stem in _NO_WORDS or _AFTER_STEM.match(text, end) or self._is_place(text, end)
+                alone or stem in _NO_WORDS or _AFTER_STEM.match(text, end) or self._is_place(text, end)
             ):
                 return Word(end, frozenset({stems[stem]}))
+        return None
+
+    def office_apart(self, text: str, start: int) -> Word | None:
+        """An office less its last character, before its place or of its kind: 卫健云岭, 审批系统两家."""
+        for length in range(self._longest, 1, -1):
+            offices = self._stemmed.get(text[start : start + length], frozenset())
+            if offices and (kind := _KIND.match(text, start + length)):
+                return Word(kind.end(), offices)
+            place = self.place_at(text, start + length) if offices else None
+            if place and any(self.find(*pair) for pair in product(place.values, offices)):
+                return Word(start + length, offices)
         return None
 
     def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:

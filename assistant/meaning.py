@@ -26,6 +26,7 @@ from assistant.counts import PROSE, find_counts
 from assistant.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.entire import entire
 from assistant.form_words import in_form_words, spaced
+from assistant.frame import without_excepted
 from assistant.kept import with_kept
 from assistant.language import is_chinese
 from assistant.learned import FIGURE, Guess, heard_words, operations, topics
@@ -38,7 +39,7 @@ from assistant.query import Query, Topic
 from assistant.shortcomings import counts_solved
 from assistant.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.types import ScopeStatus
-from assistant.understand import asks_how_many, lists_cells, without_consumed, without_excepted
+from assistant.understand import asks_how_many, asks_to_be_told, lists_cells, without_consumed
 from assistant.unstated import of_a_part, of_its_unit, without_the_near
 from assistant.who_applies import columns_of
 from assistant.wholes import divided
@@ -131,7 +132,7 @@ def _likest(query: Query, rest: str) -> Query:
         return replace(query, strict=True)
     if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
-    if near is not query or not query.scope.report_ids or _asks_what_is_new(query):
+    if near is not query or not query.scope.report_ids or asks_to_be_told(query):
         return near
     if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
@@ -150,11 +151,6 @@ def _likest(query: Query, rest: str) -> Query:
         return query
     cells = _with_cells(_with_operation(query, rest), rest)
     return of_its_unit(query, _doubted(_narrowed(cells, rest), rest))
-
-
-def _asks_what_is_new(query: Query) -> bool:
-    """哪四项创新: what is new is to be named, so that no likeness to a number is to be looked for."""
-    return query.need.novel and not (query.measures or query.counts or asks_how_many(query))
 
 
 def _turned_to(query: Query, rest: str) -> Query | None:

@@ -58,6 +58,7 @@ _TOLD_OF = re.compile(
     r"[提说写讲谈]了?[到及过]|提了|联合|会同|移[送交]|转[给交送]|配合|协助|表扬|通报|合作|批评"
 )
 """Another agency is what a report tells of, not whose report is meant."""
+_READING_PLACES = ("馆", "阅览室", "大厅", "查阅点")
 _WITH = re.compile(r"[和与跟同向给请把由让为]$")
 _TOGETHER = re.compile(
     r"^[^,。]{0,6}?(?:合作|共建|联合|联手|协作)|^[^,。]{0,6}有没有[^,。]{0,2}(?:合作|来往)"
@@ -103,16 +104,41 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     """An office without a place, of which the places are said apart, is there: 同是审批局，临渡的跟云岭的;
     信访局呢，北棠那个.
     """
+    found = [item for item in found if not _is_above(item[0], found, catalogue)]
     offices = [item for item in found if item[0].offices and not item[0].place]
     places = [item for item in found if item[0].places and not item[0].office]
-    if len(offices) != 1 or not places or len(offices) + len(places) < len(found):
+    if not places or len(offices) + len(places) < len(found):
         return list(found)
+    if len(offices) != 1:
+        return _each_there(offices, places, catalogue) or list(found)
     office, head = offices[0]
     there = [_office_there(office, place, found[0][0] is office) for place, _ in places]
     pointed = len(places) == 1 and _THAT_ONE.match(text, places[0][0].spans[-1][1])
     if not pointed and not all(_is_agency(mention, catalogue) for mention in there):
         return list(found)
     return [(mention, head or at_head) for mention, (_, at_head) in zip(there, places, strict=True)]
+
+
+def _is_above(mention: Mention, found: Sequence[Named], catalogue: Catalogue) -> bool:
+    """Whether a place with no agency of its own only says where the others are: 澜原市这边的北棠区政府和…."""
+    if mention.office or not mention.places or any(map(catalogue.at_place, mention.places)):
+        return False
+    below = [other for other, _ in found if other.places and other is not mention]
+    return bool(below) and all(
+        place.startswith(tuple(mention.places)) for other in below for place in other.places
+    )
+
+
+def _each_there(offices: Sequence[Named], places: Sequence[Named], catalogue: Catalogue) -> list[Named]:
+    """Several offices, each where it is: 交通局和市监局(北棠的、砚湖的); else nothing."""
+    pairs = [
+        (_office_there(office, place, True), head)
+        for office, head in offices
+        for place, _ in places
+        if _is_agency(replace(office, places=place.places), catalogue)
+    ]
+    every = len(pairs) == len(offices) and {m.place for m, _ in pairs} == {m.place for m, _ in places}
+    return pairs if every else []
 
 
 def _office_there(office: Mention, place: Mention, first: bool) -> Mention:
@@ -221,6 +247,8 @@ class _Grouping:
         bracketed = opened and (self.tokens[n - 2].kind == "office" or self._closes(n))
         if not bracketed or not self.found or self.found[-1][0].place or self.found[-1][0].level:
             return None
+        if len(self.found) > 1 and not self.found[-2][0].place:
+            return None  # 交通局和市监局(北棠、砚湖): each of its own
         return self.found.pop()[0]
 
     def _closes(self, n: int) -> bool:
@@ -230,7 +258,10 @@ class _Grouping:
     def _office(self, n: int, token: Token) -> None:
         here = [place for place, _ in self.places]
         head = any(place.head for _, place in self.places) if here else token.head
-        if not here and self.last is not None and n > 0 and self.tokens[n - 1].kind == "and":
+        joined = n > 0 and self.tokens[n - 1].kind == "and"
+        if joined and not token.values and self.tokens[n - 2].text.endswith(_READING_PLACES):
+            return  # 图书馆、档案馆渠道: where papers are read, not whose report is meant
+        if not here and self.last is not None and joined:
             here = [replace(self._place_of(token, self.last), years=(), spans=())]
         for place in here or [Mention()]:
             self.last = replace(

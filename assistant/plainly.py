@@ -28,9 +28,24 @@ _OF_ONESELF = re.compile(
 )
 """What the one who asks tells of oneself when all is asked: …多少件？我儿子在那上班."""
 
+_FIRST_FEW = re.compile(
+    r"前(?P<n>[三四五六八十])甲|\btop ?(?P<digits>\d{1,2})(?!\d)", re.IGNORECASE | re.ASCII
+)
+_CALLS_NAMES = re.compile(
+    r"[,，。？?](?:[\u4e00-\u9fff]{1,3}的)?(?:请|麻烦|给我)?(?:逐个|一一|全都?)?点(?:个|一?下)?名[。!！]?$"
+)
+_ASKED_GAP = re.compile(
+    r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
+)
+"""Between two things that are asked for, where no comma stands."""
+
 
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length)."""
+    question = _FIRST_FEW.sub(
+        lambda found: f"前{found['n'] or found['digits']}名", _CALLS_NAMES.sub("，是哪些单位", question)
+    )
+    question = _ASKED_GAP.sub(r"\1，", question)
     question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]

@@ -43,12 +43,12 @@ _FILLER = re.compile(
     r"(?:看|说|问|讲|查|列|介绍|比较)(?:一下|一看|看|说|讲|出)?|列举|介绍|关于|对于|我(?:指|是说|说|要)(?:的是)?|根据|按照|全年|如果是?|换成?|"
     r"那么|那|再|就|嗯|对了|另外?那?一?[家个]|另外|目前|现在|我们|咱们|[我咱你您给在从按据问去到找联系打]|怎么联系|如何联系"
 )
-_LEVEL = re.compile(r"(?:本|我|该)?([省市区县镇乡旗州])")
+_LEVEL = re.compile(r"(?:(?P<before>.*(?:一下|[看查问]{2})))?(?:本|我|该)?([省市区县镇乡旗州])")
 # A name before an office that nobody has heard of, and words that show that it is no name.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _NO_NAME = re.compile(
     r"[想问]|[的是有哪各些个谁多少最几这被把由向为吗么什怎其他全所不没未该某每给寄我]|主动|公开|信息|申请|负责|工作|报告|年报|"
-    r"许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理"
+    r"许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理|一下"
 )
 _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"
 _UNLISTED_PLACE = re.compile(rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])")
@@ -59,6 +59,9 @@ _NO_PLACE = re.compile(
 _UNLISTED_OFFICE = re.compile(
     rf"{_CLASS}{{2,14}}?(?:局|委员会|管委会|委(?![员托派])|(?<![大分])厅|署|办公室|办事处|联合会|协会|集团|公司|支队|大队|总队|馆|"
     rf"[中小大]学|学院|学校|幼儿园|医院|法院|检察院|银行)|[省市区县]?委(?![员托派])|{_CLASS}{{0,6}}?(?:妇联|残联|工会|团委|党校|海关)"
+)
+_UNLISTED_SHORT = re.compile(
+    "(?:城管|卫健|发改|人社|住建|自规|工信|市监)(?!领域|系统|方面|类|信息|工作|信访|执法|项目|资源|问题|部门)"
 )
 _UNLISTED_BUREAU = re.compile(rf"{_CLASS}{{2,14}}?(?<![格布大全结])局(?![面部势限])")
 _CENTRAL = re.compile(
@@ -146,6 +149,8 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
     below = before is not None and before.kind == "place" and before.end == start
     if place and (below or _is_place(text, place, head, catalogue)):
         return Token("place", start, place.end, text[start : place.end], place.values, head)
+    if head and (apart := catalogue.office_apart(text, start)):
+        return Token("office", start, apart.end, text[start : apart.end], apart.values, head)
     if head and (match := _CENTRAL.match(text, start)):
         return Token("office", start, match.end(), match[0], frozenset(), head)
     if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
@@ -154,14 +159,19 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
     if match and not _NO_PLACE.search(match[0]) and not _knows_inside(match, catalogue):
         return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
     if before is not None and before.kind == "place" and not _OF.match(text, start):
-        stem = catalogue.office_stem(text, start, before.values) if before.end == start else None
-        if stem:
-            return Token("office", start, stem.end, text[start : stem.end], stem.values, head)
-        if mistyped := catalogue.office_near(text, start, before.values):
-            return Token("office", start, mistyped.end, text[start : mistyped.end], mistyped.values, head)
-        unlisted = _UNLISTED_OFFICE if before.end == start else _UNLISTED_BUREAU
-        if match := unlisted.match(text, start):
-            return Token("office", start, match.end(), match[0], frozenset(), head)
+        return _office_of(text, start, before, catalogue)
+    return None
+
+
+def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Token | None:
+    """The office behind a place in short, mistyped, or of a name that nobody has heard of."""
+    beside = place.end == start
+    found = catalogue.office_stem(text, start, place.values) if beside else None
+    if found := found or catalogue.office_near(text, start, place.values):
+        return Token("office", start, found.end, text[start : found.end], found.values, True)
+    match = (_UNLISTED_OFFICE if beside else _UNLISTED_BUREAU).match(text, start)
+    if match := match or (_UNLISTED_SHORT.match(text, start) if beside else None):
+        return Token("office", start, match.end(), match[0], frozenset(), True)
     return None
 
 
@@ -200,7 +210,10 @@ def _with_prefixes(tokens: list[Token]) -> list[Token]:
         if token.kind == "office" and before is not None:
             if level := _LEVEL.fullmatch(before.text):
                 done.pop()
-                token = replace(token, start=before.start, level=level[1], head=True)
+                start = before.start + level.end("before") if level["before"] else before.start
+                if level["before"]:
+                    done.append(replace(before, end=start, text=level["before"]))
+                token = replace(token, start=start, level=level[2], head=True)
             elif is_name(before.text) and (
                 len(done) == 1 or done[-2].kind in ("year", "and", "stop", "count")
             ):

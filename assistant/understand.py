@@ -12,11 +12,18 @@ from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_asked, unit_wanted
 from assistant.counts import find_counts, of_units
-from assistant.cues import ALIKE, asks_of_calls, asks_of_which, asks_unwritten, asks_which, asks_who_gives
+from assistant.cues import (
+    asks_of_calls,
+    asks_of_which,
+    asks_unwritten,
+    asks_which,
+    asks_which_year,
+    asks_who_gives,
+)
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
-from assistant.forging import asks_to_forge
 from assistant.form_words import in_form_words
+from assistant.frame import without_excepted, without_frame, without_lead_in
 from assistant.hearsay import outright
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, nothing
@@ -24,7 +31,9 @@ from assistant.plainly import plainly
 from assistant.proportion import confirms
 from assistant.quantifiers import quantified
 from assistant.query import Query, Topic
+from assistant.refusals import refused_as
 from assistant.scope import resolve
+from assistant.short_years import years_spelled_out
 from assistant.shortcomings import asks_improvements, asks_next_of_one, asks_problems, asks_problems_alike
 from assistant.terms import question_phrases, question_terms
 from assistant.turns import asks_cause, drops_matter, has_matter, without_taken_back
@@ -35,30 +44,6 @@ from ingest.types import Part
 from prompts import phrase
 
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.DIFFERENCE})
-_LEAD_IN = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|(?:查|找|摸|排查|盘点|梳理)(?![^:：]*[局委府厅市区县])[^:：,，。?？\d]{1,6}[:：]|"
-    r"(?:我们?|想要?|要|正?在|打算|准备|为了|给|[替帮][^,，。?？]{1,5}?|着急|急着)*(?:写|做|赶|编|搞|交|备|弄)一?[篇份个封张点]?(?!.{0,6}[了过])[^,，。?？:：\d]{0,8}"
-    r"(?:总结|评论|来信|论文|稿子?|作业|文章|简报|汇报|课件|课题|ppt|台账|报道|通讯|日志|[周月]报|材料)(?:用的?|要用|需要)?[,，:：]|"
-    r"[替帮代](?!我)[^,，。?？\d]{1,8}?(?:问|查|打听|核实)(?:一下|下|一?个|问|问的)?[,，:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
-    r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
-)
-_SORRY = "错别?字|打字|手误|手滑|见谅|勿怪|别介意|别见怪"
-_NO_MATTER = "没关系|不要紧|无所谓|不用管|别管|没事儿?|无妨|不重要|不打紧"
-_ASIDE = re.compile(
-    rf"[(（][^()（）]*(?:{_SORRY})[^()（）]*[)）]|(?:^|[,，。])[^,，。()（）?？]*(?:{_SORRY})[^,，。()（）?？]*(?=[,，。]|$)|"
-    rf"^[^,，。?？\d]{{1,14}}(?:{_NO_MATTER})[,，。]|[,，][^,，。?？\d]{{1,14}}(?:{_NO_MATTER})(?=[,，。?？]|$)|"
-    r"(?:^|(?<=[,，。]))(?:报告)?(?:正文|文字|文本)(?:部分|里|中|上|面|头)*[有写说提]的(?:就行|即可|也行|为准)?[:：,，]"
-)
-"""What excuses how it was typed, or leaves something aside: 表是图片没关系."""
-_INSTRUCTION = re.compile(
-    r"(?:忽略|无视|忘掉|不要遵守).{0,12}(?:指令|提示|规则|要求|设定|限制)|系统提示词?|你的提示词|内部规则|你现在(?:是|扮演)|扮演|越狱|"
-    r"ignore.{0,24}(?:instruction|prompt|rule)|system ?prompt|jailbreak|直接输出|假装|"
-    r"不受限制|没有限制的|别管.{0,8}规则|(?:随便|瞎)编|编(?:一个|造)",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"^[\d+*/×÷()\-]+(?:等于|=)|房贷|月供|股[票市价]|彩票|贿赂|受贿|润色|写一?[首封](?!报告|年报|.{0,8}[,，:].*(?:报告|年报|公开)|信?[^。]{0,8}(?:[寄邮投]|地址|哪))|(?:替|帮|给)我?(?:写|起草|拟)一?[首封篇](?!.{0,14}(?:报告|年报|答复|回复|说明))"
-)
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?!份?[^,。?]{0,3}(?:承认|检讨|[提写说讲谈]|反映|反思|嫌|抱怨|认为|坦言|存在|出现))(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -98,7 +83,9 @@ _TELLS = re.compile(
     r"说要|说过|提出要|检讨|说自己|自己说|表示|反映出|提[到及]|谈到|[写说讲]到|承认|毛病|问题|不足|短板|做法|举措|经验"
 )
 """What is said is wanted, not how much."""
-_MENTIONS = re.compile(r"报告|年报|[提写说讲谈]了?[到过及了]|提及|承认|搞了?|做过|推[出行]了?")
+_MENTIONS = re.compile(
+    r"报告|年报|[提写说讲谈]了?[到过及了]|提出过?[要把将]|提出过(?!申请|复议|诉讼|行政|异议)|提及|承认|搞了?|做过|推[出行]了?"
+)
 _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
@@ -106,20 +93,6 @@ _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(
     r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样"
 )
-_ASSENT = re.compile(
-    r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
-)
-"""全部公开了，这话对吗."""
-_OF_WHOM = re.compile(
-    r"(?<=[,，。;；?？!！])[ ]*(?:我?(?:所?[问查指说]的?|查询|统计|提问|询问)?的?"
-    r"(?:对象|单位|主体|机关|部门)(?:就?[为是]|[:：])|"
-    r"我?(?:所?[问查指说讲]的)就?是)(?=[^,，。?？]{2,20}[。?？]?$)"
-)
-"""What only leads to the name of the agency at the end: ……是几倍？对象为甲."""
-_ASKED_GAP = re.compile(
-    r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
-)
-"""Between two things that are asked for, where no comma stands."""
 _SHORT = 10
 _ONLY_NUMBER = re.compile(
     r"(?:难道|真的|确实|是不是|不是|有没有|只|才|就|是|有|共|仅|[超不][过到足]?|过|达到?)*\d[\d.,]*(?:万|亿)?个?(?:人次|人|万?元|[件条次名项份篇期场位家])?"
@@ -137,14 +110,6 @@ _GIVEN_UP = re.compile(
 )
 """一次平均……算了，总共几件: what a question itself lets drop."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
-_EXCEPT = re.compile(
-    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
-)
-"""What is named only to be left aside."""
-_HELD_TOGETHER = re.compile(
-    rf"(?<=.),(?:[二两]者|[他它]们|[这那]?[两几]家)?(?:之间)?(?:的|有(?:什么|啥|哪些|何|没有))?(?:{ALIKE})(?:的?地方|之处|点|在哪)?[?]?$"
-)
-"""怎么做的，有什么不同: what each says is wanted."""
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
@@ -169,8 +134,9 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, into = unit_wanted(_ASKED_GAP.sub(r"\1，", plainly(question)))
-    turns = [unit_wanted(plainly(turn))[0] for turn in turns]
+    question, *turns = (plainly(years_spelled_out(said, catalogue)) for said in (question, *turns))
+    question, into = unit_wanted(question)
+    turns = [unit_wanted(turn)[0] for turn in turns]
     return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
 
 
@@ -195,8 +161,9 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
 
 
 def _makes_sense(query: Query) -> bool:
-    found = query.scope.status != "not_found" and not (
-        query.scope.status == "clarify" and not query.scope.named
+    scope = query.scope  # an agency of which only the year is wanting is named aright
+    found = scope.status != "not_found" and not (
+        scope.status == "clarify" and (not scope.named or len(scope.agencies) > 1)
     )
     return found and (query.topic is not Topic.PROSE or bool(query.counts))
 
@@ -210,12 +177,10 @@ def _is_better(again: Query, query: Query) -> bool:
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
-    question = _ASIDE.sub("", question) or question
-    question = outright(_ASSENT.sub("吗？", _LEAD_IN.sub("", question)))
-    question = question if turns else _OF_WHOM.sub("", question)
+    question = outright(without_frame(question, alone=not turns))
     leaves = bool(turns) and drops_matter(question)
     question = without_taken_back(question) if turns else question
-    scope = resolve(question, [_LEAD_IN.sub("", turn) for turn in turns], catalogue, today)
+    scope = resolve(question, [without_lead_in(turn) for turn in turns], catalogue, today)
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
     if _GIVEN_UP.search(squeeze(question).text):
@@ -277,15 +242,9 @@ def without_corrected(squeezed: str) -> str:
     return _TAKEN_BACK.sub("", without_excepted(squeezed))
 
 
-def without_excepted(squeezed: str) -> str:
-    """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
-    squeezed = _HELD_TOGETHER.sub("", squeezed)
-    return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
-
-
 def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a question whose matter, without names and years, is ``rest``."""
-    topic = _refused(whole) or _topic(rest, whole)
+    topic = refused_as(whole) or _topic(rest, whole)
     contacts = tuple(contact_kinds(rest)) if topic is Topic.CONTACT else ()
     asked = find_operations(whole)
     own = asked.operations or asked.claim or asked.bounded
@@ -330,13 +289,6 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     if not measures:
         return tuple(find_counts(rest))
     return (*measures, *find_counts(rest)) if _SEVERAL.search(rest) and not computes else measures
-
-
-def _refused(whole: str) -> Topic | None:
-    """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
-    if _INSTRUCTION.search(whole) or asks_to_forge(whole):
-        return Topic.INSTRUCTION
-    return Topic.OTHER if _ELSEWHERE.search(whole) else None
 
 
 def _topic(rest: str, whole: str) -> Topic:
@@ -395,6 +347,12 @@ def asks_how_many(query: Query) -> bool:
 def asks_mention(query: Query) -> bool:
     """Whether what reports tell of is asked for in so many words: 哪些单位提到了直播."""
     return bool(_MENTIONS.search(squeeze(query.question).text))
+
+
+def asks_to_be_told(query: Query) -> bool:
+    """Whether what is new is to be named (哪四项创新), or the year in which it was told (哪年提出过)."""
+    told = query.need.novel or (asks_which_year(squeeze(query.question).text) and asks_mention(query))
+    return told and not (query.measures or query.counts or asks_how_many(query))
 
 
 def asks_why(rest: str) -> bool:

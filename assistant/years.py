@@ -16,8 +16,8 @@ class YearWord:
 
     ``years`` are the years it names. Else ``back`` counts from a year that the corpus or the conversation
     gives: 去年 from today (``calendar``), 上一年 from the year spoken of; ``recent``: the newest N (0: all).
-    One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少.
-    ``since``: all from that year on (2019年以来); ``until``: all up to it (2021年以前 is up to 2020).
+    One with none of these (那年) stands for what was said before. ``compared``: 比2021年多多少. ``since``:
+    all from that year on (2019年以来); ``until``: all up to it (2021年以前 is up to 2020).
     ``first``: the oldest N (头三年). ``without``: all but those named (除2020年外) or spoken of (其他年份).
     """
 
@@ -76,6 +76,16 @@ _ONE = re.compile(rf"(?P<year>{YEAR})(?:年(?!报(?:[里中上说提写显表]|$
 """2021年报里 is that year's 年报."""
 _ONE_YEAR = "度(?![^的]{0,8}(?:加|合|总|平均|最|各))"
 _EXTREME = "最[多高低少大小]"
+THE_MOST = (
+    r"最(?:[高多低少大小]的?(?:年[份度]|那一?年)|"
+    r"(?![新近早后初先])[\u4e00-\u9fff]{1,2}的(?:那?一年(?!级)|那年|年[份度头]))"
+)
+"""The year that comes first or last: 最多的年份, 最勤快的一年."""
+WHEN_TOLD = (
+    r"(?:几时|啥时候|什么时候|何时)(?=(?:就|才|曾经?|又)?"
+    r"(?:提[出到及过]|[说写讲谈]过|[说写讲谈]到|承认|[搞做办开]过))"
+)
+"""In which year's report it stands: 几时提出过."""
 _RECENT = re.compile(
     r"(?:最近|近|过去|这(?!一个?年)|连[续着])(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年(?:来|间|内|度)?|"
     rf"(?P<since>(?<![{_HAN}十第\d每近哪])(?<!{_EXTREME})(?<!{_EXTREME}的)(?<!{_EXTREME}的那)[两二三四五])个?年"
@@ -83,7 +93,12 @@ _RECENT = re.compile(
     rf"(?P<all>(?:哪|{_EXTREME}的?(?:是|那)?)[两二三四五]个?年[份度]?|[两二三四五]个?年[份头]|平均(?:下来|算)?一年(?!呢|[?]?$)|(?<![\d{_HAN}])一年(?:下来)?平均|"
     rf"(?<![\d{_HAN}这那当同近去今])年(?:均|平均)|"
     r"(?P<newest>最[新近]的?(?:[那这]?一?[份期年]度?(?:的?(?:报告|年报))?|(?=报告|年报)|年度))|"
-    r"近几年|近年来?|这几年|一年(?:比)?一年|年年(?![报度末底初])|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|(?<=的)年[份头](?=$|[,?])|年[份头](?=,?都?(?:有|是)(?:哪|几|多少))|最[高多低少大小]的?(?:年[份度]|那一?年)|所有年份|各个年份|(?<=的)年数|(?:在|是)?(?:哪一?个?年度?|哪几年|哪几个年[份度头]|哪些年[份度]?)(?!的?(?:报告|年报)(?![里中上]|.{0,8}[承检提写说讲反指])))"
+    rf"{THE_MOST}|{WHEN_TOLD}|"
+    r"(?<=[,?。])(?:请|只)?(?:给|报|说|写|标)(?:一?个|出|明|上|一下)?年[份头](?=$|[,?就即])|"
+    r"近几年|近年来?|这几年|一年(?:比)?一年|年年(?![报度末底初])|按年度?(?!份)|历年|每一?年|各年度?|逐年|这些年|几年来|多年来|[有共](?:几|多少)个?年[份头度]?(?!级|了|前|内|以)|几个年[份头]|"
+    r"(?<![一同]样的)(?<!相同的)(?<=的)年[份头](?=$|[,?])|年[份头](?=,?(?:都|一?共|总共)?(?:有|是)(?:哪|几|多少))|"
+    r"所有年份|各个年份|(?<=的)年数|"
+    r"(?:在|是)?(?:哪一?个?年度?|哪几年|哪几个年[份度头]|哪些年[份度]?)(?!的?(?:报告|年报)(?![里中上]|.{0,8}[承检提写说讲反指])))"
 )
 # 上一年项目数量 and 上年结转 are names of cells.
 _NO_LABEL = (
@@ -325,9 +340,8 @@ def _without(text: str) -> Iterator[YearWord]:
 def _recents(text: str) -> Iterator[YearWord]:
     for match in _RECENT.finditer(text):
         number = match["n"] or match["since"] or ("一" if match["newest"] is not None else "")
-        count = parse_number(number) if number else None
-        before = match[0][0] == "连" and _MOVED.match(text, match.end())
-        yield YearWord(*match.span(), match[0], recent=int(count or 0) + bool(before))
+        before = bool(match[0][0] == "连" and _MOVED.match(text, match.end()))
+        yield YearWord(*match.span(), match[0], recent=int(parse_number(number) or 0) + before)
 
 
 def _single(text: str) -> Iterator[YearWord]:

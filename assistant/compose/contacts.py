@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.tables import who
-from assistant.cues import asks_where_to_go, asks_whom
+from assistant.cues import READ_ONLINE, asks_where_to_go, asks_whom
 from assistant.draft import Draft
 from assistant.identify import years_text
 from assistant.shelf import ReportView, display
@@ -23,6 +23,7 @@ KINDS = {
     "web": (
         "网址",
         re.compile(
+            rf"{READ_ONLINE}|"
             r"网址|官网|网站的?(?:地址|域名)|链接|(?:哪个|什么|哪些)网站|(?:^|在)?(?:哪[里儿]|哪(?=个?[能可有])|怎么|如何|在哪).{0,6}下载.{0,6}(?:报告|年报|电子版)?|(?:哪[里儿]|哪(?=个?[能可有])|怎么|如何|在哪).{0,6}(?:查阅|查看|看到?|找到?).{0,6}(?:报告|年报|电子版)|^[^,。]{0,8}(?:哪[里儿]|哪(?=个?[能可有])|怎么|如何|在哪).{0,6}(?:查阅|查看|看到?|找到?)|年报.{0,4}(?:下载|在哪)"
         ),
     ),

@@ -35,7 +35,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     comparable = as_numbers(asked, known) if same is None else same
     for item in _listed(asked, _ends(asked, comparable or known)):
         say_value(draft, item, level=int(len(known) > 1))
-    say_unknown(draft, _missing(asked, operands))
+    say_unknown(draft, [item for item in _ends(asked, operands) if item.value is None])
     draft.status = Status.ANSWERED if known else Status.NOT_REPORTED
     if comparable is None:
         if asked.operations:
@@ -47,11 +47,6 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
     elif known:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
-
-
-def _missing(asked: Asked, operands: Operands) -> list[Operand]:
-    """The unknown operands that are needed."""
-    return [item for item in _ends(asked, operands) if item.value is None]
 
 
 def _ends(asked: Asked, operands: Operands) -> Operands:

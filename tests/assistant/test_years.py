@@ -211,3 +211,17 @@ def test_year_word_spans_are_true() -> None:
 def test_a_turn_after_years_has_its_own_in_full(turn: str, spoken: tuple[int, ...], meant: str) -> None:
     """A bare number is a year, the new one of two counts, and 两年 is counted from the one spoken of."""
     assert spelled_out(turn, spoken) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["公众号最勤快的一年", "处罚最狠的那年", "哪几类是什么时候提出过的", "何时说过"]
+)
+def test_the_year_that_comes_first_is_of_all(text: str) -> None:
+    """最勤快的一年 and 什么时候提出过 ask among all years."""
+    assert [word.recent for word in year_words(text)] == [0]
+
+
+@pytest.mark.parametrize("text", ["最后的一年级", "什么时候上线", "教育局呢,一样的年份"])
+def test_other_words_of_time_are_no_year(text: str) -> None:
+    """A day that a report tells, and the year that was spoken of."""
+    assert not any(word.recent == 0 for word in year_words(text))

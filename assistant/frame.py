@@ -1,0 +1,58 @@
+"""What frames a question and asks nothing: what it is wanted for, excuses, whether it is true, of whom."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cues import ALIKE
+
+_LEAD_IN = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|(?:查|找|摸|排查|盘点|梳理)(?![^:：]*[局委府厅市区县])[^:：,，。?？\d]{1,6}[:：]|"
+    r"(?:我们?|想要?|要|正?在|打算|准备|为了|给|[替帮][^,，。?？]{1,5}?|着急|急着)*(?:写|做|赶|编|搞|交|备|弄)一?[篇份个封张点]?(?!.{0,6}[了过])[^,，。?？:：\d]{0,8}"
+    r"(?:总结|评论|来信|论文|稿子?|作业|文章|简报|汇报|课件|课题|ppt|台账|报道|通讯|日志|[周月]报|材料)(?:用的?|要用|需要)?[,，:：]|"
+    r"[替帮代](?!我)[^,，。?？\d]{1,8}?(?:问|查|打听|核实)(?:一下|下|一?个|问|问的)?[,，:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
+    r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
+)
+_SORRY = "错别?字|打字|手误|手滑|见谅|勿怪|别介意|别见怪"
+_NO_MATTER = "没关系|不要紧|无所谓|不用管|别管|没事儿?|无妨|不重要|不打紧"
+_ASIDE = re.compile(
+    rf"[(（][^()（）]*(?:{_SORRY})[^()（）]*[)）]|(?:^|[,，。])[^,，。()（）?？]*(?:{_SORRY})[^,，。()（）?？]*(?=[,，。]|$)|"
+    rf"^[^,，。?？\d]{{1,14}}(?:{_NO_MATTER})[,，。]|[,，][^,，。?？\d]{{1,14}}(?:{_NO_MATTER})(?=[,，。?？]|$)|"
+    r"(?:^|(?<=[,，。]))(?:报告)?(?:正文|文字|文本)(?:部分|里|中|上|面|头)*[有写说提]的(?:就行|即可|也行|为准)?[:：,，]"
+)
+"""What excuses how it was typed, or leaves something aside: 表是图片没关系."""
+_ASSENT = re.compile(
+    r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
+)
+"""全部公开了，这话对吗."""
+_OF_WHOM = re.compile(
+    r"(?<=[,，。;；?？!！])[ ]*(?:我?(?:所?[问查指说]的?|查询|统计|提问|询问)?的?"
+    r"(?:对象|单位|主体|机关|部门)(?:就?[为是]|[:：])|"
+    r"我?(?:所?[问查指说讲]的)就?是)(?=[^,，。?？]{2,20}[。?？]?$)"
+)
+"""What only leads to the name of the agency at the end: ……是几倍？对象为甲."""
+_EXCEPT = re.compile(
+    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+)
+"""What is named only to be left aside."""
+_HELD_TOGETHER = re.compile(
+    rf"(?<=.),(?:[二两]者|[他它]们|[这那]?[两几]家)?(?:之间)?(?:的|有(?:什么|啥|哪些|何|没有))?(?:{ALIKE})(?:的?地方|之处|点|在哪)?[?]?$"
+)
+"""怎么做的，有什么不同: what each says is wanted."""
+
+
+def without_lead_in(said: str) -> str:
+    """The words without what they are wanted for and who is greeted at their head. O(length)."""
+    return _LEAD_IN.sub("", said)
+
+
+def without_frame(question: str, *, alone: bool) -> str:
+    """The question without its frame; only one that stands ``alone`` leads to an agency. O(length)."""
+    question = _ASSENT.sub("吗？", without_lead_in(_ASIDE.sub("", question) or question))
+    return _OF_WHOM.sub("", question) if alone else question
+
+
+def without_excepted(squeezed: str) -> str:
+    """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
+    squeezed = _HELD_TOGETHER.sub("", squeezed)
+    return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
