@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.types import CellName
@@ -39,6 +39,16 @@ class Operand:
         if not isinstance(self.value, Decimal):
             raise Unresolvable(f"{self.key} of {self.truth.file} is {self.value!r}, no number")
         return self.value
+
+
+def in_one_unit(operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """The operands in 元 where some are in 元 and others in 万元, so that they can be reckoned with."""
+    if {operand.unit for operand in operands if operand.value is not None} != {"元", "万元"}:
+        return tuple(operands)
+    return tuple(
+        replace(operand, value=operand.number * 10000, unit="元") if operand.unit == "万元" else operand
+        for operand in operands
+    )
 
 
 @dataclass(frozen=True, slots=True)

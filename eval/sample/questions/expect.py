@@ -10,7 +10,7 @@ from eval.cases import Case
 from eval.sample.questions import arithmetic, prose, sums
 from eval.sample.questions.ask import Ask, agencies_of
 from eval.sample.questions.asked import ANSWERED, Asked
-from eval.sample.questions.book import Book, source_of
+from eval.sample.questions.book import Book, in_one_unit, source_of
 from eval.sample.questions.terms import GROUPS
 
 Make = Callable[[Asked], Case]
@@ -58,6 +58,9 @@ def expect(ask: Ask, book: Book) -> Case:
         return replace(case, statuses=ask.status or frozenset({Status.NOT_FOUND}))
     keys = [key for name in ask.what for key in GROUPS.get(name, (name,))]
     operands = tuple(book.operand(truth, key) for truth in truths for key in keys)
+    operands = (
+        operands if ask.op == "values" else in_one_unit(operands)
+    )  # told as they stand, or reckoned with
     sources = () if ask.op == "years" else tuple(dict.fromkeys(map(source_of, truths)))
     made = MAKERS[ask.op](Asked(ask, book, truths, operands))
     return replace(

@@ -137,3 +137,9 @@ def test_only_the_wrong_sum_does_not_hold() -> None:
 def test_every_operation_is_asked_for() -> None:
     """No operation is there that no question uses."""
     assert {op_of(case) for case in CASES} == MAKERS.keys()
+
+
+def test_amounts_in_two_units_are_reckoned_with_in_one() -> None:
+    """1191400元 and 247.52万元 are 1283800元 apart."""
+    case = ask(who=("临渡区审批局",), year=(2020, 2019), what=("采购金额",), op="diff")
+    assert [(wanted.value, wanted.unit) for wanted in case.wanted] == [(Decimal(1283800), "元")]
