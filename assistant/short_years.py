@@ -31,6 +31,8 @@ _CLOSING = re.compile(r"(?P<said>[\u4e00-\u9fff][,，(（ ])(?P<year>[12]\d)(?=[
 _MEASURED_BY = re.compile(
     rf"(?P<said>(?:20|(?<!\d))[12]\d年.*?(?:[比较]|对比))(?P<year>[12]\d)(?=[多少高低大小增减涨降升变]){_COUNTED}"
 )
+_ON_TO = re.compile(r" ?[-—–~～到至→]+ ?(?:20)?[12]\d(?!\d)")
+"""19到22 is a range, which is read as it stands."""
 _MOST_IN_A_ROW = 3
 
 
@@ -47,7 +49,7 @@ def years_spelled_out(question: str, catalogue: Catalogue) -> str:
     for pattern in (_LABELLED, _OPENING, _CLOSING, _MEASURED_BY):
         question = pattern.sub(lambda found: _with_year(found, there), question)
     for found in reversed(list(_ANY.finditer(question))):
-        if _behind_name(question, found, catalogue):
+        if not _ON_TO.match(question, found.end()) and _behind_name(question, found, catalogue):
             question = f"{question[: found.start()]}20{found[0]}年{question[found.end() :]}"
     return question
 
