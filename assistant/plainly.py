@@ -7,6 +7,7 @@ import re
 _SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
 _GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
+_BOTH = re.compile(r"(?<=[这那])(?:俩|两个|两家|两)(?:机关|部门|机构)")
 _SO_MUCH = re.compile(r"几多(?!少)")
 _CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
 """The agencies there are: 全样本, 样本里."""
@@ -46,6 +47,7 @@ def plainly(question: str) -> str:
         lambda found: f"前{found['n'] or found['digits']}名", _CALLS_NAMES.sub("，是哪些单位", question)
     )
     question = _ASKED_GAP.sub(r"\1，", question)
+    question = _BOTH.sub("两家单位", question)
     question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]

@@ -57,7 +57,7 @@ _IN_TABLE = re.compile(
 """The shape that the answer is wanted in, which is nothing to be counted."""
 _SAYS_NOTHING = re.compile(
     "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元|"
-    "产生|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计"
+    "产生|事由|(?:增长|下降|上升|变动)[额值]|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计"
 )
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
 """收费账本: what follows is asked."""
