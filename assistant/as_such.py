@@ -164,8 +164,8 @@ def _of_forms(query: Query, whole: str) -> Query | None:
     two = _OF_A_FORM.search(whole) or sum(len(word.years) for word in year_words(whole)) > 1
     if two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole):
         return replace(query, topic=Topic.FORMS)
-    used = _FORM_USED.search(whole) and query.scope.report_ids
-    used = used and not (query.measures and _IN_THE_TABLE.search(whole))  # 仍用旧表, 那一格填了多少
+    cell = query.measures and _IN_THE_TABLE.search(whole)  # 仍用旧表, 那一格填了多少
+    used = _FORM_USED.search(whole) and query.scope.report_ids and not cell
     return replace(query, topic=Topic.FORM_USED) if used else None
 
 
