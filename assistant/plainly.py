@@ -39,6 +39,11 @@ _ASKED_GAP = re.compile(
 )
 """Between two things that are asked for, where no comma stands."""
 _PAIR = re.compile(r"(?P<n>[俩仨])个?(?P<home>家)?(?=(?(home)|(?:单位|部门|机关|机构|地方|[局委办区县市])))")
+_WHICH_TWO = re.compile(
+    r"(?P<counted>[两三四五]个?(?:单位|部门|机关|[家局]))(?:[—－-]+|[(（])(?:[^，,—－\-()（）\d几多哪谁局委办区县市政]{2,14})"
+    r"(?:[—－-]+[，,]?|[)）]|(?=[，,]))"
+)
+"""云岭县两个局（卫健+审批）: what they are in short, where their number says it."""
 _BY_COUNT = re.compile(
     r"(?P<comma>[，,])?(?:按照?|以|用|依照?)(?P<year>(?:20)?\d{2}年)度?的?(?:统计)?(?:口径|数据|数字|年报|报告)"
     r"(?:为准|来?[算看说计比])?(?:的话)?"
@@ -66,6 +71,7 @@ def plainly(question: str) -> str:
     question = _PAIR.sub(
         lambda found: f"{'两' if found['n'] == '俩' else '三'}{found['home'] or '个'}", question
     )
+    question = _WHICH_TWO.sub(r"\g<counted>", question)
     question = _SO_MANY_DIGITS.sub(_of_digits, question)
     question = _BY_COUNT.sub(lambda found: f"{found['comma'] or ''}{found['year']}", question)
     question = _FIRST_FEW.sub(
