@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.counts import find_counts
 from assistant.cues import ALIKE
 from assistant.measures import find_measures
+from assistant.types import Scope
+from assistant.who_applies import named_applicants
 from ingest.fold import squeeze
 
 _LEAD_IN = re.compile(
@@ -42,6 +46,8 @@ _HELD_TOGETHER = re.compile(
 )
 """怎么做的，有什么不同: what each says is wanted."""
 
+_LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
+
 
 def without_lead_in(said: str) -> str:
     """The words without what they are wanted for and who is greeted at their head. O(length).
@@ -63,3 +69,17 @@ def without_excepted(squeezed: str) -> str:
     """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
     squeezed = _HELD_TOGETHER.sub("", squeezed)
     return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
+
+
+def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
+    """The words behind a colon, where those before it ask the same loosely and name no cell: 执法相差多少：
+    处罚件数之差.
+    """
+    loose, colon, exact = rest.partition(":")
+    if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
+        return rest, scope
+    return exact, replace(scope, rest=exact)
+
+
+def _names_figures(squeezed: str) -> bool:
+    return bool(find_measures(squeezed) or find_counts(squeezed) or named_applicants(squeezed))
