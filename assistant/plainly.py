@@ -45,7 +45,9 @@ _WANTED_FOR = re.compile(
 _WHETHER_SAID = re.compile(r"(?P<verb>[提写说讲谈])(?P<to>到|及)?没(?:有)?(?P=verb)(?:到|及)?")
 """提没提: whether it is mentioned."""
 
-_WHETHER_TOLD = re.compile(r"(?:有没有|有无|是否|是不是|可曾|曾否)[^，,。?？]{0,4}(?:提|写|说|讲|谈|涉)[到及过了]")
+_WHETHER_TOLD = re.compile(
+    r"(?:有没有|有无|是否|是不是|可曾|曾否)[^，,。?？]{0,4}(?:提|写|说|讲|谈|涉)[到及过了]"
+)
 _WORDED = re.compile(
     r"[，,。?？](?:要是|如果)?(?:有的话|提了的话|有[，,]|那)*(?:它|报告|年报)?(?:里|中|上)?的?(?:原话|原文|原句|具体|到底|又|都|话)*(?:是)?"
     r"(?:(?:怎么|咋|如何|怎样)(?:写|说|讲|提|表述|描述|措辞)(?:的|着)?|(?:写|说|讲|提)(?:的是|了)?(?:些)?(?:什么|啥)|(?:是)?(?:什么|啥))[呢呀啊]?[?？。]?$"
@@ -83,7 +85,7 @@ def plainly(question: str) -> str:
 
 
 def _without_what_frames(question: str) -> str:
-    """The question without what it is for and that its agency is forgotten, where something is asked still."""
+    """The question less what it is for and that its agency is forgotten, if something is asked still."""
     if _WHETHER_TOLD.search(question):
         question = _WORDED.sub("", question)
     for aside in (_FORGOTTEN, _WANTED_FOR):

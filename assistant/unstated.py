@@ -185,7 +185,9 @@ def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
 _STAFF = re.compile(
     r"(?:多少|几)(?:个|名|位)?(?:人手?|同志|工作人员|干部|专人)?[^,。?]{0,3}(?:管|负责|干|做|从事|搞|盯|忙|办)[^,。?]{0,6}公开"
 )
-_THEIR_OFFICE = re.compile("^(?:它|他)?们?(?:的|那)?(?:局|委|政府)?(?:办公室|科室|办里|局里|单位里?)(?:里|的)?")
+_THEIR_OFFICE = re.compile(
+    "^(?:它|他)?们?(?:的|那)?(?:局|委|政府)?(?:办公室|科室|办里|局里|单位里?)(?:里|的)?"
+)
 """Where those sit who are in charge of disclosure."""
 
 
