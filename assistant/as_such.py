@@ -99,6 +99,14 @@ _OF_COURTS = re.compile(
     r"(?:工作日|期限)[^,。?]{0,14}(?:起算|起计|算起|算不算|含不含|怎么算|怎么数|自然日)"
 )
 """What the law says of courts and of how days are counted, which no report tells."""
+_SO_LONG = r"(?:\d+|[一二两三四五六七八九十几半多]+)(?:来|多)?个?(?:工作日|[天日月周]|星期|礼拜)"
+_BY_LAW = re.compile(
+    r"(?:应当?|必须|须|得|要|可以?|能|最[晚迟]|法定)[^,。?]{0,6}(?:多少|几)个?(?:工作)?[日天月](?:之?[内里前]|以[内前])|"
+    r"(?:多少|几)个?(?:工作)?[日天月](?:之?[内里前]|以[内前])[^,。?]{0,6}(?:提起|提出|申请(?:行政)?复议|起诉|必须|应当)|"
+    rf"(?:{_SO_LONG}|好久|很久|一直)[^,。?]{{0,6}}(?:没|未|不)[^,。?]{{0,6}}(?:回|答|复|理|消息|动静|下文|音)[^?]{{0,12}}(?:超期|逾期|过期|违法|违规|合法|合规|正常|怎么办|咋办|投诉|起诉|复议)|"
+    r"(?:逾期|拖着|不按[时期]|没按[时期]|未按[时期]|迟迟|拒绝?)[^?]{0,20}(?:会|要|该|得|怎么|如何)[^?]{0,8}(?:处分|问责|追责|处罚|处理|追究|责任|后果)"
+)
+"""Time limits and sanctions, asked of nobody in particular."""
 _DECIDED = {
     Topic.LAW: _OF_COURTS,
     Topic.FORECAST: _FORECASTS,
@@ -138,6 +146,8 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
         return query
     if topic := next((topic for topic, asked in _DECIDED.items() if asked.search(whole)), None):
         return replace(query, topic=topic)
+    if _of_nobody(query) and _BY_LAW.search(whole) and not year_words(whole):
+        return replace(query, topic=Topic.LAW)
     if query.scope.status is not ScopeStatus.NOT_FOUND and (topic := _of_its_dates(query, whole)):
         return replace(query, topic=topic, scope=_of_all_years(query.scope, catalogue))
     held = _of_forms(query, whole) or _contrasted(query, whole, catalogue)
@@ -148,6 +158,12 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     if query.topic in (Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS):
         return _of_collection(query, whole, catalogue)
     return query
+
+
+def _of_nobody(query: Query) -> bool:
+    """Whether a question names no agency, asks for none and goes on about none."""
+    scope = query.scope
+    return not (scope.named or scope.before) and scope.status is ScopeStatus.CLARIFY
 
 
 def _is_talk(said: str) -> bool:

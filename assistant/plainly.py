@@ -28,6 +28,33 @@ _OF_ONESELF = re.compile(
     r"(?<=[?？])[^?？\d几哪谁]{0,8}(?:我|俺|咱)(?!们?(?:想|就|只|是|要)*(?:问|说|指|要|知道|了解|看|查))[^?？\d几哪谁]*$"
 )
 """What the one who asks tells of oneself when all is asked: …多少件？我儿子在那上班."""
+_FORGOTTEN = re.compile(
+    r"[（(，,。？?；;]? *(?:至于|但|可|不过)?(?:到底|具体)?(?:是)?"
+    r"(?:(?:我|俺)?(?:也|都|又|一时|实在|可)*(?:忘了?|忘记了?|忘掉了?|记不(?:清|得|住|起来?|准)了?|不(?:记得|知道|清楚|确定|晓得)了?|没记住|说不(?:清|准|上来?)了?|想不起来?了?)(?:到底|具体)?(?:是)?"
+    r"(?:哪(?:一?[个家份]|里)(?:的)?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))(?:的)?(?:报告|年报)?(?:里)?(?:的|写的|说的)?了?|"
+    r"(?:哪(?:一?[个家份])(?:的)?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))(?:的)?(?:报告|年报)?(?:里)?(?:的|写的|说的)?,?(?:我|俺)?(?:也|都|又|一时|实在|可|给)*(?:忘了?|忘记了?|忘掉了?|记不(?:清|得|住|起来?|准)|不(?:记得|知道|清楚|确定|晓得)|没记住|说不(?:清|准|上来?)|想不起来?)了?)"
+    r"[)）]?(?=[，,。？?！!；;]|$)"
+)
+"""我忘了是哪个单位的报告: nobody is named, and not everyone is asked for."""
+_IN_ALL = re.compile("[一总]共|拢共|统共|合计")
+"""Whoever has forgotten which agency it was wants no sum over all."""
+_WANTED_FOR = re.compile(
+    r"(?<=.{4})[，,。？?！!；;] *(?:我|俺|我们|咱们?)(?:就|正|只)?(?:是)?"
+    r"(?:想|要|好|准备|打算|得|急着|等着|用来|拿来)+(?:去|来|拿去|用来|把它)?"
+    r"(?:补|填|凑|核对?|写|做|录|登|存|抄|交|汇总|汇报|备|整理|更新)[^，,。？?！!；;几哪谁\d]{0,12}[。.！!]?$"
+)
+"""，我想补上最新的一年: what the answer is for."""
+_WHETHER_SAID = re.compile(r"(?P<verb>[提写说讲谈])(?P<to>到|及)?没(?:有)?(?P=verb)(?:到|及)?")
+"""提没提: whether it is mentioned."""
+
+_WHETHER_TOLD = re.compile(
+    r"(?:有没有|有无|是否|是不是|可曾|曾否)[^，,。?？]{0,4}(?:提|写|说|讲|谈|涉)[到及过了]"
+)
+_WORDED = re.compile(
+    r"[，,。?？](?:要是|如果)?(?:有的话|提了的话|有[，,]|那)*(?:它|报告|年报)?(?:里|中|上)?的?(?:原话|原文|原句|具体|到底|又|都|话)*(?:是)?"
+    r"(?:(?:怎么|咋|如何|怎样)(?:写|说|讲|提|表述|描述|措辞)(?:的|着)?|(?:写|说|讲|提)(?:的是|了)?(?:些)?(?:什么|啥)|(?:是)?(?:什么|啥))[呢呀啊]?[?？。]?$"
+)
+"""有没有提到……，原话怎么写: its sentence is given in any case."""
 
 _FIRST_FEW = re.compile(
     r"前(?P<n>[三四五六八十])甲|\btop ?(?P<digits>\d{1,2})(?!\d)", re.IGNORECASE | re.ASCII
@@ -80,6 +107,7 @@ def plainly(question: str) -> str:
     )
     question = _ASKED_GAP.sub(r"\1，", question)
     question = _BOTH.sub("两家单位", question)
+    question = _without_what_frames(_WHETHER_SAID.sub(r"有没有\g<verb>到", question))
     question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]
@@ -89,3 +117,14 @@ def plainly(question: str) -> str:
     question = _LISTED.sub("", _RECALLS.sub("", question))
     aside = _OF_ONESELF.search(question)
     return question[: aside.start()] if aside and _ASKED.search(question[: aside.start()]) else question
+
+
+def _without_what_frames(question: str) -> str:
+    """The question less what it is for and that its agency is forgotten, if something is asked still."""
+    if _WHETHER_TOLD.search(question):
+        question = _WORDED.sub("", question)
+    for aside in (_FORGOTTEN, _WANTED_FOR):
+        left = aside.sub("", question)
+        if left != question and _ASKED.search(left):
+            question = _IN_ALL.sub("", left) if aside is _FORGOTTEN else left
+    return question

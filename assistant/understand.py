@@ -86,12 +86,13 @@ _TELLS = re.compile(
 _MENTIONS = re.compile(
     r"报告|年报|[提写说讲谈]了?[到过及了]|提出过?[要把将]|提出过(?!申请|复议|诉讼|行政|异议)|提及|承认|搞了?|做过|推[出行]了?"
 )
+_HAS_DONE = re.compile("[开办用弄推试跑摆设]过")
 _COMPOSITION = re.compile(
     r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _NOVEL = re.compile(
-    r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样"
+    r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样|(?:新|啥|什么|哪些)名堂|[新好巧]?点子|新(?:玩法|思路|套路|法子|路子|玩意儿?|动作|东西|尝试|探索)"
 )
 _SHORT = 10
 _ONLY_NUMBER = re.compile(
@@ -351,7 +352,9 @@ def asks_mention(query: Query) -> bool:
 
 def asks_to_be_told(query: Query) -> bool:
     """Whether what is new is to be named (哪四项创新), or the year in which it was told (哪年提出过)."""
-    told = query.need.novel or (asks_which_year(squeeze(query.question).text) and asks_mention(query))
+    done = asks_mention(query) or _HAS_DONE.search(squeeze(query.scope.rest).text)
+    named = done or any(term.whole for term in query.need.terms)
+    told = query.need.novel or (named and asks_which_year(squeeze(query.question).text))
     return told and not (query.measures or query.counts or asks_how_many(query))
 
 

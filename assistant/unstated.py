@@ -183,12 +183,22 @@ def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
     return not query.scope.before and min(map(_likest, readings)) >= sure
 
 
+_STAFF = re.compile(
+    r"(?:多少|几)(?:个|名|位)?(?:人手?|同志|工作人员|干部|专人)?[^,。?]{0,3}(?:管|负责|干|做|从事|搞|盯|忙|办)[^,。?]{0,6}公开"
+)
+_THEIR_OFFICE = re.compile(
+    "^(?:它|他)?们?(?:的|那)?(?:局|委|政府)?(?:办公室|科室|办里|局里|单位里?)(?:里|的)?"
+)
+"""Where those sit who are in charge of disclosure."""
+
+
 def _own_words(query: Query) -> list[str]:
     """The words of the question itself that set what it asks for apart from all that reports have.
 
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
     own = _SAYS_NOTHING.sub("", RANKS.sub("", _IN_TABLE.sub("", query.own_words)))
+    own = _THEIR_OFFICE.sub("", own) if _STAFF.search(own) else own
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]
     if apart := _SET_APART.search(own):

@@ -19,7 +19,7 @@ KINDS = {
     "phone": ("电话", re.compile(r"电话|号码|座机|(?:怎么|如何|跟谁|与谁|找谁)联系|联系方式|打给|拨打|打哪")),
     "fax": ("传真", re.compile(r"传真|fax", re.IGNORECASE)),
     "postcode": ("邮编", re.compile(r"邮编|邮政编码")),
-    "email": ("电子邮箱", re.compile(r"邮箱|邮件|电子信箱|e-?mail", re.IGNORECASE)),
+    "email": ("电子邮箱", re.compile(r"邮箱|邮件|电子信箱|电子邮[\u4e00-\u9fff]|e-?mail", re.IGNORECASE)),
     "web": (
         "网址",
         re.compile(
@@ -38,6 +38,12 @@ KINDS = {
 
 _NUMBER_OF_FAX = re.compile(r"电话|座机|联系|打给|拨打")
 _BY_POST = re.compile(r"寄|投递")
+_OF_MAILBOX = re.compile(
+    r"(?P<box>[邮信]箱|邮件|电子邮.|e-?mail|网站|网页)(?P<said>[^,。;?]{0,6}[,。;?](?:具体)?(?:是|的)?|[的是]*)"
+    r"地址(?=(?:是|为|叫|到底|究竟)*(?:什么|啥|多少|哪个)?[呢啊呀]?(?:$|[?,。;]))",
+    re.IGNORECASE,
+)
+"""有没有电子信箱，地址是什么: of the mailbox and not of the office."""
 _PLACE = re.compile(r"(?<!邮箱)(?<!邮件)(?<!网站)地址|门牌|什么地方|联系|在哪|位于|怎么|[路街]|地点|位置")
 _READ = re.compile(r"网|下载|查阅|查看|看|链接|电子版|全文")
 OF_ANOTHER_PURPOSE = re.compile(
@@ -61,7 +67,7 @@ def contact_kinds(question: str) -> list[str]:
 
     The number that a fax is sent to is no telephone, and the address of a mailbox no place.
     """
-    question = OF_ANOTHER_PURPOSE.sub("", question)
+    question = _OF_MAILBOX.sub(r"\g<box>", OF_ANOTHER_PURPOSE.sub("", question))
     whom = _WHOM if asks_whom(question) else ()
     kinds = [kind for kind, (_, pattern) in KINDS.items() if kind in whom or pattern.search(question)]
     if asks_where_to_go(question):

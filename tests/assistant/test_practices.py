@@ -60,6 +60,8 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("question", "said"),
     [
         pytest.param("{}2022年公众号上的东西发出来之前谁审", "逐级审核", id="before_publication"),
+        pytest.param("发一条信息前{}2022年要谁签字", "逐级审核", id="before_one_is_sent"),
+        pytest.param("不想公开的内容得过哪一关才行？{}2022年", "法制机构把关", id="not_published"),
         pytest.param("稿子上网前得过几道关，{}2022年的规矩", "逐级审核", id="so_many_steps"),
         pytest.param("决定不公开的内容，{}2022年谁把关", "法制机构", id="withheld"),
         pytest.param("{}2022年不给看的材料要不要说明理由，谁定", "法制机构", id="withheld_why"),
@@ -116,3 +118,11 @@ def test_a_judgement_is_refused(offices: Assistant, question: str) -> None:
 def test_a_court_of_the_country_is_not_all_agencies(offices: Assistant) -> None:
     """Its figures are asked for, and it is not there."""
     assert offices.ask("最高法2022年审结信息公开案件数量").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["云岭县水务局2022年搞了个啥新名堂", "云岭县水务局2022年有什么新点子新做法"]
+)
+def test_what_is_new_is_told_by_what_the_report_calls_its_own(offices: Assistant, question: str) -> None:
+    """名堂 and 点子 stand in no report."""
+    assert "公开夜市" in to_markdown(offices.ask(question))
