@@ -156,6 +156,11 @@ def find_counts(question: str) -> list[Measure]:
     return sorted(found, key=lambda measure: measure.start)
 
 
+def names_staff(question: str) -> bool:
+    """Whether people are counted who stay from one year to the next, so that 添了几个 is a change."""
+    return [m.row for m in find_counts(question)] == ["政务公开工作人员"]
+
+
 def as_compared(measures: Sequence[Measure], question: str) -> tuple[Measure, ...]:
     """The measures in the order of the clause that holds them against each other, whatever leads up to it.
 

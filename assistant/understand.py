@@ -11,7 +11,7 @@ from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_asked, unit_wanted
-from assistant.counts import as_compared, find_counts, of_units
+from assistant.counts import as_compared, find_counts, names_staff, of_units
 from assistant.cues import (
     asks_of_calls,
     asks_of_which,
@@ -252,7 +252,9 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
     both = find_operations(rest)  # 比最少的多几条 after 哪年最多
     asked = _with_none_claimed(rest, asked if own and not _ENDS.issubset(both.operations) else both)
-    asked = quantified(gained(asked, rest), rest) if len(scope.report_ids) > 1 else asked
+    over_time = len(scope.report_ids) > 1 or names_staff(rest)
+    asked = gained(asked, rest) if over_time else asked
+    asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
     measures = as_compared(_measures(rest, scope, asked), rest) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     need = _need(rest)
