@@ -21,13 +21,18 @@ _UNDONE = re.compile(
 )
 _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|热线|案件")
 _NOT_PEOPLE = re.compile(
-    r"(?:除[了去开掉]?|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
+    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉]|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
 )
+_UNIT = "(?:单位|组织|机构|法人)"
 _IN_THE_NAME = re.compile(
     r"(?:(?:并?不|非)(?:是|以|用|算|由|属于?)*(?:个人|自然人|公民|私人)(?:的?(?:名义|身份))?(?:来|去)?(?:提出?|交|递|申请)?的?[、,]?(?:而|却)?是?)?"
-    r"(?:以|用|打着|由|是|拿)(?:单位|组织|机构|法人)(?:的?(?:名义|身份))?(?:来|去)?(?=[提交递申])"
+    rf"(?:(?:以|用|打着|由|是|拿){_UNIT}(?:的?(?:名义|身份))?|{_UNIT}的?(?:名义|身份))(?:来|去)?(?=[提交递申])"
 )
 """不是个人、是单位名义提的: who applies in no name of one's own."""
+_SETTLED_TOO = re.compile(r"((?:收|接|受理)[到了]*(?:多少|几)[件份]?)[、,]办[理完掉]?了?((?:多少|几)[件份]?)")
+"""申请收了多少、办了多少: how many were settled."""
+_CARRIED_BESIDE_NEW = re.compile(r"(新收[^,。]{0,6}加上?)结转(?![下到至次出进入过自])")
+"""新收加结转: what was there to be settled."""
 _SUCH = re.compile(
     r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织)[啊呀和与、]*){2,}(?:等|什么的|[这那]些|之类的?|[这那]类)*(?:的?(?:单位|组织|机构|法人|申请人))"
 )
@@ -67,6 +72,9 @@ def in_form_words(squeezed: str) -> str:
     squeezed = _PARTICLE.sub("", squeezed.replace("几分之几", "百分之几"))
     if not _NO_APPLICATION.search(squeezed):
         squeezed = _OLD_AND_NEW.sub(",新收申请加上上年结转一共多少件", squeezed)
+    if "申请" in squeezed:
+        squeezed = _SETTLED_TOO.sub(r"\1,办结\2", squeezed)
+    squeezed = _CARRIED_BESIDE_NEW.sub(r"\1上年结转", squeezed)
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
