@@ -39,10 +39,10 @@ _HERE = (
     r"一共|总共|共|总|到底|究竟|分别|各|请问|是|[这那]?[一二两三四五六七八九十]+[个家](?:单位|机关|部门)?)*"
 )
 _KEPT = r"(?:收录|收集|收|存|包含|包括|录入?|有|能查到?|可以查到?|查得到|可查)"
-_REPORTS = r"(?:政府信息公开)?(?:工作)?(?:年度)?(?:报告|年报|资料|数据|材料)"
+_REPORTS = r"(?:(?:政府)?(?:信息)?公开)?(?:工作)?(?:年度)?(?:报告|年报|资料|数据|材料)"
 _UNITS = r"(?:单位|机关|部门|机构|委办局|局|地方|区县|县区)"
 _WHICH = r"(?:哪(?:些|几[个家]?|[个家])|几[个家]|多少[个家]?|什么|啥)"
-_END = r"(?:的|了|呢|吗|呀|啊|嘛|来着|可以查|能查|可查|查)*\??"
+_END = r"(?:的|了|呢|吗|呀|啊|嘛|来着|可以?[查看用]|能查|可供[^,。?几哪]{1,4}|查)*\??"
 _A_YEAR = r"(?:哪(?:些|几|一)?|几|多少)个?年(?:份|度|头)?"
 _OF_COLLECTION = re.compile(
     rf"{_HERE}{_KEPT}?(?:了|过)?{_HERE}{_WHICH}{_UNITS}(?:的?{_REPORTS})?{_END}|"
@@ -164,8 +164,8 @@ def _of_forms(query: Query, whole: str) -> Query | None:
     two = _OF_A_FORM.search(whole) or sum(len(word.years) for word in year_words(whole)) > 1
     if two and _FORMS_DIFFER.search(whole) and not _IN_THE_TABLE.search(whole):
         return replace(query, topic=Topic.FORMS)
-    used = _FORM_USED.search(whole) and query.scope.report_ids
-    used = used and not (query.measures and _IN_THE_TABLE.search(whole))  # 仍用旧表, 那一格填了多少
+    cell = query.measures and _IN_THE_TABLE.search(whole)  # 仍用旧表, 那一格填了多少
+    used = _FORM_USED.search(whole) and query.scope.report_ids and not cell
     return replace(query, topic=Topic.FORM_USED) if used else None
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.counts import find_counts
 from assistant.cues import ALIKE
+from assistant.measures import find_measures
+from assistant.types import Scope
+from assistant.who_applies import named_applicants
+from ingest.fold import squeeze
 
 _LEAD_IN = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|(?:查|找|摸|排查|盘点|梳理)(?![^:：]*[局委府厅市区县])[^:：,，。?？\d]{1,6}[:：]|"
+    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|[^,，:：。?？\d]{0,8}(?:要|需要?|得|想)(?:引|引用|用|写|填|报|列|摘)一?[个组]?(?:数[字据]?|数值)[:：,，]|[^,，:：。?？\d]{1,8}(?:要|用来|需要?|想|得|作|做)(?:参考|引用|备查|存档|留底)[,，:：]|(?:查|找|摸|排查|盘点|梳理)(?![^:：]*[局委府厅市区县])[^:：,，。?？\d]{1,6}[:：]|"
     r"(?:我们?|想要?|要|正?在|打算|准备|为了|给|[替帮][^,，。?？]{1,5}?|着急|急着)*(?:写|做|赶|编|搞|交|备|弄)一?[篇份个封张点]?(?!.{0,6}[了过])[^,，。?？:：\d]{0,8}"
     r"(?:总结|评论|来信|论文|稿子?|作业|文章|简报|汇报|课件|课题|ppt|台账|报道|通讯|日志|[周月]报|材料)(?:用的?|要用|需要)?[,，:：]|"
     r"[替帮代](?!我)[^,，。?？\d]{1,8}?(?:问|查|打听|核实)(?:一下|下|一?个|问|问的)?[,，:：]|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我)?(?:查|看|问|说)(?:一下|下)|"
@@ -40,10 +46,17 @@ _HELD_TOGETHER = re.compile(
 )
 """怎么做的，有什么不同: what each says is wanted."""
 
+_LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
+
 
 def without_lead_in(said: str) -> str:
-    """The words without what they are wanted for and who is greeted at their head. O(length)."""
-    return _LEAD_IN.sub("", said)
+    """The words without what they are wanted for and who is greeted at their head. O(length).
+
+    要写一篇行政强制的稿子，某局动用了几回: one that alone names what is asked is kept.
+    """
+    bare = _LEAD_IN.sub("", said)
+    head = said[: len(said) - len(bare)]
+    return said if find_measures(squeeze(head).text) and not find_measures(squeeze(bare).text) else bare
 
 
 def without_frame(question: str, *, alone: bool) -> str:
@@ -56,3 +69,17 @@ def without_excepted(squeezed: str) -> str:
     """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
     squeezed = _HELD_TOGETHER.sub("", squeezed)
     return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
+
+
+def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
+    """The words behind a colon, where those before it ask the same loosely and name no cell: 执法相差多少：
+    处罚件数之差.
+    """
+    loose, colon, exact = rest.partition(":")
+    if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
+        return rest, scope
+    return exact, replace(scope, rest=exact)
+
+
+def _names_figures(squeezed: str) -> bool:
+    return bool(find_measures(squeezed) or find_counts(squeezed) or named_applicants(squeezed))

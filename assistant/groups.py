@@ -195,9 +195,10 @@ def _change(query: Query, said: str) -> Grouping | None:
 
 def _year_of_growth(query: Query, said: str) -> Grouping | None:
     """哪一年涨得最多: each year against the one before it."""
-    grown = _picks(query) and len(query.scope.years) > 2 and _EACH_YEAR.search(squeeze(query.question).text)
-    grown = grown and not query.scope.compared_years
-    found = _change(query, _ARRIVED.sub("", said)) if grown else None
+    if not _picks(query) or len(query.scope.years) < 3 or query.scope.compared_years:
+        return None
+    each = _EACH_YEAR.search(squeeze(query.question).text)
+    found = _change(query, _ARRIVED.sub("", said)) if each else None
     return replace(found, by_year=True) if found else None
 
 

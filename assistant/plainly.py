@@ -7,6 +7,7 @@ import re
 _SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
 _GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
+_BOTH = re.compile(r"(?<=[这那])(?:俩|两个|两家|两)(?:机关|部门|机构)")
 _SO_MUCH = re.compile(r"几多(?!少)")
 _CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
 """The agencies there are: 全样本, 样本里."""
@@ -56,15 +57,48 @@ _ASKED_GAP = re.compile(
     r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
 )
 """Between two things that are asked for, where no comma stands."""
+_PAIR = re.compile(r"(?P<n>[俩仨])个?(?P<home>家)?(?=(?(home)|(?:单位|部门|机关|机构|地方|[局委办区县市])))")
+_WHICH_TWO = re.compile(
+    r"(?P<counted>[两三四五]个?(?:单位|部门|机关|[家局]))(?:[—－-]+|[(（])(?:[^，,—－\-()（）\d几多哪谁局委办区县市政]{2,14})"
+    r"(?:[—－-]+[，,]?|[)）]|(?=[，,]))"
+)
+"""云岭县两个局（卫健+审批）: what they are in short, where their number says it."""
+_BY_COUNT = re.compile(
+    r"(?P<comma>[，,])?(?:按照?|以|用|依照?)(?P<year>(?:20)?\d{2}年)度?的?(?:统计)?(?:口径|数据|数字|年报|报告)"
+    r"(?:为准|来?[算看说计比])?(?:的话)?"
+)
+"""，按2022年口径: which year's, and no rule of counting that is asked for."""
+_DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "个": 1}
+_SO_MANY_DIGITS = re.compile(
+    r"(?P<under>[不没未](?:能|有)?(?:达到|上|到|够|足|满|突破|破|达))?了?"
+    r"(?P<least>(?:上|到|达到?|进入?|迈[入进]|冲[上到]|突破|破|够)了?)?(?P<n>[个一两二三四五])位数(?![字据])"
+)
+
+
+def _of_digits(found: re.Match[str]) -> str:
+    """两位数 as the numbers it stands for: 上了两位数 is 10 at least, and 个位数 less than that."""
+    n = _DIGITS[found["n"]]
+    if found["under"]:
+        return f"不到{10 ** (n - 1)}"
+    if found["least"]:
+        return f"达到{10 ** (n - 1)}"
+    return f"不到{10**n}" if n == 1 else f"在{10 ** (n - 1)}到{10**n - 1}之间"
 
 
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length)."""
+    question = _PAIR.sub(
+        lambda found: f"{'两' if found['n'] == '俩' else '三'}{found['home'] or '个'}", question
+    )
+    question = _WHICH_TWO.sub(r"\g<counted>", question)
+    question = _SO_MANY_DIGITS.sub(_of_digits, question)
+    question = _BY_COUNT.sub(lambda found: f"{found['comma'] or ''}{found['year']}", question)
     question = _FIRST_FEW.sub(
         lambda found: f"前{found['n'] or found['digits']}名", _CALLS_NAMES.sub("，是哪些单位", question)
     )
     question = _LEFT_OVER.sub(_taken_away, _glossed(_MEASURES.sub(lambda found: found["what"], question)))
     question = _ASKED_GAP.sub(r"\1，", question)
+    question = _BOTH.sub("两家单位", question)
     question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]

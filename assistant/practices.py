@@ -158,7 +158,7 @@ _PRACTICES = (
     _practice(
         r"网[站页]|链接|平台",
         r"坏|故障|瘫|崩|修[好复]|盯|守着|巡[查检]|天天看|谁在?看",
-        told=("故障 修复 巡查网站 巡检", "网站 链接 平台"),
+        told=("故障 修复 巡查网站 巡检", "网站 链接 平台 网页 页面 系统 故障"),
         never="公众号|打算",
     ),
     _practice("抽查", _HOW, told=("抽查",), never=r"许可|处罚|执法|[几多]少?[次回件]"),
@@ -231,7 +231,7 @@ _TOPICS = frozenset(
 
 def of_practice(query: Query) -> Query | None:
     """The query for the sentences that tell of a practice, where one is asked for. O(length × practices)."""
-    rest = squeeze(query.scope.rest).text
+    rest = squeeze(query.scope.rest).text.rpartition(":")[2]
     if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(rest):
         return None
     scope = query.scope

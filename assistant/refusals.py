@@ -21,9 +21,18 @@ _ELSEWHERE = re.compile(
     r"律师[^,。]{0,10}(?:推荐|介绍|擅长|厉害|靠谱)|(?:推荐|介绍)[^,。]{0,10}律师"
 )
 
+_COUNSEL = re.compile(
+    r"(?:我们?|咱们?|俺|本人)[^,。?]{0,8}(?:该|应|先|是|要|能)[^,。?]{0,8}(?:复议|起诉|打官司|上法院|告)[^。?]{0,10}(?:还是|好|合适|划算)|"
+    r"法院[^,。]{0,10}(?:多久|几天|多长时间|受理费|诉讼费)|(?:诉讼费|受理费)[^,。]{0,6}(?:多少|几|谁)|上诉期|"
+    r"(?:站得住脚?|合不合法|合法吗|违法吗|算不算违法|打得赢|胜算)[^。]{0,6}[,，].{0,6}(?:法律)?意见|给[个我][^,。]{0,4}法律意见"
+)
+"""What one should do in law: 我该先复议还是直接起诉."""
+
 
 def refused_as(whole: str) -> Topic | None:
     """What is refused whatever else it resembles: orders to the program, and plainly other matters."""
     if _INSTRUCTION.search(whole) or asks_to_forge(whole):
         return Topic.INSTRUCTION
+    if _COUNSEL.search(whole):
+        return Topic.LAW
     return Topic.OTHER if _ELSEWHERE.search(whole) else None

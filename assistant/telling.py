@@ -55,9 +55,10 @@ _NOBODY = re.compile(r"没有?人(?=[\u4e00-\u9fff]{2})")
 _AT_ODDS = re.compile(r"(?:对不上|不对)[号板][啊呀]?|不合拍")
 _ADMITS = re.compile("承认|检讨|坦[言白]|自认|抱怨|反思|反省|自[曝揭责]|吐槽|[诉叫]苦")
 _IN_DEGREE = re.compile(
-    r"(?:更|最|比较|相对|谁)[加为]?(?:快|慢|好|差|强|高效|规范|及时|认真|方便|便捷|积极|主动|完善|细致|严格?|透明|省[事心时])"
+    r"(?:更|最|比较|相对|谁)[加为]?(?:快|慢|好|差|强|高效|规范|及时|认真|方便|便捷|积极|主动|完善|细致|严格?|透明|省[事心时])|"
+    r"(?:最|更)(?:[多少高低]|热闹?|火爆?|猛|凶|勤快?|频繁|活跃)(?:$|[,?些点]|的?(?:是|有|前|后|那?[两三四五]?[家个]|单位|机关|部门|局))"
 )
-"""How well one does beside the others, which no report tells: 哪个处理申请更快."""
+"""How well or how much one does beside the others, which no sentence tells: 哪个处理更快, 谁的回应最多."""
 _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
 )
@@ -160,7 +161,7 @@ def says_short(text: str, terms: tuple[Term, ...]) -> bool:
 
 
 def asks_degree(rest: str) -> bool:
-    """Whether squeezed words ask who does better, which is not told: 谁办得更快."""
+    """Whether squeezed words ask who does better or more, which is not told: 谁办得更快."""
     return bool(_IN_DEGREE.search(rest))
 
 

@@ -23,7 +23,7 @@ from assistant.cues import (
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.form_words import in_form_words
-from assistant.frame import without_excepted, without_frame, without_lead_in
+from assistant.frame import put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.hearsay import outright
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, gained, nothing
@@ -188,7 +188,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         scope = replace(scope, rest=_GIVEN_UP.sub("", squeeze(scope.rest).text))
         question = _GIVEN_UP.sub("", squeeze(question).text)
     whole = squeeze(question).text
-    rest = without_corrected(in_form_words(squeeze(scope.rest).text))
+    rest, scope = put_exactly(without_corrected(in_form_words(squeeze(scope.rest).text)), scope)
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
     if (said := _OF_ONESELF.sub("", rest)) and said != rest and not scope.before:
         rest, scope = said, replace(scope, rest=said)

@@ -30,7 +30,7 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
-_LEDGER = re.compile("新收|收进来|收的|办[完结]的")
+_LEDGER = re.compile("新收|收进来|收的|办[完结]的|办结(?:总[计数])?加|第?一(?:项)?加第?二")
 """What one year's own account is made of, beside what is carried over."""
 _CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")

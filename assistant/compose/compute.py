@@ -37,6 +37,7 @@ from assistant.runs import run_of, years_before
 from assistant.shelf import ReportView
 from assistant.types import ScopeStatus, Status
 from assistant.wholes import shares, without_sum_of_parts
+from assistant.years import year_words
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
@@ -54,6 +55,9 @@ _OF_CASES = frozenset({"件", "宗", "起"})
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK, Operation.DIFFERENCE})
 _WHO = re.compile(r"谁|哪(?:一?家|一?个(?:单位|部门|机关|局))")
 _TOGETHER = re.compile(r"合计|总体|整体|加起来|[加合]在?一[起块]|一共|总共|汇总|合起来")
+_FORMER_BY_LATTER = re.compile(
+    r"(?P<first>[前后])(?:者|面|一个|一年)(?:的数)?(?:是|为|占|比|抵得?上?|相当于)[^,。]{0,4}[前后](?:者|面|一个|一年)"
+)
 _OVER_TIME = frozenset({Operation.RATE, Operation.DIFFERENCE})
 
 
@@ -281,7 +285,16 @@ def _asked(query: Query, operands: int) -> Asked:
     years = query.scope.compared_years
     if years and not (asked.operations or asked.claim):  # 跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
-    return replace(asked, against=years[0]) if years else asked
+    return replace(asked, against=years[0] if years else _year_divided_by(query))
+
+
+def _year_divided_by(query: Query) -> int | None:
+    """The year that the other is divided by where both are pointed at in order: 前者是后者的几倍."""
+    order = _FORMER_BY_LATTER.search(squeeze(query.question).text)
+    if not order or len(query.scope.agencies) > 1:
+        return query.asked.against
+    named = [year for word in year_words(order.string) for year in word.years]
+    return named[order["first"] == "前"] if len(named) == 2 else None
 
 
 def _chained(asked: Asked, operands: Sequence[Operand], rest: str) -> tuple[Asked, list[Operand]]:

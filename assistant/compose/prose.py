@@ -57,7 +57,8 @@ _TURN = re.compile(
     r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
 _NOTHING = re.compile(
-    r"^(?:无|没有|暂无)(?:其他)?(?:需要|应当)?(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况)?。?$"
+    r"^(?:除(?:上述|以上)[^,，。]{0,6}[外,，]+)?(?:[^,，。:：]{0,4}其他[^,，。:：]{0,6}[:：])?(?:本[^,，。]{1,6})?(?:无|没有|暂无)(?:其他)?(?:需要|应当)?"
+    r"(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况|内容)?。?$"
 )
 
 
@@ -189,6 +190,7 @@ def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:
     if need.results and not _TOPIC_OF_FORM.search(section.headings[-1]):
         return []
     below = [s for s in ranked if s.sentence.section is section and not is_heading(s.sentence)]
+    below = [s for s in below if not (need.novel and _NOTHING.match(s.sentence.text))]
     below.sort(key=lambda item: item.sentence.number)
     items = [s for s in below if starts_item(s.view.report.text, s.sentence.span)]
     taken: list[Scored] = []

@@ -149,3 +149,15 @@ def test_the_years_whose_reports_tell_of_an_old_flaw_are_named(water: Assistant)
     assert "2019年：" in said
     assert "2022年：" in said
     assert "2020年：" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "calculation"),
+    [
+        ("云岭水务局2020跟2021年的许可，前者是后者的几倍", "400 ÷ 700 = 0.57"),
+        ("云岭水务局2020跟2021年的许可，后者是前者的几倍", "700 ÷ 400 = 1.75"),
+    ],
+)
+def test_years_pointed_at_in_order_are_divided_so(water: Assistant, question: str, calculation: str) -> None:
+    """The former by the latter, as the question names them."""
+    assert water.ask(question).calculation == calculation

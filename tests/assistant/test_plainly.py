@@ -11,6 +11,7 @@ from assistant.plainly import plainly
     ("question", "plain"),
     [
         ("许可差多少件？我儿子在那上班，想吹吹牛", "许可差多少件？"),
+        ("这俩机关谁多，多几件", "这两家单位谁多，多几件"),
         ("许可多少件？我问的是临渡区的", "许可多少件？我问的是临渡区的"),
         ("许可多少件？我是说2021年的", "许可多少件？我是说2021年的"),
         ("提到人手不足的，我记得不止一家吧，是哪几家", "提到人手不足的，是哪几家"),
@@ -26,3 +27,22 @@ from assistant.plainly import plainly
 )
 def test_a_question_is_put_plainly(question: str, plain: str) -> None:
     assert plainly(question) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("培训上了两位数的有几家", "培训达到10的有几家"),
+        ("申请没到三位数的", "申请不到100的"),
+        ("申请是个位数的", "申请是不到10的"),
+        ("处罚为三位数的有几家", "处罚为在100到999之间的有几家"),
+        ("云岭县俩局一共几件", "云岭县两个局一共几件"),
+        ("云岭县两个局（卫健+审批）一共几件", "云岭县两个局一共几件"),
+        ("处罚几件，按2022年口径", "处罚几件，2022年"),
+        ("他们俩谁多", "他们俩谁多"),
+        ("按什么口径统计的", "按什么口径统计的"),
+    ],
+)
+def test_numbers_pairs_and_years_are_put_plainly(said: str, plain: str) -> None:
+    """Of how many digits a number is, that two are meant, which year's count."""
+    assert plainly(said) == plain
