@@ -61,6 +61,8 @@ _RESULT_KINDS = re.compile(
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 
+_TWO_WAYS = re.compile(r"[两二](?:个|大)?(?:种|类|条|项|样|者|路|途径|块)")
+"""打官司两种情形: straight to court and after a review, which are the rows of suits, and no results."""
 _HOW_ENDED = re.compile(r"结果(?:都|各)?(?:如何|怎么?样|咋样|怎样|是什么|呢)")
 
 _COUNTED = re.compile(r"(?:几|多少)[件起宗次]")
@@ -164,7 +166,8 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
     results = _RESULT_KINDS.search(question) or (
         len(measures) == 1 and measures[0].table == "review" and _HOW_ENDED.search(question)
     )
-    if len(measures) == 1 and results:
+    ways = len(measures) == 1 and measures[0].row == "行政诉讼" and _TWO_WAYS.search(question)
+    if len(measures) == 1 and results and not ways:
         (whole,) = measures
         if whole.table == "review":
             counted = [whole] if _COUNTED.search(question) else []  # 几件, 结果怎么样

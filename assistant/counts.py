@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.measures import Measure, find_measures
 from assistant.shelf import ReportView, Sentence
@@ -33,6 +33,7 @@ _ALL_INFORMATION = re.compile(
     r"信息(?:公开)?(?:总|共|累|合|计|数|量|条|件|为|是|有|达到?|约|超过?|近|更新|公开|发布)*$"
 )
 """公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在就业等领域公开信息 is not all."""
+_SET_AGAINST = re.compile(r"倍|百分|几成|比例|占")
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
 
@@ -153,6 +154,27 @@ def find_counts(question: str) -> list[Measure]:
     if len(found) > 1:  # 公众号发布信息: the medium says what is counted
         found = [m for m in found if m.row != "主动公开政府信息" or "主动公开" in question]
     return sorted(found, key=lambda measure: measure.start)
+
+
+def names_staff(question: str) -> bool:
+    """Whether people are counted who stay from one year to the next, so that 添了几个 is a change."""
+    return [m.row for m in find_counts(question)] == ["政务公开工作人员"]
+
+
+def as_compared(measures: Sequence[Measure], question: str) -> tuple[Measure, ...]:
+    """The measures in the order of the clause that holds them against each other, whatever leads up to it.
+
+    解读才那么点？公众号条数是解读篇数的几倍 divides by the 解读. O(counts × length).
+    """
+    clause = next((c for c in re.split("[,;。?!]", question) if _SET_AGAINST.search(c)), "")
+    if len(measures) != 2 or not clause:
+        return tuple(measures)
+    places = {m.row: m.start for m in (*find_measures(clause), *find_counts(clause))}
+    if len({m.row for m in measures}) != 2 or not all(m.row in places for m in measures):
+        return tuple(measures)
+    at = question.find(clause)
+    moved = [replace(m, start=at + places[m.row]) for m in measures]
+    return tuple(sorted(moved, key=lambda measure: measure.start))
 
 
 def asks_count(word: str) -> bool:

@@ -25,8 +25,18 @@ _UNDONE = re.compile(
 )
 _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|热线|案件")
 _NOT_PEOPLE = re.compile(
-    r"(?:除[了去开掉]?|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
+    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉]|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
 )
+_UNIT = "(?:单位|组织|机构|法人)"
+_IN_THE_NAME = re.compile(
+    r"(?:(?:并?不|非)(?:是|以|用|算|由|属于?)*(?:个人|自然人|公民|私人)(?:的?(?:名义|身份))?(?:来|去)?(?:提出?|交|递|申请)?的?[、,]?(?:而|却)?是?)?"
+    rf"(?:(?:以|用|打着|由|是|拿){_UNIT}(?:的?(?:名义|身份))?|{_UNIT}的?(?:名义|身份))(?:来|去)?(?=[提交递申])"
+)
+"""不是个人、是单位名义提的: who applies in no name of one's own."""
+_SETTLED_TOO = re.compile(r"((?:收|接|受理)[到了]*(?:多少|几)[件份]?)[、,]办[理完掉]?了?((?:多少|几)[件份]?)")
+"""申请收了多少、办了多少: how many were settled."""
+_CARRIED_BESIDE_NEW = re.compile(r"(新收[^,。]{0,6}加上?)结转(?![下到至次出进入过自])")
+"""新收加结转: what was there to be settled."""
 _SUCH = re.compile(
     r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织)[啊呀和与、]*){2,}(?:等|什么的|[这那]些|之类的?|[这那]类)*(?:的?(?:单位|组织|机构|法人|申请人))"
 )
@@ -52,6 +62,11 @@ _ASKED_TWICE = re.compile(
 _RUN_ON = re.compile(
     r"(?:许可|处罚|强制|收费|采购|复议|诉讼|规章)(?=(?:行政)?(?:许可|处罚|强制|收费|采购|复议|诉讼|规章|规范性文件))"
 )
+_OLD_AND_NEW = re.compile(
+    r"[,(]?(?:不管|无论|不论|连|把)?(?:新(?:收|来|接|增)?的?(?:账|件)?[、和与加连带跟是还,]*[老旧](?:账|件|存)?的?(?:账|件)?|[老旧](?:账|件|存)?的?(?:账|件)?[、和与加连带跟是还,]*新(?:收|来|接|增)?的?(?:账|件)?)"
+    r"(?:都|全|一并|一起|一块儿?|合|总共)(?:要|得)?(?:算|加|计|合|含|包括|统计)?[算上在内一起进去]*[)]?"
+)
+"""老的新的都算: what came in this year with what was carried in."""
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
@@ -59,11 +74,17 @@ _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
     squeezed = _PARTICLE.sub("", squeezed.replace("几分之几", "百分之几"))
+    if not _NO_APPLICATION.search(squeezed):
+        squeezed = _OLD_AND_NEW.sub(",新收申请加上上年结转一共多少件", squeezed)
+    if "申请" in squeezed:
+        squeezed = _SETTLED_TOO.sub(r"\1,办结\2", squeezed)
+    squeezed = _CARRIED_BESIDE_NEW.sub(r"\1上年结转", squeezed)
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
     words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _IN_THE_NAME.sub("法人或其他组织", words)
     words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     words = _SOME_RECEIVED.sub("申请", words)
     if _BESIDE.search(words):

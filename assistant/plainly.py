@@ -62,6 +62,24 @@ _FIRST_FEW = re.compile(
 _CALLS_NAMES = re.compile(
     r"[,，。？?](?:[\u4e00-\u9fff]{1,3}的)?(?:请|麻烦|给我)?(?:逐个|一一|全都?)?点(?:个|一?下)?名[。!！]?$"
 )
+_LEFT_OVER = re.compile(
+    r"(?:[里其当之]?[头面中]|里)?(?:的)?[，,]?(?:再|先|要是|如果|把)*"
+    r"(?:减[去掉]?|(?:扣|刨|除|去|剔|抛|撇|剥|拿|排)[去掉除开走]+|不[算含计]|不包括)"
+    r"(?!个人|自然人|公民)(?P<less>(?:(?![局委厅府家])[^，,。？?减扣]){2,16}?)"
+    r"(?:的)?(?:以?后|之?后|之外|以外|那些|那部分|部分|外)?[，,]?(?:就|又|只|总共|一共|实际|大概)*"
+    r"(?:还有|(?:还)?(?:剩|余|留)[下的有余]*(?:[了是]|还有)*)"
+    r"(?P<asks>(?:多少|几)[件条次项宗份]?)(?=$|[，,。？?！! 呢啊])"
+)
+"""办结的里头扣掉予以公开的，还剩几件: what is left of the first when others are taken away."""
+_MEASURES = re.compile(
+    r"(?:我|俺)?(?:想|打算|准备|要)?(?:用|拿|以)(?P<what>[^，,。？?]{4,24}?)来?"
+    r"(?:衡量|评估|评价|评判|反映|体现|代表|考察|判断|检验)[^，,。？?几多]{1,10}(?=[，,])"
+)
+"""用甲占乙的比例衡量透明度: what it is wanted for, around what is asked."""
+_GLOSS = re.compile(
+    r"[（(](?P<word>[\u4e00-\u9fff]{2,6})(?:一词|这里|此处)?(?:都?是?指|说的是|就是说|即)的?是?(?P<means>[\u4e00-\u9fff]{2,12})[)）]"
+)
+"""结转（结转指上年转来）: what the one who asks means by a word."""
 _ASKED_GAP = re.compile(
     r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
 )
@@ -105,6 +123,7 @@ def plainly(question: str) -> str:
     question = _FIRST_FEW.sub(
         lambda found: f"前{found['n'] or found['digits']}名", _CALLS_NAMES.sub("，是哪些单位", question)
     )
+    question = _LEFT_OVER.sub(_taken_away, _glossed(_MEASURES.sub(lambda found: found["what"], question)))
     question = _ASKED_GAP.sub(r"\1，", question)
     question = _BOTH.sub("两家单位", question)
     question = _without_what_frames(_WHETHER_SAID.sub(r"有没有\g<verb>到", question))
@@ -128,3 +147,17 @@ def _without_what_frames(question: str) -> str:
         if left != question and _ASKED.search(left):
             question = _IN_ALL.sub("", left) if aside is _FORGOTTEN else left
     return question
+
+
+def _taken_away(found: re.Match[str]) -> str:
+    """One after another what is to be taken away from what stands before."""
+    less = [part for part in re.split("[、和与及跟]", found["less"]) if part]
+    return "".join(f"减去{part}" for part in less) + f"等于{found['asks']}"
+
+
+def _glossed(question: str) -> str:
+    """The question with what its gloss says in the place of the word."""
+    found = _GLOSS.search(question)
+    if not found or found["word"] not in question[: found.start()]:
+        return question
+    return question[: found.start()].replace(found["word"], found["means"], 1) + question[found.end() :]

@@ -11,7 +11,7 @@ from assistant.breakdown import asks_reasons
 from assistant.catalogue import Catalogue
 from assistant.compose.contacts import contact_kinds
 from assistant.conversion import unit_asked, unit_wanted
-from assistant.counts import find_counts, of_units
+from assistant.counts import as_compared, find_counts, names_staff, of_units
 from assistant.cues import (
     asks_of_calls,
     asks_of_which,
@@ -26,7 +26,7 @@ from assistant.form_words import in_form_words
 from assistant.frame import put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.hearsay import outright
 from assistant.measures import Measure, applications, find_measures, rows_of
-from assistant.operations import Asked, Operation, find_operations, nothing
+from assistant.operations import Asked, Operation, find_operations, gained, nothing
 from assistant.plainly import plainly
 from assistant.proportion import confirms
 from assistant.quantifiers import quantified
@@ -107,7 +107,8 @@ _FINDABLE = re.compile(
 )
 """那2021年查得到吗 goes on about the matter before."""
 _GIVEN_UP = re.compile(
-    r"^(?:.{2,}(?:算了|先不[问说管][这它]?个?)[吧啦]?|(?:算了,?)?先?(?:不[问说看查]|别管)[^,。]{2,10})[,，。]+(?=.{4})"
+    r"^(?:.{2,}(?:算了|先不[问说管][这它]?个?)[吧啦]?|(?:算了,?)?先?(?:不[问说看查]|别管)[^,。]{2,10}|"
+    r"[^,，。几多哪谁]{2,12}?(?:我|咱|俺)?(?:就|先|都|也|可|并)?(?:不管|不关心|不论|不感兴趣|没兴趣|不在意|放一边|略过|不看))[,，。]+(?=.{4})"
 )
 """一次平均……算了，总共几件: what a question itself lets drop."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
@@ -252,8 +253,10 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     own = own or asks_cause(whole)  # 587条: not to be held against the cause
     both = find_operations(rest)  # 比最少的多几条 after 哪年最多
     asked = _with_none_claimed(rest, asked if own and not _ENDS.issubset(both.operations) else both)
+    over_time = len(scope.report_ids) > 1 or names_staff(rest)
+    asked = gained(asked, rest) if over_time else asked
     asked = quantified(asked, rest) if len(scope.report_ids) > 1 else asked
-    measures = _measures(rest, scope, asked) if topic is Topic.PROSE else ()
+    measures = as_compared(_measures(rest, scope, asked), rest) if topic is Topic.PROSE else ()
     topic = Topic.FIGURE if measures else topic
     need = _need(rest)
     counts = of_units(find_counts(rest), need.exact_units) if topic is Topic.PROSE else ()

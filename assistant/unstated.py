@@ -57,6 +57,7 @@ _IN_TABLE = re.compile(
 """The shape that the answer is wanted in, which is nothing to be counted."""
 _SAYS_NOTHING = re.compile(
     "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元|"
+    "[两三四五六七八九几][小大]?[样项类种格栏行列](?![目政本])|[两二三]条路子?|(?:政府|政务|官方|单位)(?=公众号)|经历|起伏|信访件(?=处理|来|办|对待)|波动|封顶|"
     "产生|事由|(?:增长|下降|上升|变动)[额值]|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计|加总|"
     "体量|规模|量级|块头|手笔|阵仗|[功工]夫|力气|力度|精力|心思|声势"
 )
@@ -83,7 +84,7 @@ _HEADS = re.compile(
 _PEOPLE = frozenset({"人", "人次"})
 _CELL = re.compile("[小大每各][格栏列]|[格栏]子?")
 """What a table is made of, which is nothing to be counted."""
-_COUNTS = re.compile(r"(?:多少|几)[个件条次家名]")
+_COUNTS = re.compile(r"(?:多少|(?<![那这])几)[个件条次家名]")
 _HOW_MUCH_OF = re.compile(r"多少|几(?!乎)")
 _HOW_MUCH = re.compile(r"多[高大远重]|[率量](?:$|[?是为有])")
 _OFFICE = re.compile(r"(?:政府|局|委|办|厅)$")

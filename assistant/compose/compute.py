@@ -43,7 +43,7 @@ from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
 
 _IN_TIME = re.compile(
-    r"[多少][收办罚批发]了?(?:多少|几)|[增减涨跌升降变翻缩]|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
+    r"[多少][收办罚批发]了?(?:多少|几)|[增涨跌升降变翻缩]|减(?!去)|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|(?:添|补|裁|扩)[加充减编]?了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _WHOLE = 12
