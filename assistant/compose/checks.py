@@ -30,7 +30,7 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
-_LEDGER = re.compile("新收|收进来|收的|办[完结]的")
+_LEDGER = re.compile("第?[一1]项?[加与和]第?[二2]|新收|收进来|收的|办[完结]的")
 """What one year's own account is made of, beside what is carried over."""
 _CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
