@@ -54,6 +54,11 @@ _RECEIVED = re.compile(
 """收到几件, 给了几件: of requests, where a way to answer them is named beside it and nothing else."""
 _OR_NOT = re.compile("([收办开搞做写说提发搭])没\\1")
 """收没收 is no 没收."""
+_EQUALS_OR_NOT = re.compile("等不等于|等于不等于")
+_NOTHING_TAKEN = re.compile(
+    r"(?:一?分钱?|分文|一毛钱?|一个?子儿?|一块钱|一点儿?)(?:都|也|就)*(?:没有?|未|不曾?|不)(?:收|取|要)(?:取|过|到)?"
+)
+"""一分没收: nothing was charged, and nothing confiscated."""
 _CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 _ASKED_TWICE = re.compile(
@@ -82,6 +87,7 @@ def in_form_words(squeezed: str) -> str:
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
+    squeezed = _EQUALS_OR_NOT.sub("是否等于", _NOTHING_TAKEN.sub("没有收取", squeezed))
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
     words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
     words = _IN_THE_NAME.sub("法人或其他组织", words)

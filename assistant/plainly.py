@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.measures import find_measures
+from ingest.fold import squeeze
+
 _SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
 _GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
@@ -112,8 +115,39 @@ def _of_digits(found: re.Match[str]) -> str:
     return f"不到{10**n}" if n == 1 else f"在{10 ** (n - 1)}到{10**n - 1}之间"
 
 
+_YEAR = r"(?:20\d\d年?度?|(?<!\d)[12]\d年度?|[去今前]年|上一?年度?)"
+_SLIP = re.compile(
+    rf"{_YEAR}的?[…。.,，、—\- ]*(?:[啊哦呃噢嗯额诶哎呀][,，…。 ]*)*"
+    r"(?:不对|说错了?|打错了?|写错了?|口误|错了|等等|等下|更正(?:一下)?|不(?=[,，、。…]))"
+    rf"[,，…。.!！、 ]*(?:我?[要想]?[问说指查看]的?|应该|应当)*(?:是|为)?(?={_YEAR})"
+)
+"""去年…不对是2022年: the year before is a slip."""
+_PLACED = re.compile(
+    r"(?:办证|办事|政务|便民|行政|审批|服务){1,3}(?:大厅|中心|窗口)(?:里|那边|那儿)?的?[那这][家个边](?=[\u4e00-\u9fff]{1,8}[局委办厅])"
+)
+"""办证大厅那家审批局: where it sits, and no name."""
+_EXPLAINED = re.compile(
+    r"(?P<asks>[几多]少?(?:[个件张次项份宗起]))?(?P<said>[^,，。;；?？()（）几多]{1,12})[(（](?:也?就是|即|其实是|我?指的?是|对应)(?P<what>[^()（）]{2,16})[)）]"
+)
+"""几个办学之类的许可（就是行政许可处理决定）: what the form calls it."""
+_CALLED_SO = re.compile(
+    r"(?:^[^?？\d局府委办厅]{0,16}?)?(?:被|给|让)[^,，。;；?？被]{0,4}?(?:说|定|认定|认为|当|算|判|归|写|答复|告知)(?:成|是|为|作|到|了)*(?P<what>[^\W\d]{2,12}?)的?(?:申请)?了?"
+    r"(?:[,，。;；…—]+)(?P<then>[^?？]*?)(?:就?这么|就?这样|因此|如此)(?=[^,，。;；]{1,6}的)"
+)
+"""被说是重复的……这么打发掉的几件: for that reason."""
+
+
+def _explained(found: re.Match[str]) -> str:
+    """The name that the form has, where it is one of a cell of the same table as what was said."""
+    said, what = find_measures(squeeze(found["said"]).text), find_measures(squeeze(found["what"]).text)
+    same = {(m.table, m.row) for m in said} == {(m.table, m.row) for m in what}
+    return f"{found['asks'] or ''}{found['what']}" if what and same else found[0]
+
+
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length)."""
+    question = _EXPLAINED.sub(_explained, _PLACED.sub("", _SLIP.sub("", question)))
+    question = _CALLED_SO.sub(r"，\g<then>因为\g<what>", question)
     question = _PAIR.sub(
         lambda found: f"{'两' if found['n'] == '俩' else '三'}{found['home'] or '个'}", question
     )

@@ -64,11 +64,14 @@ _CHECKS = re.compile(
     r"是否等于|等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|结转[^,。=]{0,4}=[^,。]{0,10}结转|平不平|"
     r"(?=.*(?:表|正文|文字|结转|总[计数条]|转下|留到|合计)).*(?:同一个数|这个数(?:吗|么|[?]|$)|一样(?:多|吗|么|不)|凑起来|够不够)|"
-    r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到]?一[块起堆]).{0,6}(?:得不得|是不是正好|正好是|够不够|(?:是不是|等不等于|是否)[^,。]{0,6}总[计数])"
+    r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到]?一[块起堆]).{0,6}(?:得不得|是不是正好|正好是|够不够|(?:是不是|等不等于|是否)[^,。]{0,6}总[计数])|"
+    r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到成]?一[块起堆]儿?),?(?:还|究竟|到底)?(?:能|是否|可否|会不会|是不是|够不够|凑|得|就).{0,10}总(?!共)[条件]?[数量计额](?!.*(?:多少|几))|"
+    r"表[一二三四1234]?(?:里|中|的)*(?:数字?|数据|各项|内容)*(?:有没有|是不是|是否)?有?(?:误|错误?|问题|毛病)(?:吗|么|没有?|[,?]|$)"
 )
 _TABLE_STATE = re.compile(
     r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷|.*(?:补|填|几|多少))|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
 )
+_TABLES = re.compile(r"(?:几|多少|哪)(?:一|几|些)?[张个](?=[^,。]{0,8}(?:表|图|是))")
 _RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
 _ABOUT_REPORT = re.compile(
     r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
@@ -306,7 +309,7 @@ def _topic(rest: str, whole: str) -> Topic:
         return Topic.PROBLEMS
     if _CHECKS.search(rest) and not _is_led_up_to(rest):
         return Topic.CHECK
-    if _TABLE_STATE.search(rest):
+    if _TABLE_STATE.search(rest) and not _asks_in_picture(rest):
         return Topic.TABLE_STATE
     problems = asks_problems(rest) and not _WHY.search(rest)
     if problems and asks_improvements(rest):
@@ -323,6 +326,11 @@ def _is_led_up_to(rest: str) -> bool:
     last = rest.rpartition(",")[2]
     asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
     return bool(asks) and len(find_measures(last)) > 1
+
+
+def _asks_in_picture(rest: str) -> bool:
+    """Whether a number is asked for that stands in a picture: 表三扫描件里，予以公开多少件."""
+    return bool(_HOW_MANY.search(_TABLES.sub("", rest)) and find_measures(rest))
 
 
 def lists_cells(rest: str) -> bool:

@@ -30,7 +30,7 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
-_LEDGER = re.compile("新收|收进来|收的|办[完结]的|办结(?:总[计数])?加|第?一(?:项)?加第?二")
+_LEDGER = re.compile("第?[一1]项?[加与和]第?[二2]|新收|收进来|收的|办[完结]的|办结(?:总[计数])?加")
 """What one year's own account is made of, beside what is carried over."""
 _CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
 _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
@@ -44,13 +44,16 @@ _GROWTH = re.compile(r"同比|增长|下降|增幅|降幅|%|百分|比上年|较
 _RULES = (
     (
         "requests.balance",
-        re.compile(r"第?[一1]项[和与加、+及]{1,2}第?[二2]项|结转|收支|新收.*办[结理]|办[结理].*新收|勾稽"),
+        re.compile(
+            r"第?[一1]项?[和与加、+及]{1,2}第?[二2](?:项|(?=等|是否|之和|跟|与|和|=))|结转|收支|新收.*办[结理]|办[结理].*新收|勾稽"
+        ),
     ),
     ("requests.results", re.compile(r"(?:处理|办理)结果|各类结果|答复.{0,4}总计|总计|勾稽")),
     ("requests.applicants", re.compile(r"自然人|法人|申请人|企业")),
     ("review.results", re.compile(r"复议|诉讼|起诉|官司")),
 )
-_SUMS = {"requests": re.compile(r"申请|办理"), "review": re.compile(r"复议|诉讼|起诉|官司")}
+_OF_FORM = re.compile(r"表[三四34]")
+_SUMS = {"requests": re.compile(r"申请|办理|表[三3]"), "review": re.compile(r"表[四4]|复议|诉讼|起诉|官司")}
 
 Views = Sequence[ReportView]
 
@@ -97,6 +100,8 @@ def _asked(question: str) -> Iterator[Check]:
         found.append(_parts)
     elif _CARRIED.search(question) and _YEARS.search(question) and not _LEDGER.search(question):
         found.append(_carried)
+    if not found and _OF_FORM.search(question):
+        found.append(_sums)
     return iter(found or _by_meaning(question))
 
 

@@ -26,6 +26,18 @@ def test_other_words_are_put_as_the_form_has_them(said: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("信息处理费一分没收吗", "信息处理费没有收取吗"),
+        ("信息处理费分文未取", "信息处理费没有收取"),
+        ("一加二等不等于三加四", "一加二是否等于三加四"),
+    ],
+)
+def test_nothing_charged_and_equal_or_not_are_put_plainly(said: str, plain: str) -> None:
+    assert in_form_words(said) == plain
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "主动公开了多少条",

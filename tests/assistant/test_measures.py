@@ -19,6 +19,13 @@ from ingest.tables.requests import CARRIED_OUT, RECEIVED
         pytest.param(
             "没绕复议径直告上法院的几件", [("行政诉讼/未经复议直接起诉", "总计")], id="without review"
         ),
+        pytest.param("复议打完、官司接着打的几件", [("行政诉讼/复议后起诉", "总计")], id="a suit follows"),
+        pytest.param("不服复议结果又去告的几件", [("行政诉讼/复议后起诉", "总计")], id="not content"),
+        pytest.param(
+            "没有先走复议就直接告上法庭的几件",
+            [("行政诉讼/未经复议直接起诉", "总计")],
+            id="not reviewed first",
+        ),
         pytest.param("复议还没个结果的有几件", [("行政复议", "尚未审结")], id="no result yet"),
         pytest.param("重复交的申请", [("不予处理/重复申请", "总计")], id="handed in again"),
         pytest.param(
