@@ -44,7 +44,7 @@ _FILLER = re.compile(
     r"那么|那|再|就|嗯|对了|另外?那?一?[家个]|另外|目前|现在|我们|咱们|[我咱你您给在从按据问去到找联系打]|怎么联系|如何联系"
 )
 _LEVEL = re.compile(
-    r"(?:(?P<before>.*(?:一下|[看查问]{2}|[问说指要查看讲]的?(?:就|其实)?是)))?(?:本|我|该)?([省市区县镇乡旗州])"
+    r"(?:(?P<before>.*(?:一下|[看查问]{2}|[问说指要查看讲]的?(?:就|其实)?是)|不?是))?(?:本|我|该)?([省市区县镇乡旗州])"
 )
 # A name before an office that nobody has heard of, and words that show that it is no name.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
