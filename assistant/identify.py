@@ -81,9 +81,7 @@ def completed(
         return mention
     last = said[0]
     if mention.place and not mention.office and last.office and continuing:
-        filled = replace(mention, office=last.office, offices=last.offices)
-        alone = not _at(filled, filled.offices, catalogue) and len(all_at(mention, catalogue)) == 1
-        return mention if alone else filled
+        return replace(mention, office=last.office, offices=last.offices)
     if other:
         return mention
     one_place = len({earlier.place for earlier in said}) == 1 and last.place
