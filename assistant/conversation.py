@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.asides import number_behind
 from assistant.catalogue import Agency
 from assistant.counts import find_counts
 from assistant.measures import find_measures
@@ -60,6 +61,10 @@ class Said:
     def agencies(self) -> tuple[Agency, ...]:
         """Whom the last turn was about; none where that was everyone."""
         return self.asked[-1].agencies if self.asked else ()
+
+    def going_on_with(self, question: str) -> Said:
+        """The same for a turn that asks for the number whose cause was asked: 为什么涨, and by how much."""
+        return replace(self, rest=number_behind(self.rest, question), stem=number_behind(self.stem, question))
 
     def measured_by(
         self, reading: Reading, years: tuple[int, ...], several: bool, rest: str, it: bool

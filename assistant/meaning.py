@@ -82,7 +82,7 @@ _COUNTED_CELLS = re.compile(
 _DIVIDES = re.compile(r"(?:加(?![起总])|[+]).*(?:÷|除以)")
 _SEEKS = re.compile(r"[几哪谁什么各最都多少占比率]|分别|[数金]额|数量|总")
 _ANYBODY = re.compile(
-    r"^(?!.*(?:名义|自己|身份|个人)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
+    r"^(?!.*(?:名义|自己|身份|个人|其中|里[头面]|当中|占)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
 )
 """Whoever applies, not only natural persons."""
 _CARRIED = re.compile(
@@ -277,6 +277,7 @@ def _with_cells(query: Query, rest: str) -> Query:
             ruled = tuple(find_measures(rest)) if query.asked.claim and not known else ()
             return _told_or_computed(replace(query, measures=ruled)) if ruled else _as_read(query, known)
         clauses = [whole]
+    clauses = _own_alone(query, clauses)
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
     if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
         return _as_read(query, known)
@@ -320,6 +321,13 @@ def _doubted(query: Query, rest: str) -> Query:
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
+
+
+def _own_alone(query: Query, clauses: list[Clause]) -> list[Clause]:
+    """The clauses that a turn itself says, where they need none of those before: 培训几次, 来了多少人次."""
+    said = squeeze(query.scope.before).text
+    own = [clause for clause in clauses if clause.said.strip("?") not in said and clause.measures]
+    return own if said and own and not query.asked.operations else clauses
 
 
 def _as_read(query: Query, known: Sequence[Measure]) -> Query:

@@ -59,6 +59,12 @@ _WORDED = re.compile(
 )
 """有没有提到……，原话怎么写: its sentence is given in any case."""
 
+_YEAR_MEANT = re.compile(
+    r"(?:去年|上一?年度?|前一?年|头一?年|往年|那一?年|当年|上期|今年)(?P<between>[^。;；\d]{0,16}?)[,，?？（(—–-]+(?:我|这里|这)?(?:是)?"
+    r"(?:指|说|讲|意思)的?(?:就?是)?(?P<year>(?:20)?[12]\d)年?度?[)）]?(?=$|[,，。?？])"
+)
+"""去年同期是多少，我指2021."""
+_SORTED_OUT = re.compile(r"(?:给我|帮我|请)?分门别类(?:地|的)?")
 _FIRST_FEW = re.compile(
     r"前(?P<n>[三四五六八十])甲|\btop ?(?P<digits>\d{1,2})(?!\d)", re.IGNORECASE | re.ASCII
 )
@@ -158,9 +164,10 @@ def plainly(question: str) -> str:
         lambda found: f"前{found['n'] or found['digits']}名", _CALLS_NAMES.sub("，是哪些单位", question)
     )
     question = _LEFT_OVER.sub(_taken_away, _glossed(_MEASURES.sub(lambda found: found["what"], question)))
-    question = _ASKED_GAP.sub(r"\1，", question)
+    question = _SORTED_OUT.sub("按类别", _ASKED_GAP.sub(r"\1，", question))
     question = _BOTH.sub("两家单位", question)
     question = _without_what_frames(_WHETHER_SAID.sub(r"有没有\g<verb>到", question))
+    question = _YEAR_MEANT.sub(lambda found: f"20{found['year'][-2:]}年{found['between']}", question)
     question = _GLOSSED.sub(r"\1", _SEAT.sub("政府", _SO_MUCH.sub("多少", question)))
     if corpus := _CORPUS.search(question):
         after = question[corpus.end() :]

@@ -47,7 +47,7 @@ class _Question:
     """One question on its way to a scope; ``notes`` collects what was filled in, ``prior`` what is near."""
 
     def __init__(self, question: str, catalogue: Catalogue, today: date | None, said: Said) -> None:
-        self.catalogue, self.today, self.said = catalogue, today, said
+        self.catalogue, self.today, self.said = catalogue, today, (said := said.going_on_with(question))
         taken_back = turns.correction(question) if said.asked else ""
         plain, self.left_out = pointing.left_out(question, said.agencies)
         plain = pointing.agencies_named(pointing.in_full(plain.removeprefix(taken_back), said), said)
@@ -93,8 +93,8 @@ class _Question:
         rest = turns.merged_rest(self.said.rest, self.rest, own, self.continuing, self.turn)
         rest = f"{self.series.rest}，{turns.computation(self.rest)}" if self.series else rest
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
-        several = self.series is not None and "，" in self.series.rest  # several matters, each in full
-        whole = several or (bool(self.full) and rest == self.full)
+        whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
+        whole = whole or (bool(self.full) and rest == self.full)
         it = bool(self.asked) and turns.measures_by_it(self.text, own, len(scope.agencies) == 1)
         scope = replace(
             scope,

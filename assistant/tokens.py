@@ -43,7 +43,9 @@ _FILLER = re.compile(
     r"(?:看|说|问|讲|查|列|介绍|比较)(?:一下|一看|看|说|讲|出)?|列举|介绍|关于|对于|我(?:指|是说|说|要)(?:的是)?|根据|按照|全年|如果是?|换成?|"
     r"那么|那|再|就|嗯|对了|另外?那?一?[家个]|另外|目前|现在|我们|咱们|[我咱你您给在从按据问去到找联系打]|怎么联系|如何联系"
 )
-_LEVEL = re.compile(r"(?:(?P<before>.*(?:一下|[看查问]{2})))?(?:本|我|该)?([省市区县镇乡旗州])")
+_LEVEL = re.compile(
+    r"(?:(?P<before>.*(?:一下|[看查问]{2}|[问说指要查看讲]的?(?:就|其实)?是)|不?是))?(?:本|我|该)?([省市区县镇乡旗州])"
+)
 # A name before an office that nobody has heard of, and words that show that it is no name.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _NO_NAME = re.compile(

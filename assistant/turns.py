@@ -34,7 +34,7 @@ from ingest.words import cut_words, is_noun
 _EMPTY = (
     r"另外?那?一?[家个]|(?:换成|做成|列成?|用|画)(?:个|一张|张)?表格?(?:展示|列出|显示|给我)?|"
     r"(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|不[是要]|\d\d年的|我(?:想|要)?(?:问|说|指|要|查|看)的?是?|"
-    r"应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列出来?|最后|再[报说讲来]一[遍次]|再|说说?|"
+    r"应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列(?:出来?|一[遍下])?|摆出来|最后|再[报说讲来]一[遍次]|再|说说?|"
     r"为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|"
     r"(?:其他|别的|单位|年份)(?:都|也)?不变|同(?:样|期)|还有?|要|没[说问讲报]|[这那该此]个?(?:数字?|指标)|[这那]一?[格栏列项]|"
     r"搞的?(?:啥|什么)|[查问找]|(?:放|搁)[在到]|[里中]看?|"
@@ -95,6 +95,13 @@ _ALL_DONE = re.compile(
 _TAKEN_APART = re.compile(
     r"拆[开成分]|逐[一个条]|一[项条个]一[项条个]|挨[着个]|[每各][一个]?[项种条类](?!.{0,6}最)|细[分目]"
 )
+_N = r"[\d一二两三四五六七八九十百千万]+多?[件条个次项篇份元场名人]*"
+_LIMIT = re.compile(
+    rf"(?:那么?|其中|里[头面])*(?P<limit>(?:有|能|数量?)?(?:超过?|破|突破|[高大多]于|不[足到]|[低少]于|不低于|达到?|满|过){_N}(?:以[上下])?|{_N}以[上下])"
+    r"的?(?:单位|机关|部门|局)?(?:都|又|分别)?(?:有|是)?(?:些)?(?:谁|哪些?|哪几[家个]|哪一?家)(?:单位|机关|部门|局|家)?[呢?]*"
+)
+"""过五百条的有谁: nothing but a limit, and whom it leaves."""
+_ASKED_NUMBER = re.compile(r"(?:[各都分别]*(?:是|有)?(?:多少|几)[件条次个项篇场]?|的?(?:条|件|次|总)?数量?)$")
 _AMONG = re.compile(r"那?其中")
 
 
@@ -322,7 +329,7 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
         return rows
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
-    if outcome := _outcome(earlier, squeezed):
+    if outcome := _outcome(earlier, squeezed) or _beyond_limit(earlier, squeezed):
         return outcome
     if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
         return f"{row}，{own}"
@@ -332,6 +339,12 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     if turn.leaves == COMPUTE:
         return f"{earlier.rstrip('?？。')}，{turn.own}"
     return earlier if turn.leaves == AGAIN else turn.own
+
+
+def _beyond_limit(earlier: str, squeezed: str) -> str:
+    """The matter spoken of with a limit that is all a turn names: 过五百条的有谁."""
+    found = _LIMIT.fullmatch(squeezed) if earlier else None
+    return f"{_ASKED_NUMBER.sub('', earlier.rstrip('?？。'))}{found['limit']}的有哪几家" if found else ""
 
 
 def _outcome(earlier: str, squeezed: str) -> str:

@@ -23,7 +23,7 @@ from assistant.cues import (
 from assistant.ellipsis import item_asked
 from assistant.evidence import Need, unit_family
 from assistant.form_words import in_form_words
-from assistant.frame import put_exactly, without_excepted, without_frame, without_lead_in
+from assistant.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.hearsay import outright
 from assistant.measures import Measure, applications, find_measures, rows_of
 from assistant.operations import Asked, Operation, find_operations, gained, nothing
@@ -109,11 +109,6 @@ _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
 """那2021年查得到吗 goes on about the matter before."""
-_GIVEN_UP = re.compile(
-    r"^(?:.{2,}(?:算了|先不[问说管][这它]?个?)[吧啦]?|(?:算了,?)?先?(?:不[问说看查]|别管)[^,。]{2,10}|"
-    r"[^,，。几多哪谁]{2,12}?(?:我|咱|俺)?(?:就|先|都|也|可|并)?(?:不管|不关心|不论|不感兴趣|没兴趣|不在意|放一边|略过|不看))[,，。]+(?=.{4})"
-)
-"""一次平均……算了，总共几件: what a question itself lets drop."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 _WHICH_AGENCIES = re.compile(
@@ -189,8 +184,8 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
     if _GIVEN_UP.search(squeeze(question).text):
-        scope = replace(scope, rest=_GIVEN_UP.sub("", squeeze(scope.rest).text))
-        question = _GIVEN_UP.sub("", squeeze(question).text)
+        scope = replace(scope, rest=GIVEN_UP.sub("", squeeze(scope.rest).text))
+        question = GIVEN_UP.sub("", squeeze(question).text)
     whole = squeeze(question).text
     rest, scope = put_exactly(without_corrected(in_form_words(squeeze(scope.rest).text)), scope)
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)

@@ -63,6 +63,17 @@ _SAYS_NOTHING = re.compile(
 )
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
 """收费账本: what follows is asked."""
+_HOURS = re.compile(
+    r"(?<![哪有这那])几点(?=[到至钟半开关上下])|是几点$|[几多]点[到至]|(?:上班|办公|工作|开放|营业|值班|坐班|接待|服务)的?(?:时间|时段|钟点)"
+)
+_TITLES = re.compile(
+    r"标题|题目|篇名|文号|文件名|解读(?:的|了)*(?:都|是|分别)*(?:的是)?(?:哪[些几]个?|什么)(?:文件|政策)"
+)
+_DETAILS = (
+    (_HOURS, Term("上班时间", ("办公时间", "工作时间", "开放时间", "服务时间", "营业时间"))),
+    (_TITLES, Term("标题", ("题目", "《"))),
+)
+"""When a window is open, how documents are called: of what is counted, and not its number."""
 _HOW_LONG = re.compile(r"多久|多长时间")
 _MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -97,15 +108,16 @@ def of_a_part(query: Query) -> Query:
     Such a part (超期, 撤诉, 某科) is in no cell. O(length × labels).
     """
     named = (*query.measures, *query.counts)
-    asks = named or query.need.number or asks_how_many(query)
+    said = without_consumed(query.question, query.scope)
+    detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
+    asks = named or query.need.number or asks_how_many(query) or detail
     asks = bool(asks and query.scope.report_ids)  # 多少天算超期 of nobody asks for the law
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
         return query
     if not query.scope.report_ids:
         return query
-    said = without_consumed(query.question, query.scope)
     alone = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.agencies) == 1
-    part = qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
+    part = detail or qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
     if part is None:
         return query
     need = replace(query.need, number=True, must=(part,), beside=True)

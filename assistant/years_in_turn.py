@@ -20,7 +20,7 @@ _INSTEAD = re.compile(
     rf"(?P<meant>{_SHORT})年?(?:[打写说看记敲]成)了?{_SHORT}年?了?"
 )
 _NTH = re.compile(
-    r"(?<![转到至入给在])(?:第(?P<n>[一二三四])|(?P<next>翌|转|来(?=年(?:$|[呢的是又有,，?？]))))年(?!度|级|继续|接着|再?办)"
+    r"(?<![转到至入给在])(?:第(?P<n>[一二三四])|(?P<next>翌|(?:转|翻|跨)(?:过|了)*一?个?|过(?:了|完)一?个?|来(?=年(?:$|[呢的是又有,，?？]))))年(?!度|级|继续|接着|再?办)(?:以后|之后|后)?"
 )
 """第二年 is the one after the year spoken of, and of several the second."""
 _AWAY = re.compile(

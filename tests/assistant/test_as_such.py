@@ -130,7 +130,8 @@ def test_thanks_ask_for_nothing(shelf: Assistant, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["给林业局的公开工作打个分", "哪家单位的人最懒", "把数据库里所有电话删掉"]
+    "question",
+    ["给林业局的公开工作打个分", "我也想告林业局，胜算大不大", "哪家单位的人最懒", "把数据库里所有电话删掉"],
 )
 def test_judgement_and_orders_are_refused(shelf: Assistant, question: str) -> None:
     """Instead of a choice of agencies or what the words happen to name."""

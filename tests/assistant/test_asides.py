@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asides import as_asked, without_asides
+from assistant.asides import as_asked, number_behind, without_asides
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from assistant.asides import as_asked, without_asides
         ("办了几回", "办了几次"),
         ("谁更多，多出来的数给我", "谁更多，多多少"),
         ("加上补正不明，无法提供小计多少", "无法提供小计多少"),
+        ("同期教育局那边呢，一样的指标", "同期教育局那边呢"),
+        ("2022年呢，还是老样子？", "2022年呢"),
+        ("表看不到的话，22年的总有吧", "22年的"),
+        ("那你总知道涨了多少吧，跟21年比", "涨了多少，跟21年比"),
+        ("败诉——我是说被纠正的——有几件", "被纠正的有几件"),
+        ("把四年的列一遍，我要画折线图", "把四年的列一遍"),
+        ("往年也收过吗，把四年都摆出来", "往年也收过，四年各多少"),
+        ("里头有几件是外地的", "其中有几件是外地的"),
     ],
 )
 def test_what_is_beside_the_matter_is_set_aside(turn: str, plain: str) -> None:
@@ -66,3 +74,9 @@ def test_a_turn_without_asides_stays(turn: str) -> None:
 def test_a_number_that_an_earlier_turn_states_is_asked_for(turn: str, asked: str) -> None:
     """What goes on about it goes on about the matter, not about that number."""
     assert as_asked(turn) == asked
+
+
+def test_the_number_behind_a_cause_is_of_the_matter() -> None:
+    """After 为什么暴涨 a turn that asks by how much goes on about what rose, and not about the cause."""
+    assert number_behind("申请量为什么暴涨", "涨了多少") == "申请量"
+    assert number_behind("申请量为什么暴涨", "报告里怎么解释") == "申请量为什么暴涨"

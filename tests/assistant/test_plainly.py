@@ -62,3 +62,8 @@ def test_a_question_is_put_plainly(question: str, plain: str) -> None:
 def test_numbers_pairs_and_years_are_put_plainly(said: str, plain: str) -> None:
     """Of how many digits a number is, that two are meant, which year's count."""
     assert plainly(said) == plain
+
+
+def test_the_year_that_is_meant_stands_for_the_word_for_it() -> None:
+    """去年同期, 我指2021 is of 2021, from whatever year 去年 would count."""
+    assert plainly("去年同期是多少，我指2021") == "2021年同期是多少"

@@ -170,3 +170,10 @@ def test_the_same_asked_of_something_else_stands_alone(own: str, earlier: str, b
     assert is_beside(own, earlier) is beside
     if beside:
         assert merged_rest(earlier, own, own, True, read_turn(own)) == own
+
+
+def test_a_limit_alone_is_of_the_matter_before() -> None:
+    """过五百条的有谁 sets a limit to the number that was asked of everyone."""
+    turn = read_turn("过五百条的有谁")
+    full = merged_rest("主动公开信息的条数", "过五百条的有谁", "过五百条的有谁", False, turn)
+    assert full == "主动公开信息过五百条的有哪几家"

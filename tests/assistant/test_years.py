@@ -225,3 +225,9 @@ def test_the_year_that_comes_first_is_of_all(text: str) -> None:
 def test_other_words_of_time_are_no_year(text: str) -> None:
     """A day that a report tells, and the year that was spoken of."""
     assert not any(word.recent == 0 for word in year_words(text))
+
+
+@pytest.mark.parametrize("turn", ["转过年呢", "翻过年呢", "过了年以后呢", "转年呢"])
+def test_the_year_that_comes_is_the_one_after_the_year_spoken_of(turn: str) -> None:
+    """转过年 after 2021 is 2022, and never 2021 once more."""
+    assert spelled_out(turn, (2021,)).startswith("2022年")
