@@ -183,7 +183,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     scope = resolve(question, [without_lead_in(turn) for turn in turns], catalogue, today)
     if leaves and has_matter(own := without_consumed(question, scope)):
         scope = replace(scope, rest=own, before="")
-    if _GIVEN_UP.search(squeeze(question).text):
+    if GIVEN_UP.search(squeeze(question).text):
         scope = replace(scope, rest=GIVEN_UP.sub("", squeeze(scope.rest).text))
         question = GIVEN_UP.sub("", squeeze(question).text)
     whole = squeeze(question).text
