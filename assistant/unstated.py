@@ -111,10 +111,9 @@ def of_a_part(query: Query) -> Query:
     said = without_consumed(query.question, query.scope)
     detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
     asks = named or query.need.number or asks_how_many(query) or detail
-    asks = bool(asks and query.scope.report_ids)  # 多少天算超期 of nobody asks for the law
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
         return query
-    if not query.scope.report_ids:
+    if not query.scope.report_ids:  # 多少天算超期 of nobody asks for the law
         return query
     alone = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.agencies) == 1
     part = detail or qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
