@@ -159,6 +159,13 @@ def apart_note(left_out: Sequence[Agency]) -> str:
     return phrase("set_apart", names="、".join(a.name for a in left_out)) if left_out else ""
 
 
+def as_meant(mention: Mention, squeezed: str, catalogue: Catalogue) -> Mention:
+    """A name without the last 办 that is what its government did: 青溪市政府办了几件, for later turns."""
+    if not _is_verb(mention, squeezed) or _at(mention, mention.offices, catalogue):
+        return mention
+    return replace(mention, office=mention.office[:-1], offices=frozenset(GOVERNMENT))
+
+
 def _is_verb(mention: Mention, squeezed: str) -> bool:
     """Whether the last 办 of 青溪市政府办 is what the government did: 青溪市政府办的建议, 办了几件."""
     after = squeezed[mention.spans[-1][1] :] if mention.spans else ""

@@ -123,6 +123,9 @@ _OF_THESE = re.compile(
     r"(?:里[面头]?|[之其当]?中)(?:一共|总共)?有?(?:多少|几)[件条个份项名次]?(?:是|被|得到|已经?|获得?)+(?P<what>[\u4e00-\u9fff]{2,6}?)(?:了|的|过)*[?]?$"
 )
 """留言里有多少得到回复: of a whole, which is no answer."""
+_SO_MUCH_CHARGED = re.compile(
+    r"(?:那|都|一?共|总共|到底|具体|又|实际)*(?:收|交|花|掏)(?:了|过)?(?:多少|几)[十百千万]*(?:钱|元|块)?钱?[呢呀啊]?[?]?"
+)
 _BASIS = re.compile(
     r"(?<!汇总)(?<!合计)(?<!合并)(?<!加总)统?计?口径|统计(?:范围|方法|标准)|(?:数[字据]?|怎么|如何|咋)(?:是)?(?:怎么|如何|咋)?统计的"
 )
@@ -153,9 +156,11 @@ def _of_blame(query: Query, rest: str) -> Query | None:
 
 
 def _of_fee(query: Query, rest: str) -> Query | None:
-    """收费了吗 after requests: for information, and no fee of the table."""
+    """收费了吗 after requests, 收了多少钱 after 处理费: for information, and no fee of the table."""
     del rest
-    if not (asks_any_fee(query.own_words) and "申请" in query.scope.before):
+    before = query.scope.before
+    asks = asks_any_fee(query.own_words) and "申请" in before
+    if not (asks or ("处理费" in before and _SO_MUCH_CHARGED.fullmatch(query.own_words))):
         return None
     return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
 

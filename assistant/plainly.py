@@ -13,6 +13,8 @@ _SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
 _GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
 _BOTH = re.compile(r"(?<=[这那])(?:俩|两个|两家|两)(?:机关|部门|机构)")
+_SAME_YEAR = re.compile(r"(?:在|按)?同一个?年度?(?:的|里|内)?(?![吗么?？])")
+"""跟乙局同一年比: the year that is spoken of."""
 _SO_MUCH = re.compile(r"几多(?!少)")
 _CORPUS = re.compile(r"(?:(?:整个|全部|所有|全)样本库?|样本库?(?=[里中内]))(?:范围)?[里中内]?的?")
 """The agencies there are: 全样本, 样本里."""
@@ -220,6 +222,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     partial(_WHETHER_SAID.sub, r"有没有\g<verb>到"),
     _without_what_frames,
     partial(_YEAR_MEANT.sub, lambda found: f"20{found['year'][-2:]}年{found['between']}"),
+    partial(_SAME_YEAR.sub, ""),
     partial(_SO_MUCH.sub, "多少"),
     partial(_SEAT.sub, "政府"),
     partial(_GLOSSED.sub, r"\1"),

@@ -114,7 +114,8 @@ class _Question:
     def _left(self, scope: Scope, rest: str) -> Said:
         """What the turn leaves to the next."""
         said = self.said
-        kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in self.mentions)
+        named = (identify.as_meant(mention, self.text, self.catalogue) for mention in self.mentions)
+        kept = tuple(replace(mention, years=(), joined=False, spans=()) for mention in named)
         everyone = scope.status is ScopeStatus.ALL and not self.mentions
         about = () if everyone else tuple(a for a in self.found if a.name in scope.agencies)
         years, compared = scope.years or said.years, scope.compared_years
@@ -126,9 +127,8 @@ class _Question:
         """The earlier questions that this one takes together; their years are then those asked for."""
         own = self.asked if self.said.everyone else [w for w in self.reading.years if not w.compared]
         words = self.reading.years if len(self.reading.years) == 2 else own
-        words = [
-            word for word in words if not word.is_open and (word.text or not cues.asks_change(self.text))
-        ]
+        change = cues.asks_change(self.text)
+        words = [word for word in words if not word.is_open and (word.text or not change)]
         counted, computing = self.reading.counted, self.turn.leaves == COMPUTE
         computing = computing or (cues.asks_alike(self.text) and len(self.text) <= _BRIEF)
         if self.reading.mentions or self.left_out or cues.asks_all(self.text):

@@ -289,3 +289,8 @@ def test_words_for_years_are_of_those_spoken_of(
 def test_a_turn_goes_on_about_the_matter(question: str, turns: Sequence[str], rest: str) -> None:
     """Row by row and no longer as a whole; in the rank that was asked for; not about a number stated."""
     assert ask(question, *turns).rest == rest
+
+
+def test_what_a_government_did_is_no_office_in_the_next_turn() -> None:
+    """青溪市政府办了几件建议: 提案呢 is of the government, and of no 政府办."""
+    assert ask("提案呢", "2022年青溪市政府办了多少件人大代表建议").agencies == (CITY,)
