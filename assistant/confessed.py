@@ -21,6 +21,10 @@ _OPEN = frozenset({Topic.PROSE, Topic.CONTACT})
 _CLAUSE = re.compile(r"[^,;:。!?()]+")
 _AND = re.compile("和|与|跟|以及|及其|连同")
 _SHORTEST = 3
+_AGAINST_FLAWS = re.compile(
+    r"(?:针对|对|就)[^,。]{0,8}(?:短板|问题|不足|毛病|弱项)[^。?]{0,24}(?:采取|准备|打算|计划|拿出|想出)[^。?]{0,8}(?:措施|办法|举措|招|行动|改)"
+)
+"""针对短板，准备采取什么措施 asks for the measures alone."""
 _HOW_MANY = re.compile(r"多少|几(?![条点个项方处家味道])|百分|占比|比例")
 _WHETHER_SO = re.compile(r"有没有|是否|[吗没]$|没有$|为什么|(?<!分别)(?<!各)为何")
 
@@ -36,7 +40,7 @@ def confessed(query: Query, rest: str) -> Query | None:
         return None
     if _HOW_MANY.search(rest) or find_measures(rest) or asks_which_year(squeeze(query.question).text):
         return None
-    topic = _topic(rest)
+    topic = Topic.IMPROVEMENTS if _AGAINST_FLAWS.search(rest) else _topic(rest)
     if topic is None:
         return None
     return replace(query, topic=topic, measures=(), counts=(), contacts=())

@@ -230,6 +230,11 @@ def asks_where_to_go(squeezed: str) -> bool:
     return bool(_VISIT.search(squeezed)) and not _READ_WHERE.search(squeezed)
 
 
+def asks_any_such(squeezed: str) -> bool:
+    """还在审的有没有: whether there are any, of whomever was spoken of."""
+    return squeezed.rstrip("?").endswith(("的有没有", "的有吗"))
+
+
 def asks_any_fee(squeezed: str) -> bool:
     """有没有收费: whether anything was charged, for whatever."""
     return bool(_ANY_FEE.fullmatch(squeezed.rstrip("?")))

@@ -13,6 +13,10 @@ _SEAT = re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)")
 _GLOSSED = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
 _BOTH = re.compile(r"(?<=[这那])(?:俩|两个|两家|两)(?:机关|部门|机构)")
+_OF_TWO = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,8}?)[和与跟、](?P<two>[\u4e00-\u9fff]{2,4}?)(?:这|那)?两个?局(?![长属])"
+)
+"""卫健和审批两个局: 局 belongs to both."""
 _SAME_YEAR = re.compile(r"(?:在|按)?同一个?年度?(?:的|里|内)?(?![吗么?？])")
 """跟乙局同一年比: the year that is spoken of."""
 _SO_MUCH = re.compile(r"几多(?!少)")
@@ -208,6 +212,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     partial(_EXPLAINED.sub, _explained),
     partial(_CALLED_SO.sub, r"，\g<then>因为\g<what>"),
     partial(_PAIR.sub, _pair),
+    partial(_OF_TWO.sub, r"\g<one>局和\g<two>局"),
     partial(_WHICH_TWO.sub, r"\g<counted>"),
     partial(_SO_MANY_DIGITS.sub, _of_digits),
     partial(_BY_COUNT.sub, lambda found: f"{found['comma'] or ''}{found['year']}"),

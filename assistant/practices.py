@@ -238,7 +238,8 @@ _TOPICS = frozenset(
 
 def of_practice(query: Query) -> Query | None:
     """The query for the sentences that tell of a practice, where one is asked for. O(length × practices)."""
-    rest = squeeze(query.scope.rest).text.rpartition(":")[2]
+    said = query.own_words if query.scope.before else squeeze(query.scope.rest).text  # 还在审的 of reviews
+    rest = said.rpartition(":")[2]
     if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(rest):
         return None
     scope = query.scope

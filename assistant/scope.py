@@ -322,7 +322,7 @@ class _Question:
 
     def _everyone(self) -> bool:
         matters = self.series and not (self.series.mentions or cues.asks_agencies(self.text))
-        of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text)
+        of_one = cues.asks_of_one(self.text) or cues.asks_kind(self.text) or cues.asks_any_such(self.text)
         of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False

@@ -132,3 +132,10 @@ def test_a_flaw_may_be_called_an_old_one_or_listed_as_one(
 def test_asides_and_purposes_are_not_looked_for(office: Assistant, question: str, said: str) -> None:
     """What excuses, concedes or gives a reason for asking stands in no report and need not."""
     assert said in "".join(statement.text for statement in office.ask(question).statements)
+
+
+def test_measures_against_flaws_are_asked_for_alone(office: Assistant) -> None:
+    """针对短板，准备采取什么措施 names the flaws only to say what the measures are for."""
+    told = office.ask("针对自己的短板，临渡水务局2021年准备采取什么措施").statements
+    assert "组织业务考试" in "".join(statement.text for statement in told)
+    assert "更换频繁" not in "".join(statement.text for statement in told)

@@ -291,6 +291,12 @@ def test_a_turn_goes_on_about_the_matter(question: str, turns: Sequence[str], re
     assert ask(question, *turns).rest == rest
 
 
+def test_whether_there_are_any_is_asked_of_the_one_spoken_of() -> None:
+    """还在审的有没有 after one agency's reviews is of that agency, and asked alone of all."""
+    assert ask("还在审的有没有", "临渡审批局2022年被复议几次").agencies == (LINDU,)
+    assert ask("2022年超过50件的有没有").status is ScopeStatus.ALL
+
+
 def test_what_a_government_did_is_no_office_in_the_next_turn() -> None:
     """青溪市政府办了几件建议: 提案呢 is of the government, and of no 政府办."""
     assert ask("提案呢", "2022年青溪市政府办了多少件人大代表建议").agencies == (CITY,)
