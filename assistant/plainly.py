@@ -101,6 +101,7 @@ _ASKED_GAP = re.compile(
     r"((?:多少|(?<!第)几|哪些|什么|啥|谁)[^\s，,。、；]{0,8})[ \u3000]+(?=[\u4e00-\u9fff])"
 )
 """Between two things that are asked for, where no comma stands."""
+_WHO_THEY_ARE = re.compile("几家|哪[些几]|谁")
 _PAIR = re.compile(r"(?P<n>[俩仨])个?(?P<home>家)?(?=(?(home)|(?:单位|部门|机关|机构|地方|[局委办区县市])))")
 _WHICH_TWO = re.compile(
     r"(?P<counted>[两三四五]个?(?:单位|部门|机关|[家局]))(?:[—－-]+|[(（])(?:[^，,—－\-()（）\d几多哪谁局委办区县市政]{2,14})"
@@ -195,6 +196,11 @@ def _pair(found: re.Match[str]) -> str:
     return f"{'两' if found['n'] == '俩' else '三'}{found['home'] or '个'}"
 
 
+def _named_one_by_one(found: re.Match[str]) -> str:
+    """点名 as what it asks for, unless that is asked already: 共有几家，点一下名."""
+    return "" if _WHO_THEY_ARE.search(found.string, 0, found.start()) else "，是哪些单位"
+
+
 def _everyone(found: re.Match[str]) -> str:
     """The agencies of 全样本, unless it is said how many they are."""
     return "" if _SO_MANY.match(found.string, found.end()) else "所有单位"
@@ -216,7 +222,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     partial(_WHICH_TWO.sub, r"\g<counted>"),
     partial(_SO_MANY_DIGITS.sub, _of_digits),
     partial(_BY_COUNT.sub, lambda found: f"{found['comma'] or ''}{found['year']}"),
-    partial(_CALLS_NAMES.sub, "，是哪些单位"),
+    partial(_CALLS_NAMES.sub, _named_one_by_one),
     partial(_FIRST_FEW.sub, lambda found: f"前{found['n'] or found['digits']}名"),
     partial(_MEASURES.sub, r"\g<what>"),
     _glossed,

@@ -300,3 +300,8 @@ def test_whether_there_are_any_is_asked_of_the_one_spoken_of() -> None:
 def test_what_a_government_did_is_no_office_in_the_next_turn() -> None:
     """青溪市政府办了几件建议: 提案呢 is of the government, and of no 政府办."""
     assert ask("提案呢", "2022年青溪市政府办了多少件人大代表建议").agencies == (CITY,)
+
+
+def test_in_which_report_it_stands_is_no_matter() -> None:
+    """2019年报里……填的是几: what is left names the cell alone."""
+    assert ask("2019年报里临渡审批局行政处罚的项目数量填的是几").rest.startswith("行政处罚")
