@@ -156,7 +156,7 @@ def _of_cell(truth: Truth, key: str, term: Term) -> Operand:
     if cell.table in truth.unread:
         return Operand(truth, key, None, reason=Reason.UNREADABLE)
     evidence = (Evidence(truth.file, row_quote(truth, cell), cell),)
-    value, unit = truth.values[cell], _unit(truth, cell)
+    value, unit = truth.values[cell], unit_of(truth, cell)
     if value is None:
         return Operand(truth, key, None, unit, evidence, Reason.BLANK)
     return Operand(truth, key, value, unit, evidence)
@@ -177,7 +177,8 @@ def _label(row: Row) -> str:
     return printed_label(row) + (PARTIAL if row.name == "部分公开" else "")
 
 
-def _unit(truth: Truth, cell: CellName) -> str:
+def unit_of(truth: Truth, cell: CellName) -> str:
+    """The unit that a cell is counted in: the form's, or the one this report writes."""
     column = next(c for c in _spec(truth, cell).columns_of(cell.row) if c.name == cell.column)
     return truth.unit(column)
 
