@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.as_such import as_such, without_small_talk
-from assistant.at_hand import ReportsAtHand
-from assistant.bystanders import left_out
-from assistant.catalogue import Catalogue
-from assistant.categories import with_categories
+from assistant.cells.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.as_such import compose_as_such
 from assistant.compose.charts import compose_chart
@@ -21,6 +17,7 @@ from assistant.compose.conversion import compose_conversion
 from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
+from assistant.compose.one_report import SIDES, from_one, in_its_own_way
 from assistant.compose.own_words import compose_own_words
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
@@ -34,32 +31,36 @@ from assistant.compose.scope import (
     compose_which,
 )
 from assistant.compose.states import compose_table_states
-from assistant.cues import asks_alike, asks_which_year, names_table
 from assistant.draft import Draft
 from assistant.english import Spoken, spoken
-from assistant.halves import compose_halves
-from assistant.identify import label_of
-from assistant.item_counts import of_items
-from assistant.leading import leader_of, with_leaders
-from assistant.meaning import by_meaning, tells
-from assistant.model_query import QueryReader, unsure
-from assistant.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
-from assistant.one_report import SIDES, from_one, in_its_own_way
-from assistant.providers import open_model
-from assistant.qualifiers import of_office
-from assistant.query import AS_SUCH, NO_MATTER, Query, Topic, names_its_own
-from assistant.query_text import query_text
-from assistant.recurring import recurring
-from assistant.rerank import open_reranker
-from assistant.retrieve import Hit, Retriever
+from assistant.lookup.at_hand import ReportsAtHand
+from assistant.lookup.query_text import query_text
+from assistant.lookup.rerank import open_reranker
+from assistant.lookup.retrieve import Hit, Retriever
+from assistant.lookup.shelf import ReportView
+from assistant.model.providers import open_model
+from assistant.model.query import QueryReader, unsure
+from assistant.model.wording import Wording
+from assistant.plain.traditional import simplified
+from assistant.scope.bystanders import left_out
+from assistant.scope.catalogue import Catalogue
+from assistant.scope.identify import label_of
 from assistant.settings import Settings
-from assistant.shelf import ReportView
-from assistant.told import over_all_years
-from assistant.traditional import simplified
+from assistant.turns.leading import leader_of, with_leaders
+from assistant.turns.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
 from assistant.types import Answer, Status
-from assistant.understand import asks_mention, understand
+from assistant.understanding.as_such import as_such, without_small_talk
+from assistant.understanding.cues import asks_alike, asks_which_year, names_table
+from assistant.understanding.halves import compose_halves
+from assistant.understanding.item_counts import of_items
+from assistant.understanding.meaning import by_meaning, tells
+from assistant.understanding.qualifiers import of_office
+from assistant.understanding.query import AS_SUCH, NO_MATTER, Query, Topic, names_its_own
+from assistant.understanding.recurring import recurring
+from assistant.understanding.told import over_all_years
+from assistant.understanding.topic import asks_mention
+from assistant.understanding.understand import understand
 from assistant.verify import verify
-from assistant.wording import Wording
 from ingest.fold import squeeze
 from ingest.library import Library
 from prompts import phrase

@@ -12,8 +12,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import ConfigDict
 
 from assistant.answer import Assistant
+from assistant.lookup.retrieve import Hit
 from assistant.output import answer_json
-from assistant.retrieve import Hit
 
 
 class PassageRetriever(BaseRetriever):

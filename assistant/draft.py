@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.shelf import ReportView, display
+from assistant.lookup.shelf import ReportView, display
 from assistant.types import Answer, CellName, Citation, FigureUsed, Statement, Status
 from ingest.types import PART_TITLES, Figure, FigureState, Origin
 

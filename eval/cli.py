@@ -140,8 +140,8 @@ def _bench_retrieval(
     ctx: typer.Context, set_file: Path | None, reports: Path | None, home: Path | None, *, full: bool
 ) -> list[RetrievalRow]:
     """On the sample corpora and, where a question file is given, on the reports it is about as well."""
+    from assistant.lookup.rerank import open_reranker
     from assistant.output import progress_bar
-    from assistant.rerank import open_reranker
     from assistant.settings import Settings
     from eval.bench.collection import of_cases
     from eval.bench.retrieval import FEW, HELD_OUT, bench_retrieval

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from assistant.measures import find_measures
+from assistant.cells.measures import find_measures
 from assistant.types import Answer, Status
 from eval.cases import Case, Evidence
 from eval.metrics import METRICS, Context, Corpus

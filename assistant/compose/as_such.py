@@ -9,8 +9,8 @@ from assistant.compose.dated import compose_dates, compose_periods
 from assistant.compose.forms import compose_forms_used
 from assistant.compose.section import compose_section
 from assistant.draft import Draft
-from assistant.query import Query, Topic
-from assistant.shelf import ReportView
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.query import Query, Topic
 
 
 def compose_as_such(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant.compose.operations import cites_of, compose_operations, say_value
 from assistant.compose.tables import say_why_not
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit
-from assistant.operations import Condition, Operation
-from assistant.query import Query
+from assistant.lookup.operands import Operand, in_one_unit
 from assistant.types import Status
+from assistant.understanding.operations import Condition, Operation
+from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from prompts import phrase
 

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from assistant.cells.counts import DISCLOSED, find_counts, stated_count
 from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
-from assistant.counts import DISCLOSED, find_counts, stated_count
 from assistant.draft import Draft
-from assistant.operations import Operation
-from assistant.own_words import worded_figures
-from assistant.query import Query
-from assistant.shelf import ReportView
-from assistant.terms import longest_shared
+from assistant.lookup.own_words import worded_figures
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.operations import Operation
+from assistant.understanding.query import Query
+from assistant.understanding.terms import longest_shared
 from ingest.fold import squeeze
 from ingest.types import Figure, Origin
 from prompts import phrase

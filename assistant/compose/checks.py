@@ -6,19 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from assistant.cells.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
+from assistant.cells.measures import Measure, find_measures
 from assistant.compose.amounts import percent, plain
 from assistant.compose.in_force import asks_in_force, compose_in_force
 from assistant.compose.kinds import compose_kinds
 from assistant.compose.operations import say_value
 from assistant.compose.tables import who
-from assistant.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
 from assistant.draft import Draft
-from assistant.figures import stated_in_prose, title_of
-from assistant.learned import checks
-from assistant.measures import Measure, find_measures
-from assistant.operands import Operand, operand
-from assistant.shelf import ReportView
+from assistant.lookup.figures import stated_in_prose, title_of
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
+from assistant.understanding.learned import checks
 from ingest.audit import Change, CheckedLine, bounds_of, changes_in, check_sums, percent_bounds
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.types import Figure, Finding, TableState

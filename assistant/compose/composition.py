@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cells.counts import DISCLOSED, counted_in, disclosed_in_part, parts_of, stated_count
+from assistant.cells.measures import Measure
 from assistant.compose.tables import who
-from assistant.counts import DISCLOSED, counted_in, disclosed_in_part, parts_of, stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, clause_of
-from assistant.measures import Measure
-from assistant.shelf import ReportView, display
+from assistant.lookup.evidence import Need, clause_of
+from assistant.lookup.shelf import ReportView, display
 from prompts import phrase
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
+from assistant.cells.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
+from assistant.cells.counts import FEE, PROSE, find_counts
+from assistant.cells.measures import Measure, find_measures, prose_of
+from assistant.cells.wholes import shares, without_sum_of_parts
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
@@ -23,21 +26,25 @@ from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, compose_table, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
-from assistant.counts import FEE, PROSE, find_counts
-from assistant.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.draft import Draft
-from assistant.figures import LookUp, Outcome, look_up
-from assistant.groups import Of, conditions, grouping, is_of_every_year, is_of_several, same_leader
-from assistant.measures import Measure, find_measures, prose_of
-from assistant.operands import Operand, operand
-from assistant.operations import Asked, Operation, find_operations, is_taken_away, signs_of
-from assistant.proportion import confirms
-from assistant.query import Query
-from assistant.runs import run_of, years_before
-from assistant.shelf import ReportView
+from assistant.lookup.figures import LookUp, Outcome, look_up
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.shelf import ReportView
+from assistant.scope.years import year_words
 from assistant.types import ScopeStatus, Status
-from assistant.wholes import shares, without_sum_of_parts
-from assistant.years import year_words
+from assistant.understanding.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
+from assistant.understanding.groups import (
+    Of,
+    conditions,
+    grouping,
+    is_of_every_year,
+    is_of_several,
+    same_leader,
+)
+from assistant.understanding.operations import Asked, Operation, find_operations, is_taken_away, signs_of
+from assistant.understanding.proportion import confirms
+from assistant.understanding.query import Query
+from assistant.understanding.runs import run_of, years_before
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.tables import who
-from assistant.cues import READ_ONLINE, asks_where_to_go, asks_whom
 from assistant.draft import Draft
-from assistant.identify import years_text
-from assistant.shelf import ReportView, display
+from assistant.lookup.shelf import ReportView, display
+from assistant.scope.identify import years_text
 from assistant.types import Status
+from assistant.understanding.cues import READ_ONLINE, asks_where_to_go, asks_whom
 from ingest.fold import squeeze
 from ingest.types import Contact
 from prompts import phrase

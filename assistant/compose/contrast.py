@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.compose.prose import is_heading, sides
 from assistant.compose.tables import who
-from assistant.contrast import ABOUT, IMPROVEMENTS, PROBLEMS, Contrast
 from assistant.draft import Draft
+from assistant.lookup.shelf import ReportView, display
 from assistant.output import digits
-from assistant.shelf import ReportView, display
 from assistant.types import Status
+from assistant.understanding.contrast import ABOUT, IMPROVEMENTS, PROBLEMS, Contrast
 from ingest.compare import Comparison, Fate, FigurePair, SentencePair, compare_reports, fates
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_OUT, RECEIVED, TOTAL

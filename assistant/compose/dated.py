@@ -9,7 +9,7 @@ from datetime import date
 from assistant.compose.prose import compose_missing
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.shelf import ReportView, display
+from assistant.lookup.shelf import ReportView, display
 from assistant.types import Status
 from ingest.fold import squeeze
 from prompts import phrase

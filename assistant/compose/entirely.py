@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.cells.measures import Measure, prose_of
+from assistant.cells.wholes import whole_of
 from assistant.compose.operations import cites_of, say_unknown, say_value
 from assistant.compose.stated import compose_claim
 from assistant.draft import Draft
-from assistant.measures import Measure, prose_of
-from assistant.operands import operand
-from assistant.query import Query
-from assistant.shelf import ReportView
+from assistant.lookup.operands import operand
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
-from assistant.wholes import whole_of
+from assistant.understanding.query import Query
 from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
 from prompts import phrase
 

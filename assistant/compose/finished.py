@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.cells.measures import Measure, prose_of
 from assistant.compose.operations import cites_of, say_unknown, say_value
 from assistant.compose.stated import compose_claim
 from assistant.draft import Draft
-from assistant.measures import Measure, prose_of
-from assistant.operands import Operand, operand
-from assistant.query import Query
-from assistant.shelf import ReportView
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
+from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from prompts import phrase

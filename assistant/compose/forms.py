@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.cells.measures import find_measures, row_label
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.identify import years_text
-from assistant.measures import find_measures, row_label
-from assistant.shelf import ReportView
+from assistant.lookup.shelf import ReportView
+from assistant.scope.identify import years_text
 from assistant.types import Scope, Status
 from ingest.fold import squeeze
 from ingest.store import CatalogueEntry

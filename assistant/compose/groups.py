@@ -12,11 +12,11 @@ from assistant.compose.operations import cites_of, say_unknown, say_value, terms
 from assistant.compose.tables import who
 from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
-from assistant.groups import Grouping, Of, ratio_limit, years_compared
-from assistant.operands import Operand, in_one_unit, in_yuan
-from assistant.operations import Asked, Condition, Operation
-from assistant.query import Query
+from assistant.lookup.operands import Operand, in_one_unit, in_yuan
 from assistant.types import Status
+from assistant.understanding.groups import Grouping, Of, ratio_limit, years_compared
+from assistant.understanding.operations import Asked, Condition, Operation
+from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from prompts import phrase
 

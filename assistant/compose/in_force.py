@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.cells.measures import Measure, find_measures, is_document
 from assistant.compose.amounts import plain
 from assistant.compose.operations import cites_of, say_unknown
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.measures import Measure, find_measures, is_document
-from assistant.operands import operand
-from assistant.shelf import ReportView
+from assistant.lookup.operands import operand
+from assistant.lookup.shelf import ReportView
 from prompts import phrase
 
 _IN_FORCE = re.compile(r"现行|有效|制发|废止|存量")

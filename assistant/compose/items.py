@@ -6,7 +6,7 @@ import re
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence
 from ingest.fold import squeeze
 from prompts import phrase
 

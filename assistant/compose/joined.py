@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cells.measures import Measure
 from assistant.compose.operations import (
     cites_of,
     compose_operations,
@@ -13,10 +14,9 @@ from assistant.compose.operations import (
 )
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.measures import Measure
-from assistant.operands import Operand, in_one_unit, meets, operand
-from assistant.operations import Asked, Condition
-from assistant.shelf import ReportView
+from assistant.lookup.operands import Operand, in_one_unit, meets, operand
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.operations import Asked, Condition
 from prompts import phrase
 
 _MOST_LISTED = 12

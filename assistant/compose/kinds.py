@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.cells.counts import find_counts, stated_count
 from assistant.compose.amounts import plain
 from assistant.compose.tables import who
-from assistant.counts import find_counts, stated_count
 from assistant.draft import Draft
-from assistant.own_words import lists_named
-from assistant.shelf import ReportView
+from assistant.lookup.own_words import lists_named
+from assistant.lookup.shelf import ReportView
 from ingest.types import Figure
 from prompts import phrase
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft
-from assistant.identify import years_text
-from assistant.operations import Operation
-from assistant.query import Query, Topic
-from assistant.shelf import ReportView
+from assistant.lookup.shelf import ReportView
+from assistant.scope.identify import years_text
 from assistant.types import ScopeStatus, Status
+from assistant.understanding.operations import Operation
+from assistant.understanding.query import Query, Topic
 from prompts import phrase
 
 _OF_ALL_YEARS = frozenset({Operation.SUM, Operation.AVERAGE})

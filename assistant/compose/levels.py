@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.cells.counts import find_counts
 from assistant.compose.amounts import plain
 from assistant.compose.tables import who
-from assistant.counts import find_counts
 from assistant.draft import Draft
-from assistant.query import Query
-from assistant.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
+from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from ingest.numerals import Quantity
 from ingest.types import Figure

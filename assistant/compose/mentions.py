@@ -6,17 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.cells.counts import stated_count
 from assistant.compose.prose import SURE, is_heading, is_of_form, promised
 from assistant.compose.tables import who
-from assistant.counts import stated_count
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
-from assistant.identify import years_text
-from assistant.query import Query
-from assistant.shelf import ReportView, display
-from assistant.telling import Telling, asks_degree, says_flawed, says_none, says_short, telling_of
-from assistant.terms import Term
+from assistant.lookup.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
+from assistant.lookup.shelf import ReportView, display
+from assistant.scope.identify import years_text
 from assistant.types import Status
+from assistant.understanding.query import Query
+from assistant.understanding.telling import (
+    Telling,
+    asks_degree,
+    says_flawed,
+    says_none,
+    says_short,
+    telling_of,
+)
+from assistant.understanding.terms import Term
 from ingest.fold import squeeze
 from ingest.sentences import Span
 from ingest.types import Figure, Part

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.cells.measures import row_label
 from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.measures import row_label
-from assistant.operations import Asked, Operation
-from assistant.query import Query
-from assistant.shelf import ReportView
-from assistant.terms import question_terms
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
-from assistant.whether import is_everywhere
+from assistant.understanding.operations import Asked, Operation
+from assistant.understanding.query import Query
+from assistant.understanding.terms import question_terms
+from assistant.understanding.whether import is_everywhere
 from ingest.fold import squeeze
 from ingest.numerals import Quantity, find_quantities
 from ingest.tables.requests import ALL_APPLICANTS

@@ -11,9 +11,9 @@ from assistant.compose.amounts import percent, plain
 from assistant.compose.checks import say_parts
 from assistant.compose.tables import row_name, shown, who
 from assistant.draft import Draft
-from assistant.own_words import parts_of, whole_of, worded_figures
-from assistant.query import Query
-from assistant.shelf import ReportView
+from assistant.lookup.own_words import parts_of, whole_of, worded_figures
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.query import Query
 from ingest.audit import bounds_of
 from ingest.numerals import Quantity
 from ingest.types import Figure, FigureState, Origin

@@ -9,9 +9,9 @@ from itertools import pairwise
 from assistant.compose.amounts import mean, multiple, percent, plain, roughly
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.operands import Operand, as_numbers, in_one_unit, meets, series_of, year_of
-from assistant.operations import Asked, Condition, Operation
+from assistant.lookup.operands import Operand, as_numbers, in_one_unit, meets, series_of, year_of
 from assistant.types import Status
+from assistant.understanding.operations import Asked, Condition, Operation
 from prompts import phrase
 
 _MOST_LISTED = 12

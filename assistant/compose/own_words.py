@@ -8,11 +8,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from assistant.clauses import adds
-from assistant.compose.amounts import plain
-from assistant.compose.operations import compose_operations, say_value
-from assistant.compose.shares import compose_shares
-from assistant.counts import (
+from assistant.cells.clauses import adds
+from assistant.cells.counts import (
     DISCLOSED,
     PROSE,
     find_counts,
@@ -20,16 +17,19 @@ from assistant.counts import (
     is_of_all_information,
     stated_count,
 )
+from assistant.cells.measures import Measure
+from assistant.compose.amounts import plain
+from assistant.compose.operations import compose_operations, say_value
+from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
-from assistant.evidence import unit_family
-from assistant.figures import LookUp, Outcome
-from assistant.measures import Measure
-from assistant.operands import Operand, operand
-from assistant.operations import Asked, Operation, find_operations
-from assistant.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
-from assistant.query import Query
-from assistant.shelf import ReportView
-from assistant.terms import question_terms
+from assistant.lookup.evidence import unit_family
+from assistant.lookup.figures import LookUp, Outcome
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.operations import Asked, Operation, find_operations
+from assistant.understanding.query import Query
+from assistant.understanding.terms import question_terms
 from ingest.fold import squeeze
 from ingest.types import Figure
 from prompts import phrase

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.cells.counts import PROSE, stated_count
+from assistant.cells.measures import Measure
 from assistant.compose.tables import who
-from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
-from assistant.evidence import unit_family
-from assistant.figures import stated_in_prose
-from assistant.measures import Measure
-from assistant.query import Query
-from assistant.shelf import ReportView
+from assistant.lookup.evidence import unit_family
+from assistant.lookup.figures import stated_in_prose
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
+from assistant.understanding.query import Query
 from ingest.audit import Change, changes_in
 from ingest.fold import squeeze
 from ingest.numerals import find_quantities

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from assistant.cells.counts import PROSE, stated_count
+from assistant.cells.measures import Measure
 from assistant.compose.tables import who
-from assistant.counts import PROSE, stated_count
 from assistant.draft import Draft
-from assistant.figures import stated_in_prose
-from assistant.measures import Measure
-from assistant.shelf import ReportView
+from assistant.lookup.figures import stated_in_prose
+from assistant.lookup.shelf import ReportView
 from ingest.audit.bounds import percent_bounds
 from ingest.audit.growth import changes_in
 from ingest.types import Figure, FigureState

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.cells.measures import Measure, applications
+from assistant.cells.wholes import whole_of
 from assistant.compose.amounts import percent, plain
 from assistant.compose.operations import cites_of, compose_operations
 from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
-from assistant.measures import Measure, applications
-from assistant.operands import Operand, in_one_unit, operand
-from assistant.operations import Asked
-from assistant.proportion import Grown, Stated, Verdict, grown, portion
-from assistant.query import Query
-from assistant.shelf import ReportView
-from assistant.wholes import whole_of
+from assistant.lookup.operands import Operand, in_one_unit, operand
+from assistant.lookup.shelf import ReportView
+from assistant.understanding.operations import Asked
+from assistant.understanding.proportion import Grown, Stated, Verdict, grown, portion
+from assistant.understanding.query import Query
 from prompts import phrase
 
 _OF_APPLICATIONS = re.compile(

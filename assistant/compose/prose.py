@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import (
+from assistant.lookup.evidence import (
     Need,
     Scored,
     gives_cause,
@@ -18,10 +18,10 @@ from assistant.evidence import (
     unit_family,
     wanted_figures,
 )
-from assistant.shelf import ReportView, Sentence
-from assistant.terms import Term
+from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
-from assistant.whether import is_light
+from assistant.understanding.terms import Term
+from assistant.understanding.whether import is_light
 from ingest.fold import label_key, squeeze
 from ingest.sentences import starts_item
 from ingest.tables import TABLES

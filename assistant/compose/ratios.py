@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.cells.counts import PROSE, find_counts
+from assistant.cells.measures import Measure, find_measures, prose_of
 from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value
 from assistant.compose.tables import who
-from assistant.counts import PROSE, find_counts
 from assistant.draft import Draft
-from assistant.measures import Measure, find_measures, prose_of
-from assistant.operands import Operand, operand
-from assistant.query import Query
-from assistant.shelf import ReportView
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
+from assistant.understanding.query import Query
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, RECEIVED, TOTAL
 from prompts import phrase
 

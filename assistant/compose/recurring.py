@@ -10,11 +10,11 @@ from assistant.compose.mentions import NAME
 from assistant.compose.prose import compose_problems
 from assistant.compose.remedy import items_of
 from assistant.draft import Draft
-from assistant.evidence import is_novel
-from assistant.identify import years_text
-from assistant.query import Query
-from assistant.recurring import every_year, is_over_years, streak_of, wants_alike
-from assistant.shelf import ReportView, display
+from assistant.lookup.evidence import is_novel
+from assistant.lookup.shelf import ReportView, display
+from assistant.scope.identify import years_text
+from assistant.understanding.query import Query
+from assistant.understanding.recurring import every_year, is_over_years, streak_of, wants_alike
 from ingest.fold import squeeze
 from ingest.sentences import Span
 from prompts import phrase

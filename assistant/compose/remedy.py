@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.compose.prose import ENOUGH, compose_prose, is_heading, sides
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.evidence import Need, Scored, rank_sentences
-from assistant.query import Query, Topic
-from assistant.shelf import ReportView, Sentence
-from assistant.terms import question_phrases, question_terms
+from assistant.lookup.evidence import Need, Scored, rank_sentences
+from assistant.lookup.shelf import ReportView, Sentence
+from assistant.understanding.query import Query, Topic
+from assistant.understanding.terms import question_phrases, question_terms
 from ingest.fold import squeeze
 from ingest.sentences import starts_item
 from ingest.types import Part

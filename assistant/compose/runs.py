@@ -11,11 +11,11 @@ from assistant.compose.amounts import plain
 from assistant.compose.operations import amount, cites_of, compose_operations, say_unknown
 from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit
-from assistant.operations import Operation
-from assistant.query import Query
-from assistant.runs import Run
+from assistant.lookup.operands import Operand, in_one_unit
 from assistant.types import Status
+from assistant.understanding.operations import Operation
+from assistant.understanding.query import Query
+from assistant.understanding.runs import Run
 from prompts import phrase
 
 _MOST_LISTED = 12

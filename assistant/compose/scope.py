@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.as_such import is_thanks
+from assistant.cells.measures import Measure, row_label
 from assistant.compose.forms import compose_forms
 from assistant.draft import Draft
-from assistant.measures import Measure, row_label
-from assistant.query import REFUSED, Query, Topic
-from assistant.shelf import ReportView
+from assistant.lookup.shelf import ReportView
 from assistant.types import ScopeStatus, Status
+from assistant.understanding.as_such import is_thanks
+from assistant.understanding.query import REFUSED, Query, Topic
 from ingest.store import CatalogueEntry
 from ingest.tables.requests import RECEIVED
 from prompts import phrase

@@ -6,10 +6,10 @@ import re
 
 from assistant.compose.prose import is_heading
 from assistant.compose.tables import who
-from assistant.contrast import ABOUT
 from assistant.draft import Draft
-from assistant.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
+from assistant.understanding.contrast import ABOUT
 from ingest.types import PART_TITLES, Part
 from prompts import phrase
 

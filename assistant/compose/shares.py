@@ -9,9 +9,9 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.operands import Operand, as_numbers, in_one_unit
-from assistant.operations import Asked
+from assistant.lookup.operands import Operand, as_numbers, in_one_unit
 from assistant.types import Status
+from assistant.understanding.operations import Asked
 from prompts import phrase
 
 

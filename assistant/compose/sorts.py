@@ -10,10 +10,10 @@ from assistant.compose.amounts import plain
 from assistant.compose.groups import Member, Operands, conclude
 from assistant.compose.operations import cites_of, say_unknown, terms_of
 from assistant.draft import Draft
-from assistant.groups import Grouping, Of
-from assistant.operands import in_one_unit
-from assistant.operations import Operation
-from assistant.query import Query
+from assistant.lookup.operands import in_one_unit
+from assistant.understanding.groups import Grouping, Of
+from assistant.understanding.operations import Operation
+from assistant.understanding.query import Query
 from prompts import phrase
 
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from assistant.compose.amounts import plain
 from assistant.draft import Draft
-from assistant.operands import Operand, in_one_unit, in_yuan, meets
-from assistant.operations import Condition
+from assistant.lookup.operands import Operand, in_one_unit, in_yuan, meets
+from assistant.understanding.operations import Condition
 from ingest.numerals import Quantity
 from prompts import phrase
 

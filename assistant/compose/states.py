@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.cells.whole_parts import table_named
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.figures import title_of
-from assistant.shelf import ReportView
+from assistant.lookup.figures import title_of
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
-from assistant.whole_parts import table_named
 from ingest.fold import squeeze
 from ingest.types import Table, TableState
 from prompts import phrase

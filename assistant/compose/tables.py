@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cells.measures import Measure, prose_of, row_label
 from assistant.draft import Draft
-from assistant.figures import LookUp, Outcome, stated_in_prose, title_of
-from assistant.measures import Measure, prose_of, row_label
-from assistant.shelf import ReportView, display
+from assistant.lookup.figures import LookUp, Outcome, stated_in_prose, title_of
+from assistant.lookup.shelf import ReportView, display
 from assistant.types import CellName, Status
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.types import Figure, FigureState, Origin

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.compose.operations import cites_of, say_unknown
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
-from assistant.figures import Outcome
-from assistant.operands import Operand
+from assistant.lookup.figures import Outcome
+from assistant.lookup.operands import Operand
 from assistant.types import Status
 from prompts import phrase
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from assistant.compose.operations import cites_of, first_of, say_unknown, say_value
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.groups import grouping, is_of_every_year
-from assistant.operands import Operand, in_one_unit, meets
-from assistant.operations import Asked, Operation
-from assistant.quantifiers import Quantifier
-from assistant.query import Query
+from assistant.lookup.operands import Operand, in_one_unit, meets
 from assistant.types import Status
+from assistant.understanding.groups import grouping, is_of_every_year
+from assistant.understanding.operations import Asked, Operation
+from assistant.understanding.quantifiers import Quantifier
+from assistant.understanding.query import Query
 from prompts import phrase
 
 _MOST_LISTED = 12

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from assistant.catalogue import Catalogue
 from assistant.english.names import Named, directory_of
 from assistant.english.question import translate
 from assistant.english.speech import Speech
-from assistant.language import is_english
-from assistant.query import Query
+from assistant.plain.language import is_english
+from assistant.scope.catalogue import Catalogue
 from assistant.types import Answer, Scope, ScopeStatus
+from assistant.understanding.query import Query
 from prompts import in_english, phrase
 
 _MOST_OPTIONS = 6

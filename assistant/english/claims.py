@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from assistant.claims import Claim, hedge_of
+from assistant.model.claims import Claim, hedge_of
 
 _ONES = dict(
     zip(

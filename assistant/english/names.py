@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.catalogue import Agency, Catalogue
 from assistant.english.offices import office_in_english, offices_in
 from assistant.english.places import Gazetteer, PlaceFound, place_in_english
+from assistant.scope.catalogue import Agency, Catalogue
 from ingest.names import place_units, split_agency
 from ingest.offices import KIND_OF
 

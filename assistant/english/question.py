@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.counts import find_counts
+from assistant.cells.counts import find_counts
 from assistant.english.lexicon import GREETING, REFUSED, REFUSED_OF_NOBODY, lexicon
 from assistant.english.names import Named
 from assistant.english.parts import HOW_MANY_OFFICES, NUMBERS, Parts, read_parts, take

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from assistant.cells.measures import row_label
 from assistant.compose.contacts import KINDS
 from assistant.english.labels import AMOUNT, UNITS, amount_in_english, labels_of, row_in_english
 from assistant.english.names import Directory
-from assistant.measures import row_label
 from assistant.types import Answer
 from ingest.tables import TABLES
 

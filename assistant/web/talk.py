@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from assistant.instead import changes, instead
+from assistant.compose.instead import changes, instead
 from assistant.service import Asks, Service, draft_docx
 from assistant.types import Answer, Citation
 from assistant.web.actions import MAX_QUESTION

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.english import spoken
-from assistant.meaning import by_meaning
-from assistant.query_text import query_text
-from assistant.understand import understand
+from assistant.lookup.query_text import query_text
+from assistant.scope.catalogue import Catalogue, CatalogueReport
+from assistant.understanding.meaning import by_meaning
+from assistant.understanding.understand import understand
 from eval.cases import Case, Evidence
 from eval.metrics import Corpus, Span
 from eval.sample import build_sample

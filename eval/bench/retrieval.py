@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from assistant.rerank import Reranker
-from assistant.retrieve import FUSE, LIKELY, POOL, WORDS_WEIGHT, Ranked, favour, fuse, rerank
+from assistant.lookup.rerank import Reranker
+from assistant.lookup.retrieve import FUSE, LIKELY, POOL, WORDS_WEIGHT, Ranked, favour, fuse, rerank
 from eval.bench.collection import Asked, Collection, of_sample
 from eval.metrics import Span
 from ingest.embed import Embedder, Vectors
@@ -21,7 +21,7 @@ from ingest.words import WordIndex, add_names
 
 CHOOSING = (11, 12)
 HELD_OUT = (21, 22)
-"""Seeds of sample corpora: assistant.retrieve was set by the first and confirmed by the second."""
+"""Seeds of sample corpora: assistant.lookup.retrieve was set by the first and confirmed by the second."""
 _DEEPEST = 20
 
 OnProgress = Callable[[int, int, str], None]

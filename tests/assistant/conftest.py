@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.providers import ChatModel, open_model
+from assistant.model.providers import ChatModel, open_model
 from assistant.settings import Settings
 from tests.assistant.model_server import ModelServer, running_server
 from tests.assistant.over import assistant_over

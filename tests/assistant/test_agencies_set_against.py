@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
-from assistant.operations import Operation, find_operations
 from assistant.types import Status
+from assistant.understanding.operations import Operation, find_operations
 from ingest.library import Library
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.breakdown import broken_down
-from assistant.counts import as_compared, find_counts, names_staff
-from assistant.form_words import in_form_words
-from assistant.measures import find_measures
-from assistant.operations import Operation, find_operations, gained
-from assistant.plainly import plainly
+from assistant.cells.breakdown import broken_down
+from assistant.cells.counts import as_compared, find_counts, names_staff
+from assistant.cells.measures import find_measures
+from assistant.plain.form_words import in_form_words
+from assistant.plain.plainly import plainly
+from assistant.understanding.operations import Operation, find_operations, gained
 from ingest.tables.requests import CARRIED_IN, RECEIVED, TOTAL
 
 SUITS = "行政诉讼"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.as_such import as_such
-from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.contacts import contact_kinds
-from assistant.mentions import read_mentions
-from assistant.query import Topic
-from assistant.refusals import refused_as
-from assistant.shortcomings import asks_problems
-from assistant.terms import question_terms
-from assistant.understand import understand
+from assistant.scope.catalogue import Catalogue, CatalogueReport
+from assistant.scope.mentions import read_mentions
+from assistant.understanding.as_such import as_such
+from assistant.understanding.query import Topic
+from assistant.understanding.refusals import refused_as
+from assistant.understanding.shortcomings import asks_problems
+from assistant.understanding.terms import question_terms
+from assistant.understanding.understand import understand
 
 OFFICES = (("青溪市", "人民政府"), ("青溪市临渡区", "教育局"))
 THERE = Catalogue(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
-from assistant.meaning import by_meaning
-from assistant.operations import Operation
-from assistant.query import Topic
-from assistant.types import ScopeStatus
-from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
 from tests.assistant.test_meaning import RECEIVED, WATER, Cell, by_rule, cells, read
+
+from assistant.types import ScopeStatus
+from assistant.understanding.meaning import by_meaning
+from assistant.understanding.operations import Operation
+from assistant.understanding.query import Topic
+from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
 
 
 @pytest.mark.parametrize(

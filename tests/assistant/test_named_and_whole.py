@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.breakdown import rows_of_table
+from assistant.cells.breakdown import rows_of_table
 from assistant.types import Status
 from tests.assistant.over import assistant_over
 

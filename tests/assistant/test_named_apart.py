@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from assistant.as_such import as_such
-from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.compose.contacts import contact_kinds
-from assistant.plainly import plainly
-from assistant.query import Topic
-from assistant.scope import resolve
+from assistant.plain.plainly import plainly
+from assistant.scope.catalogue import Catalogue, CatalogueReport
+from assistant.scope.resolve import resolve
 from assistant.types import Scope, ScopeStatus
-from assistant.understand import understand
+from assistant.understanding.as_such import as_such
+from assistant.understanding.query import Topic
+from assistant.understanding.understand import understand
 
 OFFICES = (
     ("青溪市", "人民政府"),

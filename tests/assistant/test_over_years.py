@@ -8,10 +8,10 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.compose.contacts import contact_kinds
-from assistant.operations import Operation, find_operations
 from assistant.output import to_markdown
+from assistant.scope.years import meant_years, year_words
 from assistant.types import Status
-from assistant.years import meant_years, year_words
+from assistant.understanding.operations import Operation, find_operations
 from tests.assistant.over import assistant_over
 
 D, R, T = Operation.DIFFERENCE, Operation.RATE, Operation.TREND

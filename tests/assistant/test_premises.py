@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
-from assistant.operations import find_operations
+from assistant.understanding.operations import find_operations
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.counts import find_counts
-from assistant.form_words import in_form_words
-from assistant.measures import find_measures
-from assistant.operations import Operation, find_operations
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures
+from assistant.plain.form_words import in_form_words
 from assistant.types import Status
-from assistant.understand import lists_cells
+from assistant.understanding.operations import Operation, find_operations
+from assistant.understanding.topic import lists_cells
 from tests.assistant.over import assistant_over
 
 _REPORT = """云岭县渔业局2021年政府信息公开工作年度报告

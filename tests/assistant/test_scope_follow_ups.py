@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from assistant.catalogue import Catalogue, CatalogueReport
-from assistant.scope import resolve
+from assistant.scope.catalogue import Catalogue, CatalogueReport
+from assistant.scope.resolve import resolve
 from assistant.types import Scope, ScopeStatus
 
 FIVE = Catalogue(

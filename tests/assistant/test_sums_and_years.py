@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.breakdown import results_of_kind
+from assistant.cells.breakdown import results_of_kind
+from assistant.cells.wholes import divided
 from assistant.output import to_markdown
+from assistant.scope.years import year_words
 from assistant.types import Status
-from assistant.wholes import divided
-from assistant.years import year_words
 from eval.sample import SEED
 from eval.sample.corpus import WRITERS, reports_of
 from ingest.library import Library

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.output import to_markdown
-from assistant.terms import question_terms
 from assistant.types import Status
+from assistant.understanding.terms import question_terms
 from tests.assistant.over import assistant_over
 
 REPORT = """云岭县水务局2022年政府信息公开工作年度报告

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.compose.checks import compose_checks, other_year
 from assistant.draft import Draft
-from assistant.shelf import ReportView
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
 from ingest.types import Report
 from tests.ingest.audit.conftest import small_report

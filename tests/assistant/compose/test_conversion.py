@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
-from assistant.conversion import unit_wanted
+from assistant.cells.conversion import unit_wanted
 
 ASKED = "云岭县水务局2022年行政事业性收费收了多少"
 

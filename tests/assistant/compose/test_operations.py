@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.cells.measures import Measure, find_measures
+from assistant.cells.wholes import shares
 from assistant.compose.operations import compose_operations
 from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
-from assistant.measures import Measure, find_measures
-from assistant.operands import Operand, operand
-from assistant.operations import find_operations
-from assistant.shelf import ReportView
+from assistant.lookup.operands import Operand, operand
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
-from assistant.wholes import shares
+from assistant.understanding.operations import find_operations
 from ingest.tables.requests import RECEIVED
 from ingest.types import Report
 from tests.ingest.audit.conftest import small_report

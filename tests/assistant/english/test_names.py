@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.catalogue import Catalogue, CatalogueReport
 from assistant.english.data import table
 from assistant.english.names import Directory
+from assistant.scope.catalogue import Catalogue, CatalogueReport
 from ingest.offices import KIND_OF
 
 WATER, WATER_ELSEWHERE = "青溪市云岭县水务局", "澜原市北棠区水务局"

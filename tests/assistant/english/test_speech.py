@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from assistant.catalogue import Catalogue, CatalogueReport
+from assistant.cells.measures import row_label
 from assistant.english.names import Directory
 from assistant.english.speech import Speech
-from assistant.measures import row_label
+from assistant.scope.catalogue import Catalogue, CatalogueReport
 from assistant.types import Answer, Statement, Status
 from ingest.tables import TABLES
 

@@ -11,8 +11,8 @@ from threading import Thread
 import pytest
 
 from assistant.answer import Assistant
-from assistant.catalogue import Catalogue
 from assistant.english import spoken
+from assistant.scope.catalogue import Catalogue
 from assistant.types import Answer, Status
 from prompts import PromptError, in_english, phrase
 from tests.assistant.model_server import ModelServer

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from assistant.language import is_english
+from assistant.plain.language import is_english
 from assistant.web.opening import example_questions, opening_html, short_names, years_in_words
 from ingest.types import FigureState, Report
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from assistant.rerank import Reranker
+from assistant.lookup.rerank import Reranker
 from eval.bench import collection, retrieval
 from eval.bench.collection import Collection, of_sample
 from eval.bench.retrieval import DEFAULT, RERANKED, WAYS, bench_retrieval, to_json, to_text

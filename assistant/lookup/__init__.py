@@ -1,0 +1,1 @@
+"""Where answers come from: figures by exact key, sentences by their words, passages by retrieval."""

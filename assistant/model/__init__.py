@@ -1,0 +1,1 @@
+"""Chat models: asking one, reading its reply, and checking each sentence before it is shown."""

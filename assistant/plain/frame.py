@@ -1,0 +1,122 @@
+"""What frames a question and asks nothing: what it is wanted for, excuses, whether it is true, of whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures
+from assistant.cells.who_applies import named_applicants
+from assistant.types import Scope
+from assistant.understanding.cues import ALIKE
+from ingest.fold import squeeze
+
+_LEAD_IN = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,10}用(?:的)?(?:数据|材料)?(?=[:：,，—-])[—-]*|[\u4e00-\u9fff]{0,8}(?:[清填]理?表|报表|台账|快报|简报|盘点|清单|底稿|缺项|填空|作业|选题|课题|汇报|通稿|备忘)(?:要?[一两三四五几]个数[字据]?)?[—:：-]+|(?:整理|统计|汇总|核对|核实|调研|写稿|采访|研究)[^:：,，。?？\d]{0,10}[:：]|[^,，:：。?？\d]{0,8}(?:要|需要?|得|想)(?:引|引用|用|写|填|报|列|摘)一?[个组]?(?:数[字据]?|数值)[:：,，]|[^,，:：。?？\d]{1,8}(?:要|用来|需要?|想|得|作|做)(?:参考|引用|备查|存档|留底)[,，:：]|(?:查|找|摸|排查|盘点|梳理)(?![^:：]*[局委府厅市区县])[^:：,，。?？\d]{1,6}[:：]|"
+    r"(?:我们?|想要?|要|正?在|打算|准备|为了|给|[替帮][^,，。?？]{1,5}?|着急|急着)*(?:写|做|赶|编|搞|交|备|弄)一?[篇份个封张点]?(?!.{0,6}[了过])[^,，。?？:：\d]{0,8}"
+    r"(?:总结|评论|来信|论文|稿子?|作业|文章|简报|汇报|课件|课题|ppt|台账|报道|通讯|日志|[周月]报|材料)(?:用的?|要用|需要)?[,，:：]|"
+    r"[替帮代](?!我)[^,，。?？\d]{1,8}?(?:问|查|打听|核实)(?:一下|下|一?个|问|问的)?[,，:：]|(?:听|据|听人|听别人|听朋友)说有(?:一?[个种项]|过)|请问|你好|您好|麻烦|请|我?想(?:要)?(?:咨询|请教|了解|知道|问问?|查)(?:一下|下)?|(?:帮我|给我|顺便|顺带|顺道|捎带)*(?:查|看|问|说)(?:一下|下)|"
+    r"(?:(?:帮忙?|给|替|麻烦|劳驾)我?|[请能否可以不])*(?:瞅瞅?|瞧瞧?|瞄|看看|查查|问问|翻翻|核核|算算|检查|核查|核验|验算)(?:一?[下眼遍])(?!处|数)|"
+    r"(?:帮忙?|给|替|麻烦|劳驾)我?(?:瞅瞅|瞧瞧|看看|查查|问问|翻翻|核核|算算|扒拉|瞅|瞧)(?:一?[下眼遍])?|"
+    r"[^,，:：。?？\d]{0,6}表[一二两三四五六几]个?(?:空格?|数[字据]?|格子?|项)[:：]|"
+    r"(?:我?(?:是|当|做|身为|作为)[^,，:：。?？\d]{1,8}[,，]?)?(?:想|就|来|请)*(?:问|请教|打听|咨询)(?:一?[句下个])?[:：]|"
+    r"有?谁能?(?:告诉|跟)我说?(?:一下)?|(?:有谁|谁)知道|告诉我|咨询(?:一下)?|[,，:：。!！ ])+"
+)
+_SORRY = "错别?字|打字|手误|手滑|见谅|勿怪|别介意|别见怪"
+_NO_MATTER = "没关系|不要紧|无所谓|不用管|别管|没事儿?|无妨|不重要|不打紧"
+_ASIDE = re.compile(
+    rf"[(（][^()（）]*(?:{_SORRY})[^()（）]*[)）]|(?:^|[,，。])[^,，。()（）?？]*(?:{_SORRY})[^,，。()（）?？]*(?=[,，。]|$)|"
+    rf"^[^,，。?？\d]{{1,14}}(?:{_NO_MATTER})[,，。]|[,，][^,，。?？\d]{{1,14}}(?:{_NO_MATTER})(?=[,，。?？]|$)|"
+    r"(?:^|(?<=[,，。]))(?:报告)?(?:正文|文字|文本)(?:部分|里|中|上|面|头)*[有写说提]的(?:就行|即可|也行|为准)?[:：,，]"
+)
+"""What excuses how it was typed, or leaves something aside: 表是图片没关系."""
+_ASSENT = re.compile(
+    r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
+)
+"""全部公开了，这话对吗."""
+_OF_WHOM = re.compile(
+    r"(?<=[,，。;；?？!！])[ ]*(?:我?(?:所?[问查指说]的?|查询|统计|提问|询问)?的?"
+    r"(?:对象|单位|主体|机关|部门)(?:就?[为是]|[:：])|"
+    r"我?(?:所?[问查指说讲]的)就?是)(?=[^,，。?？]{2,20}[。?？]?$)"
+)
+"""What only leads to the name of the agency at the end: ……是几倍？对象为甲."""
+GIVEN_UP = re.compile(
+    r"^(?:.{2,}(?:算了|先不[问说管][这它]?个?)[吧啦]?|(?:算了,?)?先?(?:不[问说看查]|别管)[^,。]{2,10}|"
+    r"[^,，。几多哪谁]{2,12}?(?:我|咱|俺)?(?:就|先|都|也|可|并)?(?:不管|不关心|不论|不感兴趣|没兴趣|不在意|放一边|略过|不看))[,，。]+(?=.{4})"
+)
+"""一次平均……算了，总共几件: what a question itself lets drop."""
+_EXCEPT = re.compile(
+    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+)
+"""What is named only to be left aside."""
+_HELD_TOGETHER = re.compile(
+    rf"(?<=.),(?:[二两]者|[他它]们|[这那]?[两几]家)?(?:之间)?(?:的|有(?:什么|啥|哪些|何|没有))?(?:{ALIKE})(?:的?地方|之处|点|在哪)?[?]?$"
+)
+"""怎么做的，有什么不同: what each says is wanted."""
+
+_LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
+_BY_THE_WAY = re.compile(r"^[^?？\d]{2,24}[,，。](?=(?:顺便|顺带|顺道|捎带|随口)[^,，。?？]*[问查打])")
+_HEADED = re.compile(r"^(?P<head>[^:：,，。?？\d]{2,16})[:：](?=(?P<said>.{6,}))")
+_IS_MATTER = re.compile(
+    r"[局委府厅市区县镇]|表[一二三四]|自然人|法人|个人|企业|公司|科研|公益|律|总计|怎|什么|哪|多少|几|制度|机制|流程|[情状]况"
+)
+_REQUEST = re.compile(
+    r"(?<=[,，])(?:(?:能不能|能否|可否|可以|能|请|麻烦|帮忙?|替|给)我?)+(?:检查|核查|核对|核实|验算|复核|查验)(?:一下|一遍|下)[,，]?"
+)
+"""能检查一下各项是否对得上吗: who asks that it be looked at, and not who checks what."""
+
+
+def without_lead_in(said: str) -> str:
+    """The words without what they are wanted for and who is greeted at their head. O(length).
+
+    要写一篇行政强制的稿子，某局动用了几回: one that alone names what is asked is kept.
+    """
+    bare = _LEAD_IN.sub("", said)
+    head = said[: len(said) - len(bare)]
+    return said if find_measures(squeeze(head).text) and not find_measures(squeeze(bare).text) else bare
+
+
+def without_frame(question: str, *, alone: bool) -> str:
+    """The question without its frame; only one that stands ``alone`` leads to an agency. O(length)."""
+    question = _REQUEST.sub("", _unheaded(_ASIDE.sub("", question) or question))
+    question = _ASSENT.sub("吗？", without_lead_in(question))
+    return _OF_WHOM.sub("", question) if alone else question
+
+
+def _unheaded(question: str) -> str:
+    """The question less what stands before a colon, or before 顺便问, and names nothing that is asked for.
+
+    导师让我补一个数据：许可多少件; 许可：多少件 names it.
+    """
+    if (aside := _BY_THE_WAY.match(question)) and not _names(aside[0]):
+        return question[aside.end() :]
+    found = _HEADED.match(question)
+    if not found or _IS_MATTER.search(found["head"]) or _names(found["head"]):
+        return question
+    return found["said"] if find_measures(squeeze(found["said"]).text) else question
+
+
+def _names(words: str) -> bool:
+    squeezed = squeeze(words).text
+    return bool(find_measures(squeezed) or find_counts(squeezed))
+
+
+def without_excepted(squeezed: str) -> str:
+    """The words of a question less what they except (除了自然人, 不算规章), and 有什么不同 after a matter."""
+    squeezed = _HELD_TOGETHER.sub("", squeezed)
+    return _EXCEPT.sub(lambda found: "" if found[0][0] == "(" else ",", squeezed).strip(",") or squeezed
+
+
+def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
+    """The words behind a colon, where those before it ask the same loosely and name no cell: 执法相差多少：
+    处罚件数之差.
+    """
+    loose, colon, exact = rest.partition(":")
+    if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
+        return rest, scope
+    return exact, replace(scope, rest=exact)
+
+
+def _names_figures(squeezed: str) -> bool:
+    return bool(find_measures(squeezed) or find_counts(squeezed) or named_applicants(squeezed))

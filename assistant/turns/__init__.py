@@ -1,0 +1,1 @@
+"""What a turn of a conversation takes from those before it."""

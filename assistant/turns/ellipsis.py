@@ -1,0 +1,328 @@
+"""A follow-up of a few words put in full by the matter before it: another channel, outcome or row of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cells.clauses import COURTS
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import Measure, find_measures, rows_of
+from assistant.cells.who_applies import named_applicants
+from assistant.understanding.operations import Operation, find_operations
+from ingest.fold import squeeze
+from ingest.tables.requests import RECEIVED, TOTAL
+
+_HOW_MANY = r"(?:多少|几)[件条个份]?"
+_LEAD = r"(?:那么?|其中|里面|最后|后来|结果|到?年底|[这那]些|申请|信息|当年|一共|总共|[它他]们?|还|的)*"
+_OPEN = r"没有?(?:办[完结]|处理完|答复完?)"
+_OUTCOMES = tuple(
+    (re.compile(f"{_LEAD}(?:{asked})(?:呢|啊|[?？])*"), words)
+    for asked, words in (
+        (
+            rf"(?:剩下?|有|剩余)*{_HOW_MANY}(?:申请)?(?:是)?还?{_OPEN}的?|"
+            rf"(?:剩下?|有)?{_OPEN}了?的?(?:申请)?(?:还|一共|总共)?(?:剩|有|是)?{_HOW_MANY}",
+            "结转下年度继续办理几件",
+        ),
+        (rf"办[结完](?:了|的|出)*(?:申请)?(?:有|是|一共|总共)*{_HOW_MANY}", "申请办结几件"),
+        (rf"(?:予以|同意|给)?(?:公开|给)(?:了|出)+{_HOW_MANY}", "予以公开几件"),
+    )
+)
+"""What became of the requests that a turn asked the number of, and how the form calls it."""
+_NOT_GIVEN = r"(?:没有?|未(?:能)?|不(?:肯|能)?)(?:给|提供|(?<!不)公开)(?:了|出|他们|人家)*"
+_ASKS_REASON = (
+    r"(?:分别|各|都|又|主要)*(?:是|因为|出于|有|属于?)*(?:因为)?"
+    r"(?:什么|啥|哪[些种个类])(?:样的)?(?:原因|理由|情形)"
+)
+_OF_SOME = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:全部?|完全|都)*(?:予以|同意|给)?(?:公开|给|提供)(?:了|出)*的(?:有|是)*(?:{_HOW_MANY})?[呢啊?？]*"
+        ),
+        "予以公开几件",
+    ),
+    (re.compile(rf"{_LEAD}{_NOT_GIVEN}的(?:有|是)*(?:{_HOW_MANY})?[呢啊?？]*"), "不予公开和无法提供各几件"),
+    (
+        re.compile(rf"{_LEAD}(?:为什么|为啥|为何|怎么|咋)(?:都|会|要|就)*{_NOT_GIVEN}的?[呢啊?？]*"),
+        "不予公开几件，分别是什么原因",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:剩下?|其余|其他|余下|另外?|别)的?那?(?:些|[\d一二两三四五几]*[件条个份])?的?(?:申请)?(?:是|都|又|最后)*"
+            r"(?:怎么|怎样|如何|咋)(?:处理|办|答复|处置|回复)的?了?[?？]*"
+        ),
+        "申请表里哪几项不是0",
+    ),
+    (re.compile(rf"{_LEAD}(?:拒绝|被拒|驳回|不公开)率.{{0,4}}"), "不予公开占办结总数的比例"),
+    (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
+)
+_SETTLED = frozenset({RECEIVED, TOTAL, "予以公开", "部分公开", "不予公开"})
+_OF_REQUESTS = re.compile("申请(?!人)|新收")
+_WHY_SETTLED = re.compile(
+    r"(?=.*(?:怎么|为什么|为啥|为何|咋))(?:那么?|怎么|为什么|为啥|为何|咋)*(?:办结|办理|答复|办)(?:了|的|数量?|总[数计])*"
+    r"(?:怎么|为什么|为啥|为何|咋|反而|反倒|倒|却|又|会|能|是|有|成|了|出)*"
+    r"(?:\d+[件条]|比?(?:新?收到?的?|申请)?(?:还|更|要)?[多少]|(?:和|跟|与)?(?:新?收到?的?)?(?:不一样|不同|不等|对不上))[了的呢啊?？]*"
+)
+"""办结怎么比新收多: by what is carried in and out."""
+_CHANNEL = (
+    r"(?:政府|门户|官方)*网站|(?:微信)?公众号|微信|(?:政务)?微博|(?:今日)?头条号?|抖音号?|快手号?|视频号|"
+    r"(?:政务)?新媒体|客户端|小程序|(?:政府)?公报|公示栏|电子屏|新闻发布会"
+)
+_OTHER_CHANNEL = re.compile(
+    rf"(?:那么?|还有|再|通过|在|用|[它他]们?|的)*(?P<channel>{_CHANNEL})(?:平台)?[上里]?的?(?:呢|信息)?"
+    rf"(?:(?:发布?|公开|推送?)?了?(?:多少|几)[条篇个]?)?(?:信息)?[呢?？]*"
+)
+_IN_NUMBER = re.compile(r"多少|几(?=[条篇个件])")
+_ASKS = re.compile(r"(?:有|是|收了?|办了?|了|的)?(?:多少|几)[件条个份项篇场次]?[呢?？]*$")
+_AGAINST = re.compile(
+    r"(?:那么?|[它他])?(?:比|跟|和|与|同|较)[^,。]{2,10}?(?:比|相比|比起来|比较)?,?(?:哪[个项种样]|谁|是|要|还|相?差)*"
+    r"(?:[多少高低大小]|差)[^,。]*"
+)
+_WITH = re.compile(
+    r"[^,。比]{2,10}(?:相比|比起来|比较|比),?(?:哪[个项种样]|谁|是|要|相?差)*(?:[多少高低]|差)[^,。]*"
+)
+_RANKED = re.compile(r"[哪谁最第]")
+_BEYOND = re.compile(
+    r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
+)
+_REASON = re.compile(
+    r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
+    r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
+)
+_REASONS = re.compile(
+    rf"(?:那么?|这些?|的)*(?:分别|各自?|都(?=[是有因属]))(?:{_ASKS_REASON})(?:的|呢|啊|[?？])*"
+)
+"""分别什么原因: each of the reasons, and not the most frequent."""
+_ENDED = re.compile(
+    r"(?:那么?|最后|最终|后来|的|都)*(?:处理|审理|裁决)?(?:结果|结局)(?:都|又|分别|各)*(?:是|呢)?(?:什么|啥|如何|怎么?样|怎样)?(?:的|了|呢|啊|[?？])*|"
+    r"(?:那么?|最后|最终|后来)*(?:怎么|如何|咋)(?:判|裁决?|了结)的?(?:呢|啊|[?？])*"
+)
+"""结果怎么样 of reviews and suits is how each of them ended."""
+_ENDED_SO = re.compile(
+    r"(?:那么?|[这它][些]?里[头面边]?|其中|最后|最终|结果|法院|法庭|复议机关|判决?|裁定|被|给|都|有|里|[它他]们?|[的,])*"
+    r"(?:维持|纠正|撤销|(?:[没未]|尚未|没有)审[结完]|还?在审|[胜败]诉)(?:原[^,。]{1,6})?(?:[了的掉]|有|是|判|共|一共)*(?:(?:多少|几)[件起个宗]?|没有|有没有|吗)[呢?？]*"
+)
+"""法院纠正了几件: of the suits spoken of."""
+_COURT = re.compile(
+    r"(?:那么?|还有|到|在|上|打到|告到)*(?:法院|法庭|官司|打官司)(?:那边|那头|那里|那儿|方面|这边|里|上)?的?(?:(?:有|是)*(?:多少|几)[件起宗个]?)?[呢啊?？]*"
+)
+_SHARE = re.compile(
+    r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
+)
+"""这占新收申请的百分之几: what was told of is a part of what is named."""
+_OF_ALL = re.compile(
+    r"(?:那么?|这个?数?|这些|[它他]们?|大概|大约)*占(?:了|到)?(?:全部|全体|总体|整体|所有|总数|总量|总件数|总申请量?)(?:申请)?(?:里|中)?的?"
+    r"(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少|多大比例)(?:是多少)?[呢?？]*"
+)
+"""占全部的百分之几 of one kind of applicant: of all who applied, not of all agencies."""
+_WORD = re.compile(
+    r"(?:那么?|还有|再看?|,)*(?P<word>[罚批拒驳准])(?:的|了|出|掉|过)*(?:呢|(?:有|是)?(?:多少|几)[件个起]?)[呢?？]*"
+)
+_DECIDED = {"罚": "行政处罚", "批": "行政许可", "准": "行政许可"}
+_ANSWERED = {"拒": "不予公开", "驳": "不予公开", "准": "予以公开", "批": "予以公开"}
+"""What one word stands for after decisions or after requests were asked about."""
+_FIRST_FEW = re.compile(r"(?<![之以往])前(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[名位家个])")
+_LAST_FEW = re.compile(r"(?:最后|倒数|末|后)(?P<n>[两二三四五])(?P<of>[名位家个])")
+_OTHER_END = re.compile(
+    r"(?:那么?|还有|再看?|[它他]们?)*(?:(?P<last>最后|倒数|末|后)|前)面?的?(?P<n>[两二三四五])[名位家个]?(?:单位|是谁|有谁|有?哪些|是|呢|[?？])*"
+)
+"""后三名呢 after 前三名 is the other end of the same rank."""
+_PAST_LEAST = re.compile(
+    r"(?:那么?|[它他])?(?:要|还|又)*比(?:最(?P<low>[少低])|最(?P<high>[多高]))的?(?:那?一?[年家个])?(?:要|还)?(?P<way>[多高少低])了?(?:出|了)*(?:多少|几[件条次个项篇场])[呢?？]*"
+)
+"""比最少的多几条 after 哪年最多."""
+_OF_CONGRESS = frozenset({"人大代表建议", "政协提案", "建议提案"})
+_HANDLED = re.compile(
+    r"(?:那么?|这些?|最后|结果|后来|的|[它他]们?|是不是|有没有|是否|都|全部?|均|按[时期])*(?:办[完结理好复]|答复|回复|落实|处理)(?:完|好|结|他们)*"
+    r"(?:了(?:没有?|吗|么|吧)?|没有?|吗)[?？]*"
+)
+_SATISFIED = re.compile(
+    r"(?:那么?|代表|委员|[他她它]们|对|都|还|结果|办理)*(?:满不满意|满意(?:率|度)?)(?:是|有|多少|高|怎么样|如何|吗|么|不|没有?|呢|[?？])*"
+)
+_VERBATIM = re.compile(
+    r"(?:那么?|报告|年报|的|里|中)*(?:原文|原话|原句|原始表述)(?:里|中|上)?(?:是|又)?(?:怎么|咋|如何|怎样)?(?:说|写|讲|表述)?(?:的|呢|[?？])*"
+)
+"""原文怎么说的 asks for the same again, which is told with the place it was read at."""
+_PERCENT = re.compile(
+    r"(?:那么?|也就是|[换折按用合]算?成?|是|占|有|大概|大约|说|的)*(?:百分之(?:几|多少)|百分[数比]|几个?百分点|%)(?:表示|是)?"
+    r"(?:呢|是?多少|[?？])*"
+)
+_CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE})
+_DONE = re.compile(
+    r"(?:也|还|都|就|又|是不是|有没有|是否|[没有])*(?:搞|办|开|弄|做|举办|组织|开展|进行|发|收|罚)(?:过|了)?(?:[吗么吧呢]|没有?)+[?？]?"
+)
+_ITEM = re.compile(
+    r"(?:那么?|其中|它|请|把|的)*第(?P<n>[一二三四五六七八九])[条点个项](?:做法|问题|措施|创新|举措)?(?:的|请|再|给我|能)*"
+    r"(?:[详仔]细|具体|展开|内容|[讲说写]的?|介绍|是|怎么|什么|啥|一下|一?点|多)+(?:吗|呢|[?？])*"
+)
+"""第二条详细说说: one item of the list that was given."""
+_NEW = re.compile(r"创新|亮点|特色|新?做法|新招|举措|品牌|“")
+_HOW_DONE = re.compile(
+    r"(?:那么?|这个?|它|是|又|到底|究竟|具体|,)*(?:怎么|咋|如何|怎样)(?:去|来)?(?:搞|做|弄|干|开展|操作|实施|运作|推行?|落实)(?:起来)?(?:的|呢|啊|[?？])*"
+)
+_HOW_TO = re.compile(
+    r"(?:那么?|我们?|该|要|想|应该|又|具体)*(?:怎么|怎样|如何|咋)(?:才能|才|能|可以|去|来|样)*"
+    r"(?:申请|提出|提交|递交|填写?|报名|参加|联系|咨询|投诉|举报|办理?(?!的|完|结))(?![^,。]{0,6}[的了过])"
+)
+"""What somebody is to do is none of the numbers spoken of."""
+
+
+def in_full(earlier: str, squeezed: str) -> str:
+    """The matter of a follow-up put in full by the ``earlier`` one, or nothing where it is not so short.
+
+    O(length).
+    """
+    before = squeeze(earlier).text
+    if not before:
+        return ""
+    return (
+        _outcome(before, squeezed)
+        or _channel(earlier, squeezed)
+        or _held_against(before, squeezed)
+        or _other_end(earlier, squeezed)
+        or _between_ends(earlier, squeezed)
+        or _share(earlier, squeezed)
+        or _in_a_word(before, squeezed)
+        or _reason(earlier, squeezed)
+        or _ended(earlier, squeezed)
+        or _handled(earlier, squeezed)
+        or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
+        or (
+            f"{earlier.rstrip('?？。')}，{squeezed}"
+            if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
+            else ""
+        )
+        or (earlier if any(p.fullmatch(squeezed) for p in (_DONE, _VERBATIM)) or item_asked(squeezed) else "")
+    )
+
+
+def asks_how_to(squeezed: str) -> bool:
+    """怎么申请: what to do is asked, which leaves the numbers of the turn before."""
+    return bool(_HOW_TO.match(squeezed))
+
+
+def item_asked(squeezed: str) -> int:
+    """The 2 of 第二条详细说说, or 0."""
+    found = _ITEM.fullmatch(squeezed)
+    return "一二三四五六七八九".index(found["n"]) + 1 if found else 0
+
+
+def change_in_percent(own: str, earlier: str) -> str:
+    """百分之几 after a change was asked for (增长多少) as that change in per cent; else as it is."""
+    asked = find_operations(squeeze(earlier).text)
+    changed = _CHANGES & set(asked.operations) and Operation.SHARE not in asked
+    return "增长率" if changed and _PERCENT.fullmatch(squeeze(own).text) else own
+
+
+def _outcome(before: str, squeezed: str) -> str:
+    rows = {m.row for m in find_measures(before)}
+    if not rows and _OF_REQUESTS.search(before) and not find_counts(before):  # 多少申请
+        rows = {RECEIVED}
+    if RECEIVED in rows and _WHY_SETTLED.fullmatch(squeezed):
+        return "新收加上年结转等于办结加结转下年吗"
+    if rows & _SETTLED:
+        for pattern, words in _OF_SOME:
+            if pattern.fullmatch(squeezed):
+                return words
+    if RECEIVED not in rows:
+        return ""
+    return next((words for pattern, words in _OUTCOMES if pattern.fullmatch(squeezed)), "")
+
+
+def _channel(earlier: str, squeezed: str) -> str:
+    """The number asked of one channel, asked of another: 网站呢 after 公众号发了多少条."""
+    found = _OTHER_CHANNEL.fullmatch(squeezed)
+    said = re.findall(_CHANNEL, earlier)
+    if not found or len(said) != 1 or said[0] == found["channel"] or not _IN_NUMBER.search(earlier):
+        return ""
+    return re.sub(_CHANNEL, found["channel"], earlier)
+
+
+def _held_against(before: str, squeezed: str) -> str:
+    """The row spoken of held against the one that is named: 比行政复议多还是少 after 行政诉讼几件."""
+    joint = "" if _AGAINST.fullmatch(squeezed) else "和" if _WITH.fullmatch(squeezed) else None
+    if joint is None or _RANKED.search(before):
+        return ""
+    full = _ASKS.sub("", before) + joint + squeezed
+    one, both = _rows(before), _rows(full)
+    return full if len(one) == 1 and len(both) == 2 and one < both else ""
+
+
+def _is_beyond(squeezed: str) -> bool:
+    """其他区县有比它多的吗: others are held against what was told, and no matter is named."""
+    return bool(_BEYOND.fullmatch(squeezed)) and not _rows(squeezed)
+
+
+def _rows(words: str) -> set[str]:
+    named: list[Measure] = [*find_measures(words), *find_counts(words)]
+    return {measure.row for measure in named}
+
+
+def _in_a_word(before: str, squeezed: str) -> str:
+    """The row of the table spoken of that one word stands for: 罚的呢 after 许可多少."""
+    found = _WORD.fullmatch(squeezed)
+    tables = {m.table for m in find_measures(before)} if found else set()
+    words = {"proactive": _DECIDED, "requests": _ANSWERED}.get(tables.pop() if len(tables) == 1 else "", {})
+    return f"{words[found['word']]}几件" if found and found["word"] in words else ""
+
+
+def _reason(earlier: str, squeezed: str) -> str:
+    """主要是什么原因 of a group of rows is which of its rows is the largest."""
+    named = find_measures(squeeze(earlier).text)
+    if len(named) != 1 or len(rows_of(named[0].table, named[0].row)) < 2:
+        return ""
+    if _REASONS.fullmatch(squeezed):
+        return f"{earlier.rstrip('?？。')}，分别是什么原因"
+    return f"{earlier.rstrip('?？。')}，哪种理由最多" if _REASON.fullmatch(squeezed) else ""
+
+
+def _other_end(earlier: str, squeezed: str) -> str:
+    """The other end of the rank that was asked for: 后三名呢 after 前三名."""
+    found = _OTHER_END.fullmatch(squeezed)
+    there = _LAST_FEW if found and not found["last"] else _FIRST_FEW
+    if not found or len(there.findall(earlier)) != 1:
+        return ""
+    return there.sub(f"{'倒数' if found['last'] else '前'}{found['n']}名", earlier)
+
+
+def _between_ends(earlier: str, squeezed: str) -> str:
+    """The largest less the smallest, where one was asked for and is now held against the other."""
+    found = _PAST_LEAST.fullmatch(squeezed)
+    ends = set(find_operations(squeeze(earlier).text).operations)
+    wanted = Operation.LARGEST if found and found["low"] else Operation.SMALLEST
+    if not found or wanted not in ends or (found["way"] in "多高") != bool(found["low"]):
+        return ""
+    return f"{earlier.rstrip('?？。')}的，{squeezed}"
+
+
+def _share(earlier: str, squeezed: str) -> str:
+    """The one cell spoken of as a share of the one that is named: 这占新收申请的百分之几."""
+    if _OF_ALL.fullmatch(squeezed) and named_applicants(squeeze(earlier).text):  # of all who applied
+        return f"{earlier.rstrip('?？。')}，占百分之几"
+    found = _SHARE.fullmatch(squeezed)
+    part = _ASKS.sub("", squeeze(earlier).text.rstrip("?"))
+    if not found or len(find_measures(part)) != 1 or len(_rows(found["share"])) != 1:
+        return ""
+    return part + found["share"]
+
+
+def _ended(earlier: str, squeezed: str) -> str:
+    """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
+    tables = {m.table for m in find_measures(squeeze(earlier).text)}
+    if COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
+        return f"{_ASKS.sub('', squeeze(earlier).text)}，{squeezed}"
+    if tables != {"review"}:
+        return ""
+    if _COURT.fullmatch(squeezed):
+        return "行政诉讼几件"
+    return f"{earlier.rstrip('?？。')}，结果怎么样" if _ENDED.fullmatch(squeezed) else ""
+
+
+def _handled(earlier: str, squeezed: str) -> str:
+    """What became of the proposals spoken of: 都答复了没."""
+    counted = find_counts(squeeze(earlier).text)
+    if not counted or not {m.row for m in counted} <= _OF_CONGRESS:
+        return ""
+    named = "、".join(m.row for m in counted)
+    if _SATISFIED.fullmatch(squeezed):
+        return f"{named}办理满意率"
+    return f"{named}办理情况" if _HANDLED.fullmatch(squeezed) else ""

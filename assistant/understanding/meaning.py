@@ -1,0 +1,234 @@
+"""A second reading of a question, by what its words resemble, where the rules leave it open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.cells.breakdown import rows_of_table
+from assistant.cells.clauses import (
+    ARITHMETIC,
+    ASKS,
+    SEVERAL,
+    SURE,
+    SURE_ALONE,
+    parts_of,
+    read,
+)
+from assistant.cells.measures import find_measures
+from assistant.plain.form_words import in_form_words, spaced
+from assistant.plain.frame import without_excepted
+from assistant.plain.language import is_chinese
+from assistant.turns.kept import with_kept
+from assistant.types import ScopeStatus
+from assistant.understanding.claimed import with_what_is_claimed
+from assistant.understanding.confessed import confessed
+from assistant.understanding.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
+from assistant.understanding.entire import entire
+from assistant.understanding.learned import FIGURE, Guess, heard_words, operations, topics
+from assistant.understanding.operations import Asked, Operation, asked_for, find_operations
+from assistant.understanding.particular import is_particular, particular
+from assistant.understanding.per_event import per_event
+from assistant.understanding.practices import of_practice
+from assistant.understanding.query import Query, Topic
+from assistant.understanding.resembling import doubted, narrowed, with_cells
+from assistant.understanding.shortcomings import counts_solved
+from assistant.understanding.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
+from assistant.understanding.topic import asks_how_many, asks_to_be_told, lists_cells
+from assistant.understanding.understand import without_consumed
+from assistant.understanding.unstated import of_a_part, of_its_unit, without_the_near
+from ingest.fold import squeeze
+from ingest.words import cut_words
+
+_SURE_TOPIC = 0.5
+_SURE_NEVER = 0.4
+_SURE_NEVER_ALONE = 0.2
+"""How much likelier what they never tell must be than all else: more so of an agency or after turns."""
+_SHORT = 8
+_ELSEWHERE = frozenset({"other", "opinion"})
+"""What a turn may turn to; a request (我要的是金额) or a reason (为什么要收) goes on about the last."""
+_SURE_OPERATION = 0.35
+_SURE_OTHER = 0.7
+_OPEN = frozenset({Topic.PROSE, Topic.FIGURE, Topic.CONTACT})
+_TOPICS = {
+    "check": Topic.CHECK,
+    "problems": Topic.PROBLEMS,
+    "improvements": Topic.IMPROVEMENTS,
+    "table_state": Topic.TABLE_STATE,
+    "catalogue": Topic.CATALOGUE,
+}
+_DECIDED = frozenset({Operation.COUNT, Operation.AVERAGE, Operation.RATE})
+_NEVER = {
+    "law": Topic.LAW,
+    "opinion": Topic.OPINION,
+    "personal": Topic.PERSONAL,
+    "other": Topic.OTHER,
+    "instruction": Topic.INSTRUCTION,
+}
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_EACH = re.compile("各[是有填占为]*(?:几|多少)")
+_HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
+_ONESELF = re.compile(r"[我咱俺]|本人|自己")
+_DEFINES = re.compile(
+    r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
+)
+_POINTS_BACK = re.compile(r"[这那它其该他]")
+
+
+def by_meaning(query: Query) -> Query:
+    """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
+    rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
+    if query.topic in _NEVER.values() or not rest:
+        return query
+    if turned := _turned_to(query, rest) or of_practice(query):
+        return turned
+    if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
+        return query
+    if whole := entire(query, rest) or confessed(query, rest):
+        return whole
+    if cells := rows_of_table(rest):
+        return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
+    if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
+        return query
+    if each := per_event(query):
+        return each
+    query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
+    if is_particular(query):
+        return query
+    if (told := which_tell(query)) and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
+        return told
+    return over_years(of_the_thing(query, _likest(told_in_words(query), rest)))
+
+
+def _likest(query: Query, rest: str) -> Query:
+    """The query as its words are to be read: of what no report tells, of a sentence alone, or of cells."""
+    never = topics().against(rest, frozenset(_NEVER))
+    near = _near(query, rest, never)
+    if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
+        return replace(query, strict=True)
+    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and is_chinese(rest):
+        return replace(query, topic=_NEVER[never.label])
+    if near is not query or not query.scope.report_ids or asks_to_be_told(query):
+        return near
+    if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
+        return query
+    topic = topics().guess(rest)
+    if query.topic is Topic.CONTACT:
+        told = topic.label == "prose" and topic.lead >= _SURE_TOPIC
+        return replace(query, topic=Topic.PROSE, contacts=()) if told else query
+    sure_topic = SURE if query.scope.before else _SURE_TOPIC
+    if topic.label in _TOPICS and topic.lead >= sure_topic and not _is_settled(query, topic.label):
+        return replace(query, topic=_TOPICS[topic.label], measures=(), counts=())
+    if topic.label != FIGURE and not (asks_how_many(query) or query.measures or _states(query.asked)):
+        unclear = topic.lead < SURE and query.topic is Topic.PROSE and not query.asked.operations
+        sure = read(rest).lead >= SURE_ALONE or (SEVERAL.search(rest) and parts_of(rest, query.asked))
+        return with_cells(query, rest) if unclear and sure else query
+    if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
+        return query
+    cells = with_cells(_with_operation(query, rest), rest)
+    return of_its_unit(query, doubted(narrowed(cells, rest), rest))
+
+
+def _turned_to(query: Query, rest: str) -> Query | None:
+    """What a turn asks that no report tells, where it seemed to go on about the last: 再帮我点份外卖."""
+    own = without_consumed(query.question, query.scope)
+    if not query.scope.before or own in rest or not is_chinese(own) or len(own) < _SHORT:
+        return None
+    never = topics().against(own, _ELSEWHERE)
+    return replace(query, topic=_NEVER[never.label]) if never.lead >= SURE_ALONE else None
+
+
+def _near(query: Query, rest: str, never: Guess) -> Query:
+    """The query with only a sentence to look for (它的GDP), where nothing that reports have is asked for."""
+    if not query.scope.report_ids or (query.topic is Topic.PROSE and asks_who_did(query)):
+        return query
+    near = without_the_near(query, rest, ARITHMETIC.sub("", rest) or rest)
+    other = never.label == "other" and _is_of_agency(query) and asks_how_many(query)
+    if near is query and other and _is_never_told(query, never):
+        return replace(query, counts=(), strict=True)
+    return near
+
+
+def _is_of_agency(query: Query) -> bool:
+    """Whether words are looked for in the report of an agency that the question names."""
+    return bool(query.scope.named and query.scope.report_ids and query.topic is Topic.PROSE)
+
+
+def _is_its_own(query: Query, rest: str, never: Guess, near: Query) -> bool:
+    """Whether a report may tell it of its agency: the rules it goes by, its head, a number of its place."""
+    if near is not query and query.scope.named and never.label in ("law", "other"):
+        return True
+    personal = never.label == "personal" and query.counts and not _ONESELF.search(rest)
+    return _is_of_agency(query) and bool(never.label == "law" or _HEAD.search(rest) or personal)
+
+
+def _is_name_of_own(rest: str) -> bool:
+    """Whether it is asked what something is that only a report can have called so: 惠企直通车是什么."""
+    found = _DEFINES.fullmatch(rest)
+    words = cut_words(found["what"] or found["name"]) if found else []
+    return any(word not in heard_words() for word in words) and not find_measures(rest)
+
+
+def tells(query: Query) -> bool:
+    """Whether words resemble what reports tell or point back, though none of them stands in any."""
+    rest = squeeze(query.scope.rest).text
+    return bool(_POINTS_BACK.match(rest)) or topics().guess(rest).label in ("prose", *_TOPICS)
+
+
+def _states(asked: Asked) -> bool:
+    """Whether a question itself gives a number, which is to be held against that of the report."""
+    return asked.claim is not None or asked.bounded
+
+
+def _is_never_told(query: Query, never: Guess) -> bool:
+    """Whether no report tells what is asked: law, advice, other matters, one's own, orders to the program.
+
+    Of an agency, or after other questions, it has to be surer; and no number that a report may have, unless
+    it is surer still.
+    """
+    if query.topic is Topic.CONTACT and len(query.own_words) <= _SHORT:  # 我要传真
+        return False
+    if query.measures and lists_cells(query.own_words):
+        return False
+    if query.topic not in _OPEN:
+        return never.lead >= SURE_ALONE
+    if not (query.scope.named or query.scope.before):
+        return never.lead >= _SURE_NEVER_ALONE
+    asks = asks_how_many(query) or query.asked.operations or query.need.number
+    asks = asks or asks_ever(squeeze(query.question).text)
+    return never.lead >= (SURE_ALONE if asks and (query.measures or query.counts) else _SURE_NEVER)
+
+
+def _is_settled(query: Query, topic: str) -> bool:
+    """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
+    if topic == "check":
+        several = len(query.measures) > 1 and _EACH.search(query.own_words)
+        return bool(several or {Operation.SHARE, Operation.RATE} & set(query.asked.operations))
+    if topic == "catalogue":
+        return asks_of_which(squeeze(query.question).text)
+    if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
+        return True
+    return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
+
+
+def _with_operation(query: Query, rest: str) -> Query:
+    """The query with the operation that its words resemble, where the rules find none or are far from it."""
+    asked = query.asked
+    guess = operations().guess(rest)
+    own = query.scope.before and find_operations(query.own_words).operations  # 一共几件 after 哪些超过30件
+    if asked.operations and not own and guess.lead >= _SURE_OTHER and guess.label in _DECIDED:
+        operation = Operation(guess.label)
+        if operation in asked or Operation.RANK in asked:
+            return query
+        return replace(query, asked=asked_for(operation, rest, replace(asked, operations=())))
+    if asked.operations or asked.claim:
+        return query
+    if len(asked.numbers) == 1 and not asked.bounded and (guess.label == "claim" or not ASKS.search(rest)):
+        return replace(query, asked=replace(asked, claim=asked.numbers[0]))
+    if "最" in rest:
+        guess = operations().guess(rest, lambda label: label in (Operation.LARGEST, Operation.SMALLEST))
+    elif guess.lead < _SURE_OPERATION:
+        return query
+    if guess.label not in set(Operation):
+        return query
+    return replace(query, asked=asked_for(Operation(guess.label), rest, asked))

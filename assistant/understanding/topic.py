@@ -1,0 +1,194 @@
+"""What kind of thing a question asks for, by its words: a number, contacts, problems, a check, a mention."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cells.breakdown import asks_reasons
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures, rows_of
+from assistant.compose.contacts import contact_kinds
+from assistant.lookup.evidence import Need, unit_family
+from assistant.turns.short import asks_cause
+from assistant.understanding.cues import (
+    asks_of_calls,
+    asks_of_which,
+    asks_which,
+    asks_which_year,
+    asks_who_gives,
+)
+from assistant.understanding.query import Query, Topic
+from assistant.understanding.shortcomings import (
+    asks_improvements,
+    asks_next_of_one,
+    asks_problems,
+    asks_problems_alike,
+)
+from assistant.understanding.terms import question_phrases, question_terms
+from assistant.understanding.whether import asks_whether, names_only
+from ingest.fold import squeeze
+from ingest.types import Part
+
+_CATALOGUE = re.compile(
+    r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
+    r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?!份?[^,。?]{0,3}(?:承认|检讨|[提写说讲谈]|反映|反思|嫌|抱怨|认为|坦言|存在|出现))(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
+    r"^[^,。]{2,24}(?:局|委|办|政府|厅|院|[市区县])(?:都|总共|一共)?有(?:哪|几)(?:些|几)?个?年(?:份|度)?(?:的(?:数据|材料|资料)?)?[?]?$|"
+    r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份(?=$|[,?可能的])|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲反谈])"
+)
+_WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
+_CHANGE = r"(?:变[多少]|[增减]了?[加少多]|少了|多了|下降|上升|[涨跌降]了?)"
+_WHY_CHANGED = re.compile(
+    rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
+)
+_CHECKS = re.compile(
+    r"勾稽|合不合(?!法|规|理|适)|还原(?:出|成|得了|到)?总|(?:横|竖|逐[类项行列])着?(?:相?加|累加)(?=.*(?:等|对|合|符|一致|平|吗))|[对凑](?:不[对凑])?得(?:上|拢|齐)|接得?上了?(?:吗|不|没)|对不上(?!号)|[加算]得(?:对|上|起来|平|出)|算(?:得)?(?:对|错|准)|平不平|平衡|吻合|相符|自相矛盾|打架|"
+    r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
+    r"是否等于|等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
+    r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|[?]|$)|能?对上(?:吗|不|没)|接得?上(?:吗|不|没)|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|结转[^,。=]{0,4}=[^,。]{0,10}结转|平不平|"
+    r"(?=.*(?:表|正文|文字|结转|总[计数条]|转下|留到|合计)).*(?:同一个数|这个数(?:吗|么|[?]|$)|一样(?:多|吗|么|不)|凑起来|够不够)|"
+    r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到]?一[块起堆]).{0,6}(?:得不得|是不是正好|正好是|够不够|(?:是不是|等不等于|是否)[^,。]{0,6}总[计数])|"
+    r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到成]?一[块起堆]儿?),?(?:还|究竟|到底)?(?:能|是否|可否|会不会|是不是|够不够|凑|得|就).{0,10}总(?!共)[条件]?[数量计额](?!.*(?:多少|几))|"
+    r"表[一二三四1234]?(?:里|中|的)*(?:数字?|数据|各项|内容)*(?:有没有|是不是|是否)?有?(?:误|错误?|问题|毛病)(?:吗|么|没有?|[,?]|$)"
+)
+_TABLE_STATE = re.compile(
+    r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷|.*(?:补|填|几|多少))|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
+)
+_TABLES = re.compile(r"(?:几|多少|哪)(?:一|几|些)?[张个](?=[^,。]{0,8}(?:表|图|是))")
+_RESULTS = re.compile(r"成效|成果|效果|情况(?:如何|怎么样|怎样)?[?。]?$")
+_ABOUT_REPORT = re.compile(
+    r"统计(?:期限|时限|范围|数据|时间)|数据.{0,4}截止|起止|依据|根据什么|编制的?报告|电子版|几个?部分|包括哪些部分|涵盖"
+)
+_HOW_MANY = re.compile(
+    r"多少|(?:是|有)几(?:$|[?？])|(?<!哪)几(?=[个件次名人场家项份期篇位种类批课级]|[十百千万]|成)|(?<![第哪])几(?=条)|(?:数量|总数|件数|条数|总量|业务量|金额|比例|占比|次数|人数|阅读量)(?:是|为|有)?(?:$|[?？呢])|多大|百分之几|何[值数]|若干(?=$|[?])"
+)
+_ASKED_UNIT = re.compile(
+    r"(?!(?<=第)几条)(?:多少|(?<!哪)几)(?:万|千|百|十)?(个?课时|个?小时|个?人(?!次)|人次|件次|万元|[个件条次回名人场家项份期篇位元课期级])"
+)
+_MENTIONS = re.compile(
+    r"报告|年报|[提写说讲谈]了?[到过及了]|提出过?[要把将]|提出过(?!申请|复议|诉讼|行政|异议)|提及|承认|搞了?|做过|推[出行]了?"
+)
+_HAS_DONE = re.compile("[开办用弄推试跑摆设]过")
+_NOVEL = re.compile(
+    r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样|(?:新|啥|什么|哪些)名堂|[新好巧]?点子|新(?:玩法|思路|套路|法子|路子|玩意儿?|动作|东西|尝试|探索)"
+)
+_WHICH_AGENCIES = re.compile(
+    r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
+)
+_NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
+"""What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
+_MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
+_HEADED = re.compile(r"^[^,。?]*?[:]|^[^,。?]*?-{2,}")
+_LISTED = re.compile(r"[、,;]|以及|[和与及跟]")
+_LONGEST_CELL = 14
+_SAYS_MORE = re.compile(
+    r"几|多少|怎么|如何|什么|啥|哪|谁|[吗么]|情况|制度|标准|流程|依据|办法|规定|原因|问题"
+)
+"""What asks in so many words, or for something else of a cell than its number."""
+_NAMES_CELL = re.compile(
+    r"(?:数量|件数|金额|总计|数)(?:呢|是|为)?[?？。]?$|还是|有没有|是否|了吗|过吗|没有$|过没有|吗[?？]?$|呢[?？]?$"
+)
+
+
+def topic_of(rest: str, whole: str) -> Topic:
+    """The kind of thing asked for, by ``rest`` (without names and years) of the ``whole`` question."""
+    if asks_who_gives(whole) and contact_kinds(rest):
+        return Topic.CONTACT
+    if _CATALOGUE.search(whole) and not asks_of_which(whole):
+        return Topic.CATALOGUE
+    if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
+        return Topic.CONTACT
+    if asks_problems_alike(rest):
+        return Topic.PROBLEMS
+    if _CHECKS.search(rest) and not _is_led_up_to(rest):
+        return Topic.CHECK
+    if _TABLE_STATE.search(rest) and not _asks_in_picture(rest):
+        return Topic.TABLE_STATE
+    problems = asks_problems(rest) and not _WHY.search(rest)
+    if problems and asks_improvements(rest):
+        return Topic.PROBLEMS_AND_IMPROVEMENTS
+    if problems:
+        return Topic.PROBLEMS
+    if asks_improvements(rest) and not asks_next_of_one(rest):
+        return Topic.IMPROVEMENTS
+    return Topic.PROSE
+
+
+def _is_led_up_to(rest: str) -> bool:
+    """Whether a check only leads up to figures that are asked for last: 总对不上，新收加结转是多少."""
+    last = rest.rpartition(",")[2]
+    asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
+    return bool(asks) and len(find_measures(last)) > 1
+
+
+def _asks_in_picture(rest: str) -> bool:
+    """Whether a number is asked for that stands in a picture: 表三扫描件里，予以公开多少件."""
+    return bool(_HOW_MANY.search(_TABLES.sub("", rest)) and find_measures(rest))
+
+
+def lists_cells(rest: str) -> bool:
+    """Whether a question names several cells, one after another, and says nothing else: 许可、处罚、收费."""
+    parts = [part for part in _LISTED.split(_HEADED.sub("", rest)) if part]
+    return len(parts) > 1 and all(
+        len(part) <= _LONGEST_CELL
+        and not _SAYS_MORE.search(part)
+        and (find_measures(part) or find_counts(part))
+        for part in parts
+    )
+
+
+def asks_for_figure(rest: str) -> bool:
+    """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
+    if _HOW_MANY.search(rest) or _MONEY.search(rest):
+        return True
+    return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16 or lists_cells(rest))
+
+
+def asks_how_many(query: Query) -> bool:
+    """Whether the question asks for a number in so many words."""
+    return bool(_HOW_MANY.search(squeeze(query.scope.rest).text) or query.need.units)
+
+
+def asks_mention(query: Query) -> bool:
+    """Whether what reports tell of is asked for in so many words: 哪些单位提到了直播."""
+    return bool(_MENTIONS.search(squeeze(query.question).text))
+
+
+def asks_to_be_told(query: Query) -> bool:
+    """Whether what is new is to be named (哪四项创新), or the year in which it was told (哪年提出过)."""
+    done = asks_mention(query) or _HAS_DONE.search(squeeze(query.scope.rest).text)
+    named = done or any(term.whole for term in query.need.terms)
+    told = query.need.novel or (named and asks_which_year(squeeze(query.question).text))
+    return told and not (query.measures or query.counts or asks_how_many(query))
+
+
+def asks_why(rest: str) -> bool:
+    """Whether a reason is asked for in words: not the form's reasons of a group, which are rows."""
+    groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
+    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
+
+
+def need_of(rest: str) -> Need:
+    """What a sentence must have to answer a question: its terms, units, a number, a reason, a result."""
+    exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
+    units = frozenset().union(*map(unit_family, exact))
+    if _MONEY.search(rest):
+        units |= unit_family("元")
+    cause = asks_cause(rest.rpartition(",")[2]) or bool(_WHY_CHANGED.search(rest))
+    parts: set[Part] = set()
+    if re.search(r"问题|不足", rest) or _WHY.search(rest):
+        parts.add(Part.PROBLEMS)
+    return Need(
+        terms=question_terms(rest),
+        phrases=question_phrases(rest),
+        units=units,
+        exact_units=exact,
+        number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest)) or lists_cells(rest))
+        and not (cause or _NAMES.search(rest)),
+        results=bool(_RESULTS.search(rest)),
+        reason=asks_why(rest),
+        cause=cause,
+        novel=bool(_NOVEL.search(rest)),
+        whether=asks_whether(rest) or names_only(rest),
+        about_report=bool(_ABOUT_REPORT.search(rest)),
+        parts=frozenset(parts),
+    )

@@ -1,0 +1,30 @@
+"""Counts that only sentences give: which one a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.cells.counts import find_counts
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("主动公开信息多少条", ["主动公开政府信息"]),
+        ("公众号发了多少条", ["微信公众号发布信息"]),
+        ("公众号发布信息几条", ["微信公众号发布信息"]),
+        ("培训了多少人次", ["参加培训人次"]),
+        ("政府开放日最热闹,来的人最多", ["政府开放日参加人数"]),
+        ("哪些单位培训超过300人次", ["参加培训人次"]),
+        ("收到几件申请、主动公开多少条信息", ["主动公开政府信息"]),
+    ],
+)
+def test_a_question_names_its_counts(question: str, names: list[str]) -> None:
+    """Each count once, the medium before what it carries."""
+    assert [measure.row for measure in find_counts(question)] == names
+
+
+@pytest.mark.parametrize("question", ["公众号阅读量多少", "依申请公开信息的流程", "行政许可多少件"])
+def test_other_matters_are_no_count(question: str) -> None:
+    """What is read of an account, applications and cells of the tables are not counts of the text."""
+    assert find_counts(question) == []

@@ -1,0 +1,57 @@
+"""What questions call otherwise than the form does."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.plain.form_words import in_form_words
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("没办结的申请几件", "结转下年度的申请几件"),
+        ("公开的和部分公开的加起来几件", "予以公开和部分公开的加起来几件"),
+        ("公开、部分公开、不公开各几件", "予以公开、部分公开、不予公开各几件"),
+        ("公开了几件不公开几件", "予以公开了几件不予公开几件"),
+        ("法人和其他组织提了几件", "法人或其他组织提了几件"),
+        ("除自然人外多少件", "法人或其他组织多少件"),
+        ("收到的申请最后全部公开的有多少", "申请最后全部予以公开有多少"),
+        ("不是个人提的申请有几件", "法人或其他组织申请有几件"),
+    ],
+)
+def test_other_words_are_put_as_the_form_has_them(said: str, meant: str) -> None:
+    """What is called otherwise is put in the words of the form's rows and columns."""
+    assert in_form_words(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("信息处理费一分没收吗", "信息处理费没有收取吗"),
+        ("信息处理费分文未取", "信息处理费没有收取"),
+        ("一加二等不等于三加四", "一加二是否等于三加四"),
+    ],
+)
+def test_nothing_charged_and_equal_or_not_are_put_plainly(said: str, plain: str) -> None:
+    assert in_form_words(said) == plain
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "主动公开了多少条",
+        "公开了多少条信息",
+        "有没有办结的申请",
+        "复议没办结的几件",
+        "提案没办完的几件",
+        "去年没办完的几件",
+        "依申请公开不予公开几件",
+        "除了自然人哪类申请人最多",
+        "是不是个人提的申请最多",
+        "以公开为常态、不公开为例外",
+    ],
+)
+def test_other_matters_keep_their_words(said: str) -> None:
+    """Publishing, courts, proposals and what was carried in are not those rows."""
+    assert in_form_words(said).replace("不予公开", "不公开") == said.replace("不予公开", "不公开")

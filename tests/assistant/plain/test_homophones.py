@@ -1,0 +1,25 @@
+"""Words mistyped by one character of the same sound are put right, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.plain.homophones import Homophones
+
+WORDS = Homophones({"云岭", "行政强制", "申请", "卫健局"}, {"清溪"})
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("云领卫建局收到几件申情", "云岭卫健局收到几件申请"), ("行政强治多少件", "行政强制多少件")],
+)
+def test_a_character_of_the_same_sound_is_put_right(said: str, meant: str) -> None:
+    """One wrong character of a known word, and what was read as what."""
+    text, read = WORDS.mended(said)
+    assert (text, bool(read)) == (meant, True)
+
+
+@pytest.mark.parametrize("said", ["云岭卫健局收到几件申请", "清溪的许可多少", "天气怎么样"])
+def test_what_is_right_or_unknown_stays(said: str) -> None:
+    """Known words, names of real places and other words are left as they are."""
+    assert WORDS.mended(said) == (said, ())

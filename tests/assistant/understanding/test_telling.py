@@ -1,0 +1,40 @@
+"""What a question asks reports to tell, and whether those that do not are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lookup.evidence import Need
+from assistant.understanding.telling import Telling, telling_of
+from ingest.fold import squeeze
+
+
+def read(question: str) -> Telling:
+    return telling_of(squeeze(question).text, Need(()))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("没有提到直播的单位有哪些", ("lacks",)),
+        ("政府开放日哪些单位没写", ("lacks",)),
+        ("哪些单位没搞过培训", ("lacks", "undone", "deed", "past")),
+        ("哪几家报告说未收取费用", ("none",)),
+        ("哪个单位提到政策解读不够深入", ("flaw",)),
+        ("哪些单位存在人手不足的问题", ("flaw",)),
+        ("哪些单位搞过专题会议", ("deed", "past")),
+        ("哪些单位有没有公众号", ("deed",)),
+        ("哪几份报告提到第三方评估", ()),
+    ],
+)
+def test_a_lack_a_flaw_and_a_deed_are_told_apart(question: str, words: tuple[str, ...]) -> None:
+    """没有提到 asks for the others, 说未收取 for those that say so, 不够深入 for a problem."""
+    telling = read(question)
+    told = ("lacks", "undone", "none", "flaw", "deed", "past")
+    assert tuple(word for word in told if getattr(telling, word)) == words
+
+
+def test_the_words_that_only_ask_are_not_looked_for() -> None:
+    """The verb of doing, the noun of who and the denial are no part of the matter."""
+    assert [term.word for term in read("哪些单位没有搞专题会议").need.terms] == ["专题会议"]
+    assert read("哪些单位搞过专题会议").need.terms[0].alternatives == ()
