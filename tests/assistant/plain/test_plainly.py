@@ -41,7 +41,6 @@ from assistant.plain.plainly import plainly
         ("临渡区办事大厅那家审批局收费多少", "临渡区审批局收费多少"),
         ("发过几个办学之类的许可（就是行政许可）", "发过几个行政许可"),
         ("许可多少件（就是行政处罚）", "许可多少件（就是行政处罚）"),
-        ("我那份申请被说是重复的……林业局这么打发掉的几件", "，林业局因为重复打发掉的几件"),
     ],
 )
 def test_a_question_is_put_plainly(question: str, plain: str) -> None:
