@@ -330,23 +330,25 @@ class Assistant:
         found = self.library.store.passages(sorted(scores, key=lambda pid: -scores[pid])[:8])
         views = self.reports.views(dict.fromkeys(rid for rid, _ in found.values()))
         there = [v for v in views if not query.scope.years or v.report.year in query.scope.years]
-        said = [v for v in there if self._tells(query, v, scores)]
-        if len(said) > 1 and names_of(said, query):  # 政策回音壁怎么做: each that has it tells
+        said = [(v, told) for v in there if (told := self._told_by(v, query, scores))]
+        if len(said) > 1 and names_of(
+            [view for view, _ in said], query
+        ):  # 政策回音壁怎么做: each that has it tells
             every = self.reports.views(self.catalogue().report_ids(query.scope.years))
             draft.years = [v.report.year for v in every]
             return compose_mentions(draft, every, query, scores)
-        return len(said) == 1 and self._tells(query, said[0], scores, draft)
+        if len(said) == 1:
+            draft.take(said[0][1])
+        return len(said) == 1
 
-    def _tells(
-        self, query: Query, view: ReportView, scores: dict[str, float], draft: Draft | None = None
-    ) -> bool:
-        """Whether a report that the question does not name surely says it; told in the draft, if any."""
-        draft = draft or Draft(query.question)
-        trial = Draft(query.question)
-        if query.asked.operations and compose_own_words(trial, view, query) and trial.calculations:
-            return compose_own_words(draft, view, query)
-        named = compose_named_numbers(draft, view, query.asked)
-        return named or compose_prose(draft, view, query.need, scores, strict=True)
+    def _told_by(self, view: ReportView, query: Query, scores: dict[str, float]) -> Draft | None:
+        """What a report that the question does not name surely says; None where it is not sure to."""
+        told = Draft(query.question)
+        if query.asked.operations and compose_own_words(told, view, query) and told.calculations:
+            return told
+        told = Draft(query.question)
+        named = compose_named_numbers(told, view, query.asked)
+        return told if named or compose_prose(told, view, query.need, scores, strict=True) else None
 
     def _checked(self, answer: Answer) -> Answer:
         texts = {c.report_id: self.view(c.report_id) for c in answer.citations}
