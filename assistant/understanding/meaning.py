@@ -202,7 +202,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
 def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
-        several = len(query.measures) > 1 and _EACH.search(query.own_words)
+        own = query.own_words
+        several = len(query.measures) > 1 and (_EACH.search(own) or lists_cells(own))
         return bool(several or {Operation.SHARE, Operation.RATE} & set(query.asked.operations))
     if topic == "catalogue":
         return asks_of_which(squeeze(query.question).text)
