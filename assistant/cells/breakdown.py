@@ -37,9 +37,9 @@ _NOT_ZERO = re.compile(
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
 _TABLES = {
-    "proactive": re.compile(r"主动公开.{0,6}表|表[二2]|第二张表"),
-    "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
-    "review": re.compile(r"(?:复议|诉讼).{0,8}表|表[四4]|第四张表"),
+    "proactive": re.compile(r"主动公开.{0,6}(?<!列)表|表[二2]|第二张表"),
+    "requests": re.compile(r"申请.{0,8}(?<!列)表|表[三3]|第三张表"),
+    "review": re.compile(r"(?:复议|诉讼).{0,8}(?<!列)表|表[四4]|第四张表"),
 }
 _OF_A_TABLE = re.compile(
     r"(?:《|》|^)?(?:请|麻烦|能不能|可以|帮我?|给我?|替我?|跟我|我想?|要|想|把|将|看一?[看下]?|查一?[查下]?|说一?[说下]?|念一?[念下]?|列一?[列下]?|"

@@ -12,17 +12,20 @@ from assistant.scope.years import BOTH_YEARS, YEAR, year_of
 
 _DATED = re.compile(rf"({YEAR})年?度?")
 _LAST = r"(?:(?:上|前|头)一?个?年度?|去年|往年|以往年度|以前年度)(?:年?[底末](?:时候?)?|里)?"
-_MOVED = r"(?:结?转|拖|留|带|压|延|移|挪|推|顺延)了?(?:到|至|入|进|给)了?"
+_MOVED = r"(?:结?转|拖|留|带|压|延|移|挪|推|滚|跨|顺延)了?(?:到|至|入|进|给)了?"
 _LEFT = (
     r"(?:遗留|积压|剩余|拖欠|欠账|(?:接|结)转|承接|接手|还?(?:没有?|未)能?(?:办|处理|答复)理?(?:完|结|掉|清)|"
-    r"(?:剩|留|欠|压|拖|带|转|移|接|存|积)(?=[下过进来的着余存续]))(?:下|过|进|着|余|存|续)?来?了?"
+    r"(?:剩|留|欠|遗|压|拖|带|转|移|接|存|积)(?=[下过进来的着余存续]))(?:下|过|进|着|余|存|续)?来?了?"
 )
 _TO = rf"(?:[,，、]?(?:又|就|才|而|并)*{_MOVED}(?P<to>(?:{YEAR}年?度?|[今当本这]一?年)))?"
 _THEN = r"(?:(?:才|再|来|又)?(?:继续|接着|接|去)?(?:办理?|处理))?"
 _FROM_LAST = re.compile(rf"(?<![比较])[从由自打]?{_LAST}(?:那边|那会儿?)?的?{_LEFT}{_TO}{_THEN}")
 _WITH_A_YEAR = re.compile(rf"(?:{YEAR})年?度?[和与跟及、]$")
 """2021年和上一年没办完的: two years, each with its own."""
-_INTO_NEXT = re.compile(rf"{_MOVED}(?P<to>{YEAR})年?度?{_THEN}")
+_INTO_NEXT = re.compile(
+    rf"(?P<since>[从由自]{YEAR}年?度?[底末]?[^,，。]{{0,2}}?)?{_MOVED}(?P<to>{YEAR})年?度?{_THEN}"
+)
+_OF_REQUESTS = re.compile("申请|[办没未]|[几多]少?件|[件转]$")
 _NEW = re.compile(r"(?:当年|本年|今年|这一?年)?新(?:来|到|进|接)(?:了|的)+(?!人|同|员|手)")
 _OLD = r"(?:上年结转|[旧老]账)(?:的|了|申请|那些|那部分|部分|件)*"
 _ADD = r"(?:算上|加上|包括|包含|连同|带上|计入|算进来?|加进来?|含|连|加)"
@@ -33,6 +36,7 @@ _ADDED = re.compile(
 _IN_HAND = re.compile(
     r"(?:要|需要?|[应得待]|该)[办处答](?:理|复)?|手[头里上中]|(?:一|总)共|合计|总[量数]|有(?:多少|几)件"
 )
+_TO_DO = re.compile(r"(?:需要?|[要应得待]|该)(?:办理?|处理|答复)")
 _NAMES_OTHER = re.compile(
     r"新收|收到|接到|受理|收了|新增|办结|办完|答复了|结转下|转下年|账[^,，。]{0,6}平|复议|诉讼"
 )
@@ -48,7 +52,8 @@ def carried_over(question: str, dated: bool = False) -> str:
     if "上年结转" in question:
         question = _NEW.sub("新收的申请", question)
     if "申请" in question and _IN_HAND.search(question) and not _NAMES_OTHER.search(question):
-        question = _ADDED.sub("，新收申请加上上年结转一共多少件，", question, count=1)
+        added = _ADDED.sub("，新收申请加上上年结转一共多少件，", question, count=1)
+        return question if added == question else _TO_DO.sub("", added)
     return question
 
 
@@ -65,4 +70,10 @@ def _carried_out(found: re.Match[str]) -> str:
     """结转下年度, where the year before the one it is carried into is named too."""
     text, year = found.string, year_of(found["to"])
     others = {year_of(m[1]) for m in _DATED.finditer(text[: found.start()] + "," + text[found.end() :])}
-    return "结转下年度的" if others == {year - 1} and not BOTH_YEARS.search(text) else found[0]
+    moved = (
+        not found["since"]
+        and others == {year - 1}
+        and _OF_REQUESTS.search(text)
+        and not BOTH_YEARS.search(text)
+    )
+    return "结转下年度的" if moved else found[0]

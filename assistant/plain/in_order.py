@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 _N = "[两二三四五]"
 _LAST_FEW = re.compile(
-    rf"(?:倒着[数排看算](?:过?来)?[,，、的]*)?(?:的)?(?:最后面?|末尾?|后面?|垫底)的?(?P<n>{_N})[名位家](?![同志])|"
-    rf"倒着[数排看算](?:过?来)?[,，、的]*(?P<of>{_N})[名位家个]"
+    rf"(?:倒着[数排看算](?:过?来)?[,，、的]*)?(?:的)?(?:最后面?|末尾?|尾[巴部]|后面?|垫底)的?(?P<n>{_N})[名位家](?![同志])|"
+    rf"倒着[数排看算](?:过?来)?[,，、的]*(?P<of>{_N})[名位家个]|"
+    rf"(?:从|由)[少低小][到至往][多高大](?:(?:来|去|地|的)?[数排看算列](?:起来|下来)?)?[,，、的]*(?:看|取|要)?[前头](?P<low>{_N})[名位家个]?"
 )
 _BACKWARDS = re.compile("倒着[数排看算]")
 _DIALECT = re.compile(r"顶(?=[少高低小]|[多大](?:的|是|$|[,，?？]))")
@@ -27,7 +28,7 @@ _HOW_MUCH = re.compile(r"(?<=[\u4e00-\u9fff])几何(?=$|[,，。?？!！ ])")
 
 def in_order(question: str) -> str:
     """The question with its words for an order or a mean put plainly. O(length)."""
-    question = _LAST_FEW.sub(lambda found: f"倒数{found['n'] or found['of']}名", question)
+    question = _LAST_FEW.sub(lambda found: f"倒数{found['n'] or found['of'] or found['low']}名", question)
     question = _DIALECT.sub("最", _BACKWARDS.sub("倒数", question))
     if _WHO_OR_WHEN.search(question):
         question = _LEAST.sub(_end("最少"), _MOST.sub(_end("最多"), question))

@@ -20,9 +20,9 @@ from assistant.plain.plainly import plainly
 from assistant.plain.short_years import years_spelled_out
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.resolve import resolve
+from assistant.scope.years import year_words
 from assistant.turns.ellipsis import item_asked
 from assistant.turns.short import asks_cause, drops_matter, has_matter, without_taken_back
-from assistant.scope.years import year_words
 from assistant.types import Scope
 from assistant.understanding.cues import (
     asks_unwritten,
@@ -151,10 +151,6 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if turns and (item := item_asked(whole)):
         return replace(query, item=item)
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
-    if scope.before and (unit := _IN_ANOTHER_UNIT.fullmatch(rest)):
-        asked = f"多少{_UNIT_OF[unit[1]]}"
-        scope = replace(scope, before=_IN_UNITS.sub(asked, squeeze(scope.before).text))
-        return _of_rest(question, whole, scope.before, replace(scope, rest=scope.before))
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
@@ -173,7 +169,11 @@ def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
 
 
 def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:
-    """A turn that only asks whether it can be found, as the matter before it."""
+    """A turn that only asks whether it can be found, or counts otherwise, as the matter before it."""
+    before = squeeze(scope.before).text
+    if unit := _IN_ANOTHER_UNIT.fullmatch(rest.removeprefix(f"{before},")):
+        asked = _IN_UNITS.sub(f"多少{_UNIT_OF[unit[1]]}", before)
+        return asked, replace(scope, rest=asked)
     if not _FINDABLE.fullmatch(rest):
         return rest, scope
     return squeeze(scope.before).text, replace(scope, rest=scope.before)
