@@ -13,6 +13,7 @@ _LAST_FEW = re.compile(
 )
 _BACKWARDS = re.compile("倒着[数排看算]")
 _DIALECT = re.compile(r"顶(?=[少高低小]|[多大](?:的|是|$|[,，?？]))")
+_SECOND = re.compile("(?<![人场批件轮频每多几各])次(?=[多高少低]的)")
 _WHO_OR_WHEN = re.compile(r"哪一?个?年|年[份头]|哪一?[家个](?!领域|方面|问题)|谁|什么时候|何时")
 _MOST = re.compile(
     r"(?P<done>[办收来发罚批做搞写])?得?最(?:为|是)?(?:扎堆|集中|密集?|红火|火(?![爆热])|兴旺|冒尖|高产|稠密?)(?!领域|问题|的问题|的领域)"
@@ -29,7 +30,7 @@ _HOW_MUCH = re.compile(r"(?<=[\u4e00-\u9fff])几何(?=$|[,，。?？!！ ])")
 def in_order(question: str) -> str:
     """The question with its words for an order or a mean put plainly. O(length)."""
     question = _LAST_FEW.sub(lambda found: f"倒数{found['n'] or found['of'] or found['low']}名", question)
-    question = _DIALECT.sub("最", _BACKWARDS.sub("倒数", question))
+    question = _SECOND.sub("第二", _DIALECT.sub("最", _BACKWARDS.sub("倒数", question)))
     if _WHO_OR_WHEN.search(question):
         question = _LEAST.sub(_end("最少"), _MOST.sub(_end("最多"), question))
     question = _COMES_TO.sub("平均", question)

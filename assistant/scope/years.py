@@ -67,7 +67,7 @@ _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
 YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
-    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|起),?)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过]?到|→)(?P<last>{YEAR})(?:年度?)?"
+    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|打头|起),?)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过]?到|→)(?P<last>{YEAR})(?:年度?)?"
 )
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"
@@ -107,7 +107,7 @@ _NO_LABEL = (
 )
 _LEFT_OVER = re.compile("的?(?:年?底)?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<next>(?<![转到至入给诺应划备算])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入给往向诺应划备算])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
 )
 _BACKWARDS = re.compile(
