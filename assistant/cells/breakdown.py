@@ -37,9 +37,9 @@ _NOT_ZERO = re.compile(
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
 _TABLES = {
-    "proactive": re.compile(r"主动公开.{0,6}表|表[二2]|第二张表"),
-    "requests": re.compile(r"申请.{0,8}表|表[三3]|第三张表"),
-    "review": re.compile(r"(?:复议|诉讼).{0,8}表|表[四4]|第四张表"),
+    "proactive": re.compile(r"主动公开.{0,6}(?<!列)表|表[二2]|第二张表"),
+    "requests": re.compile(r"申请.{0,8}(?<!列)表|表[三3]|第三张表"),
+    "review": re.compile(r"(?:复议|诉讼).{0,8}(?<!列)表|表[四4]|第四张表"),
 }
 _OF_A_TABLE = re.compile(
     r"(?:《|》|^)?(?:请|麻烦|能不能|可以|帮我?|给我?|替我?|跟我|我想?|要|想|把|将|看一?[看下]?|查一?[查下]?|说一?[说下]?|念一?[念下]?|列一?[列下]?|"
@@ -61,6 +61,10 @@ _RESULT_KINDS = re.compile(
     r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
 )
 
+_WHICH_ROW = re.compile(
+    r"(?:哪[一几两三]?|什么)[种类项条样](?!(?:的|型)*(?:申请)?人)[^,。]{0,10}(?:最|居|占|排|前|[多少高低](?:$|[,?]))"
+)
+"""Of a group, its rows: 不予公开里哪种最多."""
 _TWO_WAYS = re.compile(r"[两二](?:个|大)?(?:种|类|条|项|样|者|路|途径|块)")
 """打官司两种情形: straight to court and after a review, which are the rows of suits, and no results."""
 _HOW_ENDED = re.compile(r"结果(?:都|各)?(?:如何|怎么?样|咋样|怎样|是什么|呢)")
@@ -163,8 +167,11 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
         whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
         kinds = [name for name in APPLICANTS if name not in left_out(question)]
         return [replace(whole, column=name, prose=()) for name in kinds]
-    results = _RESULT_KINDS.search(question) or (
-        len(measures) == 1 and measures[0].table == "review" and _HOW_ENDED.search(question)
+    group = len(measures) == 1 and len(_rows_below(measures[0].row)) > 1
+    results = (
+        _RESULT_KINDS.search(question)
+        or (group and _WHICH_ROW.search(question))
+        or (len(measures) == 1 and measures[0].table == "review" and _HOW_ENDED.search(question))
     )
     ways = len(measures) == 1 and measures[0].row == "行政诉讼" and _TWO_WAYS.search(question)
     if len(measures) == 1 and results and not ways:

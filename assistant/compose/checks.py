@@ -30,12 +30,14 @@ _MOST_NAMED = 4
 _MOST_CITED = 6
 _MOST_FINDINGS = 6
 
-_LEDGER = re.compile("第?[一1]项?[加与和]第?[二2]|新收|收进来|收的|办[完结]的|办结(?:总[计数])?加")
+_LEDGER = re.compile(
+    "第?[一1]项?[加与和]第?[二2]|新收|收进来|收的|办[完结]的|办结(?:总[计数])?加|账[^,。]{0,6}平|收支|平账"
+)
 """What one year's own account is made of, beside what is carried over."""
-_CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩")
-_YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年")
-_OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末")
-_IN = re.compile(r"上年结转|接过?来|转来|接住|期初")
+_CARRIED = re.compile(r"结转|转[到入至下]|转给|留到|去年剩|[没未]办[完结]|接手|接过来")
+_YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次年|20\d\d|去年|[末底].*初")
+_OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末|^[末底]")
+_IN = re.compile(r"上年结转|接过?来|转来|接住|期初|接手")
 _PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
 _CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
 _TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?:说|写)")

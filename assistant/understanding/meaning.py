@@ -67,6 +67,7 @@ _NEVER = {
 }
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _EACH = re.compile("各[是有填占为]*(?:几|多少)")
+_AGREE = re.compile("[吗么?=]|是不是|是否|一样|[对相平]|等于|合")
 _HEAD = re.compile(r"(?:[局市县区]长|主任|领导|负责人|一把手).{0,4}(?:谁|叫|姓|哪[位个]|名字)")
 _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
@@ -202,13 +203,19 @@ def _is_never_told(query: Query, never: Guess) -> bool:
 def _is_settled(query: Query, topic: str) -> bool:
     """Whether the rules read what stands against another topic: a ratio, or which agencies say so."""
     if topic == "check":
-        several = len(query.measures) > 1 and _EACH.search(query.own_words)
+        own = query.own_words
+        several = len(query.measures) > 1 and (_EACH.search(own) or _only_lists(query))
         return bool(several or {Operation.SHARE, Operation.RATE} & set(query.asked.operations))
     if topic == "catalogue":
         return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
+
+
+def _only_lists(query: Query) -> bool:
+    """Whether a question names several cells and does not ask whether they agree."""
+    return lists_cells(query.own_words) and not _AGREE.search(squeeze(query.question).text)
 
 
 def _with_operation(query: Query, rest: str) -> Query:

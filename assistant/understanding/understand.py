@@ -11,13 +11,16 @@ from assistant.cells.conversion import unit_asked, unit_wanted
 from assistant.cells.counts import as_compared, find_counts, names_staff, of_units
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
+from assistant.plain.carried_over import carried_over
 from assistant.plain.form_words import in_form_words
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.plain.hearsay import outright
+from assistant.plain.in_order import in_order
 from assistant.plain.plainly import plainly
 from assistant.plain.short_years import years_spelled_out
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.resolve import resolve
+from assistant.scope.years import year_words
 from assistant.turns.ellipsis import item_asked
 from assistant.turns.short import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
@@ -53,6 +56,20 @@ _ONLY_NUMBER = re.compile(
 """A turn that says nothing but a number to be confirmed."""
 _OF_ONESELF = re.compile(r"^(?:我|俺|本人)(?:是|在)?[^,。?]{1,12}的,(?:我|就?想[问知查]?)?")
 """Who asks, which is no matter of any report: 我在砚湖开小店的，想问处罚多少件."""
+_UNIT_OF = {
+    "次数": "次",
+    "场次": "场",
+    "场数": "场",
+    "人次": "人次",
+    "人数": "人",
+    "篇数": "篇",
+    "条数": "条",
+}
+_IN_ANOTHER_UNIT = re.compile(
+    rf"(?:那么?|而|它)?(?:的)?({'|'.join(_UNIT_OF)})(?:是|有|又|总|共|呢|多少|几[次场人篇条])*[?]?"
+)
+"""次数呢 after 培训了多少人次: the same, counted otherwise."""
+_IN_UNITS = re.compile(r"(?:多少|几)(?:人次|场次|个?人|[次场篇条件回])")
 _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
@@ -66,7 +83,9 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, *turns = (plainly(years_spelled_out(said, catalogue)) for said in (question, *turns))
+    question, *turns = (in_order(plainly(years_spelled_out(said, catalogue))) for said in (question, *turns))
+    question = carried_over(question, any(year_words(squeeze(turn).text) for turn in turns))
+    turns = [carried_over(turn) for turn in turns]
     question, into = unit_wanted(question)
     turns = [unit_wanted(turn)[0] for turn in turns]
     return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
@@ -150,7 +169,11 @@ def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
 
 
 def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:
-    """A turn that only asks whether it can be found, as the matter before it."""
+    """A turn that only asks whether it can be found, or counts otherwise, as the matter before it."""
+    before = squeeze(scope.before).text
+    if unit := _IN_ANOTHER_UNIT.fullmatch(rest.removeprefix(f"{before},")):
+        asked = _IN_UNITS.sub(f"多少{_UNIT_OF[unit[1]]}", before)
+        return asked, replace(scope, rest=asked)
     if not _FINDABLE.fullmatch(rest):
         return rest, scope
     return squeeze(scope.before).text, replace(scope, rest=scope.before)

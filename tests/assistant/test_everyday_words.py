@@ -95,3 +95,16 @@ def test_the_years_in_which_a_named_thing_was_done_are_told_in_words() -> None:
     query = understand("“流动公开车”青溪市政府哪几年开过", (), THERE)
     assert any(term.whole for term in query.need.terms)
     assert not query.measures
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "asked"),
+    [
+        ("教育局2021年培训了多少人次", "没写人次的话，次数总该有吧", "开展培训次数"),
+        ("教育局2021年培训几场", "人次呢", "参加培训人次"),
+    ],
+)
+def test_a_turn_may_count_the_matter_before_otherwise(before: str, turn: str, asked: str) -> None:
+    """次数 after 多少人次 is how often, and no longer how many came."""
+    query = understand(turn, (before,), THERE)
+    assert [count.row for count in query.counts] == [asked]

@@ -118,6 +118,7 @@ def test_each_of_several_figures_is_told(fishery: Assistant, question: str, valu
         ("一次性列出:许可、处罚、强制、收费", True),
         ("“信访举报投诉类”与“重复申请”", True),
         ("新收申请数,以及收取的信息处理费数额", True),
+        ("俩数,上年结转的,还有结转到下一年的申请", True),
         ("许可", False),
         ("许可和处罚的流程", False),
         ("处罚和强制怎么公开", False),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.cells.breakdown import rows_not_zero
+from assistant.cells.breakdown import broken_down, rows_not_zero, rows_of_table
 from assistant.cells.measures import find_measures
 from assistant.types import Answer, Status
 from assistant.understanding.operations import Operation, find_operations
@@ -115,3 +115,23 @@ def test_what_is_not_zero_is_looked_for_in_the_group_or_in_the_table() -> None:
     assert {m.table for m in rows_not_zero("表四里哪些格不是零")} == {"review"}
     assert rows_not_zero("行政处罚是不是0件") == ()
     assert rows_not_zero("哪几家没有收到申请") == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["八种不予公开里,哪种出现得最多", "无法提供里面哪一项件数最高", "不予处理哪一类占得多"]
+)
+def test_which_kind_of_a_group_is_one_of_its_rows(question: str) -> None:
+    """What leads among the kinds of a group is sought in its rows, and is not their sum."""
+    assert len(broken_down(find_measures(question), question)) > 1
+
+
+@pytest.mark.parametrize("question", ["不予公开一共几件", "不予公开哪类申请人最多", "复议哪种最多"])
+def test_without_kinds_a_group_stays_whole(question: str) -> None:
+    """Nothing is broken down into results where none are asked for."""
+    assert not any("不予公开/" in m.row for m in broken_down(find_measures(question), question))
+
+
+def test_a_list_of_figures_is_no_table_of_the_form() -> None:
+    """诉讼总计列表 lists one figure, 诉讼表 is the whole table."""
+    assert not rows_of_table("诉讼总计列表")
+    assert rows_of_table("诉讼表都填了什么")

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.cells.measures import Measure, cells_of, find_measures, rows_of
 from ingest.tables import TABLES
-from ingest.tables.requests import CARRIED_OUT, RECEIVED
+from ingest.tables.requests import CARRIED_OUT, RECEIVED, TOTAL
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,18 @@ def test_what_is_charged_is_the_row_of_fees(question: str) -> None:
 def test_what_is_charged_for_information_is_no_row(question: str) -> None:
     """What requests are charged stands in no table, and a rate is no sum."""
     assert "行政事业性收费" not in [m.row for m in find_measures(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("政府信息公开申请的“(七)总计”是多少", TOTAL),
+        ("未经复议、径行起诉的案件总计", "行政诉讼/未经复议直接起诉"),
+        ("底挂账的申请几件", CARRIED_OUT),
+        ("谁家往后拖的申请最多", CARRIED_OUT),
+        ("转下年的有几件", CARRIED_OUT),
+    ],
+)
+def test_a_row_is_meant_by_its_number_or_by_what_it_comes_to(question: str, row: str) -> None:
+    """The numeral of the form names its row, and no other row beside it is read."""
+    assert [measure.row for measure in find_measures(question)] == [row]

@@ -133,6 +133,7 @@ def test_year_words_that_are_set_aside(text: str, years: list[tuple[int, ...]]) 
         ("平均一年多少", [0]),
         ("年均多少", [0]),
         ("2022年均值", [None]),
+        ("2020年年低没办完", [None]),
     ],
 )
 def test_year_words_that_count_years(text: str, recent: list[int | None]) -> None:

@@ -27,6 +27,7 @@ D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.
         ("行政处罚和行政强制一共多少件", (SUM,)),
         ("一共多少件，平均每年多少", (Operation.AVERAGE, SUM)),
         ("行政许可排名前三的是谁", (Operation.RANK,)),
+        ("行政许可从少到多排", (Operation.RANK, Operation.SMALLEST)),
         ("历年行政许可的变化趋势", (Operation.TREND,)),
         ("哪家收到的申请最少", (Operation.SMALLEST,)),
         ("有几家单位收到的申请超过30件", (Operation.COUNT,)),
