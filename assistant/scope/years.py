@@ -181,9 +181,8 @@ def year_words(squeezed: str) -> list[YearWord]:
     found = [word for word in found if not _is_set_aside(squeezed, word)] or found
     found = [word for word in found if not _is_aside(squeezed, word, found)]
     found = [word for word in found if not _is_whole(squeezed, word)] or found  # 22年占四年总量多少
-    ends = {word.end: len(word.years) for word in found}  # 2019到2021这三年, 19、21、22这三年
-    named = sum(ends.values())
-    found = [w for w in found if w.text[0] != "这" or ends.get(w.start, 0) <= (w.recent != named)]
+    ends = {word.end for word in found if len(word.years) > 1}  # 2019到2021这三年
+    found = [word for word in found if not (word.text[0] == "这" and word.start in ends)]
     found = _with_apposed(squeezed, sorted(found, key=lambda word: word.start))
     if any(word.years for word in found):  # 2020年到2022年平均每年: 每年 names no others
         found = [
