@@ -44,7 +44,7 @@ def compose_operations(draft: Draft, asked: Asked, operands: Operands) -> None:
         for operation in (Operation.RANK,) if asked.placed else asked.operations:
             among = _listed(asked, comparable) if asked.top and operation in _OF_THE_TOP else comparable
             _COMPOSERS[operation](draft, asked, among)
-    elif known:
+    elif known and asked.operations:
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
 

@@ -65,6 +65,16 @@ _LIST_YEARS = re.compile(
 )
 """往年也收过吗，把四年都摆出来: the numbers of all years answer whether there were any."""
 _ENDS_SO = re.compile(r"(?<=[\u4e00-\u9fff])(?:哦|哈|嘛|呗|咯|喽|哟|哩|噢)(?=[?？。!！]*$)")
+_SO_THEN = re.compile(
+    r"^(?:那么?|[,， ])*(?:合着|敢情|闹了半天|(?:这么|照?这样)(?:说|看|算)(?:来|起来)?|(?:也?就是|等于)说|"
+    r"(?:也?就|那就)?(?:是|等于)(?=[多少差增减涨降](?!少)))[,， ]*(?=.{3})"
+)
+"""合着多办了多少: what only says that it follows from what was told."""
+_MISSED = re.compile(
+    r"[,，]? *(?:我|俺|刚才?|那会儿|[这那]个数?|还|也|真|都)*没(?:太|怎么|大)?[听看记抄瞧]"
+    r"(?:得)?(?:清楚?|住|下来?|全|准|明白|真切)了?[,，。;；]+(?=.{2})"
+)
+"""我没听清，再讲一遍: why the same is asked again."""
 _RECKONED = re.compile(
     r"^(?:那么?|这么|这样|如果|要是)*(?:换算|折算|折合|算|推算|核算)(?:一?[算下]|下来|起来|出来|过来|成)+(?:的话)?"
     r"[,， ]*(?=占|比|是|有|差|多|少|涨|跌|增|减|平均|每)"
@@ -105,7 +115,7 @@ def without_asides(turn: str) -> str:
     said = _YOU_KNOW.sub(r"\g<asked>\g<mark>", _MEANT.sub(r"\g<meant>", said))
     said = _SAME_MATTER.sub("", _LIST_YEARS.sub(r"，\g<years>各多少", said))
     said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", _FOR_A_CHART.sub("", said))))
-    said = _within(_RECKONED.sub("", said))
+    said = _within(_RECKONED.sub("", _SO_THEN.sub("", _MISSED.sub("，", said))))
     said = _WHAT_NEW.sub("有什么创新做法", said)
     said = _MANNER.sub(lambda found: f"怎么{found['verb']}的", _HOW_MUCH.sub("多少", said))
     said = _of_group(_EXCESS.sub("多多少", _TIMES.sub("次", said))).strip(",，;； ")

@@ -19,8 +19,10 @@ _AFTER_NAME = re.compile(r"(?:的|[,，、(（ ])?")
 _ITEM = rf"(?:20)?[12]\d(?:年度?|{_COUNTED})"
 _JOIN = r"(?:(?:同|环|相|对)?比|相?较|vs|VS|减|[和与及跟同到至、,，/ \-—~～])(?:于|起)? ?"
 _LIST = re.compile(
-    rf"{_NOT_AFTER}(?P<row>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<years>这?[两二三四五几]?个?年[份度]?)?"
+    rf"{_NOT_AFTER}(?P<row>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<years>这?[两二三四五几]?个?年[份度]?"
+    r"|,?(?=[各都分]|[一总]共|合计|加起?在?|[两之]|谁|哪|[差多少])(?!多?少))?"
 )
+"""Years where it goes on about years (两个年度), or about both of them: 19和21一共几件."""
 _NUMBER = re.compile(r"(?:20)?(?P<year>[12]\d)年?")
 _HELD_AGAINST = re.compile("同?比|环比|较|vs|VS|减")
 _LABELLED = re.compile(rf"(?P<said>年[份度](?:是|为|[:：,，])? ?)(?P<year>[12]\d){_COUNTED}")
@@ -62,7 +64,7 @@ def _of_list(found: re.Match[str], there: frozenset[str]) -> str:
     """A row of years, each in full; itself where it may be of other numbers."""
     row, behind = found["row"], found["years"] or ""
     years = [number["year"] for number in _NUMBER.finditer(row)]
-    counted = behind or len(years) >= _MOST_IN_A_ROW or _HELD_AGAINST.search(row)
+    counted = found["years"] is not None or len(years) >= _MOST_IN_A_ROW or _HELD_AGAINST.search(row)
     if not counted or not there.issuperset(years):
         return found[0]
     spelled = re.sub(r" *(?:同|环|相|对)?(?=比)", "", _NUMBER.sub(r"20\g<year>年", row))

@@ -31,6 +31,10 @@ _COMPOUND = re.compile(
     "事项|改革|项目|流程|制度|窗口|大厅|时限|效率|环节|事故|设施|安全|拥堵|执法|工具|违法|资源|基金|附加|部门|经费|质量|系统|活动|机构|信访[举投、]"
 )
 _KIND = re.compile("(?:系统|条线|口)(?:的|里|内)?(?=[这那]?[两三四五六七八九十几][家个])")
+_IN_CHARGE = re.compile(
+    r"(?:[主分]?管|负责|搞|抓)(?P<what>[\u4e00-\u9fff]{2,4}?)的(?P<one>那?一?[家个边](?:单位|部门|局)?|单位|部门|局)?"
+    r"(?=$|[,、和与跟同比?各]|\d|二[〇零]|[去今前]年|分别)"
+)
 _NO_STEM = re.compile(r"信访、?(?:举报|投诉|类)|行政审批(?:事项|改革|项目)|政府")
 """Words of the form, and of no office, that begin like an office's name."""
 _GOES_ON = re.compile(
@@ -177,6 +181,18 @@ class Catalogue:
             if place and any(self.find(*pair) for pair in product(place.values, offices)):
                 return Word(start + length, offices)
         return None
+
+    def office_in_charge(self, text: str, start: int, places: frozenset[str]) -> Word | None:
+        """An office of the places that is named by what it is in charge of: 砚湖管市场的.
+
+        Without values where one is pointed at (管水的那家) that is not there.
+        """
+        found = _IN_CHARGE.match(text, start)
+        if found is None:
+            return None
+        offices = {agency.office for place in places for agency in self.at_place(place)}
+        here = frozenset(office for office in offices if found["what"] in office)
+        return Word(found.end(), here) if len(here) == 1 or found["one"] else None
 
     def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
         """Agencies whose office may be what the next words begin to name: 北棠交通…….

@@ -23,7 +23,9 @@ from prompts import phrase
 
 _OF_TWO = re.compile(r"谁|哪一?[个家边头方](?!.{0,2}[局单部机])")
 _AGENCIES = re.compile("哪些|各|所有|全部|每|单位|机关|部门|局|家家|[几两三四五六七八九十]家")
-_DONE = re.compile(r"[的了过理结完妥成几多]")
+_DONE = re.compile(
+    r"[的了过理结完妥成几多]|(?:行政)?(?:许可|处罚|强制)|依?申请|提案|建议|培训|开放日|业务|事项"
+)
 
 
 def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Agency]:

@@ -111,6 +111,8 @@ def years_named(
     spoken = said.years
     out = {year for word in asked for year in word.without or ()}
     only = [word for word in asked if word.without is None] or asked  # 后三年, 2019年除外
+    named = {year for word in only for year in word.years}
+    only = [word for word in only if not word.recent or word.recent != len(named)]  # 19、21、22这三年
     here = (said.today,) if len(spoken) == 1 else spoken
     if beside := _year_beside(among, agency.years):  # 2022年4条，去年多少
         here, spoken, today = (beside,), (beside,), None

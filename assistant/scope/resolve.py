@@ -197,10 +197,8 @@ class _Question:
             there = there if len(self._reporting(there, self.asked)) == self.reading.counted else []
             if not found and not there:
                 return self._no_agency(mention)
-            if there:
-                everyone, found = True, there
-            elif len(found) > 1 and self._wants_all_of(mention, found):
-                everyone = True
+            if there or (len(found) > 1 and self._wants_all_of(mention, found)):
+                everyone, found = True, there or found
             else:
                 if not mention.place and not self._reporting(found, asked):
                     return self._no_such_year(mention, found)
@@ -214,7 +212,8 @@ class _Question:
         chosen = self.found = tuple(agencies.values())
         if len(chosen) > 1 and not self.reading.mentions and cues.asks_the_one(self.text):
             return self._choice(chosen, self.asked or [YearWord(0, 0, "", self.said.years)])
-        return self._all_of(chosen) if everyone else self._of_years(chosen, years)
+        every = everyone and (self.reading.mentions or not any(years.values()))
+        return self._all_of(chosen) if every else self._of_years(chosen, years)
 
     def _narrowed(
         self, mention: Mention, found: list[Agency], asked: Sequence[YearWord]
@@ -243,7 +242,8 @@ class _Question:
             return False
         if counted := self.reading.counted:
             return counted == len(self._reporting(found, self.asked))
-        return cues.asks_everyone(self.text)
+        carried = () if self.reading.mentions else self.said.agencies  # 加一块多少 after 云岭县两家
+        return list(found) == list(carried) or cues.asks_everyone(self.text)
 
     def _no_agency(self, mention: Mention) -> Scope:
         here = place_units(mention.place)[-1] if mention.place else ""

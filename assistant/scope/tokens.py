@@ -32,6 +32,10 @@ _AND = re.compile(
     r"是(?=[^,。]{2,14}的?(?:(?:几|多少)倍|百分之|几成))|加上|还有|以及|或者|还是|相比于?|对比|比较|[和与及跟同、,/比较或]|相当于|等于(?=.{2,14}(?:百分|几成))|减去?(?![少轻免])"
 )
 _OF = re.compile(r"[的()“”\"《》]|各自|分别|[这那](?:[家个边]|里(?=的))")
+_ONLY_THERE = re.compile(
+    r"(?:就|只|光|单)(?:是|说|看|问|论|算)?(?=[\u4e00-\u9fff、]{2,10}?(?:局|委|办|厅|政府))"
+)
+"""云岭县就卫健局和审批局: only those of the place."""
 COUNT = re.compile(
     r"[这那]?([两二三四五六七八九十]|\d{1,2})"
     r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|政府(?![网信公门部工机采])|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))|地的?(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))"
@@ -50,12 +54,12 @@ _LEVEL = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _NO_NAME = re.compile(
     r"[想问]|[的是有哪各些个谁多少最几这被把由向为吗么什怎其他全所不没未该某每给寄我]|主动|公开|信息|申请|负责|工作|报告|年报|"
-    r"平均|[下起算]来|许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理|一下"
+    r"平均|[下起算]来|[听据]说|[听看]到|好像|许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理|一下"
 )
 _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"
 _UNLISTED_PLACE = re.compile(rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])")
 _NO_PLACE = re.compile(
-    r"(?:社|小|景|专|片|校|街|辖|地|山|城|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省)市$|"
+    r"(?:社|小|景|专|片|校|街|辖|地|山|城|园|库|厂|商|雷|盲|误|禁|时|战|林|牧|矿|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省|夜|早|晚|菜|集|花|股|楼|闹|门|街|庙|鬼|黑|灯|开|收|休|罢|应|面|入|退|全|本|我|管)市$|"
     r"^[这那该哪][个家]|^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民|[想问]"
 )
 _UNLISTED_OFFICE = re.compile(
@@ -131,6 +135,8 @@ def _particle(text: str, start: int, tokens: Sequence[Token]) -> Token:
     if not start and _SET_BESIDE.match(text):  # 和县 is a place, but not in 和县审批局比
         return Token("and", 0, 1, text[0])
     kinds = [("stop", _STOP), ("of", _OF), ("and", _AND)]
+    if tokens and tokens[-1].kind == "place":
+        kinds.insert(0, ("of", _ONLY_THERE))
     if _at_head(tokens) or text[start] in "这那" or text[:start].endswith(("全部", "所有")):
         kinds.insert(0, ("count", COUNT))
     if _before_names(tokens):
@@ -155,12 +161,18 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("office", start, apart.end, text[start : apart.end], apart.values, head)
     if head and (match := _CENTRAL.match(text, start)):
         return Token("office", start, match.end(), match[0], frozenset(), head)
+    if below and before and (kept := catalogue.office_in_charge(text, start, before.values)):
+        return Token("office", start, kept.end, text[start : kept.end], kept.values, True)
     if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
         return None
     match = _UNLISTED_PLACE.match(text, start)
     if match and not _NO_PLACE.search(match[0]) and not _knows_inside(match, catalogue):
         return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
-    if before is not None and before.kind == "place" and not _OF.match(text, start):
+    if (
+        before is not None
+        and before.kind == "place"
+        and not (_OF.match(text, start) or _ONLY_THERE.match(text, start))
+    ):
         return _office_of(text, start, before, catalogue)
     return None
 

@@ -50,7 +50,7 @@ _HAN = "〇零一二三四五六七八九"
 # Not in a document number (〔2021〕30号), a decimal (2022.35) or a count (2022件).
 _FOUR = (
     r"(?<![\d.第])20[0-3]\d(?!\d|\.\d|[\])]\d*号|"
-    r"[号件条次项份元万亿名户家篇期宗%‰](?!数)|起(?![到至数])|人次|个(?!人))"
+    r"[号件条次项份元万亿名户家篇期宗%‰](?!数)|(?<![从自由]20\d\d)起(?![到至数])|人次|个(?!人))"
 )
 _SPELLED = rf"(?<![{_HAN}])二[〇零][〇零一二三][{_HAN}]"
 _THOUSANDS = (
@@ -67,7 +67,7 @@ _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
 YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
-    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|打头|起),?)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过]?到|→)(?P<last>{YEAR})(?:年度?)?"
+    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|打头|起),?)?(?:[逐每一]年[^,。\d几多哪]{{0,5}},)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过]?到|→)(?P<last>{YEAR})(?:年度?)?"
 )
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"
@@ -107,7 +107,7 @@ _NO_LABEL = (
 )
 _LEFT_OVER = re.compile("的?(?:年?底)?(?:剩|留|没办完|没答复|结转|转[来过进]|带[来过])")
 _RELATIVE = re.compile(
-    rf"(?P<this>今年)|(?P<next>(?<![转到至入给往向诺应划备算])(?:后一|下一?|次)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
+    rf"(?P<this>今年)|(?P<next>(?<![转到至入给往向诺应划备算])(?:后一|下一?|次|隔)年(?!度|继续|办))|(?P<last>去年)|(?P<before>大?前年)|(?P<previous>(?:(?:再|往)*(?:上|前)推?|(?<=比)头)一?年{_NO_LABEL}度?)|"
     r"(?P<same>[那该当同]年度?|[这那同]一年|这年(?!头|[来中里内间]))"
 )
 _BACKWARDS = re.compile(
@@ -134,14 +134,14 @@ _UNTIL = re.compile(
     r"(?P<too>(?:及|和|以?及其)(?:以|之)前)|(?:以|之)前(?:的?[几各每]年)?(?![^,。]{0,6}(?:结转|没办完|未办))"
 )
 _FIRST = re.compile(
-    r"(?:头|(?<![年以之近往])前|最[早初先]的?(?:那)?)(?P<n>[两二三四五])个?年(?!级|期|底|初|中|制|[前以]|[内间]|里)|"
+    r"(?:(?<!后)头|(?<![年以之近往])前|最[早初先]的?(?:那)?)(?P<n>[两二三四五])个?年(?!级|期|底|初|中|制|[前以]|[内间]|里)|"
     r"(?<![比较])(?:(?P<one>头一|最[早初先]的?那?一?|开头第?一|(?<!到)第一)个?年)(?!度?(?:结转|级|制))"
 )
 _WITHOUT = re.compile(
     rf"(?:除[了开去]?|去掉|剔除|刨[去开除]|撇开|排除|扣除|不[算含]|不包括|不要)(?P<out>(?:{YEAR}年?度?[、,和及与]?)+)"
     rf"(?:以外|之外|在外|外)?[,的]?(?:(?:其[他余它]|剩下|余下|别)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
     rf"(?P<gone>(?:{YEAR}年?度?[、,和及与]?)+)(?:除外|不[算计](?!入)|不在内|[^,。?]{{0,10}}(?:跳过|略过|忽略|不用管|别管|不(?:算数|作数|用算|用看)|先不看))[,]?(?:(?:其[他余它]|剩下|余下)的?(?:[各那]?[几两二三四]?年(?:[份头度])?)?)?|"
-    rf"(?P<others>(?:其[他余它]|别的?|另外)(?:各|那?[几两二三四]|的)?个?年(?:[份头度])?(?!级|限)|^往年(?=呢))"
+    rf"(?P<others>(?:(?:其[他余它]|别的?|另外)(?:各|那?[几两二三四]|的)?|[剩余]下(?:各|的?[几两二三四]|的)?)个?年(?:[份头度])?(?!级|限)|^往年(?=呢))"
 )
 _PART_OF, _IN_ALL = re.compile("占[了到这全部]*$"), re.compile("[来间里]?的?(?:[总合]|一共|全部|累计|加起来)")
 _MOVED = re.compile("[^,。?]{0,12}(?:[增减涨跌升降]|变[多少]|下滑|走[高低])")
@@ -241,9 +241,7 @@ def _is_aside(text: str, word: YearWord, words: Sequence[YearWord]) -> bool:
 def _is_set_aside(text: str, word: YearWord) -> bool:
     """Whether a year is not asked about: 转到21年接着办 and 从19年拖到… carry over, 19年的不要 takes back."""
     before, after = text[: word.start], text[word.end :]
-    if _FROM.search(before) and _CARRIED_FROM.match(after):
-        return True
-    if _TAKEN_BACK.match(after):
+    if (_FROM.search(before) and _CARRIED_FROM.match(after)) or _TAKEN_BACK.match(after):
         return True
     carried = _CARRIED_TO.search(before) and not _CARRIED_ON.search(before)
     return bool(carried) and not BOTH_YEARS.search(text)

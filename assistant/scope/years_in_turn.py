@@ -28,6 +28,10 @@ _AWAY = re.compile(
     r"(?:早|提前|(?:往|朝)[前回上][推挪移翻数跳走倒退]?|[倒退翻回推](?:回|退|溯|推)))(?:去|个|了){0,2}"
     r"(?P<n>[一两二三四])年(?![前以之内来级])(?:的?那(?:会儿|阵子?|时候?))?"
 )
+_AFTER_IT = re.compile(
+    r"(?:之后|以后|往后|接下来|随后|(?<!最)后[头面边续]?)的?[这那]?(?P<n>[两二三四])个?年(?![级度前后以之内]|来)"
+)
+"""后头三年: the years after the one spoken of."""
 
 
 def spelled_out(text: str, spoken: Sequence[int]) -> str:
@@ -50,5 +54,11 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
             return f"{spoken[0] + place}年"
         return f"{sorted(spoken)[place]}年" if 1 < len(spoken) > place and found["n"] else found[0]
 
-    text = _NTH.sub(nth, text)
+    def after(found: re.Match[str]) -> str:
+        last = max(spoken)
+        return "、".join(
+            f"{last + n}年" for n in range(1, _NUMBERS.index(found["n"].replace("两", "二")) + 1)
+        )
+
+    text = _AFTER_IT.sub(after, _NTH.sub(nth, text))
     return _AWAY.sub(away, text) if len(spoken) == 1 else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.compose.operations import first_of
 from assistant.lookup.operands import in_one_unit, meets, operand
@@ -65,8 +65,10 @@ def with_leaders(
     note = ""
     question, year = _in_that_year(question, turns, catalogue, leader)
     for turn in (*turns, question):
-        found = _pointed(turn, catalogue) if said else None
-        name = _meant(found, said, leader) if found else ""
+        found, name = None, ""
+        for found in _pointed(turn, catalogue) if said else ():
+            if name := _meant(found, said, leader):
+                break
         if said and not name:
             found = _told_of(turn, said[-1], catalogue)
             name = leader(found.re, said[-1], said[:-1]) if found else ""
@@ -162,13 +164,18 @@ def _met(condition: Condition, query: Query, views: Sequence[ReportView]) -> str
     return "、".join(names) if 0 < len(names) < len({item.view.report.agency for item in known}) else ""
 
 
-def _pointed(turn: str, catalogue: Catalogue) -> re.Match[str] | None:
-    """The words of a turn that names nobody that point at what a ranking put first; none need to."""
+def _pointed(turn: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
+    """The words of a turn that names nobody that point at what a ranking put first, or "" where none need to:
+    of 它当年 both, as the ranking was of agencies or of years.
+    """
     squeezed = squeeze(turn).text
     if read_mentions(squeezed, catalogue).mentions:
-        return None
-    pointing = (_THEY, _THAT_YEAR, _THE_MOST, _IN_ALL)
-    if found := next((match for words in pointing if (match := words.search(turn))), None):
-        return found
+        return
+    found = [match for words in (_THEY, _THAT_YEAR, _THE_MOST, _IN_ALL) if (match := words.search(turn))]
+    yield from found[:1]
+    if found and found[0].re is not _THAT_YEAR:
+        return
     one = points_at_one(turn) and (_OTHERS.search(squeezed) or not _ASKS_WHO.search(squeezed))
-    return (_IT.search(turn) if one else None) or (None if points_at_one(turn) else _ALONE.search(squeezed))
+    last = _IT.search(turn) if one else None if found or points_at_one(turn) else _ALONE.search(squeezed)
+    if last:
+        yield last

@@ -185,3 +185,10 @@ def test_the_one_taken_for_first_or_only_has_a_verdict(
 ) -> None:
     """Whether it is, before the figures."""
     assert first(sample.ask(question)).startswith(verdict)
+
+
+def test_one_number_answers_where_nothing_is_reckoned(sample: Assistant) -> None:
+    """各办了几场 of two, of which one report says none: the other's number and that, with no sum wanted."""
+    answer = sample.ask("临渡区教育局和审批局2020年各办了几场开放日")
+    assert first(answer).startswith(f"{LINDU}教育局2020年政府开放日场次为7场")
+    assert "没有写明政府开放日场次" in said(answer)

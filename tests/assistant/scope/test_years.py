@@ -207,6 +207,9 @@ def test_year_word_spans_are_true() -> None:
         ("20件的呢", (2021,), "20件的呢"),
         ("再倒回去两年", (2021, 2022), "再倒回去两年"),
         ("跳到22", (), "跳到22"),
+        ("后头三年也报报", (2019,), "2020年、2021年、2022年也报报"),
+        ("接下来的两年各多少", (2019, 2020), "2021年、2022年各多少"),
+        ("最后两年呢", (2020,), "最后两年呢"),
     ],
 )
 def test_a_turn_after_years_has_its_own_in_full(turn: str, spoken: tuple[int, ...], meant: str) -> None:
@@ -232,3 +235,33 @@ def test_other_words_of_time_are_no_year(text: str) -> None:
 def test_the_year_that_comes_is_the_one_after_the_year_spoken_of(turn: str) -> None:
     """转过年 after 2021 is 2022, and never 2021 once more."""
     assert spelled_out(turn, (2021,)).startswith("2022年")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("从2019起一年一行,到2022", (2019, 2020, 2021, 2022)),
+        ("从2020年开始逐年列,到2022年", (2020, 2021, 2022)),
+        ("从2019起到2021", (2019, 2020, 2021)),
+    ],
+)
+def test_a_range_may_say_how_it_is_to_be_told(text: str, years: tuple[int, ...]) -> None:
+    """一年一行 between the first year and the last is no matter of its own."""
+    assert [word.years for word in year_words(text)] == [years]
+
+
+@pytest.mark.parametrize("text", ["2019起", "收了2019起,到2022"])
+def test_so_many_cases_are_no_year(text: str) -> None:
+    """2019起 counts cases where nothing says that something begins there."""
+    assert (2019,) not in [word.years for word in year_words(text)]
+
+
+@pytest.mark.parametrize("text", ["剩下三年也列出来", "余下的年份呢", "剩下的三年"])
+def test_the_rest_of_the_years_are_those_not_spoken_of(text: str) -> None:
+    """剩下三年 after 2020 leaves that one out."""
+    assert meant(text, (2022, 2021, 2020, 2019), (2020,)) == (2019, 2021, 2022)
+
+
+def test_the_next_year_may_be_said_and_named() -> None:
+    """隔年的，22年 is one year."""
+    assert [word.years for word in year_words("隔年的,22年")] == [(2022,)]

@@ -30,6 +30,16 @@ def test_it_is_the_one_that_a_ranking_put_first(assistant: Assistant, question: 
     assert any(WATER in note for note in answer.assumed)
 
 
+@pytest.mark.parametrize(
+    "question", ["它当年的行政强制多少", "那年它的行政强制几件", "这家单位同年的行政强制呢"]
+)
+def test_it_in_that_year_is_whom_a_ranking_of_agencies_put_first(assistant: Assistant, question: str) -> None:
+    """它当年 after a ranking of agencies is one of them, in the year of the ranking."""
+    answer = ask(assistant, RANKING, question)
+    assert (answer.status, agencies(answer)) == (Status.ANSWERED, {WATER})
+    assert {figure.year for figure in answer.figures} == {2022}
+
+
 def test_after_the_least_it_is_the_lowest(assistant: Assistant) -> None:
     """谁的少 puts the smallest first."""
     answer = ask(assistant, RANKING.replace("多", "少"), "它的行政强制多少")

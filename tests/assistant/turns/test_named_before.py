@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.turns.named_before import THE_PRACTICE
 from assistant.types import Answer, Status
 from tests.assistant.over import assistant_over
 
@@ -34,6 +35,12 @@ def ask(assistant: Assistant, *turns: str) -> Answer:
 
 def text(answer: Answer) -> str:
     return "".join(statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize("question", ["当年还有哪几家在搞这一套", "哪些单位在用这招", "这个做法以前搞过吗"])
+def test_this_is_the_practice_that_was_told(question: str) -> None:
+    """这一套 and 这招 behind 搞 or 用 point at it as 这个做法 does."""
+    assert THE_PRACTICE.search(question)
 
 
 def test_it_is_the_kind_that_was_first(water: Assistant) -> None:
