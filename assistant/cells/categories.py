@@ -44,7 +44,7 @@ def with_categories(query: Query, views: Sequence[ReportView]) -> Query:
         return query
     names = {name: figures for view in views for name, figures in category_names(view).items()}
     every = {name for view in views for name in category_names(view, own=False)}
-    measures = max(_asked_for(query, names, asked), _shortened(query.own_words, every), key=_kinds)
+    measures = max(_asked_for(query, names, asked), shortened(query.own_words, every), key=_kinds)
     if not any(is_category(m) for m in measures) or not _has_whole(measures, views, asked):
         return query
     return _told(replace(query, asked=asked), tuple(measures), len(views) == 1)
@@ -93,7 +93,7 @@ def _kinds(measures: Sequence[Measure]) -> int:
     return sum(map(is_category, measures))
 
 
-def _shortened(said: str, names: Iterable[str]) -> list[Measure]:
+def shortened(said: str, names: Iterable[str]) -> list[Measure]:
     """The kinds of a list whose pieces are words that only one of these names has; nothing of other lists.
 
     公告、文件、财政 are 公告公示, 政策文件 and 财政预决算.

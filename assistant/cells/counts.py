@@ -99,7 +99,7 @@ COUNTS = (
     _count("开展培训次数", r"培训", r"培训", _TIMES),
     _count(
         "政务公开工作人员",
-        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:多少|几)(?:个|名|位)?[^,。]{0,4}专[管职门责]|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?(?:人员?|干部|同志).{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
+        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:多少|几)(?:个|名|位)?[^,。]{0,4}专[管职门责](?!利)|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?(?:人员?|干部|同志).{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
         r"^(?:[有是]|一?共有?|总共)?(?:几|多少)[个名位]?人(?=[,?呢]|$)",
         r"人员|专职|专干|工作者",
         "人 名 位",
@@ -141,7 +141,9 @@ EVENTS = {
 }
 """Of what reports hold several times a year: who came, and how often."""
 _NUMBER = r"(?:多少|几|[\d〇零一二两三四五六七八九十百千万,.]+)[余多]?(?:百|千|万)?个?"
-_OF_PEOPLE = re.compile(rf"{_NUMBER}(?:人|名|位)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)")
+_OF_PEOPLE = re.compile(
+    rf"{_NUMBER}(?:人|名|位)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)"
+)
 _OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期]数")
 """In what an event is counted, where a question says or asks it: 来了五千人, 开了8次."""
 
@@ -167,7 +169,7 @@ def find_counts(question: str) -> list[Measure]:
 
 
 def _of_events(found: Sequence[Measure], question: str) -> list[Measure]:
-    """The counts found, with those of an event told by what the question counts it in: people, times or both."""
+    """The counts found, with those of an event told by what it is counted in: people, times or both."""
     names = {measure.row for measure in found}
     told: list[Measure] = []
     for measure in found:
