@@ -31,4 +31,6 @@ def test_words_tell_what_is_asked_for(question: str, topic: Topic) -> None:
 def test_a_limit_may_follow_its_number(question: str) -> None:
     """8次还不止 is more than 8."""
     asked = find_operations(question)
-    assert asked.bounded and asked.condition is not None and asked.condition.relation == ">"
+    assert asked.bounded
+    assert asked.condition is not None
+    assert asked.condition.relation == ">"
