@@ -22,7 +22,7 @@ from ingest.fold import squeeze
 _PIECES = re.compile(r"[,;。?!、和与跟及]")
 _AROUND = re.compile(
     r"(?:主动|对外|全部|所有|各?类)?(?:公开|发布)?(?:的|了)?(?:政府)?信息(?:公开)?(?:的)?(?:总[数量]|数量|条数)?|"
-    r"公开|发布|主动|条数?|数量|总[数量]|多少|[几件个项篇类占比率里中共有数]|其中|变化|怎么?变的?|情况|历年|逐年|每年|[这近]?[几两三四]年|最[多少高低大小]|"
+    r"公开|发[布了出]?|主动|条数?|数量|总[数量]|多少|[几件个项篇类占比率里中共有数]|其中|变化|怎么?变的?|情况|历年|逐年|每年|[这近]?[几两三四]年|最[多少高低大小]|"
     r"(?:上|去|前|头)一?年|同期|增[加长减]?|减少?|\d+年?|各?(?:家|个?单位|局|部门|机关)|哪[一]?[家个年类项]|[多少高低差]|数据|谁|[是为的了呢吗在还又]|[两三四]者|俩"
 )
 """What a question says about such a kind besides its name."""
@@ -43,7 +43,8 @@ def with_categories(query: Query, views: Sequence[ReportView]) -> Query:
     if query.composition and Operation.SHARE not in asked:  # the sentence lists them all
         return query
     names = {name: figures for view in views for name, figures in category_names(view).items()}
-    measures = _asked_for(query, names, asked)
+    every = {name for view in views for name in category_names(view, own=False)}
+    measures = max(_asked_for(query, names, asked), shortened(query.own_words, every), key=_kinds)
     if not any(is_category(m) for m in measures) or not _has_whole(measures, views, asked):
         return query
     return _told(replace(query, asked=asked), tuple(measures), len(views) == 1)
@@ -86,6 +87,27 @@ def _measures(said: str, names: Iterable[str]) -> list[Measure]:
             found += [replace(m, start=start) for m in find_counts(words) if m.row == DISCLOSED]
         start += len(piece) + 1
     return sorted(found, key=lambda measure: measure.start)
+
+
+def _kinds(measures: Sequence[Measure]) -> int:
+    return sum(map(is_category, measures))
+
+
+def shortened(said: str, names: Iterable[str]) -> list[Measure]:
+    """The kinds of a list whose pieces are words that only one of these names has; nothing of other lists.
+
+    公告、文件、财政 are 公告公示, 政策文件 and 财政预决算.
+    """
+    found: list[Measure] = []
+    for piece in re.finditer(rf"(?:(?!{_PIECES.pattern}).)+", said):
+        bare = any(piece[0] in name for name in names)  # 文件 is none of 多少件
+        word = piece[0] if bare else _AROUND.sub("", ARITHMETIC.sub("", piece[0]))
+        of = [name for name in names if word in name] if len(word) > 1 else []
+        if len(of) == 1:
+            found.append(Measure(PROSE, of[0], start=piece.start()))
+        elif len(word) > 1:
+            return []
+    return found if len({measure.row for measure in found}) > 1 else []
 
 
 def _left(words: str) -> bool:

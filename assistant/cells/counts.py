@@ -99,11 +99,11 @@ COUNTS = (
     _count("开展培训次数", r"培训", r"培训", _TIMES),
     _count(
         "政务公开工作人员",
-        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?人(?:员)?.{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
+        r"(?:工作|专职|专门|专兼职|兼职)人员|专人|(?:多少|几)(?:个|名|位)?[^,。]{0,4}专[管职门责](?!利)|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?(?:人员?|干部|同志).{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
         r"^(?:[有是]|一?共有?|总共)?(?:几|多少)[个名位]?人(?=[,?呢]|$)",
         r"人员|专职|专干|工作者",
         "人 名 位",
-        never=r"培训|参训|参加",
+        never=r"培训|参训|参加|听课|开放日|[来去到]的?人",
     ),
     _count("咨询窗口", r"窗口", r"窗口|专区", "个 处", never=r"人次|[接办][待件]量|[服业]务量"),
     _count("热线和咨询办理量", r"热线|诉求|12345", r"热线|诉求|咨询", "件 次 个 条 人次 件次", never=r"窗口"),
@@ -135,6 +135,17 @@ COUNTS = (
 )
 """In the order in which a question is read: what stands first is told apart from what follows."""
 _BY_NAME = {count.name: count for count in COUNTS}
+EVENTS = {
+    "培训": ("参加培训人次", "开展培训次数"),
+    "开放日": ("政府开放日参加人数", "政府开放日场次"),
+}
+"""Of what reports hold several times a year: who came, and how often."""
+_NUMBER = r"(?:多少|几|[\d〇零一二两三四五六七八九十百千万,.]+)[余多]?(?:百|千|万)?个?"
+_OF_PEOPLE = re.compile(
+    rf"{_NUMBER}(?:人|名|位)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)"
+)
+_OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期]数")
+"""In what an event is counted, where a question says or asks it: 来了五千人, 开了8次."""
 
 
 def find_counts(question: str) -> list[Measure]:
@@ -151,9 +162,27 @@ def find_counts(question: str) -> list[Measure]:
             continue
         taken.append(match.span())
         found.append(Measure(PROSE, count.name, start=match.start()))
+    found = _of_events(found, question)
     if len(found) > 1:  # 公众号发布信息: the medium says what is counted
         found = [m for m in found if m.row != "主动公开政府信息" or "主动公开" in question]
     return sorted(found, key=lambda measure: measure.start)
+
+
+def _of_events(found: Sequence[Measure], question: str) -> list[Measure]:
+    """The counts found, with those of an event told by what it is counted in: people, times or both."""
+    names = {measure.row for measure in found}
+    told: list[Measure] = []
+    for measure in found:
+        event = next((both for both in EVENTS.values() if measure.row in both), ())
+        said = question[measure.start :]
+        others = names - set(event) - {DISCLOSED}
+        spans = [pattern.search(said) for pattern in (_OF_PEOPLE, _OF_TIMES)] if event and not others else []
+        said_so = [(span, name) for span, name in zip(spans, event, strict=False) if span]
+        if not said_so or names.issuperset(event):
+            told.append(measure)
+        else:
+            told += [Measure(PROSE, name, start=measure.start + span.start()) for span, name in said_so]
+    return told
 
 
 def names_staff(question: str) -> bool:
@@ -198,10 +227,13 @@ def is_category(measure: Measure) -> bool:
     return measure.table == PROSE and measure.row not in _BY_NAME
 
 
-def category_names(view: ReportView) -> dict[str, str]:
-    """The kinds of information that a report counts as parts of a total, each with the unit it has."""
+def category_names(view: ReportView, own: bool = True) -> dict[str, str]:
+    """The kinds of information that a report counts as parts of a total, each with the unit it has.
+
+    ``own``: only those that are called like no cell and no known count.
+    """
     parts = {_bare(f.row): f.unit for s in view.sentences for f in s.figures if f.part_of is not None}
-    return {name: unit for name, unit in parts.items() if _is_own_name(name)}
+    return {name: unit for name, unit in parts.items() if not own or _is_own_name(name)}
 
 
 def _is_own_name(name: str) -> bool:

@@ -12,12 +12,14 @@ from assistant.compose.amounts import percent, plain
 from assistant.compose.in_force import asks_in_force, compose_in_force
 from assistant.compose.kinds import compose_kinds
 from assistant.compose.operations import say_value
+from assistant.compose.stated import compose_claim
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.figures import stated_in_prose, title_of
 from assistant.lookup.operands import Operand, operand
 from assistant.lookup.shelf import ReportView
 from assistant.types import Status
+from assistant.understanding.assertions import numbers_in
 from assistant.understanding.learned import checks
 from ingest.audit import Change, CheckedLine, bounds_of, changes_in, check_sums, percent_bounds
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
@@ -207,6 +209,10 @@ def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
                 draft.say(phrase("parts_none", who=who(view), label=measure.label))
                 continue
             say_parts(draft, view, stated[1], parts)
+            total = operand(view, measure)
+            said = [number for number in numbers_in(question) if number.unit == total.unit]
+            if len(said) == 1 and said[0].value != total.value:
+                compose_claim(draft, said[0], total)
 
 
 def say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Figure]) -> None:

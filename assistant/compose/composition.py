@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from assistant.cells.counts import DISCLOSED, counted_in, disclosed_in_part, parts_of, stated_count
 from assistant.cells.measures import Measure
-from assistant.compose.tables import who
+from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, clause_of
+from assistant.lookup.figures import look_up
 from assistant.lookup.shelf import ReportView, display
 from prompts import phrase
 
@@ -49,10 +50,12 @@ def compose_in_part(draft: Draft, view: ReportView, counts: Sequence[Measure]) -
 
 
 def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], need: Need) -> bool:
-    """Quote the sentences that state the counts; False where one is not stated or is asked for otherwise."""
+    """Quote the sentences that state the counts, and say which of several is not stated; False where none is
+    stated or one is asked for otherwise.
+    """
     stated = [stated_count(view, measure.row) for measure in counts]
     asked = len(counts) > 1 or all(counted_in(measure.row, need.exact_units) for measure in counts)
-    if not stated or not asked or None in stated:
+    if not any(stated) or not asked:
         return False
     draft.say(phrase("prose_lead", who=who(view)))
     for sentence, figure in filter(None, stated):
@@ -62,4 +65,6 @@ def compose_stated(draft: Draft, view: ReportView, counts: Sequence[Measure], ne
             continue
         marker = draft.cite_figure(view, figure)
         draft.say(display(view.report.text[span.start : span.end]), [marker], level=1)
+    for measure in (m for m, found in zip(counts, stated, strict=True) if found is None):
+        say_why_not(draft, look_up(view, measure))
     return True

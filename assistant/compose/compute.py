@@ -97,6 +97,8 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         return False
     if asked.operations or any(in_words):
         _reckon(draft, query, asked, operands)
+        if len(operands) > 1 and not asked.operations:
+            _hold_against(draft, asked, operands)
     else:
         _look_up(draft, query, views, measures, len(measures) > len(named))
         if len(measures) <= _WHOLE:
@@ -207,7 +209,7 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
 
 def _together(draft: Draft, query: Query, views: Sequence[ReportView], operands: Sequence[Operand]) -> bool:
     """Compare agencies or years by what each has; False where the figures themselves are asked for."""
-    if len(views) > 1 and asks_unwritten(squeeze(query.scope.rest).text):
+    if len(views) > 1 and not query.asked.bounded and asks_unwritten(squeeze(query.scope.rest).text):
         compose_unwritten(draft, operands)
     elif query.scope.groups:
         compose_sorts(draft, query, operands)
@@ -257,6 +259,10 @@ def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> No
                 compose_claim(draft, kind[0], item)
             elif len(kind) == len(operands):  # 收到110件、公开40件: each by its place
                 compose_claim(draft, kind[_places(operands).index(item)], item)
+    elif (claim := asked.claim) and len({item.view.report.id for item in operands}) == 1:
+        of_kind = [item for item in operands if is_of_kind(claim.unit, item.unit)]
+        if len(of_kind) == 1:  # 办了一回来了五千人
+            compose_claim(draft, claim, of_kind[0])
 
 
 def _places(operands: Sequence[Operand]) -> list[Operand]:

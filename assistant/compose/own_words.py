@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.cells.clauses import adds
 from assistant.cells.counts import (
     DISCLOSED,
+    EVENTS,
     PROSE,
     find_counts,
     is_category,
@@ -58,10 +59,8 @@ _OF_ALL = re.compile("政府信息公开")
 """Words of a label that say nothing of its cell."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
-_EVENTS = {
-    "培训": ("参加培训人次", "开展培训次数"),
-    "开放日": ("政府开放日参加人数", "政府开放日场次"),
-}
+_OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
+"""What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
 _ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE, *_EXTREMES})
 
@@ -83,6 +82,7 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
         beside
         or query.scope.compared_years
         or query.asked.claim
+        or any(m.row in _OF_EVENTS and not stated_count(view, m.row) for m in query.counts)
         or not (asked.operations or query.need.number)
     ):
         return False
@@ -216,16 +216,20 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
 
 def _is_asked(item: Operand, query: Query) -> bool:
     """Whether a count is stated, in a unit that the question may ask for."""
-    units = query.need.exact_units
+    units = _units(query)
     return item.value is not None and (not units or not units.isdisjoint(unit_family(item.unit)))
 
 
 def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
     """The figures that the question names, but by no part of the agency's name."""
-    units = frozenset() if _NO_UNIT.search(query.own_words) else units
-    found = figures_named(view, query.own_words, units)
+    found = figures_named(view, query.own_words, units and _units(query))
     names = (view.report.agency, view.report.place)
     return [item for item in found if not any(_said(query.own_words, item) in name for name in names)]
+
+
+def _units(query: Query) -> frozenset[str]:
+    """The units asked for; none where a number is asked for without one as well."""
+    return frozenset() if _NO_UNIT.search(query.own_words) else query.need.exact_units
 
 
 def _said(question: str, named: Named) -> str:
@@ -265,9 +269,9 @@ def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], p
 
 def _of_event(view: ReportView, said: str) -> tuple[list[Figure], list[Figure]] | None:
     """Who came and how often, of what reports hold several times a year: 平均每次培训多少人."""
-    names = next((names for word, names in _EVENTS.items() if word in said), ())
+    names = next((names for word, names in EVENTS.items() if word in said), ())
     stated = [found[1] for name in names if (found := stated_count(view, name))]
-    return (stated[:1], stated[1:]) if len(stated) == len(_EVENTS["培训"]) else None
+    return (stated[:1], stated[1:]) if len(stated) == len(EVENTS["培训"]) else None
 
 
 def _counted(view: ReportView, said: str) -> list[Figure]:

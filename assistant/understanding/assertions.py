@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ingest.numerals import Quantity, find_quantities
 
 _NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
+_OF_ANSWER = re.compile("[都全]?(?:数|分?类|指标|说法|答案|情况|方面)")
+"""两个数都要, 四个分类: so many of what is asked for."""
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
 _BARE_SUM = re.compile(r"(?<=[收花付]了)(\d[\d.]*)(?=$|[,?吗吧])")
@@ -44,4 +46,5 @@ def numbers_in(squeezed: str) -> list[Quantity]:
         if quantity.kind == "quantity"
         and quantity.unit not in ("", "年", "家", "个月", "月")
         and not _NOT_A_CLAIM.search(squeezed[: quantity.start])
+        and not (quantity.unit in ("个", "项") and _OF_ANSWER.match(squeezed, quantity.end))
     ]

@@ -26,7 +26,7 @@ _AIDED = (
 )
 _PEOPLE = "群众|老百姓|百姓|市民|公众|大家|居民"
 _STEP = (
-    r"审[核查批]?|把关|签[发字名]|过目|拍板|点头|几[道遍层]|[几哪][一双]?[眼手关]|几个?人[^,。]{0,3}[看审过签]|"
+    r"审[核查批]?|把[^,。]{0,3}关|签[发字名]|过目|拍板|点头|几[道遍层]|[几哪][一双]?[眼手关]|几个?人[^,。]{0,3}[看审过签]|"
     "流程|程序|手续|环节|先看|复核|自查|看过"
 )
 _OTHERS = "不公开|不[宜想该能愿]公开|不予|不给|保密|涉密|答复|申请|复议|解读"
@@ -62,7 +62,7 @@ _PRACTICES = (
     ),
     _practice(
         r"不(?:能|愿|想|宜|给|予|让|肯|准备|打算)?(?:对外)?公开|不给人?看",
-        r"谁|哪(?:个|一?[个道级])?(?:部门|科|机构|人|道|级|关)|过[^,。]{0,4}关|[哪几]关|把关|审|程序|手续|流程|几道|内部|怎么(?:规定|定|办|做|处理|弄|管)|[说讲写]清?[明出楚]?[^,。]{0,3}理由",
+        r"谁|哪(?:个|一?[个道级])?(?:部门|科|机构|人|道|级|关)|过[^,。]{0,4}关|[哪几]关|把[^,。]{0,3}关|审|程序|手续|流程|几道|内部|怎么(?:规定|定|办|做|处理|弄|管)|[说讲写]清?[明出楚]?[^,。]{0,3}理由",
         told=("不公开 不予公开 不宜公开", "把关 审核 审查 论证 逐件 说明理由 报批 法制机构"),
         never=r"申请|[几多]少?件|占|第三方|秘密|稳定|复议|诉讼|过程性|内部(?:事务|管理)|为什么|为何",
     ),
@@ -92,8 +92,8 @@ _PRACTICES = (
         never="年报|报告(?!里|说|中)|电子版|[几多]少?个|业务|展示|夜市",
     ),
     _practice(
-        r"(?:不会|不能|没法|不懂|不便|没有?|不|不常)(?:上网|用(?:手机|电脑|网络?|智能)|玩手机)|图书馆|档案馆|纸质(?:的)?(?:公开)?(?:文件|材料)",
-        told=("图书馆 档案馆 不上网的 不会上网 不便上网 无法上网 不会使用 纸质公开文件",),
+        r"(?:不会|不能|没法|不懂|不便|没有?|不|不常)(?:上网|[用弄摆玩使](?:弄|不来)?(?:手机|电脑|网络?|智能))|图书馆|档案馆|纸(?:质|的|面|版|印的?)的?(?:公开)?(?:文|材料|资料)",
+        told=("图书馆 档案馆 不上网的 不会上网 不便上网 无法上网 不会使用 纸质公开文件 纸质目录",),
         never="未经|没审|审过|当面|地方在|地址|位置|电话",
     ),
     _practice(
@@ -115,7 +115,7 @@ _PRACTICES = (
     ),
     _practice(
         r"历史信息|(?:历年|以前|过去|往年|早年|老|旧|陈年)(?:的|发|公开|发布)*的?信息|错链|链接|空栏目|过期|集中清理",
-        r"清|处理(?!时[限效间])|处置|整|打不开",
+        r"清|处理(?!时[限效间])|处置|整|打不开|收拾|打扫|怎么[办弄搞管]|咋[办弄搞管]",
         told=("清理 错链 空栏目 死链 失效链接 过期内容", "集中 链接 错链 栏目 历年 历史 过期"),
         never="账号|公众号|打算|申请|留言|多久|多长时间",
     ),
@@ -240,6 +240,7 @@ def of_practice(query: Query) -> Query | None:
     """The query for the sentences that tell of a practice, where one is asked for. O(length × practices)."""
     said = query.own_words if query.scope.before else squeeze(query.scope.rest).text  # 还在审的 of reviews
     rest = said.rpartition(":")[2]
+    rest = _asking(rest)
     if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(rest):
         return None
     scope = query.scope
@@ -257,6 +258,14 @@ def of_practice(query: Query) -> Query | None:
     return replace(
         query, topic=Topic.PROSE, measures=(), counts=(), contacts=(), need=need, asked=Asked(), told=False
     )
+
+
+def _asking(rest: str) -> str:
+    """The sentences up to the last that asks: 检查组明天就来 after a question is no matter of it."""
+    sentences = re.findall(r"[^?。!]+[?。!]?", rest)
+    while len(sentences) > 1 and not re.search(_HOW, sentences[-1]):
+        sentences.pop()
+    return "".join(sentences)
 
 
 def _asks_for(practice: Practice, rest: str) -> bool:

@@ -45,10 +45,12 @@ _TELLS = re.compile(
 )
 """What is said is wanted, not how much."""
 _COMPOSITION = re.compile(
-    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
+    r"构成|组成|由哪|[哪几](?:些|几)?(?:部分|方面|大?类)|分(?:为|成)|各类|[一逐按]类[一逐]类|逐类|每一?类|分门别类|挨类|分类|按类别?|细分|拆[开分]|明细|按[^,。]{1,6}分(?!别)|都有哪些(?:内容|信息)"
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _SHORT = 10
+_WRITTEN = re.compile(r"(?:的|那年|(?:工作)?(?:报告|年报)里?|(?:有没有|是否|是不是)[写说提讲]到?|,)+")
+"""Where it may stand, which is no matter of its own."""
 _ONLY_NUMBER = re.compile(
     r"(?:难道|真的|确实|是不是|不是|有没有|只|才|就|是|有|共|仅|[超不][过到足]?|过|达到?)*\d[\d.,]*(?:万|亿)?个?(?:人次|人|万?元|[件条次名项份篇期场位家])?"
     r"(?:以上|以下|左右)?(?:没有|[吗吧么对是不])*[?]?"
@@ -145,12 +147,13 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if scope.before and _ONLY_NUMBER.fullmatch(rest):  # 才1个人吗 after 几个人: of that matter
         rest = f"{squeeze(scope.before).text},{rest}"
         scope = replace(scope, rest=f"{scope.before}，{scope.rest}")
-    query = _of_rest(question, whole, rest, scope)
+    query = _of_turn(_of_rest(question, whole, rest, scope), rest)
     if query.asked.reversed and any(word not in whole for word in scope.consumed):  # 后者 is named by now
         query = replace(query, asked=replace(query.asked, reversed=False))
     if turns and (item := item_asked(whole)):
         return replace(query, item=item)
-    short = query.need.number and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT
+    told = len(_WRITTEN.sub("", rest))
+    short = query.need.number and query.topic is Topic.PROSE and not query.counts and told <= _SHORT
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
@@ -165,7 +168,17 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
 def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a turn with the matter that it goes on about before it."""
     merged = f"{squeeze(scope.before).text},{rest}"
-    return _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+    query = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+    return _of_turn(query, merged)
+
+
+def _of_turn(query: Query, rest: str) -> Query:
+    """The query less the counts that only the turn before names: 来了多少人次 after 培训了几次."""
+    before = squeeze(query.scope.before).text
+    own = tuple(m for m in query.counts if m.start > len(before))
+    if not before or not own or query.asked.operations or not rest.startswith(before):
+        return query
+    return replace(query, counts=own)
 
 
 def _carried_on(rest: str, scope: Scope) -> tuple[str, Scope]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.cells.categories import shortened
 from assistant.types import Status
 from tests.assistant.over import assistant_over
 
@@ -82,3 +83,11 @@ def test_words_that_say_more_than_the_kind_are_left_to_the_sentences(counting: A
     """人事信息系统升级了几次 is not the number of 人事信息."""
     answer = counting.ask("云岭县水务局2022年人事信息系统升级了几次")
     assert not answer.figures or all(figure.row != "人事信息" for figure in answer.figures)
+
+
+def test_a_list_may_shorten_the_kinds_that_it_names() -> None:
+    """Each piece is the kind that alone has its words; a piece that is none of them leaves the list alone."""
+    kinds = ["工作动态", "公告公示", "政策文件", "财政预决算"]
+    named = shortened("工作动态、公告、文件,各公开多少条", kinds)
+    assert [measure.row for measure in named] == ["工作动态", "公告公示", "政策文件"]
+    assert shortened("公告、行政处罚各多少条", kinds) == []
