@@ -9,6 +9,7 @@ from itertools import takewhile
 from assistant.cells.breakdown import asks_rows
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import FORM_WORDS, find_measures, rows_of
+from assistant.cells.who_applies import left_out
 from assistant.plain.asides import without_asides
 from assistant.turns.ellipsis import asks_how_to, in_full
 from assistant.understanding.cues import asks_kind, asks_of_one
@@ -201,7 +202,9 @@ def computation(own: str) -> str:
 
 def without_taken_back(question: str) -> str:
     """A follow-up less what it says is not wanted any more: 公众号也不要了，, 不用占比了，."""
-    return without_asides(_TAKEN_BACK.sub("", _DROPPED.sub("", question), count=1))
+    question = _DROPPED.sub("", question)  # 个人不算 leaves out a kind of applicant, and no matter
+    said = _TAKEN_BACK.sub(lambda found: found[0] if left_out(found[0]) else "", question, count=1)
+    return without_asides(said)
 
 
 def drops_matter(question: str) -> bool:
