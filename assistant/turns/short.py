@@ -43,7 +43,7 @@ _EMPTY = (
 )
 """Words without a matter of their own: politeness, corrections, what stands for the matter before."""
 _SUMS = (
-    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
+    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|净(?=[增减])|(?:这么|这样|照这么|照此)[说看算]来?|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
     r"相当于|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
     r"是的得呢吗啊把哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
 )
@@ -83,10 +83,6 @@ _SPOKEN_OF = re.compile(
 _CAUSE = re.compile(
     r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
     rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
-)
-_MORE_OR_LESS = re.compile(
-    r"(?:的?呢)?[,?]?(?:那|是|又|还是)*(?:(?:变|更)?[多高]了?还是(?:变|更)?[少低]了?|(?:变|更)?[少低]了?还是(?:变|更)?[多高]了?|是多是少|[增升涨]了?还是[减降跌]了?|差多少|差几[件条次个])[?]?|"
-    r"的?呢[,?](?:那|是|又)*(?:变化了?多少|[多少高低]了?(?:多少|几[件条次个]))[?]?"
 )
 _ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
 _ALL_DONE = re.compile(
@@ -149,9 +145,6 @@ class Turn:
 
     own: str
     leaves: str
-
-
-_AGAINST_THAT = re.compile(r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))")
 
 
 def read_turn(rest: str) -> Turn:
@@ -253,16 +246,6 @@ def computes(squeezed: str) -> bool:
 def asks_cause(squeezed: str) -> bool:
     """减少的原因是什么, 为啥涨这么多: why a number changed, and nothing else."""
     return bool(_CAUSE.fullmatch(squeezed))
-
-
-def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
-    """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
-    return "比它" in squeezed or (alone and bool(_MORE_OR_LESS.fullmatch(own)))
-
-
-def sets_against(squeezed: str, named: int, spoken: int) -> bool:
-    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of."""
-    return named == spoken == 1 and bool(_AGAINST_THAT.search(squeezed))
 
 
 def asks_also(squeezed: str) -> bool:
