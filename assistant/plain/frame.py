@@ -56,6 +56,8 @@ _HELD_TOGETHER = re.compile(
 """怎么做的，有什么不同: what each says is wanted."""
 
 _LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
+_HOW_IS = re.compile(r"^[^,。?]*(?:怎么样|怎样|如何|咋样|多[大高重不]|[大高]不[大高])[?]?$")
+"""活跃程度怎么样——占比: what is asked loosely is put exactly after the dash."""
 _BY_THE_WAY = re.compile(r"^[^?？\d]{2,24}[,，。](?=(?:顺便|顺带|顺道|捎带|随口)[^,，。?？]*[问查打])")
 _HEADED = re.compile(r"^(?P<head>[^:：,，。?？\d]{2,16})[:：](?=(?P<said>.{6,}))")
 _OF_SPEAKER = re.compile(
@@ -136,6 +138,8 @@ def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
     处罚件数之差.
     """
     loose, colon, exact = rest.partition(":")
+    if _HOW_IS.search(dashed := rest.partition("--")[0]) and _names_figures(rest[len(dashed) + 2 :]):
+        return rest[len(dashed) + 2 :], replace(scope, rest=rest[len(dashed) + 2 :])
     if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
         return rest, scope
     return exact, replace(scope, rest=exact)
