@@ -91,7 +91,7 @@ _ARABIC = re.compile(
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<number>{_HAN}+)(?:点(?P<decimals>[{_HAN_DIGIT}]+))?")
 _SPELLED = re.compile(
     rf"(?P<before>{_BEFORE}|上(?=[百千万]))?(?<![{_HAN_DIGIT}十百千万亿第几数每点])(?P<number>{_HAN}+?)"
-    rf"(?P<more>余|多)?(?:(?P<money>[万亿]元)|(?P<scale>[万亿])?(?P<unit>{_UNIT}))(?P<after>{_AFTER})?"
+    rf"(?P<more>余|多|(?<=[十百千万])来)?(?:(?P<money>[万亿]元)|(?P<scale>[万亿])?(?P<unit>{_UNIT}))(?P<after>{_AFTER})?"
 )
 
 _MONTH = "(?:1[0-2]|0?[1-9])月"

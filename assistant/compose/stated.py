@@ -75,6 +75,8 @@ def _is_about(value: Decimal, said: Decimal, qualifier: str) -> bool:
         return said <= value < said + step
     if qualifier in _NEARLY:
         return said * _CLOSE <= value < said
+    if qualifier == "来":
+        return said * _CLOSE <= value < said + step
     return qualifier in _ABOUT and abs(value - said) <= said * (1 - _CLOSE)
 
 

@@ -14,7 +14,7 @@ _BESIDE = re.compile(
 )
 """Where 公开 is a way to answer applications, and not to publish."""
 _OPENED = re.compile(
-    r"(?<![不分予动未信请息以同新能外率依])(?:得到|获得)?公开(?=了?的?(?:有|是|占)?(?:几|多少)|了?的?[、,和与跟及各]|的?(?:部分|不予)公开)(?:了?的(?=\D))?"
+    r"(?<![不分予动未信请息以同新能外率依])(?:得到|获得)?公开(?=了?的?(?:有|是|占)?(?:几|多少)|了?的?(?:[、,和与跟及各]|[再又]?加)|的?(?:部分|不予)公开)(?:了?的(?=\D))?"
 )
 _SOME_RECEIVED = re.compile(
     r"(?:新?收到?|接到|受理)了?的(?:公开)?申请(?=[^,。几多]{0,8}公开了?的?(?:有|是|占)?(?:几|多少))"
@@ -41,6 +41,19 @@ _SUCH = re.compile(
     r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织)[啊呀和与、]*){2,}(?:等|什么的|[这那]些|之类的?|[这那]类)*(?:的?(?:单位|组织|机构|法人|申请人))"
 )
 """Kinds of organisation, named only as examples of those who are no natural persons."""
+_KINDS = (
+    ("企业", "(?:商业)?企业|公司"),
+    ("科研机构", "科研(?:机构|院所|单位|所)?"),
+    ("公益组织", "(?:社会)?公益(?:组织|机构|团体)?|社会组织"),
+    ("律所", "法律服务(?:机构)?|律所|律师事务所|律师"),
+)
+_ANY_KIND = f"(?:{'|'.join(f'(?:{words})' for _, words in _KINDS)})"
+_AND = "(?:以及|还有|外加|[再又]?加上?|连同?|[、,和与跟及+])+"
+_KINDS_AND_OTHERS = re.compile(
+    rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:其[他余它]|别的|剩下的?)的?"
+    rf"(?:那?一?[类种])?(?:组织|单位|机构|法人|申请人)?(?![\u4e00-\u9fff]{{0,3}}(?:处理|法律|对外|服务|结果|情形|部门))"
+)
+"""公司、科研、公益、律所和别的单位: the last column of organisations ends their list."""
 _HEAD = re.compile("(?<!公民)(?<!公民、)法人(?:[和及与、]|以及|或者)其他组织")
 """One head of the form, not two things that are joined."""
 _OF_THEM = re.compile("(?<=[件条次]申请)(?:[里中]|里[面头]|当中|之中|一共|总共)?,?(?=公开了?的?(?:几|多少))")
@@ -90,6 +103,7 @@ def in_form_words(squeezed: str) -> str:
     squeezed = _EQUALS_OR_NOT.sub("是否等于", _NOTHING_TAKEN.sub("没有收取", squeezed))
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
     words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _KINDS_AND_OTHERS.sub(_kinds_and_others, words)
     words = _IN_THE_NAME.sub("法人或其他组织", words)
     words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     words = _SOME_RECEIVED.sub("申请", words)
@@ -97,11 +111,18 @@ def in_form_words(squeezed: str) -> str:
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):
         words = _UNDONE.sub("结转下年度", words)
-    if _NOT_PEOPLE.search(words):
+    if _NOT_PEOPLE.search(words) and "“其他”" not in words:
         words = _SUCH.sub("", words)
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
         words = _NOT_PEOPLE.sub("法人或其他组织", words)
     return words
+
+
+def _kinds_and_others(found: re.Match[str]) -> str:
+    """The kinds of a list as the form calls them, and the one called 其他."""
+    said = found["kinds"]
+    where = {match.start(): name for name, words in _KINDS if (match := re.search(words, said))}
+    return "、".join(where[at] for at in sorted(where)) + "和“其他”"
 
 
 def spaced(rest: str) -> str:

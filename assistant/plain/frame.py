@@ -58,8 +58,19 @@ _HELD_TOGETHER = re.compile(
 """怎么做的，有什么不同: what each says is wanted."""
 
 _LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
+_HOW_IS = re.compile(r"^[^,。?]*(?:怎么样|怎样|如何|咋样|多[大高重不]|[大高]不[大高])[?]?$")
+"""活跃程度怎么样——占比: what is asked loosely is put exactly after the dash."""
 _BY_THE_WAY = re.compile(r"^[^?？\d]{2,24}[,，。](?=(?:顺便|顺带|顺道|捎带|随口)[^,，。?？]*[问查打])")
 _HEADED = re.compile(r"^(?P<head>[^:：,，。?？\d]{2,16})[:：](?=(?P<said>.{6,}))")
+_OF_SPEAKER = re.compile(
+    r"^(?P<said>(?=[^,，。;；\s]*[我俺咱你您])[^,，。;；:：?？\s\d]{2,14})[\s,，]+(?=(?P<rest>.{6,}))"
+)
+_SAYS_MATTER = re.compile(
+    "申请|投诉|公开|举报|告|[吗呢么最想问比为因年家]|如果|要是|记得|说|关于|条例|规定|[他她它]们"
+)
+"""我耳朵背，你直接写个数: what the one who asks says of oneself, or to whom, is no matter."""
+_DEFINED = re.compile(r"^(?![^=＝]*[局委府厅办])[^,，。=＝+＋÷/?？\d]{1,16}[=＝](?=[^,，。]*(?:÷|/|除以))")
+"""公开率=甲÷乙: what it is called, before how it is reckoned."""
 _IS_MATTER = re.compile(
     r"[局委府厅市区县镇]|表[一二三四]|自然人|法人|个人|企业|公司|科研|公益|律|总计|怎|什么|哪|多少|几|制度|机制|流程|[情状]况"
 )
@@ -81,6 +92,7 @@ def without_lead_in(said: str) -> str:
 
 def without_frame(question: str, *, alone: bool) -> str:
     """The question without its frame; only one that stands ``alone`` leads to an agency. O(length)."""
+    question = _DEFINED.sub("", _of_matter(question)) if alone else question
     question = _REQUEST.sub("", _unheaded(_ASIDE.sub("", question) or question))
     question = _ASSENT.sub("吗？", without_lead_in(question))
     return _OF_WHOM.sub("", question) if alone else question
@@ -99,6 +111,19 @@ def _unheaded(question: str) -> str:
     return found["said"] if find_measures(squeeze(found["said"]).text) else question
 
 
+def _of_matter(question: str) -> str:
+    """The question less what the one who asks says first of oneself or to whom, if a cell is asked for."""
+    found = _OF_SPEAKER.match(question)
+    while found and not (
+        _IS_MATTER.search(found["said"]) or _SAYS_MATTER.search(found["said"]) or _names(found["said"])
+    ):
+        if not find_measures(squeeze(found["rest"]).text):
+            break
+        question = found["rest"]
+        found = _OF_SPEAKER.match(question)
+    return question
+
+
 def _names(words: str) -> bool:
     squeezed = squeeze(words).text
     return bool(find_measures(squeezed) or find_counts(squeezed))
@@ -115,6 +140,8 @@ def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
     处罚件数之差.
     """
     loose, colon, exact = rest.partition(":")
+    if _HOW_IS.search(dashed := rest.partition("--")[0]) and _names_figures(rest[len(dashed) + 2 :]):
+        return rest[len(dashed) + 2 :], replace(scope, rest=rest[len(dashed) + 2 :])
     if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
         return rest, scope
     return exact, replace(scope, rest=exact)

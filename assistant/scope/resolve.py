@@ -16,7 +16,7 @@ from assistant.scope.mentions import Mention, read_mentions
 from assistant.scope.outcomes import MOST_OPTIONS, choice, chosen, no_agency, no_year, nothing_of, which_year
 from assistant.scope.sorts import set_apart_in
 from assistant.scope.years import YearWord
-from assistant.turns import ellipsis, pointing
+from assistant.turns import against, ellipsis, pointing
 from assistant.turns import short as turns
 from assistant.turns.conversation import Earlier, Said, Series, series
 from assistant.types import Scope, ScopeStatus
@@ -94,7 +94,7 @@ class _Question:
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
         whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
         whole = whole or (bool(self.full) and rest == self.full)
-        it = bool(self.asked) and turns.measures_by_it(self.text, own, len(scope.agencies) == 1)
+        it = bool(self.asked) and against.measures_by_it(self.text, own, len(scope.agencies) == 1)
         scope = replace(
             scope,
             rest=rest,
@@ -162,7 +162,7 @@ class _Question:
         filled = tuple(identify.completed(m, said, on, self.catalogue, another, counted, there) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")
         joined = own[0].joined and not (listed or turns.asks_also(self.text))
-        joined = joined or turns.sets_against(self.text, len(own), len(said))
+        joined = joined or against.sets_against(self.text, len(own), len(said))
         return tuple(dict.fromkeys((*said, *filled))) if said and self.continuing and joined else filled
 
     def _meant(self) -> tuple[Mention, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.cells.breakdown import asks_kinds
 from assistant.cells.clauses import COURTS
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import Measure, find_measures, rows_of
-from assistant.cells.who_applies import named_applicants
+from assistant.cells.who_applies import left_out, named_applicants
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -139,9 +140,13 @@ _SATISFIED = re.compile(
     r"(?:那么?|代表|委员|[他她它]们|对|都|还|结果|办理)*(?:满不满意|满意(?:率|度)?)(?:是|有|多少|高|怎么样|如何|吗|么|不|没有?|呢|[?？])*"
 )
 _VERBATIM = re.compile(
-    r"(?:那么?|报告|年报|的|里|中)*(?:原文|原话|原句|原始表述)(?:里|中|上)?(?:是|又)?(?:怎么|咋|如何|怎样)?(?:说|写|讲|表述)?(?:的|呢|[?？])*"
+    r"(?:那么?|报告|年报|的|里|中)*(?:原文|原话|原句|原始表述)(?:里|中|上)?(?:是|又)?(?:怎么|咋|如何|怎样)?(?:说|写|讲|表述)?(?:的|呢|[?？])*|"
+    r"(?:[这那该此]个?)?(?:数[字据值]?|结果)?(?:都|又|具体)*是?"
+    r"(?:(?:[出来取摘引]自|(?:写|出现|列|填|登)?(?:在|自|从))(?:报告|年报)?|来源是?(?:在)?|(?:报告|年报)(?=的?哪))的?"
+    r"(?:哪(?:一?[张个份]?表格?|一?[页节段处章行]|一?个?部分|里|儿)|什么地方)(?:里|上)?(?:查|看|找|来|抄|得|写|说)*(?:到|出)?来?的?"
+    r"(?:[,。?](?:原[样文话句]|照原样|一字不[差落]|原封不动)地?(?:的|报|念|抄|贴|发|给|告诉|是|什么|啥|我|一下|出来|过来)*)?[呢?？。]*"
 )
-"""原文怎么说的 asks for the same again, which is told with the place it was read at."""
+"""原文怎么说的, 出自哪张表 ask for the same again, which is told with the place it was read at."""
 _PERCENT = re.compile(
     r"(?:那么?|也就是|[换折按用合]算?成?|是|占|有|大概|大约|说|的)*(?:百分之(?:几|多少)|百分[数比]|几个?百分点|%)(?:表示|是)?"
     r"(?:呢|是?多少|[?？])*"
@@ -184,6 +189,7 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
+        or (f"{earlier.rstrip('?？。')}，{squeezed}" if asks_kinds(before) and left_out(squeezed) else "")
         or _handled(earlier, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
         or (
@@ -191,8 +197,14 @@ def in_full(earlier: str, squeezed: str) -> str:
             if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
             else ""
         )
-        or (earlier if any(p.fullmatch(squeezed) for p in (_DONE, _VERBATIM)) or item_asked(squeezed) else "")
+        or (earlier if _asks_again(before, squeezed) or item_asked(squeezed) else "")
     )
+
+
+def _asks_again(before: str, squeezed: str) -> bool:
+    """Whether the same is asked for again: in its words, where it stands, whether it was done."""
+    own = squeezed.removeprefix(_ASKS.sub("", before))  # 这个数 has been put as the matter by now
+    return any(p.fullmatch(own) for p in (_DONE, _VERBATIM))
 
 
 def asks_how_to(squeezed: str) -> bool:

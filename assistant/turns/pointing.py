@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.cells.measures import find_measures
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import candidates
 from assistant.scope.mentions import Mention, read_mentions
@@ -40,6 +41,10 @@ _MATTER = re.compile(
     r"(?:(?:刚才?|前面|最?(?:开始|初|先|早))的?|^(?:那么?|回到|还是)?)第一(?:个问题|问)(?=[,，。?？换改再重呢]|$))|"
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
+_AGAINST_IT = re.compile(
+    r"(?<=[是占顶为于抵上])(?:[它此]|[这那]个)(?=的?[^,，。家]{0,4}(?:倍|百分|几成|比例|比重|多少))"
+)
+_OF_A_YEAR = re.compile(r"\d年|[去前今]年|上一?年")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
 _IN_WORDS = re.compile(r"什么|哪些|怎么|如何|怎样")
 """Such a turn asked for no number, which 那个数 could point to."""
@@ -248,7 +253,24 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
         row = last_matters(numbers or asked, 2 if found["before"] else 1)
         return _ASKS.sub("", row[0]) if row else found[0]
 
-    return _MATTER.sub(matter, question)
+    return _MATTER.sub(matter, _beside_it(question, asked))
+
+
+def _beside_it(question: str, asked: Sequence[Earlier]) -> str:
+    """许可数是它的几倍 with the last matter in the place of 它, where another one is held against it."""
+    last = _ASKS.sub("", (last_matters(asked, 1) or [""])[0])
+    found = _AGAINST_IT.search(question)
+    named = find_measures(squeeze(question[: found.start()]).text) if found else []
+    rows = {m.row for m in find_measures(squeeze(last).text)}
+    if (
+        found is None
+        or _OF_A_YEAR.search(question)
+        or len(rows) != 1
+        or not named
+        or rows & {m.row for m in named}
+    ):
+        return question
+    return f"{question[: found.start()]}{last}{question[found.end() :]}"
 
 
 def _in_row(asked: Sequence[Earlier]) -> list[Agency]:

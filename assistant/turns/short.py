@@ -9,6 +9,7 @@ from itertools import takewhile
 from assistant.cells.breakdown import asks_rows
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import FORM_WORDS, find_measures, rows_of
+from assistant.cells.who_applies import left_out
 from assistant.plain.asides import without_asides
 from assistant.turns.ellipsis import asks_how_to, in_full
 from assistant.understanding.cues import asks_kind, asks_of_one
@@ -42,7 +43,7 @@ _EMPTY = (
 )
 """Words without a matter of their own: politeness, corrections, what stands for the matter before."""
 _SUMS = (
-    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
+    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|净(?=[增减])|(?:这么|这样|照这么|照此)[说看算]来?|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
     r"相当于|(?<=[多少])(?:办|收|发|开|搞|做|干|弄|公开)|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
     r"是的得呢吗啊把哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
 )
@@ -82,10 +83,6 @@ _SPOKEN_OF = re.compile(
 _CAUSE = re.compile(
     r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
     rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
-)
-_MORE_OR_LESS = re.compile(
-    r"(?:的?呢)?[,?]?(?:那|是|又|还是)*(?:(?:变|更)?[多高]了?还是(?:变|更)?[少低]了?|(?:变|更)?[少低]了?还是(?:变|更)?[多高]了?|是多是少|[增升涨]了?还是[减降跌]了?|差多少|差几[件条次个])[?]?|"
-    r"的?呢[,?](?:那|是|又)*(?:变化了?多少|[多少高低]了?(?:多少|几[件条次个]))[?]?"
 )
 _ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
 _ALL_DONE = re.compile(
@@ -150,9 +147,6 @@ class Turn:
     leaves: str
 
 
-_AGAINST_THAT = re.compile(r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))")
-
-
 def read_turn(rest: str) -> Turn:
     """A turn without its names and years, clause by clause: 等一下，拿错列了，该看纠正 is about 该看纠正.
 
@@ -201,7 +195,9 @@ def computation(own: str) -> str:
 
 def without_taken_back(question: str) -> str:
     """A follow-up less what it says is not wanted any more: 公众号也不要了，, 不用占比了，."""
-    return without_asides(_TAKEN_BACK.sub("", _DROPPED.sub("", question), count=1))
+    question = _DROPPED.sub("", question)  # 个人不算 leaves out a kind of applicant, and no matter
+    said = _TAKEN_BACK.sub(lambda found: found[0] if left_out(found[0]) else "", question, count=1)
+    return without_asides(said)
 
 
 def drops_matter(question: str) -> bool:
@@ -250,16 +246,6 @@ def computes(squeezed: str) -> bool:
 def asks_cause(squeezed: str) -> bool:
     """减少的原因是什么, 为啥涨这么多: why a number changed, and nothing else."""
     return bool(_CAUSE.fullmatch(squeezed))
-
-
-def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
-    """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
-    return "比它" in squeezed or (alone and bool(_MORE_OR_LESS.fullmatch(own)))
-
-
-def sets_against(squeezed: str, named: int, spoken: int) -> bool:
-    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of."""
-    return named == spoken == 1 and bool(_AGAINST_THAT.search(squeezed))
 
 
 def asks_also(squeezed: str) -> bool:

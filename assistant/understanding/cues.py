@@ -106,7 +106,7 @@ _WHOM = re.compile(
 )
 """Whom to turn to, with a request too."""
 _ANY_FEE = re.compile(
-    r"(?:有没有|有无|是否|是不是|有)?(?:收[过取]?了?费用?|收费不收费)(?:过|了)?(?:[吗么没不]|没有)?"
+    r"(?:[也还都又]|那年|当年)*(?:有没有|有无|是否|是不是|有)?(?:收[过取]?了?(?:费用?|钱)|收费不收费)(?:过|了)?(?:[吗么没不]|没有)?"
 )
 """Whether anything was charged, and not said for what: for services, or for information."""
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")

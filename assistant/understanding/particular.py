@@ -159,10 +159,11 @@ def _of_fee(query: Query, rest: str) -> Query | None:
     """收费了吗 after requests, 收了多少钱 after 处理费: for information, and no fee of the table."""
     del rest
     before = query.scope.before
-    asks = asks_any_fee(query.own_words) and "申请" in before
+    asks = asks_any_fee(query.own_words) and ("申请" in before or "处理费" in before)
     if not (asks or ("处理费" in before and _SO_MUCH_CHARGED.fullmatch(query.own_words))):
         return None
-    return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),))
+    need = replace(query.need, number=True)
+    return replace(query, topic=Topic.PROSE, measures=(), counts=(Measure(PROSE, FEE),), need=need)
 
 
 def _of_these(query: Query, rest: str) -> Query | None:

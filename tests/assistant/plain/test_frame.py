@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.plain.frame import without_frame, without_lead_in
+from assistant.plain.frame import put_exactly, without_frame, without_lead_in
+from assistant.types import Scope, ScopeStatus
 from assistant.understanding.query import Topic
 from assistant.understanding.refusals import refused_as
 
@@ -68,3 +69,30 @@ def test_what_a_question_is_wanted_for_is_left_aside(question: str, plain: str) 
 )
 def test_what_names_the_matter_stays(question: str) -> None:
     assert without_frame(question, alone=True) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("我耳朵背 你直接写个数 林业局19年行政许可", "林业局19年行政许可"),
+        ("闺女帮我查查，林业局22年处罚几件", "林业局22年处罚几件"),
+        ("我们县的，林业局22年处罚几件", "我们县的，林业局22年处罚几件"),
+        ("公开率=予以公开÷办理结果总计，林业局2020年是几成", "予以公开÷办理结果总计，林业局2020年是几成"),
+        ("新收+结转=办结，对吗", "新收+结转=办结，对吗"),
+    ],
+)
+def test_what_is_said_of_oneself_and_the_name_of_a_rate_are_no_matter(question: str, plain: str) -> None:
+    """A place, or a sum that is to be checked, is kept."""
+    assert without_frame(question, alone=True) == plain
+
+
+@pytest.mark.parametrize(
+    ("rest", "exact"),
+    [
+        ("律所申请的活跃程度怎么样--法律服务机构占新收申请的比例", "法律服务机构占新收申请的比例"),
+        ("败诉--我是说被纠正的--有几件", "败诉--我是说被纠正的--有几件"),
+    ],
+)
+def test_what_is_put_exactly_after_a_dash_is_asked(rest: str, exact: str) -> None:
+    """Unless the words before it ask nothing."""
+    assert put_exactly(rest, Scope(status=ScopeStatus.RESOLVED))[0] == exact

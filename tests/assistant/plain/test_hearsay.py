@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.plain.hearsay import outright
+from assistant.understanding.assertions import numbers_in
 
 
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
         ("听说云岭县林业局2022年处罚6000件，是真的吗", "云岭县林业局2022年处罚6000件，是真的吗"),
+        ("有自媒体写云岭县林业局许可才六千来件，可信吗", "云岭县林业局许可才六千来件，对吗"),
         ("网上传云岭县林业局2022年只公开了164条信息", "云岭县林业局2022年只公开了164条信息"),
         ("初稿里写着云岭县林业局2022年处罚6100件，多打了个零吧", "云岭县林业局2022年处罚6100件，对吗"),
         ("通稿称云岭县林业局2022年许可突破两万件，这数能用吗", "云岭县林业局2022年许可突破两万件，对吗"),
@@ -39,3 +41,9 @@ def test_what_is_said_around_a_question_is_left_aside(question: str, plain: str)
 )
 def test_a_question_that_says_no_more_stays_as_it_is(question: str) -> None:
     assert outright(question) == question
+
+
+def test_a_number_spelled_out_roughly_is_one() -> None:
+    """六千来件 is 6000, and 二来 counts nothing."""
+    assert [(n.value, n.qualifier) for n in numbers_in("许可才六千来件吗")] == [(6000, "来")]
+    assert numbers_in("一来人手不足") == []

@@ -10,6 +10,9 @@ from assistant.turns.ellipsis import asks_how_to, change_in_percent, in_full, it
 @pytest.mark.parametrize(
     ("earlier", "turn", "full"),
     [
+        pytest.param("处罚多少件", "这数出自哪张表?原样报给我", "处罚多少件", id="source"),
+        pytest.param("许可几件", "许可是在哪张表里找到的?", "许可几件", id="source of the matter"),
+        pytest.param("哪类申请人最多", "除了自然人呢", "哪类申请人最多，除了自然人呢", id="set aside"),
         pytest.param("收到多少申请", "剩多少没办完", "结转下年度继续办理几件", id="open"),
         pytest.param("收到多少申请", "它办结了多少", "申请办结几件", id="settled"),
         pytest.param("收到几条申请", "其中公开了几条", "予以公开几件", id="granted"),

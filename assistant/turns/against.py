@@ -1,0 +1,29 @@
+"""A turn that holds what it names against what was spoken of: another year, agency or measure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cells.measures import find_measures
+
+_MORE_OR_LESS = re.compile(
+    r"(?:的?呢)?[,?]?(?:那|是|又|还是)*(?:(?:变|更)?[多高]了?还是(?:变|更)?[少低]了?|(?:变|更)?[少低]了?还是(?:变|更)?[多高]了?|是多是少|[增升涨]了?还是[减降跌]了?|差多少|差几[件条次个])[?]?|"
+    r"的?呢[,?](?:那|是|又)*(?:变化了?多少|[多少高低]了?(?:多少|几[件条次个]))[?]?"
+)
+_BY_IT = re.compile(
+    r"(?:[是占顶为]|相当于|抵得?上?)(?:它|[这那]个?数?|上面的?)的?[^,。]{0,4}(?:倍|百分|几成)"
+)
+"""是它的几倍: what is named is divided by what was spoken of."""
+_AGAINST_THAT = re.compile(r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))")
+
+
+def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
+    """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
+    if "比它" in squeezed or (alone and _MORE_OR_LESS.fullmatch(own)):
+        return True
+    return bool(_BY_IT.search(squeezed)) and not find_measures(own)  # 许可是它的几倍 is of that year alone
+
+
+def sets_against(squeezed: str, named: int, spoken: int) -> bool:
+    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of."""
+    return named == spoken == 1 and bool(_AGAINST_THAT.search(squeezed) or _BY_IT.search(squeezed))
