@@ -19,7 +19,7 @@ from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
 from ingest.words import cut_words, kind_of
 
 _HOW_MANY = re.compile("多少|几(?!乎)")
-_ASKS = re.compile("多少|几(?!乎)|哪|谁|什么|啥|是否|有没有|[吗呢]")
+_ASKS = re.compile("多少|几(?!乎)|哪|谁|什么|啥|怎么|咋|如何|是否|有没有|[吗呢]")
 _NUMBER = re.compile(r"\d[余多来几]*[万千百]*(?:人次|[件条次个篇项场名人位期份起宗元])")
 _POINTED = re.compile("[那这][一几些]?[件条次个篇项场名人位期份起宗]")
 _WITHIN = re.compile(
@@ -135,7 +135,9 @@ _WHAT = re.compile(
     "(?:什么|啥|哪些|哪方面)样?的?(?:内容|材料|信息|文件|东西|事|资料|问题|案)|"
     "[想要问打听涉及说讲提反映遮删](?:了|的|到|掉|及)*(?:都|是|些)*(?:什么|啥|哪)"
 )
-_WHICH_WAY = re.compile("(?:是|按)[^,。?多少]{1,8}还是|[分按](?:几|多少)[次笔回批]|去哪|到哪")
+_WHICH_WAY = re.compile(
+    "(?:是|按)[^,。?多少]{1,8}还是|[分按](?:几|多少)[次笔回批]|[去到]哪|在哪一?个?(?:环节|阶段|步|关)"
+)
 _CONFIRMS = re.compile("(?:对|是)(?:吗|吧|不对|不是)[?]?$|属实|是不是")
 _WHY = re.compile("为什么|为啥|为何|因为?(?:什么|啥)|(?:原因|缘由)(?:是|有|在|$)")
 _CAUSE = Term("原因", ("由于", "因为"))

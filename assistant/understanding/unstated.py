@@ -16,7 +16,7 @@ from assistant.cells.measures import Measure, find_measures, rows_of
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import set_apart
 from assistant.understanding.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
-from assistant.understanding.operations import RANKS, Asked
+from assistant.understanding.operations import RANKS, Asked, Operation
 from assistant.understanding.qualifiers import qualifier
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, alternatives
@@ -118,7 +118,7 @@ def of_a_part(query: Query) -> Query:
     if not query.scope.report_ids:  # 多少天算超期 of nobody asks for the law
         return query
     resolved = query.scope.status is ScopeStatus.RESOLVED
-    part = set_apart(said, named) if resolved and not query.asked.bounded else None
+    part = set_apart(said, named) if resolved and _of_one(query.asked) else None
     if part is None and query.asked.claim:
         return query
     alone = resolved and len(query.scope.agencies) == 1
@@ -127,6 +127,11 @@ def of_a_part(query: Query) -> Query:
         return query
     need = replace(query.need, number=True, must=(part,), beside=True)
     return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
+
+
+def _of_one(asked: Asked) -> bool:
+    """Whether nothing is computed but at most a share, so that one whole may have its part named."""
+    return not asked.bounded and set(asked.operations) <= {Operation.SHARE}
 
 
 def without_the_near(query: Query, *readings: str) -> Query:
