@@ -32,6 +32,8 @@ _OF_COUNTED = re.compile(
 """有多少件申请是延期后才答的: the whole behind what asks."""
 _LIKELY = 0.2
 """How much likelier a cell must be than the next for words that name none to be left to it."""
+_NAMED = 8
+"""So long may words be that name a whole without its number."""
 _GENERAL = 4
 """Rows that a word is said of which tells no part of any: 到底, 后来."""
 _NO_PART = frozenset(
@@ -39,7 +41,8 @@ _NO_PART = frozenset(
     比重 数量 数字 数据 总数 其余 剩下 属于 涉及 来自 关于 对于 通过 由于 因为 原因
     理由 情形 最多 最少 平均 每件 报告 年报 表格 单位 部门 机关 本年 当年 全年 今年
     去年 上年 上一年 前年 工作 情况 方面 内容 类型 种类 类别 渠道 左右 以上 以下 增加
-    减少 增长 下降 相比 同比 政府 信息 一下 知道 请问 告诉 帮忙 麻烦 看看""".split()
+    减少 增长 下降 相比 同比 政府 信息 一下 知道 请问 告诉 帮忙 麻烦 看看
+    报表 表里 年报表""".split()
 )
 _NO_NOUN = re.compile("[dmpcrtqfy]|u|zg")
 """Kinds of words that set nothing apart: 到底, 几件, 由."""
@@ -57,7 +60,11 @@ def _parts(said: str) -> list[tuple[str, str]]:
     """The words for a whole and for its part, as a question may be cut in two."""
     cuts = [(said[: cut.start()], said[cut.end() :]) for cut in _WITHIN.finditer(said)]
     found = [(whole, part) for whole, part in cuts if not _ASKS.search(whole) and _HOW_MANY.search(part)]
-    found = found[:1] + [(whole, part) for whole, part in found[1:] if _NUMBER.search(whole)]
+    found = [
+        (whole, part)
+        for n, (whole, part) in enumerate(found)
+        if _NUMBER.search(whole) or (not n and len(whole) <= _NAMED)
+    ]
     for counted in _OF_COUNTED.finditer(said):
         found.append((counted["whole"] or said[: counted.start()], counted["part"]))
     return found

@@ -130,8 +130,8 @@ def of_a_part(query: Query) -> Query:
 
 
 def _of_one(asked: Asked) -> bool:
-    """Whether nothing is computed but at most a share, so that one whole may have its part named."""
-    return not asked.bounded and set(asked.operations) <= {Operation.SHARE}
+    """Whether at most a share or a count is computed, so that one whole may have its part named."""
+    return not asked.bounded and set(asked.operations) <= {Operation.SHARE, Operation.COUNT}
 
 
 def without_the_near(query: Query, *readings: str) -> Query:
