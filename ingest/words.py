@@ -81,16 +81,16 @@ def is_word(word: str) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether jieba's dictionary has a word as a common noun. O(dictionary), 4 ms, and remembered."""
-    return _kind(word) == "n"
+    return kind_of(word) == "n"
 
 
 def is_attribute(word: str) -> bool:
     """Whether a word may stand before a noun to say of what kind it is: 食品安全, 环保. As ``is_noun``."""
-    return _kind(word) in _ATTRIBUTES
+    return kind_of(word) in _ATTRIBUTES
 
 
 @lru_cache(maxsize=4096)
-def _kind(word: str) -> str:
+def kind_of(word: str) -> str:
     """The kind of a word in jieba's dictionary, which its keeper does not hold; "" for none."""
     import jieba
 

@@ -223,6 +223,8 @@ def _is_asked(item: Operand, query: Query) -> bool:
 def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
     """The figures that the question names, but by no part of the agency's name."""
     found = figures_named(view, query.own_words, units and _units(query))
+    part = query.need.must if query.need.beside else ()
+    found = [i for i in found if all(term.found(squeeze(i.figure.row).text) == 1.0 for term in part)]
     names = (view.report.agency, view.report.place)
     return [item for item in found if not any(_said(query.own_words, item) in name for name in names)]
 

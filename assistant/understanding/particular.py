@@ -10,6 +10,7 @@ from assistant.cells.counts import DISCLOSED, FEE, PROSE, find_counts
 from assistant.cells.measures import Measure
 from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.types import ScopeStatus
+from assistant.understanding.apart import behind
 from assistant.understanding.cues import asks_any_fee, asks_within
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
@@ -208,6 +209,23 @@ def _of_contents(query: Query, rest: str) -> Query | None:
     return replace(_in_words(query, contents), asked=Asked())
 
 
+def _of_single(query: Query, rest: str) -> Query | None:
+    """For one of many, of which a count of all tells nothing: 哪一场人最多."""
+    counted = all(m.table == PROSE for m in query.measures)
+    if not (counted and _SINGLE.search(rest)) or query.scope.status is not ScopeStatus.RESOLVED:
+        return None
+    told = _in_words(query, _SUPERLATIVE)
+    return replace(told, asked=Asked(), need=replace(told.need, number=query.need.number))
+
+
+def _of_behind(query: Query, rest: str) -> Query | None:
+    """Who or what is behind a number that the question gives: 交了260元的是谁."""
+    if query.scope.status is not ScopeStatus.RESOLVED or len(query.scope.agencies) != 1:
+        return None
+    told = behind(rest, query.measures or query.counts)
+    return replace(_in_words(query, told), asked=Asked()) if told else None
+
+
 def _of_a_date(query: Query, rest: str) -> Query | None:
     """When in the year something was done."""
     dated = _MONTH.search(rest) or (query.counts and _WHEN.search(rest))
@@ -337,8 +355,6 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
     if _NAME_OF.search(rest) and (account := _ACCOUNT.search(rest)):
         return (_named_so(account["what"]),)
-    if _SINGLE.search(rest):
-        return (_SUPERLATIVE,)
     found = None if read(rest).lead >= SURE else _CASES_OF.search(rest)  # 多少件行政官司 is a cell
     word = cut_words(found["noun"])[0] if found else ""
     if len(word) > 1 and any(word in agency for agency in query.scope.agencies):
@@ -359,11 +375,13 @@ _READINGS = (
     _of_words,
     _of_published,
     _of_contents,
+    _of_behind,
     _of_basis,
     _of_overlap,
     _of_these,
     _of_grades,
     _of_parts,
+    _of_single,
     _of_a_date,
     _of_another_purpose,
     _of_names,

@@ -14,8 +14,9 @@ from assistant.cells.clauses import SURE, read
 from assistant.cells.counts import PROSE, counted_in, find_counts, unit_of
 from assistant.cells.measures import Measure, find_measures, rows_of
 from assistant.types import ScopeStatus
+from assistant.understanding.apart import set_apart
 from assistant.understanding.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
-from assistant.understanding.operations import RANKS, Asked
+from assistant.understanding.operations import RANKS, Asked, Operation
 from assistant.understanding.qualifiers import qualifier
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, alternatives
@@ -112,16 +113,25 @@ def of_a_part(query: Query) -> Query:
     said = without_consumed(query.question, query.scope)
     detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
     asks = named or query.need.number or asks_how_many(query) or detail
-    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks or query.asked.claim:
+    if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks:
         return query
     if not query.scope.report_ids:  # 多少天算超期 of nobody asks for the law
         return query
-    alone = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.agencies) == 1
-    part = detail or qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
+    resolved = query.scope.status is ScopeStatus.RESOLVED
+    part = set_apart(said, named) if resolved and _of_one(query.asked) else None
+    if part is None and query.asked.claim:
+        return query
+    alone = resolved and len(query.scope.agencies) == 1
+    part = part or detail or qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
     if part is None:
         return query
     need = replace(query.need, number=True, must=(part,), beside=True)
     return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
+
+
+def _of_one(asked: Asked) -> bool:
+    """Whether at most a share or a count is computed, so that one whole may have its part named."""
+    return not asked.bounded and set(asked.operations) <= {Operation.SHARE, Operation.COUNT}
 
 
 def without_the_near(query: Query, *readings: str) -> Query:
