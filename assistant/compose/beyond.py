@@ -11,7 +11,8 @@ from assistant.compose.tables import say_why_not
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, in_one_unit
 from assistant.types import Status
-from assistant.understanding.operations import Condition, Operation
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from prompts import phrase

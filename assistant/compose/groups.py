@@ -15,7 +15,8 @@ from assistant.draft import Draft
 from assistant.lookup.operands import Operand, in_one_unit, in_yuan
 from assistant.types import Status
 from assistant.understanding.groups import Grouping, Of, ratio_limit, years_compared
-from assistant.understanding.operations import Asked, Condition, Operation
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from prompts import phrase

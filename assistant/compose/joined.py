@@ -16,7 +16,8 @@ from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, in_one_unit, meets, operand
 from assistant.lookup.shelf import ReportView
-from assistant.understanding.operations import Asked, Condition
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Asked
 from prompts import phrase
 
 _MOST_LISTED = 12

@@ -11,7 +11,8 @@ from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, as_numbers, in_one_unit, meets, series_of, year_of
 from assistant.types import Status
-from assistant.understanding.operations import Asked, Condition, Operation
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Asked, Operation
 from prompts import phrase
 
 _MOST_LISTED = 12

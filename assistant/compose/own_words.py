@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from assistant.cells.clauses import adds
@@ -19,14 +18,13 @@ from assistant.cells.counts import (
     stated_count,
 )
 from assistant.cells.measures import Measure
-from assistant.compose.amounts import plain
 from assistant.compose.operations import compose_operations, say_value
+from assistant.compose.own_means import compose_per_event, next_to
 from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
-from assistant.lookup.figures import LookUp, Outcome
-from assistant.lookup.operands import Operand, operand
-from assistant.lookup.own_words import Named, figures_named, name_of, parts_of, whole_of, worded_figures
+from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
@@ -47,11 +45,8 @@ _SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
 _ASKS_UNIT = re.compile(r"(?:多少|几)(?:人次|件次|万元|[件条次个篇项场名人位期份处元])")
 _CLAUSE = re.compile(r"[,;。?!]")
 _HOW_MANY = re.compile(r"多少|几")
-_OF_PEOPLE = re.compile(r"观众|听众|网友|粉丝|群众|市民|人")
-_PEOPLE = frozenset({"人次"})
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
-_HUNDREDTH = Decimal("0.01")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
 _NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十])")
 """A number asked for without its unit (多少市民): those that are named are of any."""
@@ -105,7 +100,7 @@ def _computed(
     """What is asked of the figures named: one to another, an extreme, a share, a rest, or the values."""
     said = query.own_words
     if per:
-        return _per(draft, view, query, named, per)
+        return compose_per_event(draft, view, query, named, per)
     if _EXTREMES & set(asked.operations) and _among_parts(draft, view, query, asked, named):
         return True
     if Operation.SHARE in asked:
@@ -116,7 +111,7 @@ def _computed(
         query.measures or _is_part(view, query, named[0]) or _is_within(said, named[0])
     )
     if part and not asked.operations:
-        say_value(draft, _operand(view, (named[0].figure,)))
+        say_value(draft, stated_operand(view, (named[0].figure,)))
         return True
     return _together(draft, view, query, asked, named)
 
@@ -174,8 +169,8 @@ def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[O
         wanted = frozenset().union(*map(unit_family, units))
         if not figures or len(units) != 1 or any(figure.unit in wanted for figure in figures):
             continue
-        for figure in _next_to(view, figures, units):
-            found[figure.start] = _operand(view, (figure,))
+        for figure in next_to(view, figures, units):
+            found[figure.start] = stated_operand(view, (figure,))
     return list(found.values())
 
 
@@ -187,13 +182,13 @@ def compose_own_value(draft: Draft, view: ReportView, query: Query) -> bool:
     named = [item.figure for item in _named(view, query, query.need.exact_units)]
     if not named and query.scope.before:
         before = figures_named(view, squeeze(query.scope.before).text, frozenset())
-        named = _next_to(view, [item.figure for item in before], query.need.exact_units)
+        named = next_to(view, [item.figure for item in before], query.need.exact_units)
     if query.counts:  # not stated in its units: a number without one may be it (解读稿件 21)
         named = [figure for figure in named if not figure.unit]
     asks = query.need.number and not query.asked.claim and "谁" not in query.own_words
     if not asks or len(named) != 1:
         return False
-    say_value(draft, _operand(view, named))
+    say_value(draft, stated_operand(view, named))
     return True
 
 
@@ -206,7 +201,7 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
     counts = [operand(view, measure) for measure in (*query.counts, *prose)]
     if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
-    found = {item.figure.start: (item.start, _operand(view, (item.figure,))) for item in named}
+    found = {item.figure.start: (item.start, stated_operand(view, (item.figure,))) for item in named}
     wholes = {item.figure.part_of for item in named}
     for item in counts:
         if _is_asked(item, query) and item.figures[0].start not in wholes:  # 信息公开几条 of its part
@@ -238,72 +233,6 @@ def _said(question: str, named: Named) -> str:
     return "".join(question[place] for place in sorted(named.places))
 
 
-def _operand(view: ReportView, figures: Sequence[Figure]) -> Operand:
-    """A figure, or the sum of several that are listed, as what is computed with."""
-    measure = Measure(PROSE, name_of(figures[0]) if len(figures) == 1 else phrase("listed_together"))
-    found = LookUp(view, measure, Outcome.VALUE, None, tuple(figures), is_group=len(figures) > 1)
-    return Operand(view, measure, found.total, figures[0].unit, tuple(figures), found)
-
-
-def _per(draft: Draft, view: ReportView, query: Query, named: Sequence[Named], per: re.Match[str]) -> bool:
-    """How many there are of one thing to one of another: 平均每场多少人看."""
-    unit = per["unit"] or per["of"]
-    each = [item.figure for item in named if item.figure.unit == unit and item.start <= per.end() + 1]
-    each = each or [f for f in _counted(view, query.own_words) if f.unit == unit]
-    of = [item.figure for item in named if item.figure not in each[:1]]
-    units = query.need.exact_units or (_PEOPLE if _OF_PEOPLE.search(query.own_words) else frozenset())
-    of = of or _beside(view, query.own_words, named) or _next_to(view, each, units)
-    of, each = (of, each) if of and each else _of_event(view, query.own_words) or (of, each)
-    base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
-    if not base or not base[0].value or of[-1].value is None:
-        return False
-    operands = [_operand(view, base), _operand(view, of[-1:])]
-    for item in operands:
-        say_value(draft, item, level=1)
-    whole, part = operands
-    mean = (part.number / whole.number).quantize(_HUNDREDTH, ROUND_HALF_UP)
-    value = f"{plain(mean)}{part.unit}"
-    draft.calculations.append(f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(mean)}")
-    about = phrase("about") if whole.is_about or part.is_about else ""
-    draft.say(phrase("per_unit", unit=unit, value=about + value), [*part.cite(draft), *whole.cite(draft)])
-    return True
-
-
-def _of_event(view: ReportView, said: str) -> tuple[list[Figure], list[Figure]] | None:
-    """Who came and how often, of what reports hold several times a year: 平均每次培训多少人."""
-    names = next((names for word, names in EVENTS.items() if word in said), ())
-    stated = [found[1] for name in names if (found := stated_count(view, name))]
-    return (stated[:1], stated[1:]) if len(stated) == len(EVENTS["培训"]) else None
-
-
-def _counted(view: ReportView, said: str) -> list[Figure]:
-    """The figures of the known counts that a question names."""
-    stated = [stated_count(view, measure.row) for measure in find_counts(said)]
-    return [found[1] for found in stated if found]
-
-
-def _beside(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:
-    """What else the question names in words that are beside those of the figures named: 每个作品播放多少."""
-    taken = frozenset().union(*(item.places for item in named))
-    left = "".join("," if place in taken else char for place, char in enumerate(said))
-    return [item.figure for item in figures_named(view, left, frozenset())] if taken else []
-
-
-def _next_to(view: ReportView, figures: Sequence[Figure], units: frozenset[str]) -> list[Figure]:
-    """The one number of the same sentence in a unit asked for: 直播29场，观看人数2.8万余人次."""
-    wanted = frozenset().union(*map(unit_family, units))
-    numbers = [item.figure for item in worded_figures(view)]
-    beside = [f for f in numbers if any(f.quote_start == g.quote_start and f is not g for g in figures)]
-    found = [f for f in beside if f.unit in units] or [f for f in beside if f.unit in wanted]
-    return found if len(found) == 1 else []
-
-
-def _before(view: ReportView, figure: Figure) -> list[Figure]:
-    """The numbers of the same part of the report that stand before a figure."""
-    numbers = [item.figure for item in worded_figures(view)]
-    return [f for f in numbers if f.part is figure.part and f.start < figure.start]
-
-
 def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
     """Which part of a total is the largest or the smallest, and its share where that is asked for."""
     totals = [item.figure for item in named]
@@ -313,13 +242,13 @@ def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, nam
     whole = next((total for total in totals if len(parts_of(view, total)) > 1), None)
     if whole is None or not _KIND.search(query.own_words):
         return False
-    parts = [_operand(view, (part,)) for part in parts_of(view, whole)]
+    parts = [stated_operand(view, (part,)) for part in parts_of(view, whole)]
     extremes = tuple(o for o in asked.operations if o in _EXTREMES)
     compose_operations(draft, replace(asked, operations=extremes), parts)
     if Operation.SHARE in asked and len(extremes) == 1:
         pick = max if extremes == (Operation.LARGEST,) else min
         part = pick(parts, key=lambda item: item.number)
-        compose_shares(draft, [(part, _operand(view, (whole,)))], asked)
+        compose_shares(draft, [(part, stated_operand(view, (whole,)))], asked)
     return True
 
 
@@ -342,9 +271,11 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
     if not pairs:
         return False
-    compose_shares(draft, [(_operand(view, part), _operand(view, whole)) for part, whole in pairs], asked)
+    compose_shares(
+        draft, [(stated_operand(view, part), stated_operand(view, whole)) for part, whole in pairs], asked
+    )
     for item in plain_ones:
-        say_value(draft, _operand(view, (item.figure,)))
+        say_value(draft, stated_operand(view, (item.figure,)))
     return True
 
 
@@ -380,8 +311,8 @@ def _left(draft: Draft, view: ReportView, part: Named) -> bool:
     whole = whole_of(view, part.figure)
     if not whole:
         return False
-    taken = replace(_operand(view, (part.figure,)), is_taken_away=True)
-    compose_operations(draft, Asked((Operation.SUM,), chained=True), [_operand(view, whole), taken])
+    taken = replace(stated_operand(view, (part.figure,)), is_taken_away=True)
+    compose_operations(draft, Asked((Operation.SUM,), chained=True), [stated_operand(view, whole), taken])
     return True
 
 

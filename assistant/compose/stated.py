@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.compose.amounts import plain
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, in_one_unit, in_yuan, meets
-from assistant.understanding.operations import Condition
+from assistant.understanding.limits import Condition
 from ingest.numerals import Quantity
 from prompts import phrase
 

@@ -10,9 +10,12 @@ from assistant.cells.counts import PROSE, unit_of
 from assistant.cells.measures import Measure
 from assistant.draft import Draft
 from assistant.lookup.figures import COUNTS, LookUp, Outcome, look_up, stated_in_prose
+from assistant.lookup.own_words import name_of
 from assistant.lookup.shelf import ReportView
-from assistant.understanding.operations import Asked, Condition, Operation
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Asked, Operation
 from ingest.types import Figure
+from prompts import phrase
 
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
 
@@ -118,3 +121,10 @@ def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:
     same = len({(item.measure.table, item.measure.row) for item in operands}) == 1
     counted = operands[0].measure.table == PROSE or units <= COUNTS
     return same and counted and not units & _IN_YUAN.keys()
+
+
+def stated_operand(view: ReportView, figures: Sequence[Figure]) -> Operand:
+    """A figure of a sentence, or the sum of several that are listed, as what is computed with."""
+    measure = Measure(PROSE, name_of(figures[0]) if len(figures) == 1 else phrase("listed_together"))
+    found = LookUp(view, measure, Outcome.VALUE, None, tuple(figures), is_group=len(figures) > 1)
+    return Operand(view, measure, found.total, figures[0].unit, tuple(figures), found)

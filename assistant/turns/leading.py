@@ -12,7 +12,8 @@ from assistant.scope.catalogue import Catalogue
 from assistant.scope.mentions import read_mentions
 from assistant.turns.named_before import THE_KIND, THE_PRACTICE, asked_for_kind
 from assistant.turns.pointing import points_at_one
-from assistant.understanding.operations import Condition, Operation
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query, Topic
 from ingest.fold import squeeze
 from prompts import phrase

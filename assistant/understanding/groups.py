@@ -13,7 +13,8 @@ from enum import StrEnum
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.types import ScopeStatus
-from assistant.understanding.operations import Condition, Operation, find_operations
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Operation, find_operations
 from assistant.understanding.per_event import is_per_event
 from assistant.understanding.query import Query
 from ingest.fold import squeeze

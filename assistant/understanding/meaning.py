@@ -196,7 +196,7 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     if not (query.scope.named or query.scope.before):
         return never.lead >= _SURE_NEVER_ALONE
     asks = asks_how_many(query) or query.asked.operations or query.need.number
-    asks = asks or asks_ever(squeeze(query.question).text) or (query.scope.before and query.need.whether)
+    asks = asks or asks_ever(squeeze(query.question).text) or bool(query.scope.before and query.need.whether)
     return never.lead >= (SURE_ALONE if asks and (query.measures or query.counts) else _SURE_NEVER)
 
 

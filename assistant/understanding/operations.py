@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 
 from assistant.understanding.assertions import claimed, numbers_in
-from ingest.numerals import Quantity, parse_number
+from assistant.understanding.limits import Condition, bound_of, condition_of, nothing
+from ingest.numerals import Quantity
 
 
 class Operation(StrEnum):
@@ -25,29 +25,6 @@ class Operation(StrEnum):
     SMALLEST = "smallest"
     TREND = "trend"
     COUNT = "count"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a figure must be to be counted: ``relation`` is one of > >= < <= =.
-
-    ``unit`` is that of a sum of money (超过50万元), else empty; ``high`` the upper end of 60到100件之间.
-    """
-
-    relation: str
-    bound: Decimal
-    unit: str = ""
-    high: Decimal | None = None
-
-    def holds(self, value: Decimal) -> bool:
-        """Whether a value meets the condition."""
-        return {
-            ">": value > self.bound,
-            ">=": value >= self.bound and (self.high is None or value <= self.high),
-            "<": value < self.bound,
-            "<=": value <= self.bound,
-            "=": value == self.bound,
-        }[self.relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,66 +181,11 @@ _PLACED = re.compile(
     r"(?<=[排居])第(?P<of>[二三四五六七八九十])(?![款项条])"
 )
 """One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
-_LIMIT = (
-    r"(?P<number>(?>\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]{2,}|[十百千万]|"
-    r"(?<![前第])[一二两三四五六七八九](?=[件条次项份宗起个场期篇批轮人名])))"
-    r"(?P<unit>(?>万元|亿元|元|人次|场次|课时|小时|[件条次项份宗起个场期篇批轮人名])?)"
-)
-_NO_LIMIT = r"(?![年家位月倍成%类之分]|单位|机关|部门|百分)"
-_DOING = r"[^,。、\d一二两三四五六七八九十百千万]{0,6}"
-"""What is done so often: 至少培训8次."""
 
 
-def _limit(before: str, after: str = "") -> tuple[re.Pattern[str], ...]:
-    """A number that one of these words stands before, or after."""
-    patterns = [rf"(?:{before})了?{_LIMIT}{_NO_LIMIT}"] + (
-        [rf"{_LIMIT}[,]?[及或]?(?:{after})"] if after else []
-    )
-    return tuple(map(re.compile, patterns))
-
-
-_BOUNDS = (
-    (
-        ">=",
-        _limit(
-            f"(?:不少于|不低于|至少|起码){_DOING}|达到?|大于等于|(?<![不没未])[满够]|(?<![以马网线之])上了|"
-            r"(?<![以马网线之加台会站号场墙面身端])上(?=[一二两三四五六七八九十几\d]+[百千万])",
-            "以上|往上|开外|起步|打底",
-        ),
-    ),
-    (
-        "<=",
-        _limit(
-            f"(?:不|没|(?<!有)没有|未曾?|不曾)超?过|(?:不多于|不高于|至多|顶多){_DOING}|最多", "以[下内]|封顶"
-        ),
-    ),
-    (
-        ">",
-        _limit(
-            "超过?|不[止只]|大于|多于|高于|突?破|(?<![不罚办开搞收批做提发接有给举审打])过|逾",
-            "还?都?不止|还要?多|都?打不住|出头|冒头",
-        ),
-    ),
-    (
-        "<",
-        _limit(
-            "[不没]到|[少低小]于|不足|(?<![满够])[不未没][满够]",
-            "都[不没]到|都[不没未][满够]|都没有",
-        ),
-    ),
-)
-_ANY = r"(?:\d[\d,]*(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九〇零十百千万亿]+)"
-_RANGE = re.compile(
-    rf"(?P<low>{_ANY})[件条次项份宗起个]?(?:[到至和与~-])(?P<high>{_ANY})(?P<unit>万元|亿元|元|[件条次项份宗起个])?(?=之?间|的?区间)"
-)
-_TENS_OF_THOUSANDS = {"万元": 10**4, "亿元": 10**8}
 _BESIDE_MEAN = re.compile(
     r"(?:(?P<above>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均[^,。]{0,5}的?[^,。]{0,4}(?:哪|谁|几)|"
     r"(?:哪|谁|几)[^,。]{0,10}(?:(?P<more>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均"
-)
-_STRICT = re.compile(r"不[含算包计](?!划)|除外|不在内")
-_NONE = re.compile(
-    r"(?:(?<!有)|(?<=[只仅唯]有))没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|(?<!不)(?:为|是)[0零]|(?<!非)零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
 _PREMISE = r"(?:为什么|为啥|为何|怎么|咋|是?不是|听说|据说|难道|居然|竟然|既然)"
 _NOTHING_DONE = re.compile(
@@ -277,17 +199,17 @@ _NOTHING_DONE = re.compile(
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
     squeezed = _LAST_FEW.sub(r"倒数\g<n>名", squeezed)
-    chain, bound = _CHAIN.search(squeezed), _bound(squeezed)
+    chain, bound = _CHAIN.search(squeezed), bound_of(squeezed)
     found = _agreed([o for o, pattern in _CUES if pattern.search(squeezed)], squeezed, bound)
     top = _TOP.search(squeezed)
-    condition = _condition(squeezed) if Operation.COUNT in found else bound
+    condition = condition_of(squeezed) if Operation.COUNT in found else bound
     numbers = numbers_in(squeezed)
     if none := _NOTHING_DONE.search(squeezed):
         found = []
     claim = (
         None
         if found and Operation.DIFFERENCE not in found
-        else claimed(squeezed, numbers, bool(_bound(squeezed)))
+        else claimed(squeezed, numbers, bool(bound_of(squeezed)))
     )
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     mean = _BESIDE_MEAN.search(squeezed)
@@ -341,11 +263,6 @@ def _agreed(found: list[Operation], squeezed: str, bound: Condition | None) -> l
     return [*kept, Operation.COUNT] if bound or not extremes else extremes  # 占比在七成以上的有哪几家
 
 
-def nothing(unit: str = "") -> Quantity:
-    """The 0 that a question takes for granted."""
-    return Quantity(0, 0, Decimal(0), unit, "", "0")
-
-
 def signs_of(squeezed: str) -> int:
     """How many words of a squeezed question say that something is added or taken away."""
     return sum(1 for _ in _SIGN.finditer(squeezed))
@@ -367,37 +284,9 @@ def gained(asked: Asked, squeezed: str) -> Asked:
 def asked_for(operation: Operation, squeezed: str, asked: Asked) -> Asked:
     """What is asked where one more operation is known to be."""
     counts = operation is Operation.COUNT and not asked.bounded
-    condition = _condition(squeezed) if counts else asked.condition
+    condition = condition_of(squeezed) if counts else asked.condition
     return replace(asked, operations=(*asked.operations, operation), condition=condition)
 
 
 def _count(text: str) -> int:
     return int(text) if text.isdigit() else _NUMERAL[text]
-
-
-def _condition(squeezed: str) -> Condition:
-    return _bound(squeezed) or Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
-
-
-def _bound(squeezed: str) -> Condition | None:
-    """The limit that a question sets: 超过30件, 破三千, 二十件以上(不含二十), 600到1000之间."""
-    if found := _RANGE.search(squeezed):
-        low, high = (_value(found[n], found["unit"]) for n in ("low", "high"))
-        if low is not None and high is not None:
-            return Condition(">=", low, _money(found["high"], found["unit"] or ""), high)
-    for relation, patterns in _BOUNDS:
-        for found in filter(None, (pattern.search(squeezed) for pattern in patterns)):
-            if (value := _value(found["number"], found["unit"])) is not None:
-                relation = relation[0] if _STRICT.search(squeezed) else relation
-                return Condition(relation, value, _money(found["number"], found["unit"]))
-    return None
-
-
-def _value(number: str, unit: str) -> Decimal | None:
-    value = parse_number(number if number[0] not in "百千万亿" else f"一{number}")
-    return None if value is None else value * _TENS_OF_THOUSANDS.get(unit, 1)
-
-
-def _money(number: str, unit: str) -> str:
-    """元 where a number can be a sum of money; 500万 is one of what is counted in it."""
-    return "元" if unit.endswith("元") or (not unit and number[-1] in "万亿") else ""

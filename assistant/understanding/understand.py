@@ -27,7 +27,8 @@ from assistant.types import Scope
 from assistant.understanding.cues import (
     asks_unwritten,
 )
-from assistant.understanding.operations import Asked, Operation, find_operations, gained, nothing
+from assistant.understanding.limits import nothing
+from assistant.understanding.operations import Asked, Operation, find_operations, gained
 from assistant.understanding.proportion import confirms
 from assistant.understanding.quantifiers import quantified
 from assistant.understanding.query import Query, Topic

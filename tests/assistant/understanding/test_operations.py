@@ -11,7 +11,8 @@ from assistant.cells.breakdown import broken_down
 from assistant.cells.measures import applications, find_measures
 from assistant.output import to_markdown
 from assistant.types import Status
-from assistant.understanding.operations import Condition, Operation, asked_for, find_operations, is_taken_away
+from assistant.understanding.limits import Condition
+from assistant.understanding.operations import Operation, asked_for, find_operations, is_taken_away
 
 D, R, S, SUM = Operation.DIFFERENCE, Operation.RATE, Operation.SHARE, Operation.SUM
 
