@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.cells.clauses import SURE, read
+from assistant.cells.clauses import SURE, SURE_ALONE, read
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.cells.who_applies import named_applicants
@@ -44,6 +44,8 @@ _NO_PART = frozenset(
     减少 增长 下降 相比 同比 政府 信息 一下 知道 请问 告诉 帮忙 麻烦 看看
     报表 表里 年报表""".split()
 )
+_NUMERAL = re.compile(r".*\d|[两二三四五六七八九十]")
+"""两行: the parts counted, and no kind."""
 _NO_NOUN = re.compile("[dmpcrtqfy]|u|zg")
 """Kinds of words that set nothing apart: 到底, 几件, 由."""
 
@@ -78,6 +80,8 @@ def _foreign(whole: str, part: str, said: str, named: Sequence[Measure]) -> Term
     if applicant and "申请" not in part and "requests" not in {m.table for m in cells}:
         return Term(applicant[0], alternatives(applicant[0]))
     if any(_is_narrower(found, cells) for found in (_cells(part), named)) or _reads_narrower(said, cells):
+        return None
+    if _is_in_form(part, cells):
         return None
     rows = {(m.table, m.row.removeprefix("行政")) for m in cells}
     numbered = bool(_NUMBER.search(whole))
@@ -118,6 +122,12 @@ def _reads_narrower(said: str, whole: Sequence[Measure]) -> bool:
     return _is_narrower(likest.measures, whole)
 
 
+def _is_in_form(part: str, whole: Sequence[Measure]) -> bool:
+    """Whether a part surely resembles a cell of the same table; of 处罚, 警告 resembles the whole."""
+    likest, tables = read(part), {m.table for m in whole} - {"proactive"}
+    return likest.lead >= SURE_ALONE and {m.table for m in likest.measures} <= tables
+
+
 def _key(measure: Measure) -> tuple[str, str, str]:
     return measure.table, measure.row, measure.column
 
@@ -127,7 +137,7 @@ def _sets_apart(word: str, rows: set[tuple[str, str]], numbered: bool) -> bool:
     if len(word) < 2 or word in _NO_PART or is_light(word) or is_everywhere(word):
         return False
     kind, said_of = kind_of(word), rows_said_of(word)
-    if _HOW_MANY.search(word) or any(char.isdigit() for char in word) or _NO_NOUN.match(kind):
+    if _HOW_MANY.search(word) or _NUMERAL.match(word) or _NO_NOUN.match(kind):
         return False
     if len(said_of) >= _GENERAL or (not numbered and rows & said_of):
         return False
@@ -139,7 +149,7 @@ _WHO = re.compile(
     "什么人|何人|同一?个?人|(?:几|多少)个?人(?:之手|提|交|申请)"
 )
 _WHAT = re.compile(
-    "(?:什么|啥|哪些|哪方面)样?的?(?:内容|材料|信息|文件|东西|事|资料|问题|案)|"
+    "(?<!出)(?<!出了)(?:什么|啥|哪些|哪方面)样?的?(?:内容|材料|信息|文件|东西|事|资料|问题|案)|"
     "[想要问打听涉及说讲提反映遮删](?:了|的|到|掉|及)*(?:都|是|些)*(?:什么|啥|哪)"
 )
 _WHICH_WAY = re.compile(
@@ -147,6 +157,8 @@ _WHICH_WAY = re.compile(
 )
 _CONFIRMS = re.compile("(?:对|是)(?:吗|吧|不对|不是)[?]?$|属实|是不是")
 _WHY = re.compile("为什么|为啥|为何|因为?(?:什么|啥)|(?:原因|缘由)(?:是|有|在|$)")
+_ASSERTED = re.compile(r"[了到达]\d")
+"""复议了30次: a number that is held against the report's before its cause is looked for."""
 _CAUSE = Term("原因", ("由于", "因为"))
 _BEHIND = (
     (_WHO, Term("姓名", ("名叫", "分别是", "分别为", "名单"))),
@@ -164,7 +176,7 @@ def behind(said: str, named: Sequence[Measure]) -> Term | None:
     if not given or len(named) > 1 or _CONFIRMS.search(said):
         return None
     asked = next((term for asked, term in _BEHIND if asked.search(said)), None)
-    why = _CAUSE if _WHY.search(said) else None
+    why = _CAUSE if _WHY.search(said) and not _ASSERTED.search(said) else None
     named = named or (_read(said, _LIKELY) if asked or why else ())
     by_no_row = [m.table == "review" or m.row in (CARRIED_IN, CARRIED_OUT) for m in named]
     return asked if named and asked else why if by_no_row and all(by_no_row) else None

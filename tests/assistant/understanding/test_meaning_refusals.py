@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.assistant.test_meaning import RECEIVED, WATER, Cell, by_rule, cells, read
 
 from assistant.types import ScopeStatus
 from assistant.understanding.meaning import by_meaning
 from assistant.understanding.operations import Operation
 from assistant.understanding.query import Topic
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
+from tests.assistant.understanding.test_meaning import RECEIVED, WATER, Cell, by_rule, cells, read
 
 
 @pytest.mark.parametrize(
