@@ -96,8 +96,10 @@ def _kinds(measures: Sequence[Measure]) -> int:
 def shortened(said: str, names: Iterable[str]) -> list[Measure]:
     """The kinds of a list whose pieces are words that only one of these names has; nothing of other lists.
 
-    公告、文件、财政 are 公告公示, 政策文件 and 财政预决算.
+    公告、文件、财政 are 公告公示, 政策文件 and 财政预决算. 其他 stands only in the sentence that lists them.
     """
+    if "其他" in said:
+        return []
     found: list[Measure] = []
     for piece in re.finditer(rf"(?:(?!{_PIECES.pattern}).)+", said):
         bare = any(piece[0] in name for name in names)  # 文件 is none of 多少件
