@@ -4,7 +4,7 @@
 - ``scope``          the names and years in it → the reports it is about, a choice, or none
 - ``turns``          a follow-up and the turns before it → the agency, year and matter it takes from them
 - ``cells``          its words → the cells of the tables, and the counts in words, that they stand for
-- ``understanding``  all of these → one typed ``Query``: what is asked, of what, in what form; or a refusal
+- ``understanding``  all of these → one typed ``Query``: what is asked, of what and how; or a refusal
 - ``lookup``         a query → figures by exact key, sentences by their words, passages by retrieval
 - ``compose``        query and evidence → statements, each with its citation; ``one_report`` chooses among them
 - ``model``          evidence, if there is a chat model → its sentences, each checked before it is shown
