@@ -6,7 +6,7 @@
 - ``cells``          its words → the cells of the tables, and the counts in words, that they stand for
 - ``understanding``  all of these → one typed ``Query``: what is asked, of what and how; or a refusal
 - ``lookup``         a query → figures by exact key, sentences by their words, passages by retrieval
-- ``compose``        query and evidence → statements, each with its citation; ``one_report`` chooses among them
+- ``compose``        query and evidence → statements, each with its citation; ``one_report`` chooses them
 - ``model``          evidence, if there is a chat model → its sentences, each checked before it is shown
 
 ``answer`` is the chain, ``draft`` and ``verify`` how an answer is made and checked, ``service`` what every
