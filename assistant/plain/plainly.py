@@ -77,6 +77,17 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"(?P<verb>[提写说讲谈])(?P<to>到|及)?没(?:有)?(?P=verb)(?:到|及)?"), r"有没有\g<verb>到"),
     # 跟乙局同一年比: the year that is spoken of.
     (re.compile(r"(?:在|按)?同一个?年度?(?:的|里|内)?(?![吗么?？])"), ""),
+    # 北棠区政府跟它的交通局: an office of the place that is named.
+    (
+        re.compile(
+            r"(?<=[和与跟同及、])(?:[它其他](?:自己|手下|底下|下面|下属|所属)?的?|(?:自己|手下|底下|下面|下属|所属)的?)(?=[\u4e00-\u9fff]{2,6}[局委办])"
+        ),
+        "",
+    ),
+    # 青溪底下两家审批局: those of the places below it.
+    (re.compile(r"(?:底下|下面|下辖|辖下|辖区内?)的?(?=[两三四五六七八几各][个家][^，,。]{0,6}[局委])"), ""),
+    # 出自律所 would be cut into 自律.
+    (re.compile(r"(?<=[出来源]自)律所"), "律师事务所"),
     # 北棠区府: its government.
     (re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)"), "政府"),
     # ，看2020年报告: which, and nothing to be looked for.

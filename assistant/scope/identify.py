@@ -112,9 +112,10 @@ def _is_only(mention: Mention, catalogue: Catalogue) -> bool:
 
 
 def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:
-    """All agencies of a place that is named without an office: 北棠区这两家."""
-    places = () if mention.office or not mention.place else mention.places or {mention.place}
-    return list({a.name: a for place in places for a in catalogue.around(place)}.values())
+    """All agencies of a place: 北棠区这两家; of an office, those of the places below: 青溪两家审批局."""
+    places = mention.places or {mention.place} if mention.place else ()
+    there = {a.name: a for place in places for a in catalogue.around(place)}.values()
+    return [a for a in there if not mention.office or a.office in mention.offices]
 
 
 def years_beside(

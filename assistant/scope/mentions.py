@@ -10,6 +10,7 @@ from assistant.scope.catalogue import Catalogue
 from assistant.scope.tokens import Token, is_name, tokenize
 from assistant.scope.years import YearWord, year_words
 from assistant.understanding.cues import asks_everyone
+from ingest.offices import GOVERNMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     信访局呢，北棠那个.
     """
     found = [item for item in found if not _is_above(item[0], found, catalogue)]
+    found = [item for item in found if not _is_said_again(item[0], found, catalogue)]
     offices = [item for item in found if item[0].offices and not item[0].place]
     places = [item for item in found if item[0].places and not item[0].office]
     if not places or len(offices) + len(places) < len(found):
@@ -117,6 +119,16 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     if not pointed and not all(_is_agency(mention, catalogue) for mention in there):
         return list(found)
     return [(mention, head or at_head) for mention, (_, at_head) in zip(there, places, strict=True)]
+
+
+def _is_said_again(mention: Mention, found: Sequence[Named], catalogue: Catalogue) -> bool:
+    """Whether a place without a government stands for the office there that is named: 临渡、云岭两个审批局，
+    临渡是云岭的几倍.
+    """
+    if not mention.places or mention.office:
+        return False
+    ruled = any(a.office in GOVERNMENT for place in mention.places for a in catalogue.at_place(place))
+    return not ruled and any(other.office and other.place == mention.place for other, _ in found)
 
 
 def _is_above(mention: Mention, found: Sequence[Named], catalogue: Catalogue) -> bool:

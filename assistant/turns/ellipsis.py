@@ -106,6 +106,9 @@ _ENDED_SO = re.compile(
 _COURT = re.compile(
     r"(?:那么?|还有|到|在|上|打到|告到)*(?:法院|法庭|官司|打官司)(?:那边|那头|那里|那儿|方面|这边|里|上)?的?(?:(?:有|是)*(?:多少|几)[件起宗个]?)?[呢啊?？]*"
 )
+_ADDS = re.compile(
+    r"(?:那么?|再)*(?:加上|算上|连上|加进|再加|添上)(?P<more>[^,。?]{2,20}?)(?:的话|进去|在内)?,?(?:[一总]共|合计|统共|拢共|加起来)(?:是|有)?(?:多少|几)?[件条次项个]?[?]?$"
+)
 _SHARE = re.compile(
     r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
 )
@@ -186,6 +189,7 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _other_end(earlier, squeezed)
         or _between_ends(earlier, squeezed)
         or _share(earlier, squeezed)
+        or _added(before, squeezed)
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
@@ -315,6 +319,14 @@ def _share(earlier: str, squeezed: str) -> str:
     if not found or len(find_measures(part)) != 1 or len(_rows(found["share"])) != 1:
         return ""
     return part + found["share"]
+
+
+def _added(before: str, squeezed: str) -> str:
+    """What was spoken of with what a turn adds to it: 加上处罚和强制，总共 after 许可多少件."""
+    found, cells = _ADDS.match(squeezed), find_measures(_ASKS.sub("", before.rstrip("?")))
+    if not found or len(cells) != 1 or len(find_measures(found["more"])) == 0:
+        return ""
+    return f"{_ASKS.sub('', before.rstrip('?'))}、{found['more']}一共多少"
 
 
 def _ended(earlier: str, squeezed: str) -> str:
