@@ -56,7 +56,7 @@ _RULES = (
     ("requests.applicants", re.compile(r"自然人|法人|申请人|企业")),
     ("review.results", re.compile(r"复议|诉讼|起诉|官司")),
 )
-_OF_FORM = re.compile(r"表(?:[三四34]|格|[里内中](?!.{0,6}(?:正文|文字)))")
+_OF_FORM = re.compile(r"表(?:[三四34]|格)")
 _SUMS = {"requests": re.compile(r"申请|办理|表[三3]"), "review": re.compile(r"表[四4]|复议|诉讼|起诉|官司")}
 
 Views = Sequence[ReportView]
