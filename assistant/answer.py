@@ -47,7 +47,14 @@ from assistant.scope.catalogue import Catalogue
 from assistant.scope.identify import label_of
 from assistant.settings import Settings
 from assistant.turns.leading import leader_of, with_leaders
-from assistant.turns.named_before import THE_KIND, THE_PRACTICE, leading_kind, practice_told
+from assistant.turns.named_before import (
+    ITS_DETAILS,
+    THE_KIND,
+    THE_PRACTICE,
+    leading_kind,
+    practice_told,
+    sentence_told,
+)
 from assistant.types import Answer, Status
 from assistant.understanding.as_such import as_such, without_small_talk
 from assistant.understanding.cues import asks_alike, asks_which_year, names_table
@@ -130,10 +137,12 @@ class Assistant:
     def _leader(self, pointing: re.Pattern[str], question: str, turns: Sequence[str]) -> str:
         """What words of a turn point at in the answer to the one before it, if that is clear."""
         query = by_meaning(understand(question, turns, self.catalogue()))
-        if pointing not in (THE_KIND, THE_PRACTICE):
+        if pointing not in (THE_KIND, THE_PRACTICE, ITS_DETAILS):
             return leader_of(pointing, query, self._views(query))
         answer = self._answered(question, Spoken(question, tuple(turns)), query, Clock())
-        return practice_told(answer) if pointing is THE_PRACTICE else leading_kind(query.asked, answer)
+        if pointing is THE_KIND:
+            return leading_kind(query.asked, answer)
+        return practice_told(answer) if pointing is THE_PRACTICE else sentence_told(answer)
 
     def _answered(self, question: str, said: Spoken, query: Query, clock: Clock) -> Answer:
         """The answer by rules in the question's language, verified."""

@@ -29,6 +29,10 @@ _REMEDY = re.compile(
     r"(?:相?对应|针对(?:性|这[个一]))的?(?:改进|整改|措施|办法)+(?:是|有)?(?:什么|哪些|啥)?|(?:怎么|如何)(?:个)?(?:改|解决)法"
 )
 """What is done about something is asked for."""
+_SUCH = re.compile(
+    r"之类|(?<![平同相高低中何])等+的?(?:这?些|一?系列)?(?:的?(?:问题|毛病|不足|短板|情况))|[这那]类的?(?:问题|毛病|不足)"
+)
+"""解读形式单一之类的毛病: one of several, all of whose measures are asked for."""
 _PLACE = re.compile(
     r"第(?P<n>[一二三四五六七八九])(?:[个条项点种]|大)(?:的|存在|主要)*(?:问题|不足|短板|毛病|缺点)"
 )
@@ -68,7 +72,12 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
     """
     rest = squeeze(query.own_words).text
     place = _PLACE.search(rest)
-    if query.topic not in _TOPICS or query.asked.claim or (query.asked.operations and not place):
+    if (
+        query.topic not in _TOPICS
+        or _SUCH.search(rest)
+        or query.asked.claim
+        or (query.asked.operations and not place)
+    ):
         return False
     named = _SAID_OF_ANY.sub(",", _REMEDY.sub(",", rest))
     terms = tuple(term for term in question_terms(named) if term.word not in _GENERIC)

@@ -10,7 +10,14 @@ from assistant.lookup.operands import in_one_unit, meets, operand
 from assistant.lookup.shelf import ReportView
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.mentions import read_mentions
-from assistant.turns.named_before import THE_KIND, THE_PRACTICE, asked_for_kind
+from assistant.turns.named_before import (
+    ITS_DETAILS,
+    THE_KIND,
+    THE_PRACTICE,
+    asked_for_kind,
+    asks_details,
+    with_practice,
+)
 from assistant.turns.pointing import points_at_one
 from assistant.understanding.limits import Condition
 from assistant.understanding.operations import Operation
@@ -74,6 +81,8 @@ def with_leaders(
             found = _told_of(turn, said[-1], catalogue)
             name = leader(found.re, said[-1], said[:-1]) if found else ""
         note = ""
+        if said and not name and (detailed := _in_detail(turn, said, catalogue, leader)):
+            note, turn = phrase("word_read", said=turn, word=re.sub("[“”]", "", detailed)), detailed
         if found and name:
             after = turn[found.end() :]
             of = f"{name}的" if after.startswith("办") or not found[0] else name  # no 政府办
@@ -82,6 +91,14 @@ def with_leaders(
             turn = turn[: found.start()] + of + after
         said.append(turn)
     return said[-1], tuple(said[:-1]), tuple(filter(None, (year, note)))
+
+
+def _in_detail(turn: str, said: Sequence[str], catalogue: Catalogue, leader: Callable[..., str]) -> str:
+    """A turn that asks more of the one practice that the answer before named, asked of it by name."""
+    if not asks_details(turn, said[-1]) or read_mentions(squeeze(turn).text, catalogue).mentions:
+        return ""
+    told = leader(ITS_DETAILS, said[-1], said[:-1])
+    return with_practice(turn, told) if told else ""
 
 
 def _told_of(turn: str, before: str, catalogue: Catalogue) -> re.Match[str] | None:

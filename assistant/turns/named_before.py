@@ -26,6 +26,22 @@ THE_PRACTICE = re.compile(
     r"(?<=[搞做办推弄试用开学])过?[这那]一?[套招手种个](?=(?:的|吗|过|呢|了|没有?)*[?？]*$)"
 )
 """这个做法以前搞过吗 and 哪几家在搞这一套 ask of other reports than the one that told of it."""
+ITS_DETAILS = re.compile(
+    r"怎么|如何|咋|怎样|哪[儿里些个种]|在哪|(?:什么|啥)(?!叫)|何[时处地]|谁|几点|具体|详细|内容|细节|讲讲|说说|介绍|展开|干(?:嘛|吗)"
+)
+"""How, where, when and by whom it is done."""
+_ASKS_PRACTICE = re.compile(
+    "创新|亮点|特色|首创|独创|新(?:做法|招|花样|举措|活动|模式)|做法|举措|品牌|活动|模式|经验|[“「]"
+)
+_OF_ELSE = re.compile(
+    r"多少|几[^点]|比|占|最|别的|其[他它余]|还有|另外|第[一二三四五六]|年|[问难]题|不足|改进|上面|报告|年报"
+)
+_ASKING_WORDS = re.compile(
+    rf"(?:{ITS_DETAILS.pattern})|地方|地点|位置|时候|时间|场合|意思|东西|事情?|回事|名堂|做法|活动|举措|模式|品牌|创新|新招|流程|步骤|法子?|路数|"
+    r"操作|运作|运行|开展|进行|实施|搞|做|干|弄|办|给我|跟我|一下|能不能|可以|想知道|[这那该它其个种项招套辆]|[是在去到由请找把对给让从为用都主要的地得了过吗呢呀啊吧么再又也还就那会要能点下样法里上中些有摆放设停跑,，、。?？!！]"
+)
+_OF_ALL = re.compile("公开|信息|政务|政府|工作|政策|申请|群众")
+"""Words that a sentence on a practice has, and that ask for anything but it."""
 _QUOTED = re.compile("[“「]([^”」]{2,14})[”」]")
 _TOTAL = "总计"
 
@@ -50,6 +66,32 @@ def leading_kind(asked: Asked, answer: Answer) -> str:
     first = [name for name, value in named.items() if value == edge]
     one = len(first) == 1 < len(named)
     return (f"{first[0]}提出的申请" if applied else first[0]) if one else ""
+
+
+def asks_details(turn: str, before: str) -> bool:
+    """Whether a turn may ask more of the one practice that was asked for: 是在哪摆、啥时候摆的."""
+    asks = ITS_DETAILS.search(turn) and not _OF_ELSE.search(turn) and not _QUOTED.search(turn)
+    return bool(asks and _ASKS_PRACTICE.search(before)) and not THE_PRACTICE.search(turn)
+
+
+def with_practice(turn: str, told: str) -> str:
+    """The turn asked of the practice that a sentence tells of by name; nothing where it has words of another
+    matter. Each word of its own is in the sentence, or shares a character with it (讲课 of 宣讲点).
+    """
+    name = _QUOTED.search(told)
+    own = re.findall("[\u4e00-\u9fff]+", _ASKING_WORDS.sub("，", turn))
+    if name is None or _OF_ALL.search(turn.replace(name[1], "")):
+        return ""
+    shared = all(word in told or (len(word) <= 2 and set(word) & set(told)) for word in own)
+    return f"“{name[1]}”这个做法具体是怎么做的" if shared else ""
+
+
+def sentence_told(answer: Answer) -> str:
+    """The sentence with the one name that an answer quotes, or nothing."""
+    name = practice_told(answer)
+    return (
+        next((said.text for said in answer.statements if name.strip("“”") in said.text), "") if name else ""
+    )
 
 
 def practice_told(answer: Answer) -> str:

@@ -108,7 +108,7 @@ def telling_of(rest: str, need: Need) -> Telling:
         whole = tuple(Term(words, whole=True) for words in quoted)
         return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
     rest = _AT_ODDS.sub("不同步", _NOBODY.sub("缺少", rest) if _COMPLAINS.search(rest) else rest)
-    asked = _WHO.sub("，", rest)
+    asked = _WHO.sub("，", re.sub("[()]", "，", rest))
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
     bare = _SAYS.sub("，", _UNSAID.sub("，", asked))

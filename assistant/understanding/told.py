@@ -146,10 +146,13 @@ def of_the_thing(query: Query, read: Query) -> Query:
         and whole_of(read.measures[0])
     ):
         return read
-    if query.need.number or query.asked.claim or not asks_whether(squeeze(query.scope.rest).text):
+    which = len(query.scope.report_ids) > 1 and asks_which_year(squeeze(query.question).text)
+    asks = asks_whether(squeeze(query.scope.rest).text) or (which and not query.asked.operations)
+    if query.need.number or query.asked.claim or not asks:
         return read
     again = told_in_words(replace(read, need=query.need))
-    return again if again.topic is Topic.PROSE and not again.counts else read
+    told = again.topic is Topic.PROSE and not again.counts
+    return replace(again, scope=query.scope) if told else read
 
 
 def over_years(query: Query) -> Query:

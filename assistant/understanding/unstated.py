@@ -19,6 +19,7 @@ from assistant.understanding.learned import UNSTATED, cell_of, cells, heard_word
 from assistant.understanding.operations import RANKS, Asked, Operation
 from assistant.understanding.qualifiers import qualifier
 from assistant.understanding.query import Query, Topic
+from assistant.understanding.telling import asks_which_tell
 from assistant.understanding.terms import Term, alternatives
 from assistant.understanding.topic import asks_how_many
 from assistant.understanding.understand import without_consumed
@@ -112,7 +113,9 @@ def of_a_part(query: Query) -> Query:
     named = (*query.measures, *query.counts)
     said = without_consumed(query.question, query.scope)
     detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
-    asks = named or query.need.number or asks_how_many(query) or detail
+    who = asks_which_tell(said) and set(query.asked.operations) <= {Operation.COUNT}
+    told = who and all(measure.table == PROSE for measure in named)  # only sentences tell who invited whom
+    asks = (named and not told) or query.need.number or asks_how_many(query) or detail
     if query.topic not in (Topic.PROSE, Topic.FIGURE) or not asks:
         return query
     if not query.scope.report_ids:  # 多少天算超期 of nobody asks for the law

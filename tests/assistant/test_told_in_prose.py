@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.plain.frame import GIVEN_UP
 from assistant.types import Answer, Status
+from assistant.understanding.cues import asks_everyone
 from tests.assistant.over import assistant_over
 
 TEXT = """青溪市临渡区{office}
@@ -161,3 +163,40 @@ def test_how_many_took_part_is_not_how_often(offices: Assistant) -> None:
 def test_where_it_is_wanting_asks_for_no_places(offices: Assistant) -> None:
     """差在哪些地方 is about one agency's problems."""
     assert told(offices.ask("2022年水务局信息公开还差在哪些地方")) == {(WATER, 2022)}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2021年临渡区哪几家诉苦说干公开的人老换、业务生疏", "人员更换频繁"),
+        ("2021年反映干活的人换得太勤、业务不熟的是哪几个单位", "人员更换频繁"),
+        ("统计一下，2022年承认政策解读形式单一（短视频的问题）的都是谁", "政策解读形式单一"),
+        ("2021年有邀请人大代表评议公开工作的是哪几家", "邀请人大代表"),
+        ("临渡区水务局哪一年开始请人大代表来评议的", "邀请人大代表"),
+    ],
+)
+def test_who_or_which_year_is_found_in_other_words(offices: Assistant, question: str, told: str) -> None:
+    """One report tells it: neither the lead-in nor an aside in brackets nor a cell's word hides it."""
+    answer = offices.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "1份" in answer.statements[0].text
+    assert told in answer.statements[1].text
+
+
+@pytest.mark.parametrize("question", ["上网之前谁先看", "谁把这个关", "申请由谁答复", "谁签字才能发"])
+def test_who_checks_is_somebody_in_the_office(question: str) -> None:
+    """谁 before 先看 or 把关 asks of no other agencies."""
+    assert not asks_everyone(question)
+    assert asks_everyone("谁公开得最多")
+
+
+def test_what_must_not_be_let_drop_is_kept() -> None:
+    """总不能…就算了 drops nothing, as 算了 alone does."""
+    assert not GIVEN_UP.search("不想公开的总不能一句话就算了吧,谁来把这个关")
+    assert GIVEN_UP.search("一次平均几件算了,总共几件")
+
+
+def test_one_of_such_problems_asks_for_all_measures(offices: Assistant) -> None:
+    """解读形式单一之类的毛病 is one of several, and the measures against all of them are told."""
+    answer = offices.ask("临渡区林业局2022年解读形式单一之类的毛病，它准备怎么改进")
+    assert "业务培训" in "".join(statement.text for statement in answer.statements)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.turns.named_before import THE_PRACTICE
+from assistant.turns.named_before import THE_PRACTICE, asks_details, with_practice
 from assistant.types import Answer, Status
 from tests.assistant.over import assistant_over
 
@@ -41,6 +41,30 @@ def text(answer: Answer) -> str:
 def test_this_is_the_practice_that_was_told(question: str) -> None:
     """这一套 and 这招 behind 搞 or 用 point at it as 这个做法 does."""
     assert THE_PRACTICE.search(question)
+
+
+@pytest.mark.parametrize("turn", ["这个做法具体内容是？", "在哪讲的", "点设在什么地方", "怎么操作的，讲讲"])
+def test_how_and_where_is_asked_of_the_practice_that_was_told(water: Assistant, turn: str) -> None:
+    """Where and how after a practice is told by the sentence that names it, in the same report."""
+    answer = ask(water, "云岭县水务局2020年有什么创新做法", turn)
+    assert answer.status is Status.ANSWERED
+    assert "河边" in text(answer)
+    assert {citation.year for citation in answer.citations} == {2020}
+
+
+def test_a_turn_with_words_of_another_matter_is_not_of_the_practice() -> None:
+    """Words that its sentence does not have, or that all reports have, ask for something else."""
+    told = "推出“流动公开车”做法，组织车辆定期到偏远村组送政策、收意见、办小事。"
+    assert with_practice("这个车去哪些地方、干啥", told)
+    assert not with_practice("保密审查谁负责", told)
+    assert not with_practice("公开是怎么做的", told)
+
+
+@pytest.mark.parametrize("turn", ["花了多少钱", "存在哪些问题", "还有谁搞了", "“一码看公开”呢"])
+def test_numbers_problems_and_others_are_no_details(turn: str) -> None:
+    """What a practice's sentence does not tell is not put to it."""
+    assert not asks_details(turn, "有什么创新做法")
+    assert not asks_details("在哪办的", "政府开放日几场")
 
 
 def test_it_is_the_kind_that_was_first(water: Assistant) -> None:
