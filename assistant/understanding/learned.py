@@ -116,6 +116,14 @@ def unstated_words() -> frozenset[str]:
 
 
 @cache
+def said_of_no_row() -> frozenset[str]:
+    """The words of the sayings for such numbers that no saying for a cell or a count has."""
+    of_cells = {word for s in _read("cells") if _table(s.label) != UNSTATED for word in cut_words(s.said)}
+    own = {word for s in _read("cells") if _table(s.label) == UNSTATED for word in cut_words(s.said)}
+    return frozenset(own - of_cells)
+
+
+@cache
 def matters_unstated() -> frozenset[str]:
     """Those of them that no turn has which only goes on about the last: 微博 in 那微博呢."""
     return unstated_words() - turn_words()

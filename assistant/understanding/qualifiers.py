@@ -135,7 +135,7 @@ def _is_of(table: str, clause: str, named: Sequence[Measure]) -> bool:
         return not named or _table(named) != PROSE
     if table == _DISCLOSED:
         return [m.row for m in named] == [DISCLOSED]
-    if table == PROSE and [m.row for m in named] == [_VISITORS]:  # 开放日接待了多少人: those that came
+    if table == PROSE and _VISITORS in [m.row for m in named]:  # 开放日接待了多少人: those that came
         return False
     if table in ("proactive", PROSE):
         return _table(named) == table

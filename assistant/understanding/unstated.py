@@ -15,6 +15,7 @@ from assistant.cells.counts import PROSE, counted_in, find_counts, unit_of
 from assistant.cells.measures import Measure, find_measures, rows_of
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import set_apart
+from assistant.understanding.attributes import narrowing
 from assistant.understanding.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.understanding.operations import RANKS, Asked, Operation
 from assistant.understanding.qualifiers import qualifier
@@ -32,6 +33,8 @@ _SURE = 0.4
 """How much likelier than any cell, without a word of its own."""
 _SURE_OF_OTHER = 0.6
 """The same where the rules read a cell."""
+_SURELY_A_CELL = -0.6
+"""Words so much likelier to ask for a cell ask for it whatever they mention beside it: 检查组要看几件."""
 _OTHER_KIND = {
     "元": re.compile(
         r"(?:多少|几)(?:百|千|万|亿)*(?:块(?!牌)|元)|多少钱|经费|花[费销](?:几何|如何|情况)|(?:花费|花销|开[支销]|耗资)(?:$|[,?])|罚没|罚金|[款费]总?额|金额|"
@@ -62,7 +65,7 @@ _SAYS_NOTHING = re.compile(
     "这[一]?[顶种个类项条](?:帽子|由头|理由|借口|名义|情形|名目|标签)|[事同]儿|事情|实际上?|真正|确实|究竟|到底|[冠亚季]军|榜首|状元|"
     "[两三四五六七八九几][小大]?[样项类种格栏行列](?![目政本])|[两二三]条路子?|(?:政府|政务|官方|单位)(?=公众号)|经历|起伏|信访件(?=处理|来|办|对待|的|[几多])|[项栏行]下(?=的)|波动|封顶|"
     "产生|事由|(?:增长|下降|上升|变动)[额值]|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计|加总|"
-    "[经过接]手|径[行直自]|[登见冲触探]顶|[见触探垫]底|体量|规模|量级|块头|手笔|阵仗|[功工]夫|力气|力度|精力|心思|声势"
+    "劳驾|贵局|局里|光是|[经过接]手|径[行直自]|[登见冲触探]顶|[见触探垫]底|体量|规模|量级|块头|手笔|阵仗|[功工]夫|力气|力度|精力|心思|声势"
 )
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
 """收费账本: what follows is asked."""
@@ -232,7 +235,8 @@ def _own_words(query: Query) -> list[str]:
     found = list(dict.fromkeys(cut_words(own)))
     counted = _COUNTS.search(own)  # 罚款多少次 asks for no amount
     words = [w for w in found if w in unstated_words() and not (counted and find_measures(w))]
-    if words and _likest(own) >= 0:
+    likest = _likest(own)
+    if words and likest >= 0:
         return words
     of_cells = [
         clause
@@ -240,7 +244,10 @@ def _own_words(query: Query) -> list[str]:
         if find_measures(clause) or find_counts(clause) or (query.measures and _COUNTS.search(clause))
     ]
     asking = [part for part in of_cells if _HOW_MUCH_OF.search(part)]  # and not 收据上写的是信息处理费
-    return [word for part in asking or of_cells for word in cut_words(part) if _is_unheard(word, query)]
+    of_cells = asking or of_cells
+    unheard = [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
+    narrow = narrowing(",".join(of_cells), (*query.measures, *query.counts))
+    return unheard if unheard and likest >= _SURELY_A_CELL else narrow
 
 
 def _is_unheard(word: str, query: Query) -> bool:
