@@ -218,8 +218,10 @@ _PRACTICES = (
 )
 _COUNTED = re.compile(r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|百分之|比例|金额|占比")
 """A number of things is asked for, not how it is done."""
+_PROVIDED = re.compile(r"(?:[给为替帮]|有没有|是否)[^,。]{0,12}准备|准备(?=[了过好])")
+"""给老人准备纸质文件 tells of what there is, and of nothing to come."""
 _OTHER_SIDE = re.compile(
-    r"打算|计划|下一?步|今后|以后(?!发)|准备(?!公开)|将要?(?!信息)|整改|短板|不足|改进措施|为什么|为何|为啥|原因|"
+    r"(?:打算|计划|准备)(?!不?(?:对外|主动)?公开)|下一?步|今后|以后(?!发)|将要?(?!信息)|整改|短板|不足|改进措施|为什么|为何|为啥|原因|"
     r"存在|毛病|问题(?:是|有)|哪些问题|承认"
 )
 """Flaws, plans and reasons are told elsewhere in a report."""
@@ -241,7 +243,7 @@ def of_practice(query: Query) -> Query | None:
     said = query.own_words if query.scope.before else squeeze(query.scope.rest).text  # 还在审的 of reviews
     rest = said.rpartition(":")[2]
     rest = _asking(rest)
-    if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(rest):
+    if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(_PROVIDED.sub("", rest)):
         return None
     scope = query.scope
     several = scope.status is ScopeStatus.ALL or len(scope.agencies) != 1
