@@ -171,11 +171,12 @@ def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]
 
 
 def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
-    """Quote why a computed change came about, where that is asked, or say that no report tells."""
-    if query.need.cause and _OVER_TIME & set(query.asked.operations):
-        told = [compose_prose(draft, view, query.need, {}) for view in views]
+    """Quote why a computed change or a number that is as claimed came about, or say that no report tells."""
+    changed = query.need.cause and _OVER_TIME & set(query.asked.operations)
+    if changed or (query.need.reason and query.asked.claim and len(views) == 1):
+        told = [compose_prose(draft, view, replace(query.need, cause=True), {}) for view in views]
         if not any(told):
-            draft.say(phrase("cause_untold"))
+            draft.say(phrase("cause_untold" if changed else "reason_untold"))
 
 
 def _told(look_ups: Sequence[LookUp], by_kind: bool, rest: str) -> Sequence[LookUp]:

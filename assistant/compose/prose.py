@@ -101,6 +101,7 @@ def _is_planned(view: ReportView, chosen: Sequence[Scored]) -> bool:
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
     """The best sentence, then those that add words not yet covered or score nearly as well."""
     whole = _section_of(ranked, need)
+    whole = whole if any(_has_must(item, need) for item in whole) else []
     good = [item for item in ranked if _covers(item, need, enough) and _usable(item, need)]
     if whole or not good:
         return whole
@@ -123,7 +124,7 @@ def _covers(item: Scored, need: Need, enough: float) -> bool:
 
 
 def _usable(item: Scored, need: Need) -> bool:
-    if not all(term.found(item.sentence.text) >= (1.0 if term.whole else 0.01) for term in need.must):
+    if not _has_must(item, need):
         return False
     if need.beside and not any(_is_beside(term, item) for term in need.must):
         return False
@@ -142,6 +143,10 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def _has_must(item: Scored, need: Need) -> bool:
+    return all(term.found(item.sentence.text) >= (1.0 if term.whole else 0.01) for term in need.must)
 
 
 def _has_only_light(item: Scored, need: Need) -> bool:

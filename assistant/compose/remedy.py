@@ -29,6 +29,11 @@ _REMEDY = re.compile(
     r"(?:相?对应|针对(?:性|这[个一]))的?(?:改进|整改|措施|办法)+(?:是|有)?(?:什么|哪些|啥)?|(?:怎么|如何)(?:个)?(?:改|解决)法"
 )
 """What is done about something is asked for."""
+_HOW = re.compile(
+    r"(?:[说讲写]要?|打算|准备|计划|[要会将想拟])*(?:怎么|如何|怎样|咋)(?:去|来)?"
+    r"(?![样回个说写讲看填算]|安排|部署|推进|落实|开展|规划)(?=[\u4e00-\u9fff])|(?:打算|准备)(?:出|用|搞|弄|推出|拿出)?(?:什么|啥|哪些)"
+)
+"""怎么稳住队伍: how one matter is dealt with, which may be the measure against a problem."""
 _SUCH = re.compile(
     r"之类|(?<![平同相高低中何])等+的?(?:这?些|一?系列)?(?:的?(?:问题|毛病|不足|短板|情况))|[这那]类的?(?:问题|毛病|不足)"
 )
@@ -79,16 +84,17 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
         or (query.asked.operations and not place)
     ):
         return False
-    named = _SAID_OF_ANY.sub(",", _REMEDY.sub(",", rest))
+    asked = _REMEDY if _REMEDY.search(rest) else _HOW
+    named = _SAID_OF_ANY.sub(",", asked.sub(",", rest))
     terms = tuple(term for term in question_terms(named) if term.word not in _GENERIC)
-    if not _REMEDY.search(rest) or not (terms or place):
+    if not asked.search(rest) or not (terms or place):
         return False
     need = Need(terms, question_phrases(named))
     problems, measures = items_of(view)
     if place and (at := _NUMERAL.index(place["n"])) <= len(problems):
         return _answered(draft, view, problems[at - 1], problems, measures)
     ranked = [item for item in rank_sentences(view, need, {}) if item.coverage >= ENOUGH and item.rare]
-    problem = _meant(ranked, problems)
+    problem = _meant(ranked if asked is _REMEDY else ranked[:1], problems)
     if problem and _answered(draft, view, problem, problems, measures):
         return True
     if problem or not ranked or query.topic is not Topic.IMPROVEMENTS:

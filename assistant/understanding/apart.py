@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cells.clauses import SURE, SURE_ALONE, read
-from assistant.cells.counts import PROSE, find_counts
+from assistant.cells.counts import FEE, PROSE, find_counts
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.cells.who_applies import named_applicants
 from assistant.understanding.learned import rows_said_of, stated_words
@@ -21,7 +21,7 @@ from ingest.words import cut_words, kind_of
 _HOW_MANY = re.compile("多少|几(?!乎)")
 _ASKS = re.compile("多少|几(?!乎)|哪|谁|什么|啥|怎么|咋|如何|是否|有没有|[吗呢]")
 _NUMBER = re.compile(r"\d[余多来几]*[万千百]*(?:人次|[件条次个篇项场名人位期份起宗元])")
-_POINTED = re.compile("[那这][一几些]?[件条次个篇项场名人位期份起宗]")
+_POINTED = re.compile("[那这][一几些]?[件条次个篇项场名人位期份起宗笔]")
 _WITHIN = re.compile(
     "(?<![这那哪公心])里[面头边]?(?!程)|(?<![集办其人])中(?![小心央学考国])|其中|当中|[之以]内|之中|,"
 )
@@ -145,11 +145,12 @@ def _sets_apart(word: str, rows: set[tuple[str, str]], numbered: bool) -> bool:
 
 
 _WHO = re.compile(
-    "是谁|谁[的提交告]|哪[几一]?[位家户所]|哪[几一]?个(?:人|单位|企业|公司|机构|记者|部门)|哪些(?:人|代表|委员|单位|企业|公司|律所|机构|学校|大学)|"
+    "是谁|谁[的提交告掏付出缴收]|[向跟找问从朝管](?:的是)?(?:谁|何人|什么人|哪)|自(?:谁|何人|哪)|哪[几一]?[位家户所]|哪[几一]?个(?:申请人|当事人|对象|客户|人|单位|企业|公司|机构|记者|部门)|哪些(?:人|代表|委员|单位|企业|公司|律所|机构|学校|大学)|"
     "什么人|何人|同一?个?人|(?:几|多少)个?人(?:之手|提|交|申请)"
 )
 _WHAT = re.compile(
     "(?<!出)(?<!出了)(?:什么|啥|哪些|哪方面)样?的?(?:内容|材料|信息|文件|东西|事|资料|问题|案)|"
+    "哪[一几]?[件份宗]申请|"
     "[想要问打听涉及说讲提反映遮删](?:了|的|到|掉|及)*(?:都|是|些)*(?:什么|啥|哪)"
 )
 _WHICH_WAY = re.compile(
@@ -160,6 +161,12 @@ _WHY = re.compile("为什么|为啥|为何|因为?(?:什么|啥)|(?:原因|缘�
 _ASSERTED = re.compile(r"[了到达]\d")
 """复议了30次: a number that is held against the report's before its cause is looked for."""
 _CAUSE = Term("原因", ("由于", "因为"))
+_PAYER = Term(
+    "姓名",
+    ("名叫", "没有收", "没有发生", "没有向", *(no + word for no in "未没" for word in ("收", "发生", "向"))),
+    whole=True,
+)
+"""Who paid a fee; where none was charged, that is the answer."""
 _BEHIND = (
     (_WHO, Term("姓名", ("名叫", "分别是", "分别为", "名单"))),
     (_WHAT, Term("申请内容", ("集中在", "主要涉及", "内容涉及", "内容主要", "内容多为", "主要围绕"))),
@@ -170,12 +177,15 @@ _BEHIND = (
 def behind(said: str, named: Sequence[Measure]) -> Term | None:
     """What a sentence has to have that tells who or what is behind a number which squeezed words give.
 
-    None where they do not give one, or where rows tell it: 不予公开的40件是什么理由. O(length × labels).
+    Who paid a fee needs no number: nobody is named. None where none is given, or where rows tell it:
+    不予公开的40件是什么理由. O(length × labels).
     """
     given = _NUMBER.search(said) or _POINTED.search(said)
-    if not given or len(named) > 1 or _CONFIRMS.search(said):
+    fee = [m.row for m in named] == [FEE]
+    if not (given or fee) or len(named) > 1 or _CONFIRMS.search(said):
         return None
-    asked = next((term for asked, term in _BEHIND if asked.search(said)), None)
+    asked = next((term for asked, term in _BEHIND[: None if given else 1] if asked.search(said)), None)
+    asked = _PAYER if fee and asked is _BEHIND[0][1] else asked
     why = _CAUSE if _WHY.search(said) and not _ASSERTED.search(said) else None
     named = named or (_read(said, _LIKELY) if asked or why else ())
     by_no_row = [m.table == "review" or m.row in (CARRIED_IN, CARRIED_OUT) for m in named]

@@ -37,6 +37,7 @@ from assistant.understanding.told import asks_who_did, of_the_thing, over_years,
 from assistant.understanding.topic import asks_how_many, asks_to_be_told, lists_cells
 from assistant.understanding.understand import without_consumed
 from assistant.understanding.unstated import of_a_part, of_its_unit, without_the_near
+from assistant.understanding.whether import names_only
 from ingest.fold import squeeze
 from ingest.words import cut_words
 
@@ -196,6 +197,7 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     if not (query.scope.named or query.scope.before):
         return never.lead >= _SURE_NEVER_ALONE
     asks = asks_how_many(query) or query.asked.operations or query.need.number
+    asks = asks or (never.label == "law" and names_only(query.own_words))
     asks = asks or asks_ever(squeeze(query.question).text) or bool(query.scope.before and query.need.whether)
     return never.lead >= (SURE_ALONE if asks and (query.measures or query.counts) else _SURE_NEVER)
 

@@ -29,7 +29,7 @@ _STEP = (
     r"审[核查批]?|把[^,。]{0,3}关|签[发字名]|过目|拍板|点头|几[道遍层]|[几哪][一双]?[眼手关]|几个?人[^,。]{0,3}[看审过签]|"
     "流程|程序|手续|环节|先看|复核|自查|看过"
 )
-_OTHERS = "不公开|不[宜想该能愿]公开|不予|不给|保密|涉密|答复|申请|复议|解读"
+_OTHERS = "不公开|不(?:[宜想该能愿拟]|打算|准备|计划)公开|不予|不给|保密|涉密|答复|申请|复议|解读"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ _PRACTICES = (
         never=rf"{_OTHERS}|台账|更新|目录|回复|新人|新来|突破|件",
     ),
     _practice(
-        r"不(?:能|愿|想|宜|给|予|让|肯|准备|打算)?(?:对外)?公开|不给人?看",
+        r"不(?:能|愿|想|宜|该|拟|给|予|让|肯|准备|打算|计划)?(?:对外)?公开|不给人?看",
         r"谁|哪(?:个|一?[个道级])?(?:部门|科|机构|人|道|级|关)|过[^,。]{0,4}关|[哪几]关|把[^,。]{0,3}关|审|程序|手续|流程|几道|内部|怎么(?:规定|定|办|做|处理|弄|管)|[说讲写]清?[明出楚]?[^,。]{0,3}理由",
         told=("不公开 不予公开 不宜公开", "把关 审核 审查 论证 逐件 说明理由 报批 法制机构"),
         never=r"申请|[几多]少?件|占|第三方|秘密|稳定|复议|诉讼|过程性|内部(?:事务|管理)|为什么|为何",
@@ -218,8 +218,10 @@ _PRACTICES = (
 )
 _COUNTED = re.compile(r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|百分之|比例|金额|占比")
 """A number of things is asked for, not how it is done."""
+_PROVIDED = re.compile(r"(?:[给为替帮]|有没有|是否)[^,。]{0,12}准备|准备(?=[了过好])")
+"""给老人准备纸质文件 tells of what there is, and of nothing to come."""
 _OTHER_SIDE = re.compile(
-    r"打算|计划|下一?步|今后|以后(?!发)|准备(?!公开)|将要?(?!信息)|整改|短板|不足|改进措施|为什么|为何|为啥|原因|"
+    r"(?:打算|计划|准备)(?!不?(?:对外|主动)?公开)|下一?步|今后|以后(?!发)|将要?(?!信息)|整改|短板|不足|改进措施|为什么|为何|为啥|原因|"
     r"存在|毛病|问题(?:是|有)|哪些问题|承认"
 )
 """Flaws, plans and reasons are told elsewhere in a report."""
@@ -241,7 +243,7 @@ def of_practice(query: Query) -> Query | None:
     said = query.own_words if query.scope.before else squeeze(query.scope.rest).text  # 还在审的 of reviews
     rest = said.rpartition(":")[2]
     rest = _asking(rest)
-    if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(rest):
+    if query.topic not in _TOPICS or _COUNTED.search(rest) or _OTHER_SIDE.search(_PROVIDED.sub("", rest)):
         return None
     scope = query.scope
     several = scope.status is ScopeStatus.ALL or len(scope.agencies) != 1

@@ -67,6 +67,10 @@ _SAYS_NOTHING = re.compile(
     "产生|事由|(?:增长|下降|上升|变动)[额值]|大户|领先|落后|领跑|头名|[掰扳]个?(?:手腕|腕子)|较量|比拼|篇目|人家|总?盘子|和计|加总|"
     "劳驾|贵局|局里|光是|[经过接]手|径[行直自]|[登见冲触探]顶|[见触探垫]底|体量|规模|量级|块头|手笔|阵仗|[功工]夫|力气|力度|精力|心思|声势"
 )
+_ASKER = re.compile(
+    r"^[^,。:局委府厅办]{1,6}?(?:[要想来得]|等着|急着)+(?:看(?!病)|查|核[对实]?|报|问|了解|知道|掌握|统计|抽查|检查)(?:一?下|看)?"
+)
+"""检查组要看: who asks."""
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
 """收费账本: what follows is asked."""
 _HOURS = re.compile(
@@ -227,6 +231,7 @@ def _own_words(query: Query) -> list[str]:
     Parts of a year, words said of nothing but such numbers, and of a cell nouns that nobody says of one.
     """
     own = _SAYS_NOTHING.sub("", RANKS.sub("", _IN_TABLE.sub("", query.own_words)))
+    own = _ASKER.sub("", own)
     own = _THEIR_OFFICE.sub("", own) if _STAFF.search(own) else own
     if part := _PART_OF_YEAR.search(own):
         return [part[0]]

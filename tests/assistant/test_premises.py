@@ -40,3 +40,10 @@ def test_a_premise_of_none_is_answered_with_the_figure(assistant: Assistant) -> 
         assert "0件与报告不符" in "".join(
             s.text for s in assistant.ask(f"云岭县水务局2022年{words}").statements
         )
+
+
+def test_a_claimed_number_whose_cause_is_asked_says_that_none_is_told(assistant: Assistant) -> None:
+    """That the number is right is no answer to why it is so."""
+    number = next(f.value for f in assistant.ask("云岭县水务局2022年行政许可多少件").figures)
+    said = assistant.ask(f"云岭县水务局2022年为什么办了{number}件行政许可").statements
+    assert "没有写其中的原因" in "".join(s.text for s in said)

@@ -200,3 +200,57 @@ def test_one_of_such_problems_asks_for_all_measures(offices: Assistant) -> None:
     """解读形式单一之类的毛病 is one of several, and the measures against all of them are told."""
     answer = offices.ask("临渡区林业局2022年解读形式单一之类的毛病，它准备怎么改进")
     assert "业务培训" in "".join(statement.text for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2021年哪些单位讲了要丰富解读手段",
+        "2021年谈了丰富解读手段的有哪些单位",
+        "有几份2021年的报告讲了丰富解读手段",
+    ],
+)
+def test_what_is_told_of_may_be_a_promise(offices: Assistant, question: str) -> None:
+    """讲了 and 谈了 ask what a report says, be it what is to come."""
+    answer = offices.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert told(answer) == {(WATER, 2021)}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "解读的形式太单一，林业局2022年说要怎么让它活起来",
+        "林业局2022年政策解读形式单一，准备搞什么花样",
+        "林业局2022年短视频偏少，想怎么充实",
+    ],
+)
+def test_how_a_problem_is_dealt_with_is_its_measure(offices: Assistant, question: str) -> None:
+    """The problem itself does not say what is to be done."""
+    said = "".join(statement.text for statement in offices.ask(question).statements)
+    assert "形式单一" in said
+    assert "丰富解读手段" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "水务局2021年对发现的问题开了什么药方",
+        "水务局2021年给自己的毛病下了哪些药",
+        "水务局2021年针对短板亮了什么招",
+    ],
+)
+def test_medicine_for_problems_is_the_measures(offices: Assistant, question: str) -> None:
+    """药方 and 招 are what is to be done about them."""
+    said = "".join(statement.text for statement in offices.ask(question).statements)
+    assert "组织业务培训" in said
+    assert "更换频繁" not in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["林业局2022年信息处理费是向哪个申请人收的", "林业局2022年收了谁的信息处理费"],
+)
+def test_who_paid_is_told_by_none_having_been_charged(offices: Assistant, question: str) -> None:
+    """Where no fee was charged nobody paid it."""
+    assert "未收取信息处理费" in "".join(s.text for s in offices.ask(question).statements)

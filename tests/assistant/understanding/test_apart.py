@@ -76,6 +76,12 @@ def test_a_part_that_is_a_cell_of_its_own_is_looked_up(words: str) -> None:
     "words",
     [
         "交了260元信息处理费的是哪位申请人",
+        "那260元信息处理费是向哪个申请人收的",
+        "跟谁收了260元信息处理费",
+        "260元处理费是因为哪件申请收的",
+        "那笔信息处理费是谁掏的腰包",
+        "收信息处理费的对象是什么人",
+        "问谁收的信息处理费",
         "以国家秘密拒掉的那5件，申请人当时想要哪些材料",
         "那12件直接起诉的官司，原告是谁",
         "24件政协提案都说了啥",
@@ -96,6 +102,7 @@ def test_who_or_what_is_behind_a_number_is_not_told_by_the_number(words: str) ->
     [
         "不予公开的40件都是什么理由",
         "信息处理费收了260元对吗",
+        "信息处理费收了多少",
         "处罚195件是不是真的",
     ],
 )
@@ -121,3 +128,41 @@ def test_time_limits_and_letters_are_refused(question: str, topic: Topic) -> Non
     query = understand(question, (), THERE, date(2026, 11, 21))
     assert query.scope.status is not ScopeStatus.NOT_FOUND
     assert as_such(query, question, THERE).topic is topic
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "检查组要看云岭县水务局2022年的培训情况：办了几次、多少人次听课",
+        "审计署要查云岭县水务局2022年行政处罚多少件",
+        "人大代表问云岭县水务局2022年行政许可多少件",
+        "市民想弄清楚，云岭县水务局2022年行政许可多少件",
+    ],
+)
+def test_who_asks_is_no_part_of_what_is_counted(question: str) -> None:
+    """Those who want to see a number are none of those that it counts."""
+    query = read(question)
+    assert query.measures or query.counts
+    assert not query.need.must
+    assert all("人大" not in measure.row for measure in (*query.measures, *query.counts))
+
+
+def test_a_cell_named_alone_is_no_matter_of_law() -> None:
+    """行政处罚决定 of one agency is the number of them."""
+    query = read("麻烦查个数：云岭县水务局2022年度行政处罚决定")
+    assert query.topic is Topic.FIGURE
+    assert [measure.row for measure in query.measures] == ["行政处罚"]
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("哪个单位2022年公众号更新最懒", Topic.FIGURE),
+        ("2022年公众号最偷懒的是哪家", Topic.FIGURE),
+        ("2022年哪家单位最懒", Topic.OPINION),
+    ],
+)
+def test_the_idlest_in_what_is_counted_is_the_least(question: str, topic: Topic) -> None:
+    """Of nothing that is counted it is a judgement."""
+    query = as_such(understand(question, (), THERE, date(2026, 11, 21)), question, THERE)
+    assert by_meaning(query).topic is topic

@@ -126,3 +126,21 @@ def test_a_court_of_the_country_is_not_all_agencies(offices: Assistant) -> None:
 def test_what_is_new_is_told_by_what_the_report_calls_its_own(offices: Assistant, question: str) -> None:
     """名堂 and 点子 stand in no report."""
     assert "公开夜市" in to_markdown(offices.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param(
+            "对打算不公开的东西{}2022年由谁把关，要不要写理由", "法制机构把关", id="means_to_withhold"
+        ),
+        pytest.param(
+            "对不打算公开的内容，{}2022年由谁来把关、要不要说明理由", "法制机构把关", id="does_not_mean_to"
+        ),
+        pytest.param("我爸不会上网，{}2022年有没有给这类人准备线下看文件的办法", "查阅点", id="provided"),
+        pytest.param("新来的想弄明白，{}2022年一条信息挂网之前要经过哪几个人把关", "逐级审核", id="who_asks"),
+    ],
+)
+def test_what_is_meant_or_provided_is_no_plan_to_come(offices: Assistant, question: str, said: str) -> None:
+    """打算不公开 and 准备 for somebody are of the year itself; who asks is no new member of the staff."""
+    assert said in to_markdown(offices.ask(question.format("云岭县水务局")))
