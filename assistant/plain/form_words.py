@@ -33,12 +33,15 @@ _IN_THE_NAME = re.compile(
     rf"(?:(?:以|用|打着|由|是|拿){_UNIT}+(?:的?(?:名义|身份))?|{_UNIT}+的?(?:名义|身份))(?:来|去)?(?=向?[提交递申])"
 )
 """不是个人、是单位名义提的: who applies in no name of one's own."""
-_SETTLED_TOO = re.compile(r"((?:收|接|受理)[到了]*(?:多少|几)[件份]?)[、,]办[理完掉]?了?((?:多少|几)[件份]?)")
-"""申请收了多少、办了多少: how many were settled."""
+_SETTLED_TOO = re.compile(
+    r"((?:收|接|受理|进|来)[到了来]*(?:多少|几)[件份]?(?:申请)?)[、,]又?(?:办[理完掉结]?|[出销结]|了结|处理完?|答复)[了掉]?((?:多少|几)[件份]?)"
+)
+"""申请收了多少、办了多少, 进几件、出几件: how many were settled."""
 _CARRIED_BESIDE_NEW = re.compile(r"(新收[^,。]{0,6}加上?)结转(?![下到至次出进入过自])")
 """新收加结转: what was there to be settled."""
 _SUCH = re.compile(
-    r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织)[啊呀和与、]*){2,}(?:等|什么的|[这那]些|之类的?|[这那]类)*(?:的?(?:单位|组织|机构|法人|申请人))"
+    r",?(?:(?:企业|公司|科研[院机]?[所构]?|律所|律师|法律服务机构|公益组织|社会组织|社会公益组织|机构|单位|团体)[啊呀和与、]*){2,}"
+    r"(?:(?:等|什么的|[这那]些|之类的?|[这那]类)+(?:的?(?:单位|组织|机构|法人|申请人))?|的?(?:单位|组织|机构|法人|申请人))"
 )
 """Kinds of organisation, named only as examples of those who are no natural persons."""
 _KINDS = (
@@ -48,6 +51,9 @@ _KINDS = (
     ("律所", "法律服务(?:机构)?|律所|律师事务所|律师"),
 )
 _ANY_KIND = f"(?:{'|'.join(f'(?:{words})' for _, words in _KINDS)})"
+_PEOPLE_BESIDE = re.compile(r"(?:老百姓|百姓|群众|市民|居民)(?=[^,。?几多]{0,6}(?:[提交递]|申请))")
+_KIND_APPLIES = re.compile(rf"(?:{_ANY_KIND})[^,。?几多]{{0,6}}(?:[提交递]|申请)")
+"""老百姓提的几件，企业提的几件: natural persons, where a kind of organisation applies beside them."""
 _AND = "(?:以及|还有|外加|[再又]?加上?|连同?|[、,和与跟及+])+"
 _KINDS_AND_OTHERS = re.compile(
     rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:(?<!、)其[他余它]|其[他余它](?=组织|单位|机构|法人|申请人)|别的|剩下的?)的?"
@@ -111,6 +117,7 @@ def in_form_words(squeezed: str) -> str:
         words = _OPENED.sub("予以公开", words)
     if not _NO_APPLICATION.search(words):
         words = _UNDONE.sub("结转下年度", words)
+        words = _PEOPLE_BESIDE.sub("自然人", words) if _KIND_APPLIES.search(words) else words
     if _NOT_PEOPLE.search(words) and "“其他”" not in words:
         words = _SUCH.sub("", words)
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):

@@ -73,6 +73,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1，",
     ),
     (re.compile(r"(?:给我|帮我|请)?分门别类(?:地|的)?"), "按类别"),
+    # 几陪: times, mistyped by a letter that looks or sounds alike.
+    (re.compile(r"(?<=[几少])[陪培赔备](?=$|[,，。?？!！;；呀啊呢])"), "倍"),
     # 提没提: whether it is mentioned.
     (re.compile(r"(?P<verb>[提写说讲谈])(?P<to>到|及)?没(?:有)?(?P=verb)(?:到|及)?"), r"有没有\g<verb>到"),
     # 跟乙局同一年比: the year that is spoken of.
