@@ -9,6 +9,8 @@ from assistant.cells.breakdown import asks_kinds
 _REFUSED = re.compile(
     r"(?<![要是以])不公开(?=的|了|理由|原因|情形|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?"
 )
+_NOT_OPENED = re.compile(r"(?<!有)(?<!公开)[没未](?:有|能|给|予以?)?公开(?:的(?=申请)|(?=的(?:有|是|几|多少|[、,和与跟及占,?]|$)|$|[,?]))")
+"""没公开的申请, of which the form says that they were refused."""
 _BESIDE = re.compile(
     r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?:[全都]部?|真正|最[终后])公开了?的?(?:有|是|占)?(?:几|多少)|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件|申请[^。]{0,16}(?:几|多少|\d)[^。]{0,10}(?<!主动)公开了(?:几|多少)(?![条个项则篇信])"
 )
@@ -25,7 +27,7 @@ _UNDONE = re.compile(
 )
 _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|热线|案件")
 _NOT_PEOPLE = re.compile(
-    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉]|不算|不含|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
+    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉开]|[撇抛]开|排除|剔除|去除|去掉|不[算计含要]|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
 )
 _UNIT = "(?:单位|组织|机构|法人)"
 _IN_THE_NAME = re.compile(
@@ -37,6 +39,7 @@ _SETTLED_TOO = re.compile(
     r"((?:收|接|受理|进|来)[到了来]*(?:多少|几)[件份]?(?:申请)?)[、,]又?(?:办[理完掉结]?|[出销结]|了结|处理完?|答复)[了掉]?((?:多少|几)[件份]?)"
 )
 """申请收了多少、办了多少, 进几件、出几件: how many were settled."""
+_IN_AND_OUT = re.compile(r"(?:收办|进出|接办|收结)(?:各|分别)(?:是|有)?((?:几|多少)[件份]?)")
 _CARRIED_BESIDE_NEW = re.compile(r"(新收[^,。]{0,6}加上?)结转(?![下到至次出进入过自])")
 """新收加结转: what was there to be settled."""
 _SUCH = re.compile(
@@ -101,7 +104,8 @@ def in_form_words(squeezed: str) -> str:
     if not _NO_APPLICATION.search(squeezed):
         squeezed = _OLD_AND_NEW.sub(",新收申请加上上年结转一共多少件", squeezed)
     if "申请" in squeezed:
-        squeezed = _SETTLED_TOO.sub(r"\1,办结\2", squeezed)
+        squeezed = _SETTLED_TOO.sub(r"\1,办结\2", _IN_AND_OUT.sub(r"收到\1申请,办结\1", squeezed))
+        squeezed = _NOT_OPENED.sub("不予公开", squeezed)
     squeezed = _CARRIED_BESIDE_NEW.sub(r"\1上年结转", squeezed)
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):
