@@ -142,7 +142,7 @@ EVENTS = {
 """Of what reports hold several times a year: who came, and how often."""
 _NUMBER = r"(?:多少|几|[\d〇零一二两三四五六七八九十百千万,.]+)[余多]?(?:百|千|万)?个?"
 _OF_PEOPLE = re.compile(
-    rf"(?<![前后末头第]){_NUMBER}(?:人|名|位|群众|市民|居民|老百姓)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)"
+    rf"(?<![前后末头第]){_NUMBER}(?:人|名|位)|(?:多少|几[百千]?)(?:群众|市民|居民|老百姓)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)"
 )
 _OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期]数")
 """In what an event is counted, where a question says or asks it: 来了五千人, 开了8次."""

@@ -9,7 +9,9 @@ from assistant.cells.breakdown import asks_kinds
 _REFUSED = re.compile(
     r"(?<![要是以])不公开(?=的|了|理由|原因|情形|[、,和与跟及各几多有]|$)(?:[的了](?=[^信]|$))?"
 )
-_NOT_OPENED = re.compile(r"(?<!有)(?<!公开)[没未](?:有|能|给|予以?)?公开(?:的(?=申请)|(?=的(?:有|是|几|多少|[、,和与跟及占,?]|$)|$|[,?]))")
+_NOT_OPENED = re.compile(
+    r"(?<!有)(?<!公开)[没未](?:有|能|给|予以?)?公开(?:的(?=申请)|(?=的(?:有|是|几|多少|[、,和与跟及占,?]|$)|$|[,?]))"
+)
 """没公开的申请, of which the form says that they were refused."""
 _BESIDE = re.compile(
     r"部分公开|不予公开|(?<![主动])得到公开|申请.{0,14}(?:[全都]部?|真正|最[终后])公开了?的?(?:有|是|占)?(?:几|多少)|申请.{0,14}(?<![主动息])公开了?的?(?:几|多少)件|申请[^。]{0,16}(?:几|多少|\d)[^。]{0,10}(?<!主动)公开了(?:几|多少)(?![条个项则篇信])"
@@ -54,6 +56,16 @@ _KINDS = (
     ("律所", "法律服务(?:机构)?|律所|律师事务所|律师"),
 )
 _ANY_KIND = f"(?:{'|'.join(f'(?:{words})' for _, words in _KINDS)})"
+_LEAVES_OUT = (
+    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉开]|[撇抛]开|排除|剔除|去除|去掉|不[算计含要]|不包括)"
+)
+_ONE_KIND = rf"(?:自然人|个人|公民|{_ANY_KIND})(?:申请人|(?:提出?|递交)的|的?申请)?"
+_OTHER_KINDS = re.compile(
+    rf"(?:{_LEAVES_OUT}(?P<out>{_ONE_KIND}(?:[和与及跟、]{_ONE_KIND})*)(?:[之以]?外|在外)?[,的]*(?:其[他余它])?的?|"
+    rf"(?P<gone>{_ONE_KIND}(?:[和与及跟、]{_ONE_KIND})*)(?:[之以]外|除外|不[算计含]在?内?)[,的]*(?:其[他余它])?的?)"
+    r"(?:那些|几类)?(?P<organised>(?:组织|机构|单位|法人)(?!或)的?)?"
+)
+"""企业和科研机构以外的: all other kinds of applicant."""
 _PEOPLE_BESIDE = re.compile(r"(?:老百姓|百姓|群众|市民|居民)(?=[^,。?几多]{0,6}(?:[提交递]|申请))")
 _KIND_APPLIES = re.compile(rf"(?:{_ANY_KIND})[^,。?几多]{{0,6}}(?:[提交递]|申请)")
 """老百姓提的几件，企业提的几件: natural persons, where a kind of organisation applies beside them."""
@@ -83,6 +95,9 @@ _NOTHING_TAKEN = re.compile(
 """一分没收: nothing was charged, and nothing confiscated."""
 _CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
+_APPLIED = re.compile("^(?:[的了,]|[一总]共|提出?|递交|交|申请人?)+")
+_SHARE = re.compile("占|比例|比重|几成|百分")
+_EACH = re.compile("各|分别|哪|谁|最")
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
 )
@@ -113,7 +128,7 @@ def in_form_words(squeezed: str) -> str:
     squeezed = _EQUALS_OR_NOT.sub("是否等于", _NOTHING_TAKEN.sub("没有收取", squeezed))
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
     words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
-    words = _KINDS_AND_OTHERS.sub(_kinds_and_others, words)
+    words = _KINDS_AND_OTHERS.sub(_kinds_and_others, _of_other_kinds(words))
     words = _IN_THE_NAME.sub("法人或其他组织", words)
     words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))
     words = _SOME_RECEIVED.sub("申请", words)
@@ -127,6 +142,21 @@ def in_form_words(squeezed: str) -> str:
     if not (asks_kinds(words) or _OTHER_APPLICANT.search(words)):
         words = _NOT_PEOPLE.sub("法人或其他组织", words)
     return words
+
+
+def _of_other_kinds(words: str) -> str:
+    """The words with all other kinds of applicant named, and added up, where some are left out."""
+    found = _OTHER_KINDS.search(words)
+    if found is None:
+        return words
+    said, after = found["out"] or found["gone"], words[found.end() :]
+    gone = {name for name, kind in _KINDS if re.search(kind, said)}
+    if not gone or asks_kinds(words) or _SHARE.search(words) or re.search(_ONE_KIND, after):
+        return words
+    people = found["organised"] or re.search("自然人|个人|公民", said)
+    left = ([] if people else ["自然人"]) + [name for name, _ in _KINDS if name not in gone]
+    asked = _APPLIED.sub("", after).rstrip("?")
+    return f"{words[: found.start()]}{'、'.join(left)}和“其他”提的申请{asked}{'' if _EACH.search(words) else ',合计'}"
 
 
 def _kinds_and_others(found: re.Match[str]) -> str:

@@ -40,7 +40,7 @@ _FOR_WORK = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"[,，。;；](?:我们?|咱们?|拿[去来]|用[来于]|[好要想去是]|准备|打算|急着|等着)*(?:做|写|编|赶|画|填|录|贴)"
-    r"[^,，。?？几多哪怎什谁\d了过得法吗比差和加排算计]{1,8}[。.!！]?$"
+    r"[^,，。?？几多哪怎什谁\d了过得法吗比差和加排算]{1,8}(?<!合计)(?<!总计)[。.!！]?$"
 )
 """律所做检索：, ，做PPT: what numbers are wanted for, before or after what is asked."""
 _ASSENT = re.compile(
