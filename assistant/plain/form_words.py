@@ -156,7 +156,9 @@ def _of_other_kinds(words: str) -> str:
     people = found["organised"] or re.search("自然人|个人|公民", said)
     left = ([] if people else ["自然人"]) + [name for name, _ in _KINDS if name not in gone]
     asked = _APPLIED.sub("", after).rstrip("?")
-    return f"{words[: found.start()]}{'、'.join(left)}和“其他”提的申请{asked}{'' if _EACH.search(words) else ',合计'}"
+    return f"{words[: found.start()]}{'、'.join(left)}和“其他”提的申请{asked}" + (
+        "" if _EACH.search(words) else ",合计"
+    )
 
 
 def _kinds_and_others(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.plain.counting import counted_plainly
 from assistant.plain.glosses import as_meant
+from assistant.plain.taken_out import without_taken_out
 
 _ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
 _NOT_KNOWN = (
@@ -120,7 +121,7 @@ def plainly(question: str) -> str:
     question = counted_plainly(as_meant(question))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
-    return _without_oneself(_without_what_frames(question))
+    return without_taken_out(_without_oneself(_without_what_frames(question)))
 
 
 def _without_what_frames(question: str) -> str:

@@ -130,8 +130,8 @@ def _checks_parts(rest: str) -> bool:
 
 
 def _is_led_up_to(rest: str) -> bool:
-    """Whether a check only leads up to figures that are asked for last: 总对不上，新收加结转是多少, or to what
-    the cells named before it come to: 不予公开各项对不上，正确的合计是多少.
+    """Whether a check only leads up to figures that are asked for last (总对不上，新收加结转是多少), or to
+    what the cells named before it come to (不予公开各项对不上，正确的合计是多少).
     """
     before, _, last = rest.rpartition(",")
     asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
