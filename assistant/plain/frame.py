@@ -106,7 +106,7 @@ def _without_work(said: str) -> str:
     for work in (_FOR_WORK, _WORK_AFTER):
         found = work.search(said)
         rest = said[: found.start()] + said[found.end() :] if found else ""
-        if found and _names(rest) and not _names(found[0]):
+        if found and (_names(rest) or "申请" in rest) and not _names(found[0]):
             said = rest
     return said
 
