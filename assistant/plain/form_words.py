@@ -95,6 +95,7 @@ _NOTHING_TAKEN = re.compile(
 """一分没收: nothing was charged, and nothing confiscated."""
 _CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
+_NAMED = re.compile(f"{_ONE_KIND}|老百姓|百姓|群众|市民|居民")
 _APPLIED = re.compile("^(?:[的了,]|[一总]共|提出?|递交|交|申请人?)+")
 _SHARE = re.compile("占|比例|比重|几成|百分")
 _EACH = re.compile("各|分别|哪|谁|最")
@@ -149,9 +150,9 @@ def _of_other_kinds(words: str) -> str:
     found = _OTHER_KINDS.search(words)
     if found is None:
         return words
-    said, after = found["out"] or found["gone"], words[found.end() :]
+    said, before, after = found["out"] or found["gone"], words[: found.start()], words[found.end() :]
     gone = {name for name, kind in _KINDS if re.search(kind, said)}
-    if not gone or asks_kinds(words) or _SHARE.search(words) or re.search(_ONE_KIND, after):
+    if not gone or asks_kinds(words) or _SHARE.search(words) or _NAMED.search(before + after):
         return words
     people = found["organised"] or re.search("自然人|个人|公民", said)
     left = ([] if people else ["自然人"]) + [name for name, _ in _KINDS if name not in gone]

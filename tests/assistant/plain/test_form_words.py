@@ -53,6 +53,7 @@ def test_nothing_charged_and_equal_or_not_are_put_plainly(said: str, plain: str)
         "去年没办完的几件",
         "依申请公开不予公开几件",
         "除了自然人哪类申请人最多",
+        "普通老百姓自己(不算公司单位)提了几件公开申请",
         "是不是个人提的申请最多",
         "以公开为常态、不公开为例外",
     ],
