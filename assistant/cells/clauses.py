@@ -112,10 +112,11 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     if (
         Operation.SHARE not in asked
         and clauses
+        and not asked.chained
         and not (ASKS.search(clauses[0].said) or _IN_TURN.search(rest))
     ):
         clauses = clauses[_is_whole(clauses[0], clauses) :]
-    if Operation.SUM in asked:  # a whole is never added to its parts
+    if Operation.SUM in asked and not asked.chained:  # a whole is never added to its parts
         cells = [m for c in clauses for m in c.measures if m.table != "review"]  # 诉讼，含复议后起诉 is 诉讼
         wholes = {(w.table, w.row, w.column) for m in cells if (w := whole_of(m))}
         clauses = [c for c in clauses if not _is_whole(c, clauses) and not _cells(c) <= wholes]

@@ -74,6 +74,9 @@ _CASE = re.compile(
     "(?<!执法)(?<!处罚)案[子件]|官司|[一半][件起宗][^,。]{0,3}[没未不]有?[^,。]{0,2}(?:纠正|纠错|撤销)"
 )
 _COURT = re.compile("诉|复议")
+_ANSWERED_SO = re.compile(
+    r"[^,。]{0,2}?(?:以|按|用|因|作|为|属于?)[“\"‘《]?[^,;。、和与跟及占比除÷里中]{2,18}(?:处理|答复|办理|办结)[^数总占]{0,2}"
+)
 _SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
@@ -133,8 +136,11 @@ def _cases(question: str) -> list[Measure]:
 
 def _is_said_of_another(total: Measure, measures: Sequence[Measure], question: str) -> bool:
     """Whether 办结 is said of what is no request: of proposals, or what is named right before it, as in
-    处罚案子办结几件.
+    处罚案子办结几件; or 答复 of the one result that it was: 以“不掌握”答复的申请.
     """
+    results = (m.start for m in measures if m.table == "requests" and m.row not in (TOTAL, RECEIVED))
+    if any(_ANSWERED_SO.fullmatch(question[max(at - 2, 0) : total.start + 4]) for at in results):
+        return True
     if "申请" not in question and _PROPOSALS.search(question):
         return True
     before = (question[m.start : total.start] for m in measures if m.table == "proactive")

@@ -240,7 +240,8 @@ def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, nam
         stated = stated_count(view, measure.row) if measure.table == PROSE else None
         totals += [stated[1]] if stated else []
     whole = next((total for total in totals if len(parts_of(view, total)) > 1), None)
-    if whole is None or not _KIND.search(query.own_words):
+    kind = _KIND.search(query.own_words)
+    if whole is None or not kind or (len(query.measures) > 1 and kind[0].startswith("哪")):
         return False
     parts = [stated_operand(view, (part,)) for part in parts_of(view, whole)]
     extremes = tuple(o for o in asked.operations if o in _EXTREMES)

@@ -36,6 +36,15 @@ _ASIDE = re.compile(
     r"(?:^|(?<=[,，。]))(?:报告)?(?:正文|文字|文本)(?:部分|里|中|上|面|头)*[有写说提]的(?:就行|即可|也行|为准)?[:：,，]"
 )
 """What excuses how it was typed, leaves something aside (表是图片没关系), or says what to do of gaps."""
+_FOR_WORK = re.compile(
+    r"^(?![^,，:：]{0,10}[局委府厅市区县镇])[^,，:：。?？\d]{0,6}?(?:做|搞|写|编|赶|弄|画)(?!.{0,6}[了过得法])"
+    r"[^,，:：。?？\d几多哪怎什谁]{1,8}[:：,，—-]+"
+)
+_WORK_AFTER = re.compile(
+    r"[,，。;；](?:我们?|咱们?|拿[去来]|用[来于]|[好要想去是]|准备|打算|急着|等着)*(?:做|写|编|赶|画|填|录|贴)"
+    r"[^,，。?？几多哪怎什谁\d了过得法吗比差和加排算]{1,8}(?<!合计)(?<!总计)[。.!！]?$"
+)
+"""律所做检索：, ，做PPT: what numbers are wanted for, before or after what is asked."""
 _ASSENT = re.compile(
     r"[\s,，。、]*(?:这|这种|这个|那)?(?:句?话|说法|样说)(?:说得?)?(?:对|准|准确|成立|属实|真|正确)(?:不对|不准|吗|么|不)[?？]?$"
 )
@@ -52,7 +61,7 @@ GIVEN_UP = re.compile(
 )
 """一次平均……算了，总共几件: what a question itself lets drop."""
 _EXCEPT = re.compile(
-    r"^[^,、。]{1,8}(?:不算|不计|不含|除外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
+    r"^(?!自然人|个人|公民)[^,、。]{1,8}(?:不算|不计|不含|除外|[以之]外)(?:在内)?,|[(]?(?:除(?:[了开去]|(?=[^,、。]{1,10}[以之]外))|不算|不含|不包括|不要算?|刨[去开]|撇开|排除|(?<=[(])不是)[^,)、。]{1,14}?(?:以外|之外|外|[,)、。]|$)"
 )
 """What is named only to be left aside."""
 _HELD_TOGETHER = re.compile(
@@ -88,9 +97,20 @@ def without_lead_in(said: str) -> str:
 
     要写一篇行政强制的稿子，某局动用了几回: one that alone names what is asked is kept.
     """
+    said = _without_work(said)
     bare = _LEAD_IN.sub("", said)
     head = said[: len(said) - len(bare)]
     return said if find_measures(squeeze(head).text) and not find_measures(squeeze(bare).text) else bare
+
+
+def _without_work(said: str) -> str:
+    """The words without the work that the numbers are for, if it names none of them and the rest does."""
+    for work in (_FOR_WORK, _WORK_AFTER):
+        found = work.search(said)
+        rest = said[: found.start()] + said[found.end() :] if found else ""
+        if found and (_names(rest) or "申请" in rest) and not _names(found[0]):
+            said = rest
+    return said
 
 
 def without_frame(question: str, *, alone: bool) -> str:

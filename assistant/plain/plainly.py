@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.plain.counting import counted_plainly
 from assistant.plain.glosses import as_meant
+from assistant.plain.taken_out import without_taken_out
 
 _ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
 _NOT_KNOWN = (
@@ -73,6 +74,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1，",
     ),
     (re.compile(r"(?:给我|帮我|请)?分门别类(?:地|的)?"), "按类别"),
+    # 几陪: times, mistyped by a letter that looks or sounds alike.
+    (re.compile(r"(?<=[几少])[陪培赔备](?=$|[,，。?？!！;；呀啊呢])"), "倍"),
     # 提没提: whether it is mentioned.
     (re.compile(r"(?P<verb>[提写说讲谈])(?P<to>到|及)?没(?:有)?(?P=verb)(?:到|及)?"), r"有没有\g<verb>到"),
     # 跟乙局同一年比: the year that is spoken of.
@@ -118,7 +121,7 @@ def plainly(question: str) -> str:
     question = counted_plainly(as_meant(question))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
-    return _without_oneself(_without_what_frames(question))
+    return without_taken_out(_without_oneself(_without_what_frames(question)))
 
 
 def _without_what_frames(question: str) -> str:

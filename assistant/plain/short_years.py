@@ -36,6 +36,13 @@ _MEASURED_BY = re.compile(
 _ON_TO = re.compile(r" ?[-—–~～到至→]+ ?(?:20)?[12]\d(?!\d)")
 """19到22 is a range, which is read as it stands."""
 _MOST_IN_A_ROW = 3
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_END = r"(?:20)?[12]\d|(?:二[〇零])?[一二][〇零一二三四五六七八九]"
+_SPAN = re.compile(
+    rf"(?<![\d.〇零一二三四五六七八九十近第前满])(?P<first>{_END})年?度?(?P<to>(?:一直|一路)?[-—~～至到])"
+    rf"(?P<last>{_END})年度?(?:(?:之|期)?间)?(?!前|后)"
+)
+"""二〇到二二年间, 20年至22年间: between two years, and no number of years."""
 
 
 def years_spelled_out(question: str, catalogue: Catalogue) -> str:
@@ -44,9 +51,10 @@ def years_spelled_out(question: str, catalogue: Catalogue) -> str:
     One straight behind an agency's name is; elsewhere only one that there are reports of: in a row (19 20 21,
     22比21, 21、22两个年度), at the head (22窗口数), after a comma at the end, after 年份.
     """
+    there = catalogue.short_years
+    question = _SPAN.sub(lambda found: _of_span(found, there), question)
     if not _ANY.search(question):
         return question
-    there = catalogue.short_years
     question = _LIST.sub(lambda found: _of_list(found, there), question)
     for pattern in (_LABELLED, _OPENING, _CLOSING, _MEASURED_BY):
         question = pattern.sub(lambda found: _with_year(found, there), question)
@@ -58,6 +66,14 @@ def years_spelled_out(question: str, catalogue: Catalogue) -> str:
 
 def _with_year(found: re.Match[str], there: frozenset[str]) -> str:
     return f"{found['said']}20{found['year']}年" if found["year"] in there else found[0]
+
+
+def _of_span(found: re.Match[str], there: frozenset[str]) -> str:
+    """A span of years in full; itself where one of them is none that there are reports of."""
+    first, last = (found[end].translate(_DIGITS)[-2:] for end in ("first", "last"))
+    if not there.issuperset({first, last}) or first >= last:
+        return found[0]
+    return f"20{first}年{found['to']}20{last}年"
 
 
 def _of_list(found: re.Match[str], there: frozenset[str]) -> str:

@@ -55,6 +55,10 @@ _PARTS_MAKE = re.compile(
     r"(?:分类|各类|分项|明细|[两二三四五六七八九几\d]大?[类项个部][类项分]?|其中)[^。?]{0,10}(?:[加合凑拼]|之和|总和)[^,。?]{0,6}"
     r"(?:是|够不够|等|正好|刚好|能|对得?上|成|[同跟和与])[^,。?多少几]{0,6}(?:\d[条件个篇项]?|[这那]个?数|总[数量条])"
 )
+_COMES_TO = re.compile(
+    r"(?:那么?|你|帮我|给我|告诉我|请问)*(?:正确|真正|真实|实际|准确|应该|应当|到底|究竟|报告|表)+[上里中]?的?(?:合计|总[数计]|总共|一共|加起来|数)*[应到究]?[该当底竟]?"
+    r"(?:[是为有]|等于)?(?:多少|几)[件条项]?[呢啊]?[?]?"
+)
 _TABLE_STATE = re.compile(
     r"(?:表|表格).{0,8}(?:图片|图像|截图|扫描|照片|读[不得]?出来?(?!的|多少|几)|没有?读出|缺(?!陷|.*(?:补|填|几|多少))|没有表|没给)|(?:图片|图像|截图)(?:形式)?(?:的|形式).{0,4}表"
 )
@@ -126,10 +130,13 @@ def _checks_parts(rest: str) -> bool:
 
 
 def _is_led_up_to(rest: str) -> bool:
-    """Whether a check only leads up to figures that are asked for last: 总对不上，新收加结转是多少."""
-    last = rest.rpartition(",")[2]
+    """Whether a check only leads up to figures that are asked for last (总对不上，新收加结转是多少), or to
+    what the cells named before it come to (不予公开各项对不上，正确的合计是多少).
+    """
+    before, _, last = rest.rpartition(",")
     asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
-    return bool(asks) and len(find_measures(last)) > 1
+    comes_to = _COMES_TO.fullmatch(last) and find_measures(before)
+    return bool(asks and (comes_to or len(find_measures(last)) > 1))
 
 
 def _asks_in_picture(rest: str) -> bool:

@@ -84,6 +84,16 @@ def test_a_prose_figure_is_found_with_its_qualifier(assistant: Assistant) -> Non
     assert Decimal(28000) in {figure.value for figure in answer.figures}
 
 
+@pytest.mark.parametrize(
+    "asked", ["公众号推文数与主动公开条数比，哪个多，相差几条", "主动公开和公众号，哪个更多"]
+)
+def test_two_counts_that_are_named_are_compared(assistant: Assistant, asked: str) -> None:
+    """And not the kinds of information that one of them is made up of."""
+    said = to_markdown(ask(assistant, f"云岭县水务局2022年{asked}"))
+    assert "216条" in said
+    assert "水情通告" not in said
+
+
 def test_problems_and_improvements_are_kept_apart(assistant: Assistant) -> None:
     """The problems are those, and not what is to be done about them."""
     problems = to_markdown(ask(assistant, "云岭县水务局2022年存在哪些问题？"))

@@ -117,3 +117,20 @@ def test_what_is_charged_for_information_is_no_row(question: str) -> None:
 def test_a_row_is_meant_by_its_number_or_by_what_it_comes_to(question: str, row: str) -> None:
     """The numeral of the form names its row, and no other row beside it is read."""
     assert [measure.row for measure in find_measures(question)] == [row]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("以“不掌握”答复的申请合计", ["无法提供/本机关不掌握相关政府信息"]),
+        ("按重复申请处理的申请多少件", ["不予处理/重复申请"]),
+        ("以信访为由不处理的申请几件", ["不予处理/信访举报投诉类申请"]),
+        ("予以公开的和答复的申请各几件", ["予以公开", "总计"]),
+        ("不予公开占答复申请的比例", ["不予公开", "总计"]),
+        ("是批得多还是罚得多", ["行政许可", "行政处罚"]),
+        ("审批得多不多", []),
+    ],
+)
+def test_an_answer_of_one_kind_is_that_row(question: str, rows: list[str]) -> None:
+    """What was answered so is not all that was answered; 批 and 罚 are decisions."""
+    assert [m.row for m in find_measures(question)] == rows

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.cells.measures import find_measures
 from assistant.plain.form_words import in_form_words
+from ingest.tables.requests import APPLICANTS
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,7 @@ def test_nothing_charged_and_equal_or_not_are_put_plainly(said: str, plain: str)
         "去年没办完的几件",
         "依申请公开不予公开几件",
         "除了自然人哪类申请人最多",
+        "普通老百姓自己(不算公司单位)提了几件公开申请",
         "是不是个人提的申请最多",
         "以公开为常态、不公开为例外",
     ],
@@ -58,3 +61,30 @@ def test_nothing_charged_and_equal_or_not_are_put_plainly(said: str, plain: str)
 def test_other_matters_keep_their_words(said: str) -> None:
     """Publishing, courts, proposals and what was carried in are not those rows."""
     assert in_form_words(said).replace("不予公开", "不公开") == said.replace("不予公开", "不公开")
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("企业和科研机构以外的组织提了几件", ["社会公益组织", "法律服务机构", "其他"]),
+        ("除了个人和企业,其他申请人一共提了几件", ["科研机构", "社会公益组织", "法律服务机构", "其他"]),
+        ("企业除外,收到申请多少件", ["自然人", "科研机构", "社会公益组织", "法律服务机构", "其他"]),
+        ("除开个人,公司、机构这些提的申请有几件", ["法人或其他组织"]),
+        ("不计自然人提的,申请几件", ["法人或其他组织"]),
+        ("个人申请之外的那些,合计几件", ["法人或其他组织"]),
+        ("老百姓提的几件,企业提的又几件", ["自然人", "商业企业"]),
+        ("企业、科研机构、公益组织、律服机构、其他--这五类组织的申请数量", [*APPLICANTS[1:]]),
+    ],
+)
+def test_who_else_applied_is_told_by_who_is_left_out(said: str, rows: list[str]) -> None:
+    assert [m.column for m in find_measures(in_form_words(said))] == rows
+
+
+@pytest.mark.parametrize("said", ["进了几件申请、出了几件", "申请进出各几件", "接了几件申请、办结几件"])
+def test_what_went_out_is_what_was_settled(said: str) -> None:
+    assert in_form_words(said).endswith("申请,办结几件")
+
+
+@pytest.mark.parametrize("said", ["没公开的申请有几件", "有几件申请没公开"])
+def test_what_was_not_opened_was_refused(said: str) -> None:
+    assert [m.row for m in find_measures(in_form_words(said))] == ["不予公开"]

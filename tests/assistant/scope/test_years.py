@@ -265,3 +265,11 @@ def test_the_rest_of_the_years_are_those_not_spoken_of(text: str) -> None:
 def test_the_next_year_may_be_said_and_named() -> None:
     """隔年的，22年 is one year."""
     assert [word.years for word in year_words("隔年的,22年")] == [(2022,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [("2020年不算个人", False), ("2020年不计企业", False), ("2020年不算,其他年份", True)],
+)
+def test_what_is_left_out_after_a_year_is_not_the_year(text: str, left_out: bool) -> None:
+    assert any(word.without for word in year_words(text)) is left_out
