@@ -265,3 +265,9 @@ def test_the_rest_of_the_years_are_those_not_spoken_of(text: str) -> None:
 def test_the_next_year_may_be_said_and_named() -> None:
     """隔年的，22年 is one year."""
     assert [word.years for word in year_words("隔年的,22年")] == [(2022,)]
+
+
+def test_a_comparison_that_is_only_announced_measures_nothing() -> None:
+    """比比2022年的 is of that year; 比2021年 is measured by it."""
+    assert [word.compared for word in year_words("咱们比比2022年的解读稿")] == [False]
+    assert [word.compared for word in year_words("比2021年多几件")] == [True]
