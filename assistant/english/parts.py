@@ -75,10 +75,18 @@ HOW_MANY_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:bureaus|bureaux|commissions|offices|departments|governments|committees)$", re.I)
-_FOR_WHAT = re.compile(
-    rf"^(?:for|re|regarding|(?:quick |one )?question)\b[^:{MARK}]{{0,40}}:\s*", re.IGNORECASE
+_PIECE = (
+    r"(?:papers?|reports?|articles?|stor(?:y|ies)|thesis|dissertation|essays?|stud(?:y|ies)|research|presentation|slides?|"
+    r"project|homework|assignment|memo|column|briefing|newsletter|dashboard|analysis|survey|dataset|class|course|seminar|"
+    r"journalist|researcher|student|reporter|scholar)"
 )
-"""What it is asked for: For a story: how many."""
+_FOR_WHAT = re.compile(
+    rf"^(?:(?:for|re|regarding|(?:quick |one )?question)\b[^:{MARK}]{{0,40}}:|"
+    rf"(?:for|as (?:part of|a|an)|writing|working on|preparing|(?:i|we)(?:'m|'re| am| are| need)?)\b"
+    rf"[^:,;?\d{MARK}]{{0,50}}\b{_PIECE}\b[^:,;?\d{MARK}]{{0,24}}?(?: *[-–—]+ +|[,;] *))\s*",
+    re.IGNORECASE,
+)
+"""What it is asked for: For a story: how many; I am a student, how many."""
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 

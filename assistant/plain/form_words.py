@@ -110,6 +110,10 @@ _OLD_AND_NEW = re.compile(
     r"(?:都|全|一并|加?[在到]?一[起块]儿?|合|总共)(?:要|得)?(?:算|加|计|合|含|包括|统计)?[算上在内一起进去]*[)]?"
 )
 """老的新的都算: what came in this year with what was carried in."""
+_DECISIONS = re.compile(
+    r"(?<=许可|处罚|强制)的?(?:处理)?决定书?(?=的?(?:数量?|总[数量]|件数)|[一总]共|合计|(?:作出|下达|做出|发出|[是有作做下发出])*了?(?:多少|几)[件份个项]?|[,?]|$)"
+)
+"""行政处罚决定有多少: the column of the row, and no word of a law."""
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
@@ -128,7 +132,7 @@ def in_form_words(squeezed: str) -> str:
         squeezed = _RECEIVED.sub(r"\g<0>申请", squeezed)
     squeezed = _EQUALS_OR_NOT.sub("是否等于", _NOTHING_TAKEN.sub("没有收取", squeezed))
     squeezed = _OR_NOT.sub(r"有没有\1", squeezed)
-    words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed)
+    words = _CHARGE_OR_NOT.sub(r"有没有\1", squeezed if "张" in squeezed else _DECISIONS.sub("", squeezed))
     words = _KINDS_AND_OTHERS.sub(_kinds_and_others, _of_other_kinds(words))
     words = _IN_THE_NAME.sub("法人或其他组织", words)
     words = _REFUSED.sub("不予公开", _HEAD.sub("法人或其他组织", words))

@@ -31,18 +31,32 @@ _IN_THE_FORM = re.compile(
 )
 """几个办学之类的许可（就是行政许可处理决定）: what the form calls it."""
 _WHICH_TWO = re.compile(
-    r"(?P<counted>[两三四五俩仨]个?(?:单位|部门|机关|[家局]))(?:[—－-]+|[(（])(?:[^，,—－\-()（）\d几多哪谁局委办区县市政]{2,14})"
+    r"(?P<counted>[两三四五俩仨]个?(?:单位|部门|机关|[家局]))(?:[—－-]+|[(（])(?:[^，,—－\-()（）\d几多哪谁局委办区县市政]{2,8})"
     r"(?:[—－-]+[，,]?|[)）]|(?=[，,]))"
 )
 """云岭县两个局（卫健+审批）: what they are in short, where their number says it."""
 _OF_PLACE = re.compile(r"^(?:我们?|咱们?|本)?[市区县](?:里|上)?[（(]([\u4e00-\u9fff]{2,6})[)）]")
 """市里（青溪）: of which place it is said."""
+_PERMITS = re.compile(
+    r"(?P<verb>[批发办颁][出了]?)(?P<so_many>(?:多少|几)?[张本个]?|的)证照?"
+    r"(?=$|[,，。?？多少最更数几有比]|谁|哪)"
+)
+"""谁批的证多: permits that were granted."""
+_ITS_GOVERNMENT = re.compile(
+    r"[，,。?？；; ]+(?:我|就|只|请|都)*(?:看|查|翻|按照?|以|指|用|要|取|问|说|选)?(?:的?是)?"
+    r"(?P<level>[市区县])"
+    r"(?:人民)?政府(?:本级|本身|自己|那边|这边)?的?(?:那[份个家一]+|口径|报告|年报|数[据字]?|来|算|为准)*的?[。?？]?$"
+)
+"""……，看市政府那份: whose report it is, where the place alone is named before."""
+_AN_OFFICE = re.compile("局|委|厅|政府|街道")
 
 
 def as_meant(question: str) -> str:
     """The question with what it says it means in the place of what it says. O(length)."""
     question = _IN_THE_FORM.sub(_in_the_form, _SLIP.sub("", question))
     question = _glossed(_WHICH_TWO.sub(r"\g<counted>", question))
+    question = _PERMITS.sub(r"\g<verb>\g<so_many>许可", question)
+    question = _without_its_government(question)
     question = _YEAR_MEANT.sub(lambda found: f"20{found['year'][-2:]}年{found['between']}", question)
     return _OF_PLACE.sub(r"\1", question)
 
@@ -60,3 +74,10 @@ def _glossed(question: str) -> str:
     if not found or found["word"] not in question[: found.start()]:
         return question
     return question[: found.start()].replace(found["word"], found["means"], 1) + question[found.end() :]
+
+
+def _without_its_government(question: str) -> str:
+    """The question less whose report it is at its end, where a place of that level alone is named."""
+    found = _ITS_GOVERNMENT.search(question)
+    before = question[: found.start()] if found else question
+    return before if found and found["level"] in before and not _AN_OFFICE.search(before) else question

@@ -18,11 +18,12 @@ from assistant.understanding.cues import (
     asks_place,
 )
 from ingest.names import namesakes, place_units
-from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE
+from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE, SEATS
 from prompts import phrase
 
 _OF_TWO = re.compile(r"谁|哪一?[个家边头方](?!.{0,2}[局单部机])")
 _AGENCIES = re.compile("哪些|各|所有|全部|每|单位|机关|部门|局|家家|[几两三四五六七八九十]家")
+_SO_MANY_BUREAUS = re.compile("[两二三四五六七八九十]个?局")
 _DONE = re.compile(
     r"[的了过理结完妥成几多]|(?:行政)?(?:许可|处罚|强制)|依?申请|提案|建议|培训|开放日|业务|事项"
 )
@@ -111,11 +112,15 @@ def _is_only(mention: Mention, catalogue: Catalogue) -> bool:
     return len(candidates(mention, "", catalogue)) == 1
 
 
-def all_at(mention: Mention, catalogue: Catalogue) -> list[Agency]:
-    """All agencies of a place: 北棠区这两家; of an office, those of the places below: 青溪两家审批局."""
+def all_at(mention: Mention, catalogue: Catalogue, squeezed: str = "") -> list[Agency]:
+    """All agencies of a place: 北棠区这两家; of an office, those of the places below: 青溪两家审批局.
+
+    A government is none of 青溪四个局.
+    """
     places = mention.places or {mention.place} if mention.place else ()
     there = {a.name: a for place in places for a in catalogue.around(place)}.values()
-    return [a for a in there if not mention.office or a.office in mention.offices]
+    out = SEATS if _SO_MANY_BUREAUS.search(squeezed) else ()
+    return [a for a in there if a.office not in out and (not mention.office or a.office in mention.offices)]
 
 
 def years_beside(
@@ -143,7 +148,8 @@ def held_against(mentions: Sequence[Mention], squeezed: str, catalogue: Catalogu
     before = squeezed[: mentions[0].spans[0][0]]
     if len(found) == 1 and (asks_beyond(before, squeezed) or asks_place(squeezed)):
         return found[0].name
-    return "" if len(found) == 1 and asks_only(before, squeezed) else None
+    after = squeezed[mentions[0].spans[-1][1] :]
+    return "" if len(found) == 1 and asks_only(before, after) else None
 
 
 def supposed(mentions: Sequence[Mention], held: str, catalogue: Catalogue) -> str:

@@ -67,6 +67,9 @@ _TOGETHER = re.compile(
 _IS = re.compile(r"(?:是|占|为|抵得?上?|顶|当|相当于)了?$")
 _SO_MUCH_OF = re.compile(r"的?(?:几分之|百分之|几成|[几多][少]?[成倍])")
 _THAT_ONE = re.compile(r"的?[那这]一?[个家]")
+_SO_MANY_THERE = re.compile(
+    r"(?:的|里|底下|下面|下属|下辖|辖内|所辖|[这那])*([两二三四五六七八九十]|\d)个?(?:家|局|部门|单位|机关)"
+)
 _QUANTIFIED = re.compile(r"(?:[家个些各的区县市]|所有|全部)$")
 
 
@@ -105,7 +108,7 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     """An office without a place, of which the places are said apart, is there: 同是审批局，临渡的跟云岭的;
     信访局呢，北棠那个.
     """
-    found = [item for item in found if not _is_above(item[0], found, catalogue)]
+    found = [item for item in found if not _is_above(item[0], found, text, catalogue)]
     found = [item for item in found if not _is_said_again(item[0], found, catalogue)]
     offices = [item for item in found if item[0].offices and not item[0].place]
     places = [item for item in found if item[0].places and not item[0].office]
@@ -131,11 +134,17 @@ def _is_said_again(mention: Mention, found: Sequence[Named], catalogue: Catalogu
     return not ruled and any(other.office and other.place == mention.place for other, _ in found)
 
 
-def _is_above(mention: Mention, found: Sequence[Named], catalogue: Catalogue) -> bool:
-    """Whether a place with no agency of its own only says where the others are: 澜原市这边的北棠区政府和…."""
-    if mention.office or not mention.places or any(map(catalogue.at_place, mention.places)):
+def _is_above(mention: Mention, found: Sequence[Named], text: str, catalogue: Catalogue) -> bool:
+    """Whether a place only says where the others are: with no agency of its own (澜原市这边的北棠区政府和…),
+    or before as many as it counts (青溪市底下三个局：…).
+    """
+    if mention.office or not mention.places:
         return False
     below = [other for other, _ in found if other.places and other is not mention]
+    if any(map(catalogue.at_place, mention.places)):
+        counted = _SO_MANY_THERE.match(text, mention.spans[-1][1]) if mention.spans else None
+        if not counted or _number(counted[1]) != len(below) or not all(other.office for other in below):
+            return False
     return bool(below) and all(
         place.startswith(tuple(mention.places)) for other in below for place in other.places
     )

@@ -176,7 +176,7 @@ class _Question:
         own = self.mentions[-1:] if len(self.reading.mentions) == 1 else self.mentions
         held = identify.held_against(own, self.text, self.catalogue)
         it = bool(held) and len(self.said.agencies) == 1  # 哪几家比它少
-        if held is None or not (it or self.said.everyone or not self.continuing):
+        if held is None or (self.said.asked and self.continuing and not (it or self.said.everyone)):
             return None
         if not self.asked and self.said.firm:
             self.asked = [YearWord(0, 0, "", self.said.years)]
@@ -193,7 +193,7 @@ class _Question:
             found = identify.unspoken(mention, self.said.mentions, text, self.catalogue)
             found = [agency for agency in found if agency not in self.left_out] or found
             asked = self._asked_of(mention)
-            there = identify.all_at(mention, self.catalogue) if text and self.reading.counted else []
+            there = identify.all_at(mention, self.catalogue, text) if text and self.reading.counted else []
             there = there if len(self._reporting(there, self.asked)) == self.reading.counted else []
             if not found and not there:
                 return self._no_agency(mention)

@@ -38,8 +38,14 @@ _ONLY_THERE = re.compile(
 """云岭县就卫健局和审批局: only those of the place."""
 COUNT = re.compile(
     r"[这那]?([两二三四五六七八九十]|\d{1,2})"
-    r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|政府(?![网信公门部工机采])|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))|地的?(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))"
+    r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|政府(?![网信公门部工机采])|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))|[地边头处]的?(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))"
 )
+_SO_MANY = r"[这那]?(?:[两三四五六七八俩]个?(?:家|局|部门|单位)|俩)"
+_LISTED_ON = re.compile(rf"[和与、及跟][^,。?]{{2,12}}?{_SO_MANY}")
+_LIST_ENDS = re.compile(
+    rf"{_SO_MANY}|[和与、及跟][^,。?]{{2,6}}?{_SO_MANY}|$|[,?]|各|分别|谁|哪|\d{{2,4}}年|比"
+)
+"""What follows an office in short that is the first, or another, of a list."""
 _SET_BESIDE = re.compile(r"[和与跟同](?=[^,。]{2,16}?(?:比|差|谁))|比(?=[^,。]{2,16}?[多少高低])")
 _STOP = re.compile(r"[。;:?!]")
 _FILLER = re.compile(
@@ -159,6 +165,8 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("place", start, place.end, text[start : place.end], place.values, head)
     if head and (apart := catalogue.office_apart(text, start)):
         return Token("office", start, apart.end, text[start : apart.end], apart.values, head)
+    if listed := _listed_office(text, start, tokens, catalogue):
+        return Token("office", start, listed.end, text[start : listed.end], listed.values, head)
     if head and (match := _CENTRAL.match(text, start)):
         return Token("office", start, match.end(), match[0], frozenset(), head)
     if below and before and (kept := catalogue.office_in_charge(text, start, before.values)):
@@ -187,6 +195,18 @@ def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Tok
     if match := match or (_UNLISTED_SHORT.match(text, start) if beside else None):
         return Token("office", start, match.end(), match[0], frozenset(), True)
     return None
+
+
+def _listed_office(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Word | None:
+    """An office in short among those of one place that are listed: 云岭县的卫健和审批两家."""
+    kinds = [token.kind for token in tokens[-3:]]
+    first = kinds[-2:] == ["place", "of"] and tokens[-1].text == "的"
+    if not first and kinds[-2:] != ["office", "and"]:
+        return None
+    place = next((token for token in reversed(tokens) if token.kind == "place"), None)
+    found = catalogue.office_stem(text, start, place.values) if place else None
+    behind = _LISTED_ON if first else _LIST_ENDS
+    return found if found and behind.match(text, found.end) else None
 
 
 def _knows_inside(match: re.Match[str], catalogue: Catalogue) -> bool:

@@ -152,7 +152,9 @@ _TAKEN_BACK = re.compile(r"的?(?:不[要算](?=$|[,;。?!、)了的吧在进]|�
 BOTH_YEARS = re.compile(r"一致|两份|前后|对得?[上不]|衔接|一样|相同|相等|吻合|说法|符")
 _CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
-_COMPARES_BEFORE = re.compile(r"(?:(?<!对)比|(?<!比)较|相对于?|相较于|相比于?|比起|较之)(?:于)?$")
+_COMPARES_BEFORE = re.compile(
+    r"(?:(?<!对)(?<![^占同环]比)(?<!^比)比|(?<!比)较|相对于?|相较于|相比于?|比起|较之)(?:于)?$"
+)
 _TIMES_AFTER = re.compile(r"的?(?:多少|几)(?:倍|成)|的?(?:百分之|%)|的?多少%")
 _MEASURED_BEFORE = re.compile("(?:是|为|相当于|等于|[抵顶赶]得?上(?:几|多少)?个?)$")
 _WITH_BEFORE = re.compile(r"[与和跟同]$")

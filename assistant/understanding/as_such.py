@@ -55,6 +55,12 @@ _YEARS_OF = re.compile(
     rf"{_HERE}(?:{_REPORTS})?{_HERE}{_KEPT}(?:了|过|着|有)?{_HERE}{_A_YEAR}的?(?:{_REPORTS})?(?:{_KEPT})?(?:,(?:都|分别|是|有)*{_A_YEAR})?{_END}|"
     rf"{_HERE}{_REPORTS}{_HERE}{_A_YEAR}{_END}"
 )
+_COMPLETE = re.compile(
+    rf"{_HERE}(?:{_KEPT}{_HERE}{_REPORTS}|{_REPORTS}{_HERE}{_KEPT}?|{_KEPT})(?:得|的|还|都|是否|是不是|有没有)*"
+    rf"(?:齐不齐|全不全|齐[全整]?|全|完整|缺不缺|缺|断档?|漏)(?:{_A_YEAR})?(?:了|过|吗|么|没有?|不)*{_END}"
+)
+_AND_WHICH = re.compile(rf"{_HERE}(?:缺|差|少|{_KEPT})*{_HERE}{_A_YEAR}(?:有|没有?|缺)*{_END}")
+"""年报齐不齐，哪几年的."""
 _IS_THERE = re.compile(
     rf"{_HERE}(?:有没有|有无|是否有|是否收录|收没收录?|{_KEPT})了?(?:的|这家|那家|这个)*(?P<reports>{_REPORTS})?(?P<asks>吗|么|没有|没|不)?[呢呀啊?]*"
 )
@@ -113,7 +119,9 @@ _BY_LAW = re.compile(
 """Time limits and sanctions, asked of nobody in particular."""
 _LETTER = "(?:申请书|起诉状|诉状|上诉状|答辩状|复议书|(?:投诉|举报|检举|控告)信|律师函|委托书)"
 _TO_DRAFT = re.compile(
-    rf"(?:(?:起草|草拟|代?拟|代?写|撰写)(?:好|出|个|下|成)?(?:一?[份封个篇])?|帮[我忙][^,。?]{{0,3}}[弄出搞整来][一个]?[份封个篇])[^,。?]{{0,16}}{_LETTER}|"
+    rf"(?:(?:起草|草拟|代?拟|代?写|撰写)(?:好|出|个|下|成)?(?:一?[份封个篇])?|"
+    rf"帮[我忙][^,。?]{{0,3}}[弄出搞整来][一个]?[份封个篇])[^,。?]{{0,16}}{_LETTER}|"
+    r"(?:^请?|[帮替给代]我?)(?:起草|草拟|拟|写|弄|出|开|做|整)[^,。?怎咋]{0,16}(?:答复书|告知书|决定书|通知书|复函|公函)(?!.{0,10}(?:格式|毛病|问题))|"
     rf"{_LETTER}(?:该|要|应该)?(?:怎么|咋|如何|怎样)(?:写|填|拟|起草)|{_LETTER}(?:的?(?:范文|模板|范本|样本|格式))"
 )
 """Letters of those who apply, complain or sue, to be written for them."""
@@ -271,8 +279,9 @@ def _of_collection(query: Query, whole: str, catalogue: Catalogue) -> Query:
     clauses = [clause for clause in re.split(r"[,。;]", dated) if clause.strip("?")]
     if clauses and all(_OF_COLLECTION.fullmatch(clause) for clause in clauses):
         return _of_those_named(query, whole, catalogue)
+    complete = clauses and _COMPLETE.fullmatch(clauses[0]) and all(map(_AND_WHICH.fullmatch, clauses[1:]))
     if mentions and (
-        _YEARS_OF.fullmatch(dated) or _is_there(dated) or (goes_on and _AND_THAT.fullmatch(dated))
+        complete or _YEARS_OF.fullmatch(dated) or _is_there(dated) or (goes_on and _AND_THAT.fullmatch(dated))
     ):
         return _of_those_named(query, whole, catalogue)
     named = None if mentions else _IS_NAMED.fullmatch(dated)

@@ -25,10 +25,10 @@ _EVERYONE = re.compile(
     r"有没有(?:哪一?家|一家|(?:哪[一几]?个|一个|什么)?(?:单位|部门(?!负责|专|来|管)|机关|机构))|"
     r"(?<![年份局区县市政府])的(?:单位|部门|机关)?有(?:吗|么|没有?)[?]?$|普遍[^,。关反存]{0,6}?(?:[增减涨跌升降多少高低]|下滑)|"
     r"逐(?:个?单位|家|个?机关|个?部门|个?局)|挨家|家家|一家一家|各家各户|"
-    r"(?<![打问给跟向由])谁(?!负责|主管|先?(?:审|看|过目)|来|管|是|把[^,。]{0,3}关|签[发字名]|拍板|点头)|哪一?个.{0,6}[最更]"
+    r"(?<![打问给跟向由找])谁(?!负责|主管|先?(?:审|看|过目)|来|管|是|把[^,。]{0,3}关|签[发字名]|拍板|点头)|哪一?个.{0,6}[最更]"
 )
 _RANKED = re.compile(
-    r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|第[一二三][名位]|榜首|头[两三]名|谁家|名单|排名|排序|大户|状元|冠军|头名|谁更|更[多少高低]|垫底|吊车尾|殿后|哪(?:家|个(?=$|[,?的是在有最更多少高低收办罚批]|单位|部门|机关|机构|局|区|县|市|政府))"
+    r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|靠[前后]的?(?=[哪那两三四五六七八九十\d是有单])|第[一二三][名位]|榜首|头[两三]名|谁家|名单|排名|排序|大户|状元|冠军|头名|谁更|更[多少高低]|垫底|吊车尾|殿后|哪(?:家|个(?=$|[,?的是在有最更多少高低收办罚批]|单位|部门|机关|机构|局|区|县|市|政府))"
 )
 _FORGOT = "忘|记不|记得不|不记得|想不起|没(?:记|留意|注意)|说不(?:上|清|准)|搞不清|弄不清|不确定|不晓得"
 _WHICH = r"(?:哪(?:一?[个家份]|里|儿)?|什么|啥)(?:单位|部门|机关|机构|局)?"
@@ -124,11 +124,22 @@ _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
     r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
 )
-_FIRST = re.compile(
-    r"最[多少高低大小]的?(?:单位|机关|部门|那?[个家])*(?:就|应该|肯定|可能|恐怕|大概)*(?:是不是|是)$"
+_GUESSED = (
+    r"(?:应该|应当|该|肯定|一定|可能|恐怕|大概率?|估计|多半|八成|十有八九|想必|想来|看来|好像|似乎|按理|按说|无疑|难道|莫非|"
+    r"(?:我|俺)?(?:猜|估摸|寻思|觉得|感觉|记得|印象里?)着?)"
 )
+_THE_FIRST = r"(?:最[多少高低大小]的?|第一名?|冠军|头名|榜首|状元|大户|老大|垫底的?)"
+_FIRST = re.compile(
+    rf"{_THE_FIRST}(?:单位|机关|部门|那?一?[个家局])*[,?]?(?P<guessed>(?:就|也|还|{_GUESSED})*)(?P<is>是不是|不?是)?$"
+)
+"""最多的应该是, before the name."""
+_THE_ONE_FIRST = re.compile(
+    rf"^(?:就|{_GUESSED})*(?:是不是|是)[^,。?哪几]*{_THE_FIRST}(?:单位|机关|部门|那?一?[个家局])?[吗吧么]?[?]?$"
+)
+"""是不是2020年许可最多的那家, behind the name."""
 _PLACE = re.compile(r"(?<!安)排(?:在|到|名|行)?第?几|第几(?:名|位)|倒数第几")
 _CONFIRMED = re.compile(r"是不是|[吗吧么](?=[?]?$|[,?])|对不对|没错|是吧")
+_SAID_SO = re.compile(r"(?:莫属|才对|的)?[。?]*$")
 
 _WHAT_OR_HOW = re.compile(r"怎么|如何|哪些|什么(?!时候)|为何(?![值数])|为什么|谁(?!的)|介绍|怎样|原因")
 _GOES_ON = re.compile(
@@ -300,10 +311,14 @@ def asks_place(squeezed: str) -> bool:
     return bool(_PLACE.search(squeezed))
 
 
-def asks_only(before: str, squeezed: str) -> bool:
-    """Whether what follows ``before`` may be the only one of a kind or the first: 只有甲吗, 最多的是甲吧."""
-    only = bool(_ONLY.search(before) and _ASKS_ONLY.search(squeezed))
-    return only or bool(_FIRST.search(before) and _CONFIRMED.search(squeezed))
+def asks_only(before: str, after: str) -> bool:
+    """Whether what stands between may be the only one of a kind or the first: 只有甲吗, 最多的是甲吧."""
+    if _ONLY.search(before) and _ASKS_ONLY.search(before + after):
+        return True
+    first = _FIRST.search(before)
+    if not (first and (first["is"] or first["guessed"])):
+        return bool(_THE_ONE_FIRST.match(after))
+    return bool(first["guessed"] or _CONFIRMED.search(before + after) or _SAID_SO.match(after))
 
 
 def asks_which(rest: str) -> bool:

@@ -192,3 +192,55 @@ def test_one_number_answers_where_nothing_is_reckoned(sample: Assistant) -> None
     answer = sample.ask("临渡区教育局和审批局2020年各办了几场开放日")
     assert first(answer).startswith(f"{LINDU}教育局2020年政府开放日场次为7场")
     assert "没有写明政府开放日场次" in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("2020年处罚上千件的都有谁，数也要", "符合条件的有3家"),
+        ("2020年许可过万的是谁", "符合条件的有4家"),
+        ("2019年主动公开过了450条这条线的有几家，名字也给我", "符合条件的有3家"),
+        ("2019年主动公开越过450条大关的单位有哪些", "符合条件的有3家"),
+    ],
+)
+def test_a_limit_in_everyday_words_is_held_against_all(
+    sample: Assistant, question: str, counted: str
+) -> None:
+    """上千件 is a thousand and more, and 过了450条 is more than those; 谁 counts as 哪家 does."""
+    assert counted in said(sample.ask(question))
+
+
+def test_the_few_at_one_end_are_ranked(sample: Assistant) -> None:
+    """最靠前的四家 is a rank of four, of all."""
+    names = "青溪市人民政府、澜原市北棠区人民政府、青溪市临渡区行政审批服务局、青溪市云岭县行政审批服务局"
+    assert f"2020年依次是：{names}。" in said(sample.ask("排一下2020年许可量最靠前的四家"))
+
+
+def test_flaws_that_each_laid_open_are_its_problems(sample: Assistant) -> None:
+    """暴露了什么毛病 asks for the problems of each, not which report mentions something."""
+    answer = sample.ask("两家审批局2019年各自暴露了什么毛病")
+    assert sum(statement.text.endswith("报告列出的问题：") for statement in answer.statements) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("北棠区政府2020年有多少人专门干公开这活儿", "9名"),
+        ("砚湖县市场监督管理局2021年度行政处罚决定", "645件"),
+        ("北棠区2022年办的许可是21年的几倍？区政府口径", "1.70倍"),
+        ("青溪市22年许可有多少件，按市政府的来", "43371件"),
+        ("2021年哪家审批局发的证最多", "23651件"),
+        ("For a paper - how many requests did 青溪市人民政府 receive in 2021?", "220"),
+    ],
+)
+def test_words_beside_the_matter_hinder_no_answer(sample: Assistant, question: str, number: str) -> None:
+    """What is said of the work, of the decision, of whose report it is, or what it is wanted for."""
+    answer = sample.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert number in said(answer)
+
+
+@pytest.mark.parametrize("question", ["临渡审批局的年报齐不齐，哪几年的", "北棠区政府的报告缺不缺，缺哪几年"])
+def test_whether_reports_are_complete_is_told_by_their_years(sample: Assistant, question: str) -> None:
+    """The years there are answer it."""
+    assert "2019年、2020年、2021年、2022年" in said(sample.ask(question))

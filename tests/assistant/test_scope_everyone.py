@@ -230,3 +230,44 @@ def test_an_office_of_a_place_above_is_not_that_of_a_place_below() -> None:
     """澜原市水务局 is not the 水务局 of its county."""
     scope = resolve("澜原市水务局2022年收到几件申请", [], ABOVE, date(2026, 11, 21))
     assert ScopeStatus.NOT_FOUND is scope.status
+
+
+# -- listed, and counted --
+
+
+@pytest.mark.parametrize(
+    ("question", "agencies"),
+    [
+        ("云岭县的审批和水务两家，2020各收多少件申请", ["青溪市云岭县水务局", YUNLING]),
+        ("云岭县审批和水务两家2021年谁罚得多", ["青溪市云岭县水务局", YUNLING]),
+        ("青溪市两个局（临渡审批、云岭水务）2021年谁公开得多", ["青溪市云岭县水务局", LINDU]),
+        ("青溪市三个局2021年谁主动公开得最多", ["青溪市云岭县水务局", LINDU, YUNLING]),
+        ("临渡、云岭两边审批局，2020年许可差几件", [LINDU, YUNLING]),
+    ],
+)
+def test_offices_listed_in_short_are_those_of_the_place(question: str, agencies: Sequence[str]) -> None:
+    """The place above only says where they are, and its government is none of so many 局."""
+    assert sorted(ask(question).agencies) == sorted(agencies)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2020年许可最多的应该是云岭审批局吧",
+        "2020年许可冠军多半是云岭审批局",
+        "2020年哪家许可最多，我猜是云岭审批局，对不对",
+        "云岭审批局是不是2020年许可最多的那家",
+    ],
+)
+def test_who_is_guessed_to_be_the_first_is_held_against_all(question: str) -> None:
+    """All are asked for, and the one named is only supposed."""
+    scope = ask(question)
+    assert (scope.status, scope.supposed) == (ScopeStatus.ALL, YUNLING)
+
+
+@pytest.mark.parametrize(
+    "question", ["2020年许可最多的云岭审批局，收到多少申请", "云岭审批局许可最多的是2020年吗"]
+)
+def test_who_is_only_called_the_most_is_asked_alone(question: str) -> None:
+    """Nothing supposes that it comes first."""
+    assert ask(question).agencies == (YUNLING,)

@@ -273,3 +273,10 @@ def test_the_next_year_may_be_said_and_named() -> None:
 )
 def test_what_is_left_out_after_a_year_is_not_the_year(text: str, left_out: bool) -> None:
     assert any(word.without for word in year_words(text)) is left_out
+
+
+def test_a_comparison_that_is_only_announced_measures_nothing() -> None:
+    """比比2022年的 is of that year; 比2021年 is measured by it."""
+    assert [word.compared for word in year_words("咱们比比2022年的解读稿")] == [False]
+    assert [word.compared for word in year_words("比比2022年的许可")] == [False]
+    assert [word.compared for word in year_words("占比比2021年高多少")] == [True]

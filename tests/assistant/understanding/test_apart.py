@@ -119,6 +119,7 @@ def test_a_number_that_is_only_to_be_confirmed_is_looked_up(words: str) -> None:
         ("公开申请收到以后最晚几个工作日得答复，超了咋办", Topic.LAW),
         ("政府信息公开申请被拒，起诉期限是多久", Topic.LAW),
         ("公开申请石沉大海，复议申请书咋写，帮我起草一份", Topic.OTHER),
+        ("帮我起草一份不予公开的答复书，对象是隔壁老王", Topic.OTHER),
         ("替我写封举报信，举报他们不公开", Topic.OTHER),
         ("帮我给云岭县水务局写一份信息公开申请书", Topic.OTHER),
     ],
