@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cells.measures import find_measures
+from assistant.cells.who_applies import ORGANISATIONS
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import candidates
 from assistant.scope.mentions import Mention, read_mentions
@@ -55,7 +56,8 @@ _EVER = re.compile(
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
 _BUT_THEM = re.compile(
     r"(?:除了?|除去|去掉|撇开|不算)(?:[它他她]们?|[这那该本](?:家|(?=单位|局|几家|[两三]家))|上面|前面)(?:单位|局|几家|[两三]家)?(?:之外|以外|外)?的?[,，、]?(?:其[余他它])?的?|"
-    r"(?:其[余他它]|剩下?|余下)的?(?=(?:\d|[一二三四五六七八九十])+(?:家|个单位)|单位|各)"
+    r"(?:其[余他它]|剩下?|余下|别)的?(?:(?=(?:\d|[一二三四五六七八九十])+(?:家|个单位)|各)|"
+    r"(?:(?:那|这)?[些几](?:家|个)?)?(?:单位|部门|机关|局)(?!们?(?:提|申请|递|交))|几家|局(?![^的呢各一谁都,，]))"
 )
 _WITH_THEM = re.compile(
     r"[,，、]?连(?:[它他她]们?|[这那该本]家?(?:单位|局)?)自?己?(?:一[起并块]|也|都)[列算加说]?[上出]?来?"
@@ -73,7 +75,7 @@ _THIS_THAN = re.compile(r"^(?:那么?)?(?:[这那]个?(?:数字?)?|该数)(?=比
 """这比甲局多吗: the number told of."""
 _BETWEEN = re.compile(r"(?:中间|当中|夹在?中间|居中)的?(?:[那这]一?|一|[那这]?几)年")
 _EARLIER = re.compile(
-    r"^(?:那么?|再)?(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$)"
+    r"^(?:那么?|再|把)*(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$|分别|各|怎|如何|变|是|都)"
 )
 """前几年呢: all years before the one spoken of."""
 _UP_TO = re.compile(
@@ -136,7 +138,7 @@ def in_full(question: str, said: Said) -> str:
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
     question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
-    question = question if about else without_doubts(question)
+    question = about if ORGANISATIONS in about else question if about else without_doubts(question)
     question = _in_that_rank(question, said) if said.everyone else question
     question = _ends_of(question, {year for earlier in said.asked for year in earlier.years})
     if said.years:

@@ -124,6 +124,7 @@ _SUMMED = re.compile(
 _PAIR = re.compile(
     r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)"
 )
+_FOREIGN = re.compile("[A-Za-z]{3,}")
 _LONGEST = 24
 _BRIEF = 12
 _UNSURE = 0.35
@@ -168,7 +169,7 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
-    known = known or asks_improvements(clause)
+    known = known or asks_improvements(clause) or bool(_FOREIGN.search(clause))
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)

@@ -50,6 +50,8 @@ _COMPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _SHORT = 10
+_FOREIGN = re.compile("[A-Za-z]{3}")
+"""A word that no rule knows, which is no number of the turn before."""
 _WRITTEN = re.compile(r"(?:的|那年|(?:工作)?(?:报告|年报)里?|(?:有没有|是否|是不是)[写说提讲]到?|,)+")
 """Where it may stand, which is no matter of its own."""
 _ONLY_NUMBER = re.compile(
@@ -155,6 +157,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         return replace(query, item=item)
     told = len(_WRITTEN.sub("", rest))
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and told <= _SHORT
+    short = short and not _FOREIGN.search(rest)
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
