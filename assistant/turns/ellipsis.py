@@ -94,6 +94,11 @@ _RANKED = re.compile(r"[哪谁最第]")
 _BEYOND = re.compile(
     r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
 )
+_WHO_AGAIN = re.compile(
+    r"(?:那么?|又|还|都|分别|是|有|[,呢])*(?:哪些|哪[一几两]?[家个]|谁)(?:家|单位|机关|部门|局)?(?:在?[搞做办弄]的?|有)?[呢?？]*"
+)
+"""又是哪些单位 of another year, after whoever it was was asked for."""
+_ASKS_WHO = re.compile(r"谁|哪(?:些|[一几两]?[家个])(?:单位|机关|部门|局)?")
 _REASON = re.compile(
     r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
     r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
@@ -228,6 +233,7 @@ def in_full(earlier: str, squeezed: str) -> str:
             if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
             else ""
         )
+        or (earlier if _ASKS_WHO.search(before) and _WHO_AGAIN.fullmatch(squeezed) else "")
         or (earlier if _asks_again(before, squeezed) or item_asked(squeezed) else "")
     )
 

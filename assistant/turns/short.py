@@ -319,7 +319,7 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     if outcome := _outcome(earlier, squeezed) or _beyond_limit(earlier, squeezed):
         return outcome
     if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
-        return f"{row}，{own}"
+        return f"{row}，{own}" if _ASKS.search(own) else f"{row}，{own.rstrip('呢?？')}多少"
     merged = _merged(earlier, own, squeezed, continuing)
     if merged != own or not earlier:
         return merged

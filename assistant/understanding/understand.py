@@ -173,6 +173,11 @@ def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a turn with the matter that it goes on about before it."""
     merged = f"{squeeze(scope.before).text},{rest}"
     query = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+    before = {m.row for m in find_counts(squeeze(scope.before).text)}
+    new = tuple(m for m in find_counts(merged) if m.row not in before)
+    new = of_units(new, need_of(rest).exact_units)  # 几场 is asked by the turn before
+    if before and new and query.topic is Topic.PROSE and not query.asked.operations:
+        return replace(query, counts=new)
     return _of_turn(query, merged)
 
 
