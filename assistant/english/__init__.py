@@ -88,9 +88,7 @@ def _earlier(turns: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(_chinese(turn, catalogue, turns[:place])[0] for place, turn in enumerate(turns))
 
 
-def _chinese(
-    question: str, catalogue: Catalogue, turns: Sequence[str]
-) -> tuple[str, tuple[str, ...], Named]:
+def _chinese(question: str, catalogue: Catalogue, turns: Sequence[str]) -> tuple[str, tuple[str, ...], Named]:
     """A question in Chinese, what of it was left aside, and the names in it."""
     if not is_english(question, turns):
         return question, (), Named()

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
-_GOES_ON = re.compile(r"\W*(?:and|what|how|same|but|or|then|now|sorry|no|i|compared?|versus|vs|for|in)\b", re.I)
+_GOES_ON = re.compile(
+    r"\W*(?:and|what|how|same|but|or|then|now|sorry|no|i|compared?|versus|vs|for|in)\b", re.I
+)
 
 
 def is_english(question: str, turns: Sequence[str] = ()) -> bool:

@@ -174,10 +174,11 @@ def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
     merged = f"{squeeze(scope.before).text},{rest}"
     query = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
     before = {m.row for m in find_counts(squeeze(scope.before).text)}
-    new = tuple(m for m in find_counts(merged) if m.row not in before)
-    new = of_units(new, need_of(rest).exact_units)  # 几场 is asked by the turn before
-    if before and new and query.topic is Topic.PROSE and not query.asked.operations:
-        return replace(query, counts=new)
+    plain = _IN_UNITS.sub("多少", squeeze(scope.before).text)  # 几场 is asked by the turn before
+    new = tuple(m for m in find_counts(f"{plain},{rest}") if m.row not in before)
+    new = of_units(new, need_of(rest).exact_units)
+    if before and new and query.topic is Topic.PROSE and set(query.asked.operations) <= {Operation.SUM}:
+        return replace(query, counts=new, asked=Asked())
     return _of_turn(query, merged)
 
 
@@ -236,7 +237,17 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     need = need_of(rest)
     counts = of_units(find_counts(rest), need.exact_units) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
-    return Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
+    query = Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
+    return _of_last_unit(query, rest) if set(asked.operations) == {Operation.SUM} else query
+
+
+def _of_last_unit(query: Query, rest: str) -> Query:
+    """The one count that 总共接待了几位市民 is of, where 几场 before it is of another that is not added to it."""
+    units = need_of(rest.rpartition(",")[2]).exact_units
+    last = of_units(query.measures, units) if units and rest.count(",") == 1 else ()
+    if len(last) != 1 or len(query.measures) < 2 or len(find_counts(rest)) < len(query.measures):
+        return query
+    return replace(query, topic=Topic.PROSE, measures=(), counts=last, asked=Asked())
 
 
 def _with_none_claimed(rest: str, asked: Asked) -> Asked:
