@@ -21,7 +21,7 @@ def is_english(question: str, turns: Sequence[str] = ()) -> bool:
     letters, han = sum(map(len, _LETTERS.findall(question))), len(_HAN.findall(question))
     if letters > 2 * han:
         return True
-    goes_on = not letters and not han or _GOES_ON.match(question)
+    goes_on = (not letters and not han) or _GOES_ON.match(question)
     return bool(turns and goes_on) and is_english(turns[-1], turns[:-1])
 
 

@@ -9,6 +9,7 @@ from assistant.cells.clauses import COURTS
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import Measure, find_measures, rows_of
 from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out, named_applicants
+from assistant.turns.applicants import by_whom
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -133,11 +134,6 @@ _SHARE_OF_WHO = re.compile(
     rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?){_APPLY}(?:申请)?"
     rf"占(?:了|到|其中|总数|全部|的)*{_PART}"
 )
-_BY_WHOM = re.compile(
-    r"(?:那么?|这些?|剩下的?|其[余他]的?|都|分别|又|主要|大多)*(?:是|有)?(?:谁|哪些个?人|什么人|哪几[个位]人?|些什么人)(?:来|去)?"
-    r"(?:提出?|申请|起诉|告|递交?|交)(?:上?来)?的?(?:申请|复议|诉讼|官司)?(?P<named>[,，]?把?(?:名字|姓名|名单)[^,，。]*)?[呢?？]*"
-)
-"""都是谁提的 of requests is of which kind they were, of reviews who they were."""
 _ADDS = re.compile(
     r"(?:那么?|再)*(?:加上|算上|连上|加进|再加|添上)(?P<more>[^,。?]{2,20}?)(?:的话|进去|在内)?,?(?:[一总]共|合计|统共|拢共|加起来)(?:是|有)?(?:多少|几)?[件条次项个]?[?]?$"
 )
@@ -225,7 +221,7 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
-        or _by_whom(before, squeezed)
+        or by_whom(before, squeezed)
         or _of_applicants(before, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if asks_kinds(before) and left_out(squeezed) else "")
         or _handled(earlier, squeezed)
@@ -368,8 +364,6 @@ def _ended(earlier: str, squeezed: str) -> str:
     """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
     tables = {m.table for m in find_measures(squeeze(earlier).text)}
     tables = {m.table for m in find_measures(squeeze(earlier).text)}
-    if tables == {"review"} and not COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
-        return f"行政复议{squeezed}"
     if COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
         return f"{_ASKS.sub('', squeeze(earlier).text)}，{squeezed}"
     if tables != {"review"}:
@@ -377,15 +371,6 @@ def _ended(earlier: str, squeezed: str) -> str:
     if _COURT.fullmatch(squeezed):
         return "行政诉讼几件"
     return f"{earlier.rstrip('?？。')}，结果怎么样" if _ENDED.fullmatch(squeezed) else ""
-
-
-def _by_whom(before: str, squeezed: str) -> str:
-    """Of which kind those were who made the requests spoken of; by name nobody is told, nor of reviews."""
-    found, measures = _BY_WHOM.fullmatch(squeezed), find_measures(before)
-    if not found or {m.table for m in measures} not in ({"requests"}, {"review"}):
-        return ""
-    kinds = not found["named"] and {m.row for m in measures} == {RECEIVED}
-    return "新收申请按申请人类别各几件" if kinds else "申请人的姓名"
 
 
 def _of_applicants(before: str, squeezed: str) -> str:

@@ -242,7 +242,7 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
 
 
 def _of_last_unit(query: Query, rest: str) -> Query:
-    """The one count that 总共接待了几位市民 is of, where 几场 before it is of another that is not added to it."""
+    """The one count that 总共接待了几位市民 is of, where 几场 before it is of another."""
     units = need_of(rest.rpartition(",")[2]).exact_units
     last = of_units(query.measures, units) if units and rest.count(",") == 1 else ()
     if len(last) != 1 or len(query.measures) < 2 or len(find_counts(rest)) < len(query.measures):
