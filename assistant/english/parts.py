@@ -32,7 +32,8 @@ _RELATIVE = (
     (
         re.compile(
             r"(?<!(?:over|ward) from )(?<!(?:over|ward) from the )"  # carried over from it is a cell
-            r"\b(?:the )?(?:previous|prior|preceding) year\b|\b(?:the |a |one )?year (?:before|earlier|prior)\b",
+            r"\b(?:the )?(?:previous|prior|preceding) year\b|"
+            r"\b(?:the |a |one )?year (?:before|earlier|prior)\b",
             re.I,
         ),
         "上一年",
