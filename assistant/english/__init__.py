@@ -78,15 +78,19 @@ def spoken(question: str, turns: Sequence[str], catalogue: Callable[[], Catalogu
     """The question as the rules understand it."""
     if not is_english(question, turns):
         there = any(is_english(turn) for turn in turns)
-        return Spoken(question, tuple(_chinese(t, catalogue())[0] for t in turns) if there else tuple(turns))
-    asked, left_aside, named = _chinese(question, catalogue())
-    earlier = tuple(_chinese(turn, catalogue())[0] for turn in turns)
+        return Spoken(question, _earlier(turns, catalogue()) if there else tuple(turns))
+    asked, left_aside, named = _chinese(question, catalogue(), turns)
+    earlier = _earlier(turns, catalogue())
     return Spoken(asked, earlier, left_aside, named, Speech(directory_of(catalogue())))
 
 
-def _chinese(question: str, catalogue: Catalogue) -> tuple[str, tuple[str, ...], Named]:
+def _earlier(turns: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(_chinese(turn, catalogue, turns[:place])[0] for place, turn in enumerate(turns))
+
+
+def _chinese(question: str, catalogue: Catalogue, turns: Sequence[str]) -> tuple[str, tuple[str, ...], Named]:
     """A question in Chinese, what of it was left aside, and the names in it."""
-    if not is_english(question):
+    if not is_english(question, turns):
         return question, (), Named()
     text = " ".join(question.replace("’", "'").split())
     named = directory_of(catalogue).read(text)

@@ -59,6 +59,8 @@ COLUMNS_OF = (
     (re.compile("^(?!行政|政府集中|规)"), frozenset(_OF_REQUESTS.split())),
 )
 """Patterns of rows with the columns they have."""
+ROW_COLUMNS = frozenset().union(*(columns for _, columns in COLUMNS_OF[2:]))
+"""Columns that a turn may name alone: who applied, how it ended."""
 DECISIONS = re.compile("行政(?:许可|处罚|强制)|文件|规章|收费|采购")
 """Rows of which grant and handle say nothing more."""
 
@@ -123,6 +125,7 @@ STOP = frozenset(
     "shown people persons person half twice double impose imposed table tables sums add admit admitted "
     "acknowledge grant granted fully bigger organizations organisations collect collected charge charged "
     "ones logged lodged ended end ends ending brought taken registered fielded "
+    "sorry actually ok okay well thanks oh wait hmm great sure after before earlier later else again "
     "newly face faced facing disclosure spend spent answer answered reason reasons because cause caused "
     "main major submit submitted file filed outcome outcomes result results exceed exceeded exceeds".split()
 )

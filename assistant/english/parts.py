@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.english.data import table
-from assistant.english.lexicon import COLUMNS_OF, DECISIONS, STOP, Entry, lexicon
+from assistant.english.lexicon import COLUMNS_OF, DECISIONS, ROW_COLUMNS, STOP, Entry, lexicon
 from assistant.english.names import Named
 
 MARK = "@"
@@ -27,15 +27,29 @@ _BASE = re.compile(
     r"\b(?:year[- ]on[- ]year|y-?o-?y)\b",
     re.IGNORECASE,
 )
+_A_FEW = r"(two|three|four|[234])"
 _RELATIVE = (
     (
         re.compile(
             r"(?<!(?:over|ward) from )(?<!(?:over|ward) from the )"  # carried over from it is a cell
-            r"\b(?:the )?(?:previous|prior|preceding) year\b|\b(?:the )?year before\b",
+            r"\b(?:the )?(?:previous|prior|preceding) year\b|"
+            r"\b(?:the |a |one )?year (?:before|earlier|prior)\b",
             re.I,
         ),
         "上一年",
     ),
+    (
+        re.compile(
+            r"(?<!(?:..to|into| for) )(?<!(?:..to|into| for) the )"
+            r"\b(?:the )?(?:(?:following|subsequent) year|(?:a |one )?year (?:after|later))\b|"
+            r"^\W*(?:and |what about |how about |then |in )*the next year\b",
+            re.I,
+        ),
+        "下一年",
+    ),
+    (re.compile(rf"\b(?:(?:all|over|in|of|for) )+(?:the |these |those ){_A_FEW} years\b", re.I), "这{}年"),
+    (re.compile(rf"\b{_A_FEW} years (?:before|earlier|prior|ago)\b", re.I), "往前推{}年"),
+    (re.compile(rf"\b{_A_FEW} years (?:after|later|on)\b", re.I), "往后推{}年"),
     (re.compile(r"\blast year\b", re.I), "去年"),
     (re.compile(r"\bthis year\b", re.I), "今年"),
     (
@@ -47,12 +61,13 @@ _RELATIVE = (
     (
         re.compile(
             r"\b(?:over the years|each year|every year|year by year|by year|per year|over time|"
-            r"in (?:which|what) year|all years)\b",
+            r"in (?:which|what) year|all (?:of )?(?:the |these |those |its )?(?:\w+ )?years)\b",
             re.I,
         ),
         "历年",
     ),
 )
+_SPELLED = {"2": "两", "3": "三", "4": "四"}
 NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}
 _OFFICES = (
     r"(?:agenc(?:y|ies)|bureaus?|offices?|departments?|governments?|units?|district'?s?|count(?:y|ies)|"
@@ -163,12 +178,26 @@ def read_parts(question: str, named: Named) -> Parts:
     rest = take(words.terms, rest, parts.terms)
     if len(parts.terms) > 1:
         parts.terms = [term for term in parts.terms if term != "公开信息"]
-    left = (word[0].lower().removesuffix("'s") for word in _WORD.finditer(rest))
-    parts.unknown = list(dict.fromkeys(word for word in left if word not in STOP and len(word) > 1))
+    parts.unknown = _unknown(rest)
+    if not (parts.measures or parts.terms):
+        _take_columns_alone(parts, rest)
     parts.left_aside = tuple(parts.unknown) if parts.measures or parts.terms else ()
     if bare and parts.unknown and not parts.columns:
         parts.measures = []  # requests that something unknown is said of are not the requests received
     return parts
+
+
+def _unknown(rest: str) -> list[str]:
+    left = (word[0].lower().removesuffix("'s") for word in _WORD.finditer(rest))
+    return list(dict.fromkeys(word for word in left if word not in STOP and len(word) > 1))
+
+
+def _take_columns_alone(parts: Parts, rest: str) -> None:
+    """The columns that a question names of the row that the turn before did, if it names nothing else."""
+    columns: list[str] = []
+    rest = take(lexicon().columns, rest, columns)
+    if columns and set(columns) <= ROW_COLUMNS and not _unknown(rest):
+        parts.columns, parts.unknown = columns, []
 
 
 def take(entries: Iterable[Entry], text: str, into: list[str]) -> str:
@@ -220,6 +249,7 @@ def _take_years(parts: Parts) -> None:
     for pattern, chinese in _RELATIVE:
         if match := pattern.search(text):
             count = match[1] if match.groups() else ""
-            years.append(chinese.format(NUMBERS.get(count.lower(), count)))
+            number = NUMBERS.get(count.lower(), count)
+            years.append(chinese.format(_SPELLED.get(number, number) if chinese[0] in "这往" else number))
             text = text[: match.start()] + " " + text[match.end() :]
     parts.text, parts.years = text, "和".join(years)

@@ -57,6 +57,9 @@ _AND_HOW_MANY = re.compile(
     r"\bhow many\b.*\b(?:and|of (?:which|those|these|them)),? (?:\w+ )?how many\b", re.IGNORECASE
 )
 _OF_WHICH = re.compile(r"\bof\b.*\b(?:were|was|are|is)\b", re.IGNORECASE)
+_WHICH_YEAR = re.compile(r"\b(?:which|what) year\b", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:both|(?:the|these|those) two|between them|of them)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|rest|remaining)\b", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
 _HOW_DONE = re.compile(r"\W*how (?!many|much|often)", re.IGNORECASE)
 _WHO = re.compile(r"\W*who\b", re.IGNORECASE)
@@ -88,6 +91,8 @@ def _matter(parts: Parts) -> str:
     if question := _figure(parts) or _prose(parts):
         return question
     following = _FOLLOWING.search(parts.text.strip()) and parts.subject
+    if parts.everyone and not parts.subject:
+        return "其他单位呢？" if _OTHERS.search(parts.text) else "各单位呢？"
     return f"那{parts.subject}呢？" if following else parts.subject
 
 
@@ -178,18 +183,35 @@ def _follow_up(parts: Parts) -> str:
     """An operation without a figure of its own: of the figure spoken of before."""
     if parts.terms or parts.unknown:
         return ""
+    if parts.asks("largest", "smallest") and (most := _first_of_all(parts)):
+        return most
+    if parts.asks("rank"):
+        return f"{parts.subject}在所有单位里排第几？"
     if parts.asks("why"):
         return f"{parts.subject}为什么？"
     if parts.asks("share"):
         return f"{parts.subject if parts.names else ''}占多少比例？"
+    if _PAIR.search(parts.text) and parts.asks("gap", "compare"):
+        return "两者差多少？"
     if parts.base or parts.asks("growth", "gap"):
         rate = "，增长率是多少" if parts.asks("percent", "growth") else ""
         return f"{parts.subject}比{parts.base or '上一年'}增加多少{rate}？"
-    if parts.asks("sum"):
-        return f"{parts.subject}一共多少？"
+    if parts.asks("sum", "average"):
+        pair = "两者" if _PAIR.search(parts.text) else parts.subject
+        return f"{pair}{'平均' if parts.asks('average') else '一共'}多少？"
     if parts.asks("largest", "smallest") and len(parts.names) > 1:
         return f"{parts.years}{parts.who}谁{'少' if parts.asks('smallest') else '多'}？"
     return ""
+
+
+def _first_of_all(parts: Parts) -> str:
+    """Who, or which year, comes first in the figure spoken of before; empty where neither is asked."""
+    most = "少" if parts.asks("smallest") else "多"
+    if parts.everyone:
+        return f"{parts.years}哪个单位最{most}？"
+    if parts.years == "历年" or _WHICH_YEAR.search(parts.text):
+        return f"{parts.who}哪年最{most}？"
+    return f"两者谁{most}？" if _PAIR.search(parts.text) else ""
 
 
 def _of_everyone(parts: Parts) -> str:
@@ -228,6 +250,8 @@ def _bound(parts: Parts) -> str:
 
 def _share(parts: Parts) -> str:
     columns = "和".join(parts.columns)
+    if not parts.measures:
+        return f"{parts.subject}{columns}占多少比例？"
     if columns and parts.measures[0].endswith("申请"):
         return f"{parts.subject}{columns}的申请占新收申请的比例是多少？"
     part, *whole = parts.measures

@@ -20,7 +20,7 @@ _INSTEAD = re.compile(
     rf"(?P<meant>{_SHORT})年?(?:[打写说看记敲]成)了?{_SHORT}年?了?"
 )
 _NTH = re.compile(
-    r"(?<![转到至入给在])(?:第(?P<n>[一二三四])|(?P<next>翌|(?:转|翻|跨)(?:过|了)*一?个?|过(?:了|完)一?个?|来(?=年(?:$|[呢的是又有,，?？]))))年(?!度|级|继续|接着|再?办)(?:以后|之后|后)?"
+    r"(?<![转至入给在])(?<![转留拖带延压剩推移]到)(?:第(?P<n>[一二三四])|(?P<next>翌|(?:转|翻|跨)(?:过|了)*一?个?|过(?:了|完)一?个?|来(?=年(?:$|[呢的是又有,，?？]))))年(?!度|级|继续|接着|再?办)(?:以后|之后|后)?"
 )
 """第二年 is the one after the year spoken of, and of several the second."""
 _AWAY = re.compile(
@@ -32,6 +32,18 @@ _AFTER_IT = re.compile(
     r"(?:之后|以后|往后|接下来|随后|(?<!最)后[头面边续]?)的?[这那]?(?P<n>[两二三四])个?年(?![级度前后以之内]|来)"
 )
 """后头三年: the years after the one spoken of."""
+_BEFORE_IT = re.compile(
+    r"(?<![年\d])(?:(?:之前|以前|此前|先前|早先|前[头面边])的?[这那]?|(?<![年以之近往])前(?!.*后[一两二三四]年))(?P<n>[两二三四])个?年"
+    r"(?![级度以之内]|[前来])|"
+    r"再?(?:(?:往|朝|向)[前回上]|倒[回退])[推挪移翻数倒退]?的?[这那]?(?P<each>[两二三四])年(?=的?[^,，。年]{0,3}(?:各|分别|都|每年|平均|一共|合计|总共))"
+)
+"""之前三年: the years before the one spoken of, and 再往前两年各几件 too."""
+_LATER = re.compile(r"(?<![\d一二三四五六七八九十])(?P<n>[一两二三四])年(?:以|之)?后(?![半来])")
+"""一年后 counts from the year spoken of."""
+_EVER_AFTER = re.compile(
+    r"(?<![年\d])(?:之后|以后|往后|随后|接下来|后来|(?<!最)后[头面边续])的?[这那]?[几些]个?年(?![级度前后以之内]|来)"
+)
+"""后面几年: all years after it that there are."""
 
 
 def spelled_out(text: str, spoken: Sequence[int]) -> str:
@@ -45,7 +57,7 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
     text = _BARE.sub(lambda m: f"20{m['year']}年", text)
 
     def away(found: re.Match[str]) -> str:
-        years = _NUMBERS.index(found["n"].replace("两", "二"))
+        years = _number(found["n"])
         return f"{spoken[0] + (years if found['later'] else -years)}年"
 
     def nth(found: re.Match[str]) -> str:
@@ -56,9 +68,19 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
 
     def after(found: re.Match[str]) -> str:
         last = max(spoken)
-        return "、".join(
-            f"{last + n}年" for n in range(1, _NUMBERS.index(found["n"].replace("两", "二")) + 1)
-        )
+        return "、".join(f"{last + n}年" for n in range(1, _number(found["n"]) + 1))
 
     text = _AFTER_IT.sub(after, _NTH.sub(nth, text))
-    return _AWAY.sub(away, text) if len(spoken) == 1 else text
+    text = _EVER_AFTER.sub(f"{max(spoken) + 1}年以后", text)
+    if len(spoken) > 1:
+        return text
+    text = _LATER.sub(lambda m: f"{spoken[0] + _number(m['n'])}年", text)
+    return _AWAY.sub(away, _BEFORE_IT.sub(lambda m: _years_before(spoken[0], m["n"] or m["each"]), text))
+
+
+def _number(char: str) -> int:
+    return _NUMBERS.index(char.replace("两", "二"))
+
+
+def _years_before(year: int, many: str) -> str:
+    return "、".join(f"{year - n}年" for n in range(_number(many), 0, -1))

@@ -14,12 +14,13 @@ _BY_IT = re.compile(
     r"(?:[是占顶为]|相当于|抵得?上?)(?:它|[这那]个?数?|上面的?)的?[^,。]{0,4}(?:倍|百分|几成)"
 )
 """是它的几倍: what is named is divided by what was spoken of."""
+_THAN_IT = re.compile(r"比(?:它|这(?=[多少高低涨增减]))")
 _AGAINST_THAT = re.compile(r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))")
 
 
 def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
     """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
-    if "比它" in squeezed or (alone and _MORE_OR_LESS.fullmatch(own)):
+    if _THAN_IT.search(squeezed) or (alone and _MORE_OR_LESS.fullmatch(own)):
         return True
     return bool(_BY_IT.search(squeezed)) and not find_measures(own)  # 许可是它的几倍 is of that year alone
 

@@ -8,7 +8,8 @@ from assistant.cells.breakdown import asks_kinds
 from assistant.cells.clauses import COURTS
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import Measure, find_measures, rows_of
-from assistant.cells.who_applies import left_out, named_applicants
+from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out, named_applicants
+from assistant.turns.applicants import by_whom
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -34,6 +35,7 @@ _ASKS_REASON = (
     r"(?:分别|各|都|又|主要)*(?:是|因为|出于|有|属于?)*(?:因为)?"
     r"(?:什么|啥|哪[些种个类])(?:样的)?(?:原因|理由|情形)"
 )
+_PART = r"(?:多少|多大(?:比例|比重)?|几成|百分之(?:几|多少)|百分比|比例|比重)(?:是多少)?[呢?？]*"
 _OF_SOME = (
     (
         re.compile(
@@ -52,6 +54,16 @@ _OF_SOME = (
             r"(?:怎么|怎样|如何|咋)(?:处理|办|答复|处置|回复)的?了?[?？]*"
         ),
         "申请表里哪几项不是0",
+    ),
+    (
+        re.compile(rf"{_LEAD}{_NOT_GIVEN}的?(?:申请)?占(?:了|到|总数|全部|的)*{_PART}"),
+        "不予公开占办结总数的比例",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:予以|同意|给)?(?:公开|给)(?:了|出)*的?(?:申请)?占(?:了|到|总数|全部|的)*{_PART}"
+        ),
+        "予以公开占办结总数的比例",
     ),
     (re.compile(rf"{_LEAD}(?:拒绝|被拒|驳回|不公开)率.{{0,4}}"), "不予公开占办结总数的比例"),
     (re.compile(rf"{_LEAD}(?:成功|通过|同意|获批)率.{{0,4}}"), "予以公开占办结总数的比例"),
@@ -85,6 +97,11 @@ _RANKED = re.compile(r"[哪谁最第]")
 _BEYOND = re.compile(
     r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
 )
+_WHO_AGAIN = re.compile(
+    r"(?:那么?|又|还|都|分别|是|有|[,呢])*(?:哪些|哪[一几两]?[家个]|谁)(?:家|单位|机关|部门|局)?(?:在?[搞做办弄]的?|有)?[呢?？]*"
+)
+"""又是哪些单位 of another year, after whoever it was was asked for."""
+_ASKS_WHO = re.compile(r"谁|哪(?:些|[一几两]?[家个])(?:单位|机关|部门|局)?")
 _REASON = re.compile(
     r"(?:那么?|这些?|都|主要|大多数?|多数|一般|的)*(?:是|因为|出于|有)*(?:因为)?(?:什么|啥|哪[些种个类])(?:样的)?"
     r"(?:原因|理由|情形)(?:最多|为主|居多)?(?:的|呢|啊|[?？])*"
@@ -100,11 +117,22 @@ _ENDED = re.compile(
 """结果怎么样 of reviews and suits is how each of them ended."""
 _ENDED_SO = re.compile(
     r"(?:那么?|[这它][些]?里[头面边]?|其中|最后|最终|结果|法院|法庭|复议机关|判决?|裁定|被|给|都|有|里|[它他]们?|[的,])*"
-    r"(?:维持|纠正|撤销|(?:[没未]|尚未|没有)审[结完]|还?在审|[胜败]诉)(?:原[^,。]{1,6})?(?:[了的掉]|有|是|判|共|一共)*(?:(?:多少|几)[件起个宗]?|没有|有没有|吗)[呢?？]*"
+    r"(?:维持|纠正|撤销|还?(?:[没未]|尚未|没有)审[结完]|还?在审|[胜败]诉)(?:原[^,。]{1,6})?(?:[了的掉]|有|是|判|共|一共)*(?:(?:多少|几)[件起个宗]?|没有|有没有|吗)?[呢?？]*"
 )
 """法院纠正了几件: of the suits spoken of."""
 _COURT = re.compile(
     r"(?:那么?|还有|到|在|上|打到|告到)*(?:法院|法庭|官司|打官司)(?:那边|那头|那里|那儿|方面|这边|里|上)?的?(?:(?:有|是)*(?:多少|几)[件起宗个]?)?[呢啊?？]*"
+)
+_APPLY = r"(?:提出?|申请|递?交)(?:上?来)?(?:了|过)?的?"
+_OF_ORGANISATIONS = re.compile(
+    rf"(?:那么?|其中|再|,)*(?P<rest>(?:剩下?|其[余他它]|余下|别|另外)的?(?:那?[些几])?[个类]?的?)?"
+    rf"(?:法人(?:[和或]?者?其他组织)?|单位|组织|机构)(?:那边|那[块头]|方面|们)?的?(?P<apply>{_APPLY})?(?:申请)?"
+    r"(?:[一总]共|合计|加起来|共计|[有是])*(?:多少|几[件份条]?)?(?:申请)?[呢?？]*"
+)
+"""单位提的呢 after 自然人提了几件."""
+_SHARE_OF_WHO = re.compile(
+    rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?){_APPLY}(?:申请)?"
+    rf"占(?:了|到|其中|总数|全部|的)*{_PART}"
 )
 _ADDS = re.compile(
     r"(?:那么?|再)*(?:加上|算上|连上|加进|再加|添上)(?P<more>[^,。?]{2,20}?)(?:的话|进去|在内)?,?(?:[一总]共|合计|统共|拢共|加起来)(?:是|有)?(?:多少|几)?[件条次项个]?[?]?$"
@@ -193,6 +221,8 @@ def in_full(earlier: str, squeezed: str) -> str:
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
+        or by_whom(before, squeezed)
+        or _of_applicants(before, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if asks_kinds(before) and left_out(squeezed) else "")
         or _handled(earlier, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
@@ -201,6 +231,7 @@ def in_full(earlier: str, squeezed: str) -> str:
             if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
             else ""
         )
+        or (earlier if _ASKS_WHO.search(before) and _WHO_AGAIN.fullmatch(squeezed) else "")
         or (earlier if _asks_again(before, squeezed) or item_asked(squeezed) else "")
     )
 
@@ -332,6 +363,7 @@ def _added(before: str, squeezed: str) -> str:
 def _ended(earlier: str, squeezed: str) -> str:
     """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
     tables = {m.table for m in find_measures(squeeze(earlier).text)}
+    tables = {m.table for m in find_measures(squeeze(earlier).text)}
     if COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
         return f"{_ASKS.sub('', squeeze(earlier).text)}，{squeezed}"
     if tables != {"review"}:
@@ -339,6 +371,18 @@ def _ended(earlier: str, squeezed: str) -> str:
     if _COURT.fullmatch(squeezed):
         return "行政诉讼几件"
     return f"{earlier.rstrip('?？。')}，结果怎么样" if _ENDED.fullmatch(squeezed) else ""
+
+
+def _of_applicants(before: str, squeezed: str) -> str:
+    """The requests of organisations after those of people were asked for; the share that some made of all."""
+    tables = {m.table for m in find_measures(before)}
+    share = _SHARE_OF_WHO.fullmatch(squeezed)
+    if share and RECEIVED in _rows(before):
+        return f"{share['who']}的申请占新收申请的比例"
+    found, people = _OF_ORGANISATIONS.fullmatch(squeezed), re.search(PEOPLE, before)
+    if not found or not people or tables != {"requests"} or (found["rest"] and not found["apply"]):
+        return ""
+    return f"{before[: people.start()]}{ORGANISATIONS}{before[people.end() :]}"
 
 
 def _handled(earlier: str, squeezed: str) -> str:

@@ -10,7 +10,9 @@ from assistant.understanding.operations import Operation, find_operations
 from assistant.understanding.query import Query
 from ingest.fold import squeeze
 
-_AND_THAT = re.compile(r"^[那,，]?[^,，。多少几哪谁各]{2,14}呢[?？]?$")
+_AND_THAT = re.compile(
+    r"^[那,，]?[^,，。多少几哪谁各]{2,14}呢[?？]?$|^(?:那么?|再)?(?:换[成做]|改[成看为])[^,，。多少几哪谁各]{2,12}[?？]?$"
+)
 _KEPT = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK, Operation.SUM, Operation.AVERAGE})
 
 

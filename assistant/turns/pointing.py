@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cells.measures import find_measures
+from assistant.cells.who_applies import ORGANISATIONS
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import candidates
 from assistant.scope.mentions import Mention, read_mentions
@@ -38,7 +39,7 @@ _MATTER = re.compile(
     r"(?P<before>(?:前[面头]?|上[面头]?)(?:那|一|这(?=个数))个(?:数字?|指标)?)|(?P<last>该数|后[面头]?(?:那|一|这(?=个数))个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
     r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
     r"(?P<first>(?:头一?|(?:最?(?:开始|初|先|早|开头)|起[初先])(?:[问说提查讲]到?的|的)?那?一?)[个项](?:数字?|指标|问题|问的)|"
-    r"(?:(?:刚才?|前面|最?(?:开始|初|先|早))的?|^(?:那么?|回到|还是)?)第一(?:个问题|问)(?=[,，。?？换改再重呢]|$))|"
+    r"(?:(?:刚才?|前面|最?(?:开始|初|先|早))的?|^(?:那么?|回到|还是)?)第一(?:个问题|问)(?:[里中]?的?那?个?(?:数字?|指标|内容))?(?=[,，。?？换改再重呢]|$))|"
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _AGAINST_IT = re.compile(
@@ -55,7 +56,8 @@ _EVER = re.compile(
 _ASKS = re.compile(r"(?:各是|各有|分别|又)*(?:有|是)?(?:多少|几)[件条次个项篇场]?[?？呢]*$")
 _BUT_THEM = re.compile(
     r"(?:除了?|除去|去掉|撇开|不算)(?:[它他她]们?|[这那该本](?:家|(?=单位|局|几家|[两三]家))|上面|前面)(?:单位|局|几家|[两三]家)?(?:之外|以外|外)?的?[,，、]?(?:其[余他它])?的?|"
-    r"(?:其[余他它]|剩下?|余下)的?(?=(?:\d|[一二三四五六七八九十])+(?:家|个单位)|单位|各)"
+    r"(?:其[余他它]|剩下?|余下|别)的?(?:(?=(?:\d|[一二三四五六七八九十])+(?:家|个单位)|各)|"
+    r"(?:(?:那|这)?[些几](?:家|个)?)?(?:单位|部门|机关|局)(?!们?(?:提|申请|递|交))|几家|局(?![^的呢各一谁都,，]))"
 )
 _WITH_THEM = re.compile(
     r"[,，、]?连(?:[它他她]们?|[这那该本]家?(?:单位|局)?)自?己?(?:一[起并块]|也|都)[列算加说]?[上出]?来?"
@@ -73,9 +75,11 @@ _THIS_THAN = re.compile(r"^(?:那么?)?(?:[这那]个?(?:数字?)?|该数)(?=比
 """这比甲局多吗: the number told of."""
 _BETWEEN = re.compile(r"(?:中间|当中|夹在?中间|居中)的?(?:[那这]一?|一|[那这]?几)年")
 _EARLIER = re.compile(
-    r"^(?:那么?|再)?(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$)"
+    r"^(?:那么?|再|把)*(?:(?:前|早|之前|以前|此前|前面|更早)(?:的|那)*[几些]个?年(?:的|都|份|间)*|更早的?|再(?:往)?(?:早|前)的?)(?=呢|[,，?？]|$|分别|各|怎|如何|变|是|都)"
 )
 """前几年呢: all years before the one spoken of."""
+_REMAINING = re.compile(r"(?:[剩余]下|其[余他它]|另外)(?:的|那)*[几两二三四]个?年(?:[份头])?(?![级限])")
+"""剩下那两年 leaves out every year spoken of."""
 _UP_TO = re.compile(
     r"^(?:那么?|一直)?(?:到|至)了?(?:20)?(?P<last>[0-3]\d)(?:年度?)?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
 )
@@ -136,9 +140,10 @@ def in_full(question: str, said: Said) -> str:
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
     question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
-    question = question if about else without_doubts(question)
+    question = about if ORGANISATIONS in about else question if about else without_doubts(question)
     question = _in_that_rank(question, said) if said.everyone else question
     question = _ends_of(question, {year for earlier in said.asked for year in earlier.years})
+    question = _REMAINING.sub(lambda _: _but_those(said), question)
     if said.years:
         question = _EARLIER.sub(f"{min(said.years)}年以前", question)
         question = _UP_TO.sub(lambda found: _since(min(said.years), found), question)
@@ -151,6 +156,12 @@ def _in_that_rank(question: str, said: Said) -> str:
     rank = _RANK.search(squeeze(said.rest).text)
     alone = _MATTER_ALONE.fullmatch(squeeze(question).text) if rank else None
     return f"{alone['matter']}{rank[0]}" if rank and alone and names_matter(alone["matter"]) else question
+
+
+def _but_those(said: Said) -> str:
+    """All years but those that the turns were about."""
+    years = sorted({year for earlier in said.asked for year in earlier.years})
+    return f"除{'、'.join(f'{year}年' for year in years)}外的其他年份"
 
 
 def _ends_of(question: str, spoken: set[int]) -> str:

@@ -65,7 +65,7 @@ _POLITE = re.compile(
     r"^(?:请问(?:一下)?|我?想(?:问|知道|了解|查)(?:一下)?|(?:帮我|麻烦)?(?:查|看|问|说|介绍)(?:一下)|告诉我|帮我|麻烦|那么|那家|这家|"
     r"我(?:想|要)?(?:问|说|指|要|查|看)的?是|刚才的?|"
     r"我(?:就|只|还)?想?要(?!求|的|申请|投诉|举报|控告|起诉|复议|反映|是|退|报|办|写|交|去|告|打|提|不要)|"
-    r"还有|(?:年报|报告)[里中上](?:面|头)?(?![提写说讲谈反承有没是记涉列出])(?=[\u4e00-\u9fff]{2})|同样?[是为](?=[,，])|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
+    r"还有(?!效)|(?:年报|报告)[里中上](?:面|头)?(?![提写说讲谈反承有没是记涉列出])(?=[\u4e00-\u9fff]{2})|同样?[是为](?=[,，])|[那的,，、:：;；在是和与跟及()（）\s])+|[,，、的(（\s]+$"
 )
 _WRITTEN = "(?:年份|年度|单位|机关|名字|名称)"
 _CORRECTING = re.compile(
@@ -84,7 +84,7 @@ _CAUSE = re.compile(
     r"(?=.*(?:原因|为什么|为何|为啥|怎[么地].{0,5}[多少增减涨降升跌掉]|咋.{0,5}[多少增减涨降升跌掉]))"
     rf"(?:原因|为什么|为何|为啥|怎[么地]|咋|什么|增加|减少|突然|一下子?|猛[增涨]|骤[增降减]|[会就到底这那么啥了在得掉]|{_SUMS})+"
 )
-_ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?)")
+_ALSO = re.compile(r"(?:那|对了|哦|噢|再|,)*还有(?!没有?|效)")
 _ALL_DONE = re.compile(
     r"(?:那|这些?|最后|结果|后来|申请|信息|的|[它他]们?)*(?:是不是|有没有|是否)?(?:[都全]部?|一一|每[件个条]都?)(?:有)?(?:最后|最终)?"
     r"(?:(?P<given>(?:予以|同意|给了?|被)*(?:公开|提供|给))|(?:按[时期]|及时)?(?:办[结完理好]|答复|回复|处理|办))(?:[出完掉好]|他们|人家)*了?(?:没有?|吗|么|吧|的)*[?？]?"
@@ -124,6 +124,7 @@ _SUMMED = re.compile(
 _PAIR = re.compile(
     r"^(?:[这那]|[他它她]们?)?(?:俩|[两二]家|[两二]者|两边|哥俩|姐俩)(?:里头?|中间?|之间)?(?:谁|哪)"
 )
+_FOREIGN = re.compile("[A-Za-z]{3,}")
 _LONGEST = 24
 _BRIEF = 12
 _UNSURE = 0.35
@@ -168,7 +169,7 @@ def read_turn(rest: str) -> Turn:
 def _leaves(clause: str) -> str:
     known = names_matter(clause) or any(word in clause for word in FORM_WORDS - _COUNTING)
     known = known or any(word[0] not in _NUMERALS for word in matters_unstated() & {*cut_words(clause)})
-    known = known or asks_improvements(clause)
+    known = known or asks_improvements(clause) or bool(_FOREIGN.search(clause))
     if known or _MATTERS.search(clause) or len(clause) > _LONGEST or _names_thing(clause):
         return OWN
     guess = turns().guess(clause)

@@ -50,6 +50,8 @@ _COMPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"各.{2,24}各|[、,](?!$)|分别|和|以及")
 _SHORT = 10
+_FOREIGN = re.compile("[A-Za-z]{3}")
+"""A word that no rule knows, which is no number of the turn before."""
 _WRITTEN = re.compile(r"(?:的|那年|(?:工作)?(?:报告|年报)里?|(?:有没有|是否|是不是)[写说提讲]到?|,)+")
 """Where it may stand, which is no matter of its own."""
 _ONLY_NUMBER = re.compile(
@@ -155,6 +157,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         return replace(query, item=item)
     told = len(_WRITTEN.sub("", rest))
     short = query.need.number and query.topic is Topic.PROSE and not query.counts and told <= _SHORT
+    short = short and not _FOREIGN.search(rest)
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
         return both if both.measures or both.counts or (both.says_what and not short) else query
@@ -170,6 +173,12 @@ def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
     """The query of a turn with the matter that it goes on about before it."""
     merged = f"{squeeze(scope.before).text},{rest}"
     query = _of_rest(question, whole, merged, replace(scope, rest=f"{scope.before}，{scope.rest}"))
+    before = {m.row for m in find_counts(squeeze(scope.before).text)}
+    plain = _IN_UNITS.sub("多少", squeeze(scope.before).text)  # 几场 is asked by the turn before
+    new = tuple(m for m in find_counts(f"{plain},{rest}") if m.row not in before)
+    new = of_units(new, need_of(rest).exact_units)
+    if before and new and query.topic is Topic.PROSE and set(query.asked.operations) <= {Operation.SUM}:
+        return replace(query, counts=new, asked=Asked())
     return _of_turn(query, merged)
 
 
@@ -228,7 +237,17 @@ def _of_rest(question: str, whole: str, rest: str, scope: Scope) -> Query:
     need = need_of(rest)
     counts = of_units(find_counts(rest), need.exact_units) if topic is Topic.PROSE else ()
     composition = bool(_COMPOSITION.search(rest))
-    return Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
+    query = Query(question, scope, topic, measures, contacts, need, asked, counts, composition)
+    return _of_last_unit(query, rest) if set(asked.operations) == {Operation.SUM} else query
+
+
+def _of_last_unit(query: Query, rest: str) -> Query:
+    """The one count that 总共接待了几位市民 is of, where 几场 before it is of another."""
+    units = need_of(rest.rpartition(",")[2]).exact_units
+    last = of_units(query.measures, units) if units and rest.count(",") == 1 else ()
+    if len(last) != 1 or len(query.measures) < 2 or len(find_counts(rest)) < len(query.measures):
+        return query
+    return replace(query, topic=Topic.PROSE, measures=(), counts=last, asked=Asked())
 
 
 def _with_none_claimed(rest: str, asked: Asked) -> Asked:

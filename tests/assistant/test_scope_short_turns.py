@@ -305,3 +305,31 @@ def test_what_a_government_did_is_no_office_in_the_next_turn() -> None:
 def test_in_which_report_it_stands_is_no_matter() -> None:
     """2019年报里……填的是几: what is left names the cell alone."""
     assert ask("2019年报里临渡审批局行政处罚的项目数量填的是几").rest.startswith("行政处罚")
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "years"),
+    [
+        ("剩下那两年一块儿报了吧", (WINDOWS, "2021年的"), (2019, 2020)),
+        ("其他几年呢", (WINDOWS,), (2019, 2020, 2021)),
+        ("前几年分别是多少", (WINDOWS,), (2019, 2020, 2021)),
+        ("把之前两年的也列上", (WINDOWS,), (2020, 2021)),
+    ],
+)
+def test_years_left_out_or_before_are_counted_from_all_spoken_of(
+    question: str, turns: tuple[str, ...], years: tuple[int, ...]
+) -> None:
+    """剩下那两年 leaves out the years of every turn, and 之前两年 ends before the one spoken of."""
+    assert tuple(sorted(ask(question, *turns).years)) == years
+
+
+@pytest.mark.parametrize("question", ["剩下那些单位合计", "剩下的局呢", "其他几家各是多少", "别的单位呢"])
+def test_the_others_are_all_but_the_one_spoken_of(question: str) -> None:
+    """Whatever word the other agencies are called by."""
+    assert set(ask(question, WINDOWS).agencies) == {CITY, WATER, YUNLING}
+
+
+def test_this_is_the_number_of_the_year_spoken_of() -> None:
+    """2021年比这多多少 is held against the year before, as 比它 is."""
+    scope = ask("2021年比这少多少", WINDOWS)
+    assert (scope.years, scope.compared_years) == ((2021,), (2022,))

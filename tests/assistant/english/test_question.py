@@ -70,3 +70,31 @@ def test_words_that_found_no_place_are_told(english: str, left_aside: tuple[str,
 def test_requests_of_which_something_unknown_is_said_are_not_those_received() -> None:
     """How many were withdrawn is not how many came in."""
     assert "申请" not in translate("How many requests were withdrawn in 2021?", NOBODY).question
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("And the year after?", "那下一年呢？"),
+        ("and a year earlier?", "那上一年呢？"),
+        ("two years later?", "往后推两年"),
+        ("Sorry, I meant 2021", "2021年"),
+        ("Which year was highest?", "哪年最多？"),
+        ("Which agency had the fewest?", "哪个单位最少？"),
+        ("how many from individuals?", "自然人是多少？"),
+        ("What share came from companies?", "商业企业占多少比例？"),
+        ("which of the two is higher?", "两者谁多？"),
+        ("the difference between the two?", "两者差多少？"),
+        ("what about the other agencies?", "其他单位呢？"),
+        ("the average over the four years?", "这四年平均多少？"),
+    ],
+)
+def test_a_follow_up_says_only_what_it_changes(english: str, chinese: str) -> None:
+    """The year, whom, the kind of applicant or the reckoning; the rest is of the turn before."""
+    assert translate(english, NOBODY).question == chinese
+
+
+def test_the_next_year_of_what_is_carried_over_is_no_year() -> None:
+    """It is part of the name of a cell."""
+    asked = translate("How many requests were carried over to the following year in 2021?", NOBODY)
+    assert asked.question == "2021年结转下年度是多少？"

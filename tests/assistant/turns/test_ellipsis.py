@@ -54,6 +54,20 @@ from assistant.turns.ellipsis import asks_how_to, change_in_percent, in_full, it
         pytest.param("许可几件", "原文咋说的", "许可几件", id="verbatim"),
         pytest.param("开放日几场", "没搞吗", "开放日几场", id="done"),
         pytest.param("开放日几场", "培训几次", "", id="own matter"),
+        pytest.param("新收申请几件", "都是谁提的", "新收申请按申请人类别各几件", id="who applied"),
+        pytest.param("新收申请几件", "都是谁提的，名字列一下", "申请人的姓名", id="by name"),
+        pytest.param("行政复议几件", "是哪些人申请的复议", "申请人的姓名", id="who asked for review"),
+        pytest.param("许可几件", "都是谁提的", "", id="nobody applied"),
+        pytest.param(
+            "自然人提了几件申请", "剩下那些单位提的合计", "法人或其他组织提了几件申请", id="organisations"
+        ),
+        pytest.param("自然人提了几件申请", "其他单位呢", "", id="other agencies"),
+        pytest.param("许可几件", "单位提的呢", "", id="no applicants"),
+        pytest.param("新收申请几件", "个人提的占多少", "个人的申请占新收申请的比例", id="share of people"),
+        pytest.param("新收申请几件", "公开的占多大比例", "予以公开占办结总数的比例", id="share granted"),
+        pytest.param("行政复议几件", "还没审完的呢", "行政复议，还没审完的呢", id="pending"),
+        pytest.param("哪个单位搞的", "呢,又是哪些单位", "哪个单位搞的", id="who again"),
+        pytest.param("开放日几场", "呢,又是哪些单位", "", id="nobody asked for"),
     ],
 )
 def test_a_short_turn_is_put_in_full_by_the_matter_before(earlier: str, turn: str, full: str) -> None:
