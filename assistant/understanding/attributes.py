@@ -15,7 +15,7 @@ from assistant.understanding.operations import RANKS
 from assistant.understanding.whether import is_everywhere, is_light
 from ingest.words import cut_words, kind_of
 
-_CLAUSE = re.compile("[,;:。!?]")
+_CLAUSE = re.compile("[,;:。!?()]")
 _HOW_MANY = re.compile("多少|几(?!乎)")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2,}")
 _GENERAL = 20
