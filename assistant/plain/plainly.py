@@ -89,6 +89,13 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     ),
     # 青溪底下两家审批局: those of the places below it.
     (re.compile(r"(?:底下|下面|下辖|辖下|辖区内?)的?(?=[两三四五六七八几各][个家][^，,。]{0,6}[局委])"), ""),
+    # 北棠辖内区政府, 云岭县所辖的卫健局: of the place.
+    (
+        re.compile(
+            r"(?:辖下|辖[区内]内?|境内|所辖|下辖)的?(?=(?:[市区县]|[\u4e00-\u9fff]{2,5})(?:政府|[局委]))"
+        ),
+        "",
+    ),
     # 出自律所 would be cut into 自律.
     (re.compile(r"(?<=[出来源]自)律所"), "律师事务所"),
     # 北棠区府: its government.

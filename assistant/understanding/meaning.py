@@ -16,6 +16,7 @@ from assistant.cells.clauses import (
     read,
 )
 from assistant.cells.measures import find_measures
+from assistant.compose.contacts import contact_kinds
 from assistant.plain.form_words import in_form_words, spaced
 from assistant.plain.frame import without_excepted
 from assistant.plain.language import is_chinese
@@ -104,7 +105,7 @@ def by_meaning(query: Query) -> Query:
 
 def _likest(query: Query, rest: str) -> Query:
     """The query as its words are to be read: of what no report tells, of a sentence alone, or of cells."""
-    never = topics().against(rest, frozenset(_NEVER))
+    never = topics().against(_of_contact(query, rest), frozenset(_NEVER))
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
@@ -129,6 +130,14 @@ def _likest(query: Query, rest: str) -> Query:
         return query
     cells = with_cells(_with_operation(query, rest), rest)
     return of_its_unit(query, doubted(narrowed(cells, rest), rest))
+
+
+def _of_contact(query: Query, rest: str) -> str:
+    """The clauses that ask for a detail of the office: 在哪条街，我想跑一趟 has what it is for."""
+    if query.topic is not Topic.CONTACT or not query.scope.named:
+        return rest
+    asking = [clause for clause in re.split("[,;。?!]", rest) if contact_kinds(clause)]
+    return ",".join(asking) or rest
 
 
 def _turned_to(query: Query, rest: str) -> Query | None:

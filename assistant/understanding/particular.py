@@ -12,6 +12,7 @@ from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import behind
 from assistant.understanding.cues import asks_any_fee, asks_within
+from assistant.understanding.instances import of_instances
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, alternatives, question_phrases, question_terms
@@ -373,6 +374,7 @@ _READINGS = (
     _of_fee,
     _of_blame,
     _of_who_applied,
+    of_instances,
     _of_words,
     _of_published,
     _of_contents,
