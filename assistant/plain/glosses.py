@@ -50,7 +50,7 @@ _ITS_GOVERNMENT = re.compile(
 )
 """……，看市政府那份: whose report it is, where the place alone is named before."""
 _COURSE = re.compile(
-    r"(?:是|又|都|一路|一直)*(?:怎么|怎样|如何|咋|往哪[里儿]?)(?:样|个)?走(?:法|的|过来|下来|向)*(?=[呢呀啊]?(?:$|[,，。?？!！]))"
+    r"(?:是|又|都|一路|一直)*(?:(?:怎么|怎样|如何|咋|往哪[里儿]?)(?:样|个)?走(?:法|的|过来|下来|向)*|走得(?:怎么样|怎样|如何|咋样))(?=[呢呀啊]?(?:$|[,，。?？!！]))"
 )
 """处罚这几年怎么走的: which way the numbers went, where one is named, and not the way to the office."""
 _AN_OFFICE = re.compile("局|委|厅|政府|街道")

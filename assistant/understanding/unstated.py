@@ -100,7 +100,8 @@ _SET_APART = re.compile(
 """Who of all, what was planned and what was paid back: never a count of what was done."""
 _HEADS = re.compile(
     r"(?P<title>副?(?:[局市县区科处股院校]长|主任|书记|秘书长)|领导|负责人|发言人|一把手|法官|经办人|联系人)"
-    r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
+    r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])|"
+    r"(?P<staff>工作人员|承办人员?|办事员|专员)(?:都|各|分别|具体)*(?:叫[啥什]|姓[啥什甚]|是谁|的?(?:名字|姓名))"
 )
 _PEOPLE = frozenset({"人", "人次"})
 _CELL = re.compile("[小大每各][格栏列]|[格栏]子?")
@@ -151,7 +152,7 @@ def without_the_near(query: Query, *readings: str) -> Query:
     """
     readings = tuple(_IN_TABLE.sub("", _WHOLE_YEAR.sub("", reading)) for reading in readings)
     if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
-        named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
+        named_so = (Term(head["title"] or head["staff"]), Term("姓名", ("同志", "名叫", "姓")))
         return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
     kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
     asks = (
