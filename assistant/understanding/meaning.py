@@ -201,6 +201,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
         return False
     if query.measures and lists_cells(query.own_words):
         return False
+    if query.topic is Topic.CHECK and query.scope.named and query.scope.report_ids:  # 能不能轧平
+        return False
     if query.topic not in _OPEN:
         return never.lead >= SURE_ALONE
     if not (query.scope.named or query.scope.before):
