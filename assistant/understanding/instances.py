@@ -16,6 +16,8 @@ from assistant.types import ScopeStatus
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term
+from assistant.understanding.understand import without_consumed
+from ingest.fold import squeeze
 
 _FIRM = (
     "企业|公司|厂[家商]?|店[铺家]?|门店|商[家户贩铺]|摊[主位贩]|个体户?|医院|诊所|药[店房]|学校|幼儿园|超市|饭店|"
@@ -42,6 +44,8 @@ _WHICH_ONES = re.compile(
     rf"{_DEED}(?:的|了)*(?:具体)?(?:对象|人|主体)(?:{_ALL}[是有]?{_WHICH})?[?]?$"
 )
 """Which ones: 处罚的企业有哪些, 罚了谁, 向谁收的, 强制的对象."""
+_WHICH_OF_THEM = re.compile(rf"(?:那|这|它们?|的)*{_ALL}[是有]*哪(?:些|几?[个家件份起笔项])[呢呀啊]?[?]?$")
+"""都是哪几件 after how many there were."""
 _LIST_OF = re.compile(
     rf"(?:名单|名录|名册|花名册)(?!公示)|(?:{_ONE}|{_DEED}|许可证|决定书?)的?(?:各种|具体|详细|公示)*的?{_LISTED}|"
     r"案号|案由|案情|裁判文书|判决书(?!.{0,6}(?:几|多少))|供应商|中标|因?为了?(?:什么|啥)(?:事|案)|争议焦点|诉讼请求"
@@ -53,15 +57,17 @@ _SINGLE = re.compile(
     r"[那这]一?(?:[笔单件起宗桩]|个案)[^,。]{0,10}(?:经过|来龙去脉|细节|详情|怎么回事|具体内容|事由|起因|咋回事|怎么判|怎样|如何)"
 )
 """One of them: 罚得最重的那一单."""
-_RANKED = re.compile(r"谁|大户|前[一二三四五六七八九十\d]+[名家位]|哪一?[类种]")
+_RANKED = re.compile(r"谁(?!的?[更最]?[多少高低大])|大户|前[一二三四五六七八九十\d]+[名家位]|哪一?[类种]")
 """The first among those that one count is of."""
 _OF_EACH = re.compile(r"各(?:自|是|有|要|花|收|罚)*(?:多少|几)")
 """各多少钱 beside which ones: no number of all."""
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?=[件条次起宗项份笔])|数量|占|比例|[几多]成")
 _IN_FORM = re.compile(r"企业|公司|机构|个人|公民|人员?$|申请人|单位|律|事项|文件|什么|啥|对象|名")
 """What the table of requests has columns for, or what they ask for, which is told otherwise."""
+_SHORT = 10
 _ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK})
 _DONE_TO = re.compile("罚|吊销|查处|查封|扣押|许可|发证|批准")
+_BY_NAME = re.compile("名单|名录|名册")
 _NAMED = Term("名单", ("名录", "名册", "名叫", "名为"))
 _LARGEST = Term("最大", ("最高", "最重", "最多", "单笔", "典型案例"))
 
@@ -71,10 +77,11 @@ def of_instances(query: Query, rest: str) -> Query | None:
 
     Of one agency only: of several, 哪些单位 asks which of them. O(length × labels).
     """
-    scope, said = query.scope, query.own_words
+    scope = query.scope
+    said = without_consumed(query.question, scope) if scope.before else query.own_words
     if scope.status is not ScopeStatus.RESOLVED or len(scope.agencies) != 1 or query.asked.numbers:
         return None
-    counted = _counted(query, rest)
+    counted = _counted(query, rest) or _spoken_of(query, said)
     tables, rows = {m.table for m in counted}, {m.row.partition("/")[0] for m in counted}
     if not (counted or _DONE_TO.search(said)) or PROSE in tables or len(rows) > 1:
         return None
@@ -82,11 +89,12 @@ def of_instances(query: Query, rest: str) -> Query | None:
     if not single and "requests" not in tables and len(query.measures) == 1 == len(scope.report_ids):
         single = _RANKED.search(said) if _ENDS & set(query.asked.operations) else None
     found = single or _WHICH_ONES.search(said) or _LIST_OF.search(said)
+    found = found or (_WHICH_OF_THEM.match(said) if scope.before else None)
     if found is None or set(query.asked.operations) - {Operation.COUNT, *(_ENDS if single else ())}:
         return None
     if not single and _HOW_MANY.search(_OF_EACH.sub("", said)):
         return None
-    if "requests" in tables and _IN_FORM.search(found[0]):
+    if "requests" in tables and _IN_FORM.search(found[0]) and not _BY_NAME.search(found[0]):
         return None
     must = tuple(Term(word, tuple(same)) for m in counted for word, *same in (w.split("|") for w in m.prose))
     need = replace(query.need, number=False, must=(*must[:1], _LARGEST if single else _NAMED))
@@ -101,3 +109,9 @@ def _counted(query: Query, rest: str) -> tuple[Measure, ...]:
         return found
     clause = read(rest)
     return clause.measures if clause.lead >= SURE else ()
+
+
+def _spoken_of(query: Query, said: str) -> tuple[Measure, ...]:
+    """The cells of the turn before, where a short one names nothing that is counted: 名单给我一份."""
+    own = len(said) > _SHORT or query.counts or query.scope.named or read(said).lead >= SURE
+    return () if own else tuple(find_measures(squeeze(query.scope.earlier).text))

@@ -26,6 +26,7 @@ from assistant.understanding.claimed import with_what_is_claimed
 from assistant.understanding.confessed import confessed
 from assistant.understanding.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.understanding.entire import entire
+from assistant.understanding.instances import of_instances
 from assistant.understanding.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.understanding.operations import Asked, Operation, asked_for, find_operations
 from assistant.understanding.particular import is_particular, particular
@@ -83,7 +84,8 @@ def by_meaning(query: Query) -> Query:
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return query
-    if turned := _turned_to(query, rest) or of_practice(query):
+    cases = of_instances(query, rest) if query.scope.earlier else None  # 名单给我一份 after how many
+    if turned := cases or _turned_to(query, rest) or of_practice(query):
         return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query

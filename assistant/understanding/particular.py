@@ -206,7 +206,9 @@ def _of_who_applied(query: Query, rest: str) -> Query | None:
 def _of_contents(query: Query, rest: str) -> Query | None:
     """What requests were about, what was bought."""
     contents = next((term for asked, term in _CONTENTS if asked.search(rest)), None)
-    if contents is None or asks_how_many(query) or query.asked.claim:
+    own = next((term for asked, term in _CONTENTS if asked.search(query.own_words)), None)
+    turned = query.scope.before and own and not _HOW_MANY.search(query.own_words)  # 买了啥 after 花了多少
+    if contents is None or (asks_how_many(query) and not turned) or query.asked.claim:
         return None
     return replace(_in_words(query, contents), asked=Asked())
 

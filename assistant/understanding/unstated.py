@@ -234,7 +234,8 @@ def _own_words(query: Query) -> list[str]:
     own = _SAYS_NOTHING.sub("", RANKS.sub("", _IN_TABLE.sub("", query.own_words)))
     own = _ASKER.sub("", own)
     own = _THEIR_OFFICE.sub("", own) if _STAFF.search(own) else own
-    if part := _PART_OF_YEAR.search(own):
+    said = without_consumed(query.question, query.scope) if query.scope.before else own  # 3月份呢
+    if part := _PART_OF_YEAR.search(own) or _PART_OF_YEAR.search(said):
         return [part[0]]
     if apart := _SET_APART.search(own):
         return [next(word for word in apart.groups() if word)]
