@@ -107,7 +107,13 @@ def test_what_one_agency_paid_is_no_question_of_law(words: str) -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["我在南浦开店，想晓得区", "家住南浦，打听下区", "替亲戚打听下南浦区", "南浦区所属", "南浦辖内区"],
+    [
+        "我在南浦开店，想晓得区",
+        "家住南浦，打听下区",
+        "替亲戚打听下南浦区",
+        "老乡托我问句，南浦区",
+        "南浦辖内区",
+    ],
 )
 def test_a_lead_in_is_no_part_of_a_name(lead: str) -> None:
     """Who asks, and where the office is, stand before its name."""
@@ -141,3 +147,18 @@ def test_who_wants_a_mean_is_no_part_of_the_agency() -> None:
 def test_whether_both_sides_come_out_even_is_a_check(words: str) -> None:
     """However it is put in everyday words."""
     assert read(WATER + words).topic is Topic.CHECK
+
+
+@pytest.mark.parametrize("turn", ["申请人名单", "都是哪些企业", "最大的一笔呢", "罚了谁", "3月份呢"])
+def test_a_turn_that_asks_for_single_cases_is_not_told_the_number_before(turn: str) -> None:
+    """Nor is it asked of all agencies."""
+    query = by_meaning(understand(turn, [f"{WATER}处罚了多少件"], THERE, date(2026, 11, 21)))
+    assert query.scope.agencies == ("青溪市云岭县水务局",)
+    assert (query.measures, query.counts) == ((), ())
+    assert query.need.must
+
+
+def test_what_a_number_is_to_be_used_for_changes_nothing() -> None:
+    """，我论文要用 after the question."""
+    query = read(f"{WATER}申请结转多少，我论文要用")
+    assert query.measures == read(f"{WATER}申请结转多少").measures
