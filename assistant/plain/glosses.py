@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
 from ingest.fold import squeeze
 
@@ -48,6 +49,10 @@ _ITS_GOVERNMENT = re.compile(
     r"(?:人民)?政府(?:本级|本身|自己|那边|这边)?的?(?:那[份个家一]+|口径|报告|年报|数[据字]?|来|算|为准)*的?[。?？]?$"
 )
 """……，看市政府那份: whose report it is, where the place alone is named before."""
+_COURSE = re.compile(
+    r"(?:是|又|都|一路|一直)*(?:(?:怎么|怎样|如何|咋|往哪[里儿]?)(?:样|个)?走(?:法|的|过来|下来|向)*|走得(?:怎么样|怎样|如何|咋样))(?=[呢呀啊]?(?:$|[,，。?？!！]))"
+)
+"""处罚这几年怎么走的: which way the numbers went, where one is named, and not the way to the office."""
 _AN_OFFICE = re.compile("局|委|厅|政府|街道")
 
 
@@ -56,9 +61,17 @@ def as_meant(question: str) -> str:
     question = _IN_THE_FORM.sub(_in_the_form, _SLIP.sub("", question))
     question = _glossed(_WHICH_TWO.sub(r"\g<counted>", question))
     question = _PERMITS.sub(r"\g<verb>\g<so_many>许可", question)
-    question = _without_its_government(question)
+    question = _of_course(_without_its_government(question))
     question = _YEAR_MEANT.sub(lambda found: f"20{found['year'][-2:]}年{found['between']}", question)
     return _OF_PLACE.sub(r"\1", question)
+
+
+def _of_course(question: str) -> str:
+    """The question with 怎么走 as 怎么变, where it names what is counted."""
+    found = _COURSE.search(question)
+    said = squeeze(question[: found.start()] + question[found.end() :]).text if found else ""
+    counted = find_measures(said) or find_counts(said) or "申请" in said
+    return _COURSE.sub("怎么变的", question) if counted else question
 
 
 def _in_the_form(found: re.Match[str]) -> str:

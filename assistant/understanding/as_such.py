@@ -164,7 +164,8 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     if query.topic in REFUSED:
         return query
     said = _IDLEST.sub("", whole) if query.measures and query.asked.operations else whole
-    if topic := next((topic for topic, asked in _DECIDED.items() if asked.search(said)), None):
+    topic = next((topic for topic, asked in _DECIDED.items() if asked.search(said)), None)
+    if topic and not (topic is Topic.LAW and _of_its_own(query)):
         return replace(query, topic=topic)
     if _of_nobody(query) and _BY_LAW.search(whole) and not year_words(whole):
         return replace(query, topic=Topic.LAW)
@@ -178,6 +179,15 @@ def as_such(query: Query, question: str, catalogue: Catalogue) -> Query:
     if query.topic in (Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS):
         return _of_collection(query, whole, catalogue)
     return query
+
+
+def _of_its_own(query: Query) -> bool:
+    """Whether a number of one agency's year is asked for: what it paid its lawyers, and no rule of law."""
+    return (
+        query.scope.named
+        and bool(query.measures or query.counts)
+        and bool(year_words(squeeze(query.question).text))
+    )
 
 
 def _of_nobody(query: Query) -> bool:

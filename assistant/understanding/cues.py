@@ -114,6 +114,9 @@ _ANY_FEE = re.compile(
 _READ_WHERE = re.compile(r"(?:报告|年报|全文|原文|电子版|文件|信息)(?!的?事)[^,。、]{0,3}[上去到在往]哪")
 """Where to find what it published."""
 _TABLE = re.compile(r"表[一二三四1-4](?!类|百|\d)|第[一二三四1-4][张个]表")
+_OF_CASES = re.compile(
+    r"最[大高重贵狠严久小轻][^,。哪家]{0,4}?[那这]?一?[笔单件起宗桩张]|罚[了的过]*谁|(?<!单位)(?<!机关)(?<!部门)(?<!的)名单|供应商"
+)
 _OF_WHICH = re.compile(
     r"(?:[提写说讲谈][到及过了出]?|承认|提及|反映|没|未|有|被)[^,。]{2,}的有?(?:哪些|哪几份|几份|多少份)(?:报告|年报)|"
     r"(?:[提写说讲谈]|承认|反映|涉及|出现)[到及了过着]{0,2}(?!哪|什么|啥)[^,。?]{2,}的(?:都|一共)?(?:有|是)?(?:哪|几|多少)|"
@@ -205,8 +208,8 @@ def asks_kind(squeezed: str) -> bool:
 
 
 def asks_of_one(squeezed: str) -> bool:
-    """哪年最多, 哪个渠道最少: of one agency's years or parts."""
-    return asks_which_year(squeezed) or asks_within(squeezed)
+    """哪年最多, 哪个渠道最少, 最大的一笔: of one agency's years, parts or cases."""
+    return bool(asks_which_year(squeezed) or asks_within(squeezed) or _OF_CASES.search(squeezed))
 
 
 def counted_reports(squeezed: str) -> str:

@@ -47,6 +47,8 @@ def compose_halves(
 
 def _parts(query: Query) -> Iterator[str]:
     parts = [part for part in _JOINT.split(_NEXT.sub(r"\g<0>,", query.own_words)) if part]
+    if any(part.startswith(("各", "每", "分别")) for part in parts):
+        return  # of each of what the other part asks for, which it does not name
     if len(parts) == 2 and len(parts[0]) >= _LEAST and all(_NUMBERED.search(part) for part in parts):
         yield from parts
 

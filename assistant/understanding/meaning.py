@@ -16,6 +16,7 @@ from assistant.cells.clauses import (
     read,
 )
 from assistant.cells.measures import find_measures
+from assistant.compose.contacts import contact_kinds
 from assistant.plain.form_words import in_form_words, spaced
 from assistant.plain.frame import without_excepted
 from assistant.plain.language import is_chinese
@@ -25,6 +26,7 @@ from assistant.understanding.claimed import with_what_is_claimed
 from assistant.understanding.confessed import confessed
 from assistant.understanding.cues import asks_ever, asks_of_which, asks_unwritten, asks_whom
 from assistant.understanding.entire import entire
+from assistant.understanding.instances import of_instances
 from assistant.understanding.learned import FIGURE, Guess, heard_words, operations, topics
 from assistant.understanding.operations import Asked, Operation, asked_for, find_operations
 from assistant.understanding.particular import is_particular, particular
@@ -82,7 +84,8 @@ def by_meaning(query: Query) -> Query:
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return query
-    if turned := _turned_to(query, rest) or of_practice(query):
+    cases = of_instances(query, rest) if query.scope.earlier else None  # 名单给我一份 after how many
+    if turned := cases or _turned_to(query, rest) or of_practice(query):
         return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
@@ -104,7 +107,7 @@ def by_meaning(query: Query) -> Query:
 
 def _likest(query: Query, rest: str) -> Query:
     """The query as its words are to be read: of what no report tells, of a sentence alone, or of cells."""
-    never = topics().against(rest, frozenset(_NEVER))
+    never = topics().against(_of_contact(query, rest), frozenset(_NEVER))
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
@@ -129,6 +132,14 @@ def _likest(query: Query, rest: str) -> Query:
         return query
     cells = with_cells(_with_operation(query, rest), rest)
     return of_its_unit(query, doubted(narrowed(cells, rest), rest))
+
+
+def _of_contact(query: Query, rest: str) -> str:
+    """The clauses that ask for a detail of the office: 在哪条街，我想跑一趟 has what it is for."""
+    if query.topic is not Topic.CONTACT or not query.scope.named:
+        return rest
+    asking = [clause for clause in re.split("[,;。?!]", rest) if contact_kinds(clause)]
+    return ",".join(asking) or rest
 
 
 def _turned_to(query: Query, rest: str) -> Query | None:
@@ -191,6 +202,8 @@ def _is_never_told(query: Query, never: Guess) -> bool:
     if query.topic is Topic.CONTACT and len(query.own_words) <= _SHORT:  # 我要传真
         return False
     if query.measures and lists_cells(query.own_words):
+        return False
+    if query.topic is Topic.CHECK and query.scope.named and query.scope.report_ids:  # 能不能轧平
         return False
     if query.topic not in _OPEN:
         return never.lead >= SURE_ALONE

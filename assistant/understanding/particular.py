@@ -12,6 +12,7 @@ from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import behind
 from assistant.understanding.cues import asks_any_fee, asks_within
+from assistant.understanding.instances import of_instances
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, alternatives, question_phrases, question_terms
@@ -90,7 +91,7 @@ _POST = re.compile(
     rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
 _WHO_APPLIED = re.compile(
-    r"(?:店铺?|公司|企业|厂家?|商[户家]|摊主?)(?:都|到底|究竟)*(?:叫(?:什么|啥)|的?(?:名字|名称|字号)|是哪[一几]?家)|"
+    r"(?:店铺?|公司|企业|厂家?|商[户家]|摊主?|律所|事务所|研究[所院]|大学|学校)(?:都|到底|究竟)*(?:叫(?:什么|啥)|的?(?:名字|名称|字号)|是哪[一几]?家)|"
     r"申请[^。]{0,8}谁[^。]{0,6}(?:姓名|名字)|"
     r"(?:谁|哪些个?人|什么人|哪几[个位]人?)(?:来|去)?(?:提出?|申请|起诉|告)(?:起|来|了)?的?(?:行政)?(?:复议|诉讼|官司|申请(?!公开))(?:[,?呢]|的?(?:名|姓)|$)|"
     r"申请人(?:都|分别|各|具体|们|到底|究竟)*(?:是谁|叫(?:什么|啥)|姓(?:什么|啥|甚)|的?(?:姓名|名字))"
@@ -205,7 +206,9 @@ def _of_who_applied(query: Query, rest: str) -> Query | None:
 def _of_contents(query: Query, rest: str) -> Query | None:
     """What requests were about, what was bought."""
     contents = next((term for asked, term in _CONTENTS if asked.search(rest)), None)
-    if contents is None or asks_how_many(query) or query.asked.claim:
+    own = next((term for asked, term in _CONTENTS if asked.search(query.own_words)), None)
+    turned = query.scope.before and own and not _HOW_MANY.search(query.own_words)  # 买了啥 after 花了多少
+    if contents is None or (asks_how_many(query) and not turned) or query.asked.claim:
         return None
     return replace(_in_words(query, contents), asked=Asked())
 
@@ -373,6 +376,7 @@ _READINGS = (
     _of_fee,
     _of_blame,
     _of_who_applied,
+    of_instances,
     _of_words,
     _of_published,
     _of_contents,

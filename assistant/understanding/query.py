@@ -104,7 +104,7 @@ class Query:
     def asks_nothing(self) -> bool:
         """Whether a number is asked for, and not of what: 哪家最多, 数是多少."""
         asks = self.need.number or self.asked.operations
-        named = self.measures or self.counts or self.strict or self.asked.claim
+        named = self.measures or self.counts or self.strict or self.asked.claim or self.need.must
         words = {term.word for term in self.need.terms} - _OF_ANY_NUMBER
         return self.topic is Topic.PROSE and bool(asks) and not named and not words
 

@@ -68,7 +68,7 @@ _SAYS_NOTHING = re.compile(
     "劳驾|贵局|局里|光是|[先再]报|[经过接]手|径[行直自]|[登见冲触探]顶|[见触探垫]底|体量|规模|量级|块头|手笔|阵仗|[功工]夫|力气|力度|精力|心思|声势"
 )
 _ASKER = re.compile(
-    r"^[^,。:局委府厅办]{1,6}?(?:[要想来得]|等着|急着)+(?:看(?!病)|查|核[对实]?|报|问|了解|知道|掌握|统计|抽查|检查)(?:一?下|看)?"
+    r"^[^,。:局委府厅办]{1,6}?(?:[要想来得]|等着|急着)+(?:看(?!病)|查|核[对实]?|报|问|了解|知道|晓得|掌握|统计|抽查|检查|算|比|汇总|测算|写|填|交)(?:一?下|看)?"
 )
 """检查组要看: who asks."""
 _HEADING = re.compile("^[^,;:。!?]{1,8}:")
@@ -100,7 +100,8 @@ _SET_APART = re.compile(
 """Who of all, what was planned and what was paid back: never a count of what was done."""
 _HEADS = re.compile(
     r"(?P<title>副?(?:[局市县区科处股院校]长|主任|书记|秘书长)|领导|负责人|发言人|一把手|法官|经办人|联系人)"
-    r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])"
+    r".{0,4}(?:叫[啥什]|姓[啥什甚]|[是]谁|贵姓|名字|哪[位个])|"
+    r"(?P<staff>工作人员|承办人员?|办事员|专员)(?:都|各|分别|具体)*(?:叫[啥什]|姓[啥什甚]|是谁|的?(?:名字|姓名))"
 )
 _PEOPLE = frozenset({"人", "人次"})
 _CELL = re.compile("[小大每各][格栏列]|[格栏]子?")
@@ -151,7 +152,7 @@ def without_the_near(query: Query, *readings: str) -> Query:
     """
     readings = tuple(_IN_TABLE.sub("", _WHOLE_YEAR.sub("", reading)) for reading in readings)
     if query.topic is Topic.PROSE and (head := _HEADS.search(readings[0])):
-        named_so = (Term(head["title"]), Term("姓名", ("同志", "名叫", "姓")))
+        named_so = (Term(head["title"] or head["staff"]), Term("姓名", ("同志", "名叫", "姓")))
         return replace(query, counts=(), need=replace(query.need, must=named_so), strict=True)
     kinds = [kind for kind, asked in _OTHER_KIND.items() if asked.search(squeeze(query.question).text)]
     asks = (
@@ -233,7 +234,8 @@ def _own_words(query: Query) -> list[str]:
     own = _SAYS_NOTHING.sub("", RANKS.sub("", _IN_TABLE.sub("", query.own_words)))
     own = _ASKER.sub("", own)
     own = _THEIR_OFFICE.sub("", own) if _STAFF.search(own) else own
-    if part := _PART_OF_YEAR.search(own):
+    said = without_consumed(query.question, query.scope) if query.scope.before else own  # 3月份呢
+    if part := _PART_OF_YEAR.search(own) or _PART_OF_YEAR.search(said):
         return [part[0]]
     if apart := _SET_APART.search(own):
         return [next(word for word in apart.groups() if word)]
