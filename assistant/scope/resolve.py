@@ -333,13 +333,14 @@ class _Question:
         """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
         if not self.said.firm or not self.said.years:
             return False
-        listed = cues.asks_to_list(self.text) and not self.asked
+        of_all = cues.asks_ever(self.text) or cues.asks_of_one(self.text)
         widened = (
             bool(self.left_out)
             or (self.reading.counted and not any(m.place for m in self.reading.mentions))
+            or (self.said.everyone and not self.reading.mentions)
             or cues.asks_corpus(self.text)
         )
-        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
+        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not of_all)
 
     def _goes_on(self) -> bool:
         """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""
