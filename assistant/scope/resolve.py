@@ -19,6 +19,7 @@ from assistant.scope.years import YearWord
 from assistant.turns import against, ellipsis, pointing
 from assistant.turns import short as turns
 from assistant.turns.conversation import Earlier, Said, Series, series
+from assistant.turns.doubts import doubts_reading
 from assistant.types import Scope, ScopeStatus
 from assistant.understanding import cues
 from assistant.understanding.learned import COMPUTE, OWN
@@ -38,7 +39,8 @@ def resolve(question: str, before: Sequence[str], catalogue: Catalogue, today: d
     """
     said = Said()
     for turn in before[-_TURNS_KEPT:]:
-        said = _Question(asides.as_asked(turn), catalogue, today, said).resolve()[1]
+        if not (said.asked and doubts_reading(turn)):
+            said = _Question(asides.as_asked(turn), catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
 
 
@@ -325,8 +327,8 @@ class _Question:
         of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
-        on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
-        on = on and not pointing.points_at_one(self.text)
+        on = self.said.everyone and not (self.reading.mentions or pointing.points_at_one(self.text))
+        on = on and (self.continuing or self._goes_on() or bool(self.full))
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:
@@ -334,12 +336,9 @@ class _Question:
         if not self.said.firm or not self.said.years:
             return False
         of_all = cues.asks_ever(self.text) or cues.asks_of_one(self.text)
-        widened = (
-            bool(self.left_out)
-            or (self.reading.counted and not any(m.place for m in self.reading.mentions))
-            or (self.said.everyone and not self.reading.mentions)
-            or cues.asks_corpus(self.text)
-        )
+        named = self.reading.mentions
+        widened = self.left_out or cues.asks_corpus(self.text) or (self.said.everyone and not named)
+        widened = widened or (self.reading.counted and not any(m.place for m in named))
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not of_all)
 
     def _goes_on(self) -> bool:

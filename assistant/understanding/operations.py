@@ -179,7 +179,7 @@ RANKS = re.compile(_LEADING)
 _LAST_FEW = re.compile(r"(?<![往以之倒])(?:最后面?|末尾?|后面?)的?(?P<n>[两二三四五])[名位](?![同志])")
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _PLACED = re.compile(
-    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
+    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|(?:[多高]|(?P<least>[少低]))(?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
     r"(?<=[排居])第(?P<of>[二三四五六七八九十])(?![款项条])"
 )
 """One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
@@ -222,7 +222,11 @@ def find_operations(squeezed: str) -> Asked:
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
-        low = placed["end"] or (Operation.SMALLEST in found and Operation.LARGEST not in found)
+        low = (
+            placed["end"]
+            or placed["least"]
+            or (Operation.SMALLEST in found and Operation.LARGEST not in found)
+        )
         found = [Operation.SMALLEST, Operation.RANK] if low else [Operation.RANK]
     return Asked(
         tuple(found),
