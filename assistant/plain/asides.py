@@ -86,7 +86,7 @@ _BESIDE_IT = re.compile(
 """隔壁云岭审批局, 同在临渡的教育局: where it lies beside whom was spoken of, which its name tells."""
 _TOO = re.compile(
     r"(?<=.{2})(?:[,，]?\s*(?:我|俺|咱)?(?:也|还|都|同样)+(?:想?要|得要|需要|想看看?|想知道|要看看?|给我|来一?[份个]|[报说列念]一?[下遍]?)|"
-    r"[,，]?\s*(?:请|麻烦|给我|帮我)?(?:再|重新)+(?:[答报说问查讲念来列算]|回答)(?:一[遍次下回]|过)|"
+    r"(?<=[\u4e00-\u9fff\d])(?:请|麻烦|给我|帮我)?(?:再|重新)+(?:[答报说问查讲念来列算]|回答)(?:一[遍次下回]|过)|"
     r"[,，]?\s*的?(?:请|麻烦|给我|帮我)?(?:接着|继续|跟着|顺着|一并|一道)(?:往下|下去)?(?:再)?(?:[报说列讲念写查]|回答|给)(?:一[遍次下]|出来?|下去|我)?)(?:吧|呗|啊|呢)?[。!！]*$"
 )
 """自然人的我也要, 2021年的接着报, 换成甲局再答一遍: that it is to be told too."""
@@ -133,7 +133,7 @@ def without_asides(turn: str) -> str:
     said = _SAME_MATTER.sub("", _LIST_YEARS.sub(r"，\g<years>各多少", said))
     said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", _FOR_A_CHART.sub("", said))))
     said = _within(_RECKONED.sub("", _SO_THEN.sub("", _MISSED.sub("，", said))))
-    said = _WHAT_NEW.sub("有什么创新做法", said)
+    said = _WHAT_NEW.sub("有什么创新做法", said.replace("排老几", "排第几"))
     said = _MANNER.sub(lambda found: f"怎么{found['verb']}的", _HOW_MUCH.sub("多少", said))
     said = _of_group(_EXCESS.sub("多多少", _TIMES.sub("次", said))).strip(",，;； ")
     said = _COMMAS.sub("，", said)

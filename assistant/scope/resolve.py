@@ -335,11 +335,12 @@ class _Question:
         """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
         if not self.said.firm or not self.said.years:
             return False
-        of_all = cues.asks_ever(self.text) or cues.asks_of_one(self.text)
         named = self.reading.mentions
-        widened = self.left_out or cues.asks_corpus(self.text) or (self.said.everyone and not named)
+        goes_on = self.said.everyone and not named
+        listed = cues.asks_ever(self.text) if goes_on else cues.asks_to_list(self.text) and not self.asked
+        widened = goes_on or self.left_out or cues.asks_corpus(self.text)
         widened = widened or (self.reading.counted and not any(m.place for m in named))
-        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not of_all)
+        return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
     def _goes_on(self) -> bool:
         """Whether a few words go on about what was asked last: 最多的两家, and of everyone 平均多少."""

@@ -21,6 +21,13 @@ _FURTHER = re.compile(
     r"(?:的|也|都|又|还|一?并|分别|各|是|有|呢|谁|哪[家个些几]|(?:多少|几)[条件次场项篇个]?|列|报|说|给|看|写|加|带|出来?|上|一下|[,、?]|(?:连同?|和|跟|算上|带上)第?一名?(?:一[起并道])?)*"
 )
 """第二第三也列上: the next few of a rank of which the first was asked for."""
+_THE_REST = re.compile(
+    r"(?:那么?|把|再|,)*(?:[剩余]下|其[余他它]|另外|别|后面)的?那?(?:[两二三四五六七八九十\d]+|几|些)?(?:[名位家个些])?(?:单位|机关|部门|局)?"
+    r"(?:的|也|都|又|各|分别|依次|是|有|呢|谁|哪[家个些几]|(?:多少|几)[条件次场项篇个]?|列|报|说|给|出来?|上|一下|[,、?])*"
+)
+_RANKED_FIRST = re.compile(
+    r"(?<![之以往])前(?:[两二三四五六七八九十]|\d{1,2})(?!年)[名位家个]?(?:单位)?(?:都|各|分别|的)*(?:是|有)*(?:谁|哪[几些]?[家个]?)*(?:单位)?"
+)
 _PAST_LEAST = re.compile(
     r"(?:那么?|[它他])?(?:要|还|又)*比(?:最(?P<low>[少低])|最(?P<high>[多高]))的?(?:那?一?[年家个])?(?:要|还)?(?P<way>[多高少低])了?(?:出|了)*(?:多少|几[件条次个项篇场])[呢?？]*"
 )
@@ -47,9 +54,11 @@ def between_ends(earlier: str, squeezed: str) -> str:
 
 
 def further(earlier: str, squeezed: str) -> str:
-    """The first few of the rank of which only the first was asked for."""
+    """The first few of the rank of which only the first was asked for; all of it for those left of it."""
     found, asked = _FURTHER.fullmatch(squeezed), find_operations(squeeze(earlier).text)
     ends = {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations)
+    if _THE_REST.fullmatch(squeezed) and _RANKED_FIRST.search(earlier):  # 剩下五家呢: all, in their order
+        return _RANKED_FIRST.sub("各单位从多到少", earlier, count=1)
     if not found or len(ends) != 1 or asked.top or not _ASKS_WHO.search(earlier):
         return ""
     said = found["n"] or max(re.findall("[二三四五]", found[0]), key=_NUMERALS.index)

@@ -222,11 +222,7 @@ def find_operations(squeezed: str) -> Asked:
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
-        low = (
-            placed["end"]
-            or placed["least"]
-            or (Operation.SMALLEST in found and Operation.LARGEST not in found)
-        )
+        low = _is_low(placed, found)
         found = [Operation.SMALLEST, Operation.RANK] if low else [Operation.RANK]
     return Asked(
         tuple(found),
@@ -241,6 +237,12 @@ def find_operations(squeezed: str) -> Asked:
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
+
+
+def _is_low(placed: re.Match[str], found: Sequence[Operation]) -> bool:
+    """Whether a place is counted from the smallest: 倒数第二, 第二少的, 最少的第二是谁."""
+    lowest = Operation.SMALLEST in found and Operation.LARGEST not in found
+    return lowest or bool(placed["end"] or placed["least"])
 
 
 def _leads_by(found: Sequence[Operation], squeezed: str) -> int | None:
