@@ -79,8 +79,24 @@ _RECKONED = re.compile(
     r"^(?:那么?|这么|这样|如果|要是)*(?:换算|折算|折合|算|推算|核算)(?:一?[算下]|下来|起来|出来|过来|成)+(?:的话)?"
     r"[,， ]*(?=占|比|是|有|差|多|少|涨|跌|增|减|平均|每)"
 )
+_BESIDE_IT = re.compile(
+    r"(?:^|(?<=[,，。;；\s那]))(?:(?:就|跟它|和它)?(?:隔壁|邻近|临近|相邻|旁边|边上|对门|附近)的?(?!.{0,2}(?:市|县|区)的?(?:呢|$))|"
+    r"(?:跟它|和它|与它|也|一样|同样)?(?:同[在属处为是]于?|[也都一样]+(?:在|是|属于?))(?=[^,，。;；是在]{2,8}的[^,，。;；]{0,8}(?:局|委|办|政府|院|站|会)))(?=[^,，。;；]{2})"
+)
+"""隔壁云岭审批局, 同在临渡的教育局: where it lies beside whom was spoken of, which its name tells."""
+_TOO = re.compile(
+    r"(?<=.{2})(?:[,，]?\s*(?:我|俺|咱)?(?:也|还|都|同样)+(?:想?要|得要|需要|想看看?|想知道|要看看?|给我|来一?[份个]|[报说列念]一?[下遍]?)|"
+    r"(?<=[\u4e00-\u9fff\d])(?:请|麻烦|给我|帮我)?(?:再|重新)+(?:[答报说问查讲念来列算]|回答)(?:一[遍次下回]|过)|"
+    r"[,，]?\s*的?(?:请|麻烦|给我|帮我)?(?:接着|继续|跟着|顺着|一并|一道)(?:往下|下去)?(?:再)?(?:[报说列讲念写查]|回答|给)(?:一[遍次下]|出来?|下去|我)?)(?:吧|呗|啊|呢)?[。!！]*$"
+)
+"""自然人的我也要, 2021年的接着报, 换成甲局再答一遍: that it is to be told too."""
+_SHOULD_BE = re.compile(
+    r"(?<=年)度?的?(?:年报|报告|表格?)?(?:里|中|上)?(?:面|头)?(?:总|应该?|该|起码|至少|肯定|可)+(?:会|能|是)?"
+    r"(?:有|[写填公报读]出?来?|看[得到清]+)了?(?:吧|的)*[,，?？]+(?=.{2})"
+)
+"""第二年的表里应该有了吧，多少: that there should be a number now."""
 _WITHIN = re.compile(
-    r"^(?:那么?|而|可)?(?:(?:这|那|它)(?:些)?(?:里(?:[头面边]|(?![头面边]))|当中|中间|之中|其中)|里[头面边])(?!的?(?:一家|单位|谁|哪家|哪年))[,，]?"
+    r"^(?:那么?|而|可)?(?:(?:这|那|它)(?:些|\d[\d,.]*[万多余]?[件条次个份场篇人名项]+)?(?:里(?:[头面边]|(?![头面边]))|当中|中间|之中|其中)|里[头面边])(?!的?(?:一家|单位|谁|哪家|哪年))[,，]?"
 )
 _TIMES = re.compile(r"(?<=[几多少])回(?=$|[,，。?？了呢])")
 _MANNER = re.compile(r"(?:怎么|咋|如何)个(?P<verb>[\u4e00-\u9fff])法")
@@ -112,11 +128,12 @@ def number_behind(earlier: str, turn: str) -> str:
 def without_asides(turn: str) -> str:
     """A follow-up less what it says beside its matter, and in plainer words. O(length)."""
     said = _AS_GIVEN.sub(r"\g<what>", _GIVEN_THAT.sub("", _SET_ASIDE.sub("", turn, count=1)))
+    said = _TOO.sub("", _SHOULD_BE.sub("，", _BESIDE_IT.sub("", said)))
     said = _YOU_KNOW.sub(r"\g<asked>\g<mark>", _MEANT.sub(r"\g<meant>", said))
     said = _SAME_MATTER.sub("", _LIST_YEARS.sub(r"，\g<years>各多少", said))
     said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", _FOR_A_CHART.sub("", said))))
     said = _within(_RECKONED.sub("", _SO_THEN.sub("", _MISSED.sub("，", said))))
-    said = _WHAT_NEW.sub("有什么创新做法", said)
+    said = _WHAT_NEW.sub("有什么创新做法", said.replace("排老几", "排第几"))
     said = _MANNER.sub(lambda found: f"怎么{found['verb']}的", _HOW_MUCH.sub("多少", said))
     said = _of_group(_EXCESS.sub("多多少", _TIMES.sub("次", said))).strip(",，;； ")
     said = _COMMAS.sub("，", said)

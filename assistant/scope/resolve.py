@@ -19,6 +19,7 @@ from assistant.scope.years import YearWord
 from assistant.turns import against, ellipsis, pointing
 from assistant.turns import short as turns
 from assistant.turns.conversation import Earlier, Said, Series, series
+from assistant.turns.doubts import doubts_reading
 from assistant.types import Scope, ScopeStatus
 from assistant.understanding import cues
 from assistant.understanding.learned import COMPUTE, OWN
@@ -38,7 +39,8 @@ def resolve(question: str, before: Sequence[str], catalogue: Catalogue, today: d
     """
     said = Said()
     for turn in before[-_TURNS_KEPT:]:
-        said = _Question(asides.as_asked(turn), catalogue, today, said).resolve()[1]
+        if not (said.asked and doubts_reading(turn)):
+            said = _Question(asides.as_asked(turn), catalogue, today, said).resolve()[1]
     return _Question(question, catalogue, today, said).resolve()[0]
 
 
@@ -325,20 +327,19 @@ class _Question:
         of_one = of_one or (len(self.said.agencies) == 1 < len(self.said.years) and bool(self.full))
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
-        on = self.said.everyone and not self.reading.mentions and (self.continuing or self._goes_on())
-        on = on and not pointing.points_at_one(self.text)
+        on = self.said.everyone and not (self.reading.mentions or pointing.points_at_one(self.text))
+        on = on and (self.continuing or self._goes_on() or bool(self.full))
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:
         """Whether the year asked for before is meant: by 最多的两家, and by what widens the question."""
         if not self.said.firm or not self.said.years:
             return False
-        listed = cues.asks_to_list(self.text) and not self.asked
-        widened = (
-            bool(self.left_out)
-            or (self.reading.counted and not any(m.place for m in self.reading.mentions))
-            or cues.asks_corpus(self.text)
-        )
+        named = self.reading.mentions
+        goes_on = self.said.everyone and not named
+        listed = cues.asks_ever(self.text) if goes_on else cues.asks_to_list(self.text) and not self.asked
+        widened = goes_on or self.left_out or cues.asks_corpus(self.text)
+        widened = widened or (self.reading.counted and not any(m.place for m in named))
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
     def _goes_on(self) -> bool:

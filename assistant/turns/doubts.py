@@ -29,7 +29,18 @@ _BLANK = (
     rf"(?:[这那该一]|具体|任何|准确|个|的|有|到)*{_NO_NUMBER}*(?:呢|啊|呀|的|了|吗)*"
 )
 _DOUBT = re.compile(f"{_SURE}|{_ONCE_MORE}|{_RECALLED}|{_BLANK}")
+_UNREAD = re.compile(
+    r"(?:是不是|是否|会不会|难道|莫非|因为|可能|怎么|原来|[这那]|的|是|又|都|就)*(?:表格?|图片?|扫描件|截图|影印件|原件|字迹?|报告|年报|数字?|[这那]一?[格栏页张行])?(?:里|上|面)*"
+    r"(?:(?:是|太|被|有点|根本|都|就|也)*(?:看不[清见到](?:楚)?|(?:没|未能?|没能|没有)(?:[读认看扫填写报]|识别)(?:出|到|清|全|完|上)?来?(?:楚)?|(?:读|认|识别)不(?:出来?|了)|"
+    r"模糊|糊|不清[晰楚]|图片|空着?|空白|缺页|漏填))+(?:了|的|吗|么|吧|呢|呀|啊)*(?:还是[^,，。]{1,8})?[?？]*"
+)
+"""是表看不清吗: why there is no number, which leaves the matter as it is."""
 _CLAUSE = re.compile(r"[^,，。;；!！?？、 ]+")
+
+
+def doubts_reading(turn: str) -> bool:
+    """Whether a turn only asks if the place could not be read or was left blank."""
+    return bool(_UNREAD.fullmatch(turn.strip("。 ")))
 
 
 def without_doubts(question: str) -> str:

@@ -10,6 +10,7 @@ from assistant.cells.counts import find_counts
 from assistant.cells.measures import Measure, find_measures, rows_of
 from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out, named_applicants
 from assistant.turns.applicants import by_whom
+from assistant.turns.ranked import between_ends, other_end
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -98,7 +99,7 @@ _BEYOND = re.compile(
     r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
 )
 _WHO_AGAIN = re.compile(
-    r"(?:那么?|又|还|都|分别|是|有|[,呢])*(?:哪些|哪[一几两]?[家个]|谁)(?:家|单位|机关|部门|局)?(?:在?[搞做办弄]的?|有)?[呢?？]*"
+    r"(?:(?:(?:[倒退翻往回前后再也还看查问瞧]|一下)+,)?[搞做办弄推用有](?:着|过|了)?(?:[这那同]样?一?[个种套项]?(?:做法|活动|事|的)?|它)的(?:单位|部门|局)?|那么?|又|还|都|分别|是|有|[,呢])*(?:哪些|哪[一几两]?[家个]|谁)(?:家|单位|机关|部门|局)?(?:在?[搞做办弄]的?|有)?[呢?？]*"
 )
 """又是哪些单位 of another year, after whoever it was was asked for."""
 _ASKS_WHO = re.compile(r"谁|哪(?:些|[一几两]?[家个])(?:单位|机关|部门|局)?")
@@ -152,16 +153,6 @@ _WORD = re.compile(
 _DECIDED = {"罚": "行政处罚", "批": "行政许可", "准": "行政许可"}
 _ANSWERED = {"拒": "不予公开", "驳": "不予公开", "准": "予以公开", "批": "予以公开"}
 """What one word stands for after decisions or after requests were asked about."""
-_FIRST_FEW = re.compile(r"(?<![之以往])前(?P<n>[两二三四五六七八九十]|\d{1,2})(?P<of>[名位家个])")
-_LAST_FEW = re.compile(r"(?:最后|倒数|末|后)(?P<n>[两二三四五])(?P<of>[名位家个])")
-_OTHER_END = re.compile(
-    r"(?:那么?|还有|再看?|[它他]们?)*(?:(?P<last>最后|倒数|末|后)|前)面?的?(?P<n>[两二三四五])[名位家个]?(?:单位|是谁|有谁|有?哪些|是|呢|[?？])*"
-)
-"""后三名呢 after 前三名 is the other end of the same rank."""
-_PAST_LEAST = re.compile(
-    r"(?:那么?|[它他])?(?:要|还|又)*比(?:最(?P<low>[少低])|最(?P<high>[多高]))的?(?:那?一?[年家个])?(?:要|还)?(?P<way>[多高少低])了?(?:出|了)*(?:多少|几[件条次个项篇场])[呢?？]*"
-)
-"""比最少的多几条 after 哪年最多."""
 _OF_CONGRESS = frozenset({"人大代表建议", "政协提案", "建议提案"})
 _HANDLED = re.compile(
     r"(?:那么?|这些?|最后|结果|后来|的|[它他]们?|是不是|有没有|是否|都|全部?|均|按[时期])*(?:办[完结理好复]|答复|回复|落实|处理)(?:完|好|结|他们)*"
@@ -214,8 +205,8 @@ def in_full(earlier: str, squeezed: str) -> str:
         _outcome(before, squeezed)
         or _channel(earlier, squeezed)
         or _held_against(before, squeezed)
-        or _other_end(earlier, squeezed)
-        or _between_ends(earlier, squeezed)
+        or other_end(earlier, squeezed)
+        or between_ends(earlier, squeezed)
         or _share(earlier, squeezed)
         or _added(before, squeezed)
         or _in_a_word(before, squeezed)
@@ -320,25 +311,6 @@ def _reason(earlier: str, squeezed: str) -> str:
     if _REASONS.fullmatch(squeezed):
         return f"{earlier.rstrip('?？。')}，分别是什么原因"
     return f"{earlier.rstrip('?？。')}，哪种理由最多" if _REASON.fullmatch(squeezed) else ""
-
-
-def _other_end(earlier: str, squeezed: str) -> str:
-    """The other end of the rank that was asked for: 后三名呢 after 前三名."""
-    found = _OTHER_END.fullmatch(squeezed)
-    there = _LAST_FEW if found and not found["last"] else _FIRST_FEW
-    if not found or len(there.findall(earlier)) != 1:
-        return ""
-    return there.sub(f"{'倒数' if found['last'] else '前'}{found['n']}名", earlier)
-
-
-def _between_ends(earlier: str, squeezed: str) -> str:
-    """The largest less the smallest, where one was asked for and is now held against the other."""
-    found = _PAST_LEAST.fullmatch(squeezed)
-    ends = set(find_operations(squeeze(earlier).text).operations)
-    wanted = Operation.LARGEST if found and found["low"] else Operation.SMALLEST
-    if not found or wanted not in ends or (found["way"] in "多高") != bool(found["low"]):
-        return ""
-    return f"{earlier.rstrip('?？。')}的，{squeezed}"
 
 
 def _share(earlier: str, squeezed: str) -> str:

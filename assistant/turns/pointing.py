@@ -15,6 +15,7 @@ from assistant.turns import ellipsis
 from assistant.turns.carried import carried_over
 from assistant.turns.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.turns.doubts import without_doubts
+from assistant.turns.ranked import further
 from assistant.turns.short import asks_of_pair, asks_of_spoken, names_matter, without_taken_back
 from assistant.understanding.cues import asks_alike, asks_everyone, exchange
 from ingest.fold import squeeze
@@ -32,18 +33,20 @@ _TO_BE_WRITTEN = re.compile(
 _ONE = re.compile(
     r"(?P<first>第一[家个](?:单位|机关|部门)|第一家|(?:打头|开头|排?在?最前面?)的?那?一?[家个]|头一?[家个](?!问|数)|(?:最?(?:开始|初|先|早|开头)|起[初先])前?[时候]{0,2}(?:[问说提查讲]到?的?|的)?那?一?(?:家(?:单位|局)?|个(?:单位|机关|部门|局))|最?[先早]前?[问说提查]的?那?[家个])|(?P<second>第二家)|(?P<third>第三家)|"
     r"(?P<middle>(?:中间|当中|居中|正中)的?(?:那|这)?一?[家个])|"
-    r"(?P<end>(?:排在?)?最?(?:末尾?|末了|靠后|后面)的?那?一?[家个])|(?P<before>前面?(?:那|一)家|前者|上一家)|(?P<last>后面?(?:那|一)家|后者|最后(?:那|一)家)"
+    r"(?P<end>(?:排在?)?最?(?:末尾?|末了|靠后|后面)的?那?一?[家个])|(?P<before>前面?(?:那|一)家|前者|上一家|[前上]面?[那一]个(?=[比跟和与是较除减]))|(?P<last>后面?(?:那|一)家|[后下]一个|后者|最后(?:那|一)家)"
 )
 _PLACE_IN_ROW = {"first": 0, "second": 1, "third": 2, "before": -2, "last": -1, "end": -1}
 _MATTER = re.compile(
-    r"(?P<before>(?:前[面头]?|上[面头]?)(?:那|一|这(?=个数))个(?:数字?|指标)?)|(?P<last>该数|后[面头]?(?:那|一|这(?=个数))个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
+    r"(?P<before>(?:前[面头]?|上[面头]?)(?:那|一|这(?=个数))个(?:数字?|指标)?)|(?P<last>该数|[后下][面头]?(?:那|一|这(?=个数))个(?:数字?|指标)?|[这那]个(?:数字?|指标))|"
     r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
     r"(?P<first>(?:头一?|(?:最?(?:开始|初|先|早|开头)|起[初先])(?:[问说提查讲]到?的|的)?那?一?)[个项](?:数字?|指标|问题|问的)|"
     r"(?:(?:刚才?|前面|最?(?:开始|初|先|早))的?|^(?:那么?|回到|还是)?)第一(?:个问题|问)(?:[里中]?的?那?个?(?:数字?|指标|内容))?(?=[,，。?？换改再重呢]|$))|"
     r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
 )
 _AGAINST_IT = re.compile(
-    r"(?<=[是占顶为于抵上])(?:[它此]|[这那]个)(?=的?[^,，。家]{0,4}(?:倍|百分|几成|比例|比重|多少))"
+    r"(?<=[是占顶为于抵上])(?:[它此]|[这那]个)(?=的?[^,，。家]{0,4}(?:倍|百分|几成|比例|比重|多少))|"
+    r"(?<=[跟和与同加连把])(?:[它此]|[这那]个)(?=[加相合一拢凑放][^,，。]{0,4}[加起块计共和]|[,，]?(?:[一总]共|合计|加起来))|"
+    r"(?:(?<=[把将])|(?<=[加算连]上))(?:[它此]|[这那]个)(?=[和跟与同加,，][^,，。]{1,12}(?:[一总]共|合计|[加合放]在?[一起]|相加))"
 )
 _OF_A_YEAR = re.compile(r"\d年|[去前今]年|上一?年")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2}
@@ -65,7 +68,10 @@ _WITH_THEM = re.compile(
 _SUCH = re.compile(
     r"(?:那么?|再看)?(?:[这那]|上述|以上|上面|前面|刚才)的?(?:[两二三四五六]|\d)(?:家|个(?:单位|局|部门|机关))"
 )
-_BEYOND_IT = re.compile(r"(?<=比)(?:[他它]家?|[这那该]家?(?:单位|局)?)(?=[^们,。]{0,3}[多少高低大小])")
+_BEYOND_IT = re.compile(
+    r"(?<=比)(?:[他它]家?|[这那该]家?(?:单位|局)?)(?=[^们,。]{0,3}[多少高低大小])|"
+    r"(?:(?<=[多少高低大小]于)|(?<=[超胜强压]过)|(?<=不[如及])|(?<=赶[上超])|(?<=比得上))(?:[他它]家?(?!们)|[这那该]家(?:单位|局)?)"
+)
 """哪些单位比它多: all others are held against the one spoken of."""
 _ANY_BEYOND = re.compile(
     r"^(?:那么?|还)*(?:其[他它余]|别)?的?(?:有没有|有|还有)(?:谁|别人|别家|哪家|人家)?(?=比(?:[他它]家?|[这那该]家?(?:单位|局)?)[^们,。]{0,3}[多少高低大小])"
@@ -81,7 +87,7 @@ _EARLIER = re.compile(
 _REMAINING = re.compile(r"(?:[剩余]下|其[余他它]|另外)(?:的|那)*[几两二三四]个?年(?:[份头])?(?![级限])")
 """剩下那两年 leaves out every year spoken of."""
 _UP_TO = re.compile(
-    r"^(?:那么?|一直)?(?:到|至)了?(?:20)?(?P<last>[0-3]\d)(?:年度?)?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|每年))"
+    r"^(?:那么?|一?直)?(?:到|至)了?(?:20)?(?P<last>[0-3]\d)(?:年度?)?(?:为止)?(?=[,，]?(?:[一总]共|合计|共计|累计|总计|加起来|[加合]在?一[起块]|平均|怎么变|变化|[每逐各历]年))"
 )
 """到22年一共几件: from the year spoken of on."""
 _LAST_YEAR = re.compile(
@@ -141,7 +147,8 @@ def in_full(question: str, said: Said) -> str:
     question = _THIS_THAN.sub("", question)
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = about if ORGANISATIONS in about else question if about else without_doubts(question)
-    question = _in_that_rank(question, said) if said.everyone else question
+    if said.everyone:
+        question = further(said.rest, squeeze(question).text) or _in_that_rank(question, said)
     question = _ends_of(question, {year for earlier in said.asked for year in earlier.years})
     question = _REMAINING.sub(lambda _: _but_those(said), question)
     if said.years:
@@ -271,7 +278,8 @@ def _beside_it(question: str, asked: Sequence[Earlier]) -> str:
     """许可数是它的几倍 with the last matter in the place of 它, where another one is held against it."""
     last = _ASKS.sub("", (last_matters(asked, 1) or [""])[0])
     found = _AGAINST_IT.search(question)
-    named = find_measures(squeeze(question[: found.start()]).text) if found else []
+    own = f"{question[: found.start()]},{question[found.end() :]}" if found else ""
+    named = find_measures(squeeze(own).text)
     rows = {m.row for m in find_measures(squeeze(last).text)}
     if (
         found is None

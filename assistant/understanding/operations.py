@@ -179,7 +179,7 @@ RANKS = re.compile(_LEADING)
 _LAST_FEW = re.compile(r"(?<![往以之倒])(?:最后面?|末尾?|后面?)的?(?P<n>[两二三四五])[名位](?![同志])")
 _NUMERAL = {char: n for n, char in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _PLACED = re.compile(
-    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|[多少高低](?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
+    r"(?P<end>倒数)?第(?P<place>[二三四五六七八九十])(?:[名位]|(?:[多高]|(?P<least>[少低]))(?=的|$|[,?])|的?是(?=哪|谁)|呢?$)(?!.{0,4}(?:多(?!少)|[差比]))|"
     r"(?<=[排居])第(?P<of>[二三四五六七八九十])(?![款项条])"
 )
 """One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
@@ -222,7 +222,7 @@ def find_operations(squeezed: str) -> Asked:
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
-        low = placed["end"] or (Operation.SMALLEST in found and Operation.LARGEST not in found)
+        low = _is_low(placed, found)
         found = [Operation.SMALLEST, Operation.RANK] if low else [Operation.RANK]
     return Asked(
         tuple(found),
@@ -237,6 +237,12 @@ def find_operations(squeezed: str) -> Asked:
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
+
+
+def _is_low(placed: re.Match[str], found: Sequence[Operation]) -> bool:
+    """Whether a place is counted from the smallest: 倒数第二, 第二少的, 最少的第二是谁."""
+    lowest = Operation.SMALLEST in found and Operation.LARGEST not in found
+    return lowest or bool(placed["end"] or placed["least"])
 
 
 def _leads_by(found: Sequence[Operation], squeezed: str) -> int | None:

@@ -22,6 +22,7 @@ from assistant.scope.catalogue import Catalogue
 from assistant.scope.resolve import resolve
 from assistant.scope.years import year_words
 from assistant.turns.ellipsis import item_asked
+from assistant.turns.ranked import further
 from assistant.turns.short import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
 from assistant.understanding.cues import (
@@ -142,7 +143,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if GIVEN_UP.search(squeeze(question).text):
         scope = replace(scope, rest=GIVEN_UP.sub("", squeeze(scope.rest).text))
         question = GIVEN_UP.sub("", squeeze(question).text)
-    whole = squeeze(question).text
+    whole = _in_full(question, scope)
     rest, scope = put_exactly(without_corrected(in_form_words(squeeze(scope.rest).text)), scope)
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
     if (said := _OF_ONESELF.sub("", rest)) and said != rest and not scope.before:
@@ -167,6 +168,12 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _in_full(question: str, scope: Scope) -> str:
+    """The squeezed question; of 第二第三呢 the rank that it goes on with."""
+    own = squeeze(question).text
+    return squeeze(scope.rest).text if scope.status == "all" and further(scope.earlier, own) else own
 
 
 def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:

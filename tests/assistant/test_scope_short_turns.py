@@ -9,6 +9,7 @@ import pytest
 
 from assistant.scope.catalogue import Catalogue, CatalogueReport
 from assistant.scope.resolve import resolve
+from assistant.turns.short import without_taken_back
 from assistant.types import Scope, ScopeStatus
 
 OFFICES = (
@@ -333,3 +334,57 @@ def test_this_is_the_number_of_the_year_spoken_of() -> None:
     """2021年比这多多少 is held against the year before, as 比它 is."""
     scope = ask("2021年比这少多少", WINDOWS)
     assert (scope.years, scope.compared_years) == ((2021,), (2022,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "实际超过400条的是哪些单位",
+        "许可呢，哪些单位过万",
+        "有没有一件都没办的",
+        "第二第三也列上",
+        "不足三次的单位都列出来",
+    ],
+)
+def test_after_a_turn_about_everyone_its_year_is_meant(question: str) -> None:
+    """What goes on about all agencies is of the year that was asked for."""
+    assert ask(question, "2021年主动公开平均每家多少条").years == (2021,)
+
+
+@pytest.mark.parametrize("question", ["哪些单位从来没有办过政府开放日", "哪些单位每年都超过10件"])
+def test_what_is_asked_over_all_years_is_not_held_to_one(question: str) -> None:
+    """从来 and 每年 are of the years there are."""
+    assert ask(question, "2021年主动公开平均每家多少条").years != (2021,)
+
+
+@pytest.mark.parametrize(
+    ("question", "agency", "year"),
+    [
+        ("主体换成云岭审批局再答一遍", YUNLING, 2022),
+        ("隔壁云岭审批局呢", YUNLING, 2022),
+        ("同期云岭审批局呢", YUNLING, 2022),
+        ("隔一年的呢", LINDU, 2023),
+    ],
+)
+def test_how_another_is_led_to_is_no_matter(question: str, agency: str, year: int) -> None:
+    """The matter stays that of the turn before."""
+    scope = ask(without_taken_back(question), WINDOWS)
+    assert (scope.agencies, scope.years) == ((agency,), (year,))
+    assert scope.rest == "有几个咨询窗口"
+
+
+def test_the_former_and_the_latter_are_the_agencies_where_those_differ() -> None:
+    """前面那个比后面那个 after the same was asked of two."""
+    turns = ("临渡审批局2022年处罚多少", "云岭审批局2022年处罚多少")
+    assert ask("前面那个比后面那个多出几件", *turns).agencies == (LINDU, YUNLING)
+
+
+def test_it_is_the_number_spoken_of_where_another_is_added() -> None:
+    """处罚跟它加一起 after 许可."""
+    assert "许可" in ask("处罚跟它加一起", "临渡审批局2022年许可").rest
+
+
+def test_a_turn_that_doubts_the_table_is_passed_over() -> None:
+    """行，那改看2021 is of what was asked before the doubt."""
+    scope = ask("行，那改看2021", WINDOWS, "是表看不清吗")
+    assert (scope.years, scope.rest) == ((2021,), "有几个咨询窗口")

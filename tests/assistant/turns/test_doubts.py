@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.turns.doubts import without_doubts
+from assistant.turns.doubts import doubts_reading, without_doubts
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,15 @@ def test_a_question_of_its_own_is_no_doubt(question: str) -> None:
 def test_what_goes_on_after_a_doubt_stays() -> None:
     """The clause that names whom or when is kept."""
     assert without_doubts("你确定吗，2021年呢") == "2021年呢"
+
+
+@pytest.mark.parametrize("turn", ["是表看不清吗", "是不是图片没识别出来？", "是空着没填吗", "扫描件糊了吧"])
+def test_a_turn_about_how_a_table_was_read_leaves_the_matter(turn: str) -> None:
+    """Why there is no number is asked of the place, and of nothing else."""
+    assert doubts_reading(turn)
+
+
+@pytest.mark.parametrize("turn", ["哪几项没填", "表里处罚多少件", "2021年的表看不清吗", "没收到几件"])
+def test_a_turn_with_a_matter_is_not_only_about_reading(turn: str) -> None:
+    """What names a year or asks for a number is a question of its own."""
+    assert not doubts_reading(turn)
