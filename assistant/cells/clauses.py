@@ -28,6 +28,8 @@ _CUT = re.compile(
 _JOINS = frozenset("、和与及")
 _YEAR = re.compile(r"(?:20)?\d{2}年度?的?")
 _IN_TURN = re.compile("先[报说讲列].+[再另][报说讲列]")
+_WITH_PARTS = re.compile("[与和及跟、]其中|(?:总[计数量]|合计|[一总]共)[^,。?占比]{0,6},其中(?!.*[倍比占])")
+"""A whole that is asked for by itself, before its parts."""
 SEVERAL = re.compile(
     r"分别|以及|各(?:是|有|自|几|多少|占|为)|[两三四五六七八九十][样项行格栏列]|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项行条格]|依次|一一|"
     r"先[报说讲列].+[再另][报说讲列]|按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
@@ -36,7 +38,7 @@ ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[�
 ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
     r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
-    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
+    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|(?:给|报|算|说|写)(?:个|出)|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
@@ -93,7 +95,9 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     for n in reversed(range(len(parts) - 1)):  # 处罚、许可各几件 asks for both
         asking[n] |= asking[n + 1] and rest[parts[n].end() : parts[n + 1].start()] in _JOINS
     listed = sum(bool(ASKS.search(part[0])) for part in parts) > 1
-    if not (listed or SEVERAL.search(rest) or BETWEEN_TWO & set(asked.operations)):
+    if not (
+        listed or SEVERAL.search(rest) or _WITH_PARTS.search(rest) or BETWEEN_TWO & set(asked.operations)
+    ):
         return []
     lead = ""
     if listed and not asked.operations:
@@ -113,7 +117,11 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
         Operation.SHARE not in asked
         and clauses
         and not asked.chained
-        and not (ASKS.search(clauses[0].said) or _IN_TURN.search(rest))
+        and not (
+            (ASKS.search(clauses[0].said) and Operation.RATE not in asked)
+            or _IN_TURN.search(rest)
+            or _WITH_PARTS.search(rest)
+        )
     ):
         clauses = clauses[_is_whole(clauses[0], clauses) :]
     if Operation.SUM in asked and not asked.chained:  # a whole is never added to its parts
@@ -235,7 +243,9 @@ def adds(rest: str) -> bool:
     """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
     asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
-    if any(_OF_THESE.match(part) for part in asking[1:]):  # 一共几件？当中纠正的几件
+    if _WITH_PARTS.search(rest) or any(
+        _OF_THESE.match(part) for part in asking[1:]
+    ):  # 一共几件？当中纠正的几件
         return False
     joined = any(_WITH.match(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed)
     return len(asking) < 2 or not summed or joined
