@@ -22,7 +22,7 @@ SURE_PART = 0.33
 SURE_ALONE = 0.6
 BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少|效)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连[同着带]|(?<=[的收])连(?=[上去旧结往])|(?<=[数量])连(?=[金总数])|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少|效)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连[同着带]|(?<=[的收])连(?=[上去旧结往])|(?<=[数量])连(?=[金总数])|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例率]|重(?!复))|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
@@ -37,20 +37,23 @@ SEVERAL = re.compile(
 ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
-    r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
+    r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重(?!复)|占比|"
     r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|(?:给|报|算|说|写)(?:个|出)|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
+_IN_ALL_LAST = re.compile(r"(?:几|多少)[件条个次份]?(?:合计|[一总]共)")
 _WITH = re.compile(r"(?:再|要是|如果|把|那)*(?:加上|连同|连|算上|加)")
 """收到多少件，加上结转的一共多少: added to what stands before."""
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(
-    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉|"
+    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉(?:[都全](?:算|包括|含|计|加)[在内上一起]*)?[)]?|"
     r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+"
 )
 """A document of which is not said whether it was issued, abolished or is in force; a case without result."""
-_RESULT_OF = re.compile(r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?的")
+_RESULT_OF = re.compile(
+    r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?(?:的|[有共一总是]*(?:几|多少)[件起个]?[(,:])"
+)
 _OF_RESULT = re.compile(
     r"(?:起诉|诉讼|复议|官司)(?:案件)?的?(?:被|结果)*(?:维持|纠正|撤销|其他结果|尚?未审结|没有?审[完结])"
 )
@@ -149,7 +152,8 @@ def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
         column = (before or said[:1])[-1].measures[0].column
         measures = (replace(clause.measures[0], column=column),)
         shared[clauses.index(clause)] = replace(clause, measures=measures)
-    return shared
+    only_result = clauses[0].measures[0].table == "review" and not COURTS.search(clauses[0].said)
+    return shared[1:] if only_result else shared  # 维持的几件：直接起诉、复议后起诉
 
 
 def _with_shared_applicant(clauses: Sequence[Clause]) -> list[Clause]:
@@ -247,7 +251,9 @@ def adds(rest: str) -> bool:
         _OF_THESE.match(part) for part in asking[1:]
     ):  # 一共几件？当中纠正的几件
         return False
-    joined = any(_WITH.match(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed)
+    joined = any(
+        _WITH.match(part) or _IN_ALL_LAST.search(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed
+    )
     return len(asking) < 2 or not summed or joined
 
 

@@ -77,7 +77,7 @@ _COURT = re.compile("诉|复议")
 _ANSWERED_SO = re.compile(
     r"[^,。]{0,2}?(?:以|按|用|因|作|为|属于?)[“\"‘《]?[^,;。、和与跟及占比除÷里中]{2,18}(?:处理|答复|办理|办结)[^数总占]{0,2}"
 )
-_SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
+_SHARE = re.compile("占比|比例|比重(?!复)|占.{0,6}(?:多少|几|百分)")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
@@ -128,8 +128,7 @@ def find_measures(question: str) -> list[Measure]:
 
 def _cases(question: str) -> list[Measure]:
     """Reviews and suits, where only how cases ended is named: 没审结的案子."""
-    ended = any(pattern.search(question) for _, pattern in _COLUMN_PATTERNS["review"])
-    cases = ended and _CASE.search(question) and not _COURT.search(question)
+    cases = names_result(question) and _CASE.search(question) and not _COURT.search(question)
     rows = ("行政复议", "行政诉讼") if cases else ()
     return [Measure("review", row, "", prose_of(row)) for row in rows]
 
@@ -161,6 +160,11 @@ def names_column(measure: Measure, words: str) -> bool:
         name == measure.column and pattern.search(words)
         for name, pattern in _COLUMN_PATTERNS.get(measure.table, ())
     )
+
+
+def names_result(words: str) -> bool:
+    """Whether squeezed words say how a review or a suit ended."""
+    return any(pattern.search(words) for _, pattern in _COLUMN_PATTERNS["review"])
 
 
 def is_document(measure: Measure) -> bool:

@@ -98,7 +98,7 @@ _CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 _NAMED = re.compile(f"{_ONE_KIND}|老百姓|百姓|群众|市民|居民")
 _APPLIED = re.compile("^(?:[的了,]|[一总]共|提出?|递交|交|申请人?)+")
-_SHARE = re.compile("占|比例|比重|几成|百分")
+_SHARE = re.compile("占|比例|比重(?!复)|几成|百分")
 _EACH = re.compile("各|分别|哪|谁|最")
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
@@ -117,7 +117,7 @@ _DECISIONS = re.compile(
 """行政处罚决定有多少: the column of the row, and no word of a law."""
 _ROWS_LISTED = re.compile(
     r"(?<=不予公开|无法提供|不予处理|其他处理)(?:[这那一]*大?[类项块])?(?:的?[(]|(?:[当其之]?中|里[面头]?|下面?|项下|之下)的?[,:(]?|的(?=[^,。?几多数]{2,8}、))"
-    r"(?=[^,。?)几多哪谁什]{1,14}[、和与跟及])(?P<rows>[^()?]+)[)]?"
+    r"(?=[^,。?)几多哪谁什]{1,14}[、和与跟及占])(?P<rows>[^()?]+)[)]?"
 )
 """不予处理里的信访、重复: the group only says where its rows stand."""
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cells.breakdown import asks_kinds
+from assistant.cells.breakdown import asks_kinds, rows_below
 from assistant.cells.clauses import (
     ARITHMETIC,
     BETWEEN_TWO,
@@ -75,12 +75,19 @@ def with_cells(query: Query, rest: str) -> Query:
         clauses = [whole]
     clauses = _own_alone(query, clauses)
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
+    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known} or _says_less(found, known):
         return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _says_less(found: Sequence[Measure], known: Sequence[Measure]) -> bool:
+    """Whether a reading leaves out the column that the rules read in the same rows."""
+    plain = all(m.table == "review" and m.column in ("", ALL_APPLICANTS) for m in found)
+    told = all(m.column not in ("", ALL_APPLICANTS) for m in known)
+    return plain and told and {m.row for m in found} == {m.row for m in known}
 
 
 def narrowed(query: Query, rest: str) -> Query:
@@ -110,7 +117,11 @@ def doubted(query: Query, rest: str) -> Query:
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
         return query
     counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
-    rows = {n for m in query.measures for n in (len(rows_of(m.table, m.row)), len(columns_of(m.column)))}
+    rows = {
+        len(among)
+        for m in query.measures
+        for among in (rows_of(m.table, m.row), rows_below(m.row), columns_of(m.column))
+    }
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides or _leaves_out(rest, len(cells)) else query
