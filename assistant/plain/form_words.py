@@ -72,7 +72,7 @@ _KIND_APPLIES = re.compile(rf"(?:{_ANY_KIND})[^,。?几多]{{0,6}}(?:[提交递]
 """老百姓提的几件，企业提的几件: natural persons, where a kind of organisation applies beside them."""
 _AND = "(?:以及|还有|外加|[再又]?加上?|连同?|[、,和与跟及+])+"
 _KINDS_AND_OTHERS = re.compile(
-    rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:(?<!、)其[他余它]|其[他余它](?=组织|单位|机构|法人|申请人)|别的|剩下的?)的?"
+    rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:(?<!、)其[他余它]|其[他余它](?=(?:[这那]?[两三四五]类)?(?:组织|单位|机构|法人|申请人))|别的|剩下的?)的?"
     rf"(?:那?一?[类种])?(?:组织|单位|机构|法人|申请人)?(?![\u4e00-\u9fff]{{0,3}}(?:处理|法律|对外|服务|结果|情形|部门))"
 )
 """公司、科研、公益、律所和别的单位: the last column of organisations ends their list."""

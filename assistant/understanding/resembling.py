@@ -108,11 +108,13 @@ def narrowed(query: Query, rest: str) -> Query:
 def doubted(query: Query, rest: str) -> Query:
     """The query, doubted where it counts the cells that it names (这三项) and other than so many were read.
 
-    So is a quotient of a sum whose terms are not all read.
+    So is a list with a thing that is like none, and a quotient of a sum whose terms are not all read.
     """
     if len(quotient := divided(rest)) > 2:
         return replace(query, measures=quotient, asked=replace(query.asked, operations=(Operation.SHARE,)))
-    cells = {(m.table, m.row, m.column) for m in query.measures}
+    cells = {(m.table, m.row, m.column) for m in query.measures or query.counts}
+    if _leaves_out(rest, len(cells)):
+        return replace(query, doubted=True)
     divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
         return query
@@ -124,7 +126,7 @@ def doubted(query: Query, rest: str) -> Query:
     }
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
-    return replace(query, doubted=True) if few or divides or _leaves_out(rest, len(cells)) else query
+    return replace(query, doubted=True) if few or divides else query
 
 
 def _leaves_out(rest: str, cells: int) -> bool:
