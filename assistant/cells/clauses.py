@@ -116,9 +116,14 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
     clauses = _with_shared_applicant(_with_shared_column(clauses))
+    clauses = _without_wholes(clauses, rest, asked) if clauses else []
+    return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
+
+
+def _without_wholes(clauses: list[Clause], rest: str, asked: Asked) -> list[Clause]:
+    """The clauses less those that only say what others are kinds of, unless they are asked for too."""
     if (
         Operation.SHARE not in asked
-        and clauses
         and not asked.chained
         and not (
             (ASKS.search(clauses[0].said) and Operation.RATE not in asked)
@@ -133,7 +138,7 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
         clauses = [c for c in clauses if not _is_whole(c, clauses) and not _cells(c) <= wholes]
         rows = {m.row for clause in clauses for m in clause.measures}
         clauses = [c for c in clauses if not any(m.row.rpartition("/")[0] in rows for m in c.measures)]
-    return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
+    return clauses
 
 
 def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
