@@ -124,9 +124,11 @@ def _in_groups(measures: Sequence[Measure], question: str) -> list[tuple[Measure
 
 
 def _group_of(part: Measure, question: str) -> Measure | None:
-    """The group of results within which a row is said to stand: 不予公开里案卷占多少."""
+    """The group of results of which a row is said to be: 不予公开里案卷占多少, 案卷占不予公开多少."""
     group = part.row.partition("/")[0] if part.table == "requests" else ""
-    within = group not in ("", part.row) and _WITHIN.match(question.partition(group)[2])
+    if group in ("", part.row):
+        return None
+    within = _WITHIN.match(question.partition(group)[2]) or re.search(rf"占[^,。]{{0,4}}{group}", question)
     return replace(part, row=group, prose=prose_of(group)) if within else None
 
 
