@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.cells.breakdown import asks_kinds
 from assistant.cells.counts import PROSE, is_other
-from assistant.cells.measures import Measure, cells_of, find_measures, is_document
+from assistant.cells.measures import Measure, cells_of, find_measures, is_document, names_result
 from assistant.cells.who_applies import is_only_applicants, named_applicants, names_all_who_apply
 from assistant.cells.wholes import whole_of
 from assistant.understanding.learned import applicants, cell_of, cells
@@ -76,6 +76,7 @@ _AGENCIES = re.compile(
 )
 """Units that were applied to, and did not apply."""
 _FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自|转来|从(?:20)?\d\d年")
+_OF_COURT = re.compile("复议|诉|官司|法院|法庭|告|输|赢|判")
 COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -111,7 +112,7 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     clauses: list[Clause] = []
     for part in parts:
         words = _YEAR.sub("", ARITHMETIC.sub("", ARITHMETIC.sub("", part[0])))  # of 22年的几倍 leave nothing
-        clause = _of_applicants(words, clauses)
+        clause = _of_applicants(words, clauses) or _of_result(words, clauses)
         clause = clause or _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
@@ -202,6 +203,14 @@ def _of_applicants(part: str, before: Sequence[Clause]) -> Clause | None:
         return None
     row = replace(before[-1].measures[-1], column="")
     return Clause(part, tuple(cells_of(row, part)), 1)
+
+
+def _of_result(part: str, before: Sequence[Clause]) -> Clause | None:
+    """How the cases ended that were named before: 诉讼几件，其中纠正、没审结各几件."""
+    if not before or before[-1].measures[-1].table != "review" or _OF_COURT.search(part):
+        return None
+    cases = replace(before[-1].measures[-1], column="")
+    return Clause(part, tuple(cells_of(cases, part)), 1) if names_result(part) else None
 
 
 def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) -> Clause | None:
