@@ -113,7 +113,7 @@ def doubted(query: Query, rest: str) -> Query:
     if len(quotient := divided(rest)) > 2:
         return replace(query, measures=quotient, asked=replace(query.asked, operations=(Operation.SHARE,)))
     cells = {(m.table, m.row, m.column) for m in query.measures or query.counts}
-    if _leaves_out(rest, len(cells)):
+    if len(query.scope.report_ids) == 1 and _leaves_out(rest, len(cells)):
         return replace(query, doubted=True)
     divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
