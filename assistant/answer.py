@@ -313,7 +313,7 @@ class Assistant:
 
     def _doubted(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:
         """Asks back where the question names agencies or cells that its reading leaves out."""
-        if query.topic is not Topic.FIGURE:
+        if query.topic is not Topic.FIGURE and not query.doubted:
             return False
         scope, catalogue = query.scope, self.catalogue()
         if others := left_out(query.question, (*scope.agencies, *scope.left_out), catalogue):
@@ -322,7 +322,7 @@ class Assistant:
             compose_clarify(draft, [*map(label_of, agencies, years)][:_MOST_REPORTS])
             return True
         if query.doubted:
-            compose_doubted(draft, views, query.measures)
+            compose_doubted(draft, views, query.measures or query.counts)
         return query.doubted
 
     def _computed(self, draft: Draft, query: Query, views: Sequence[ReportView]) -> bool:

@@ -111,7 +111,7 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     Empty where a squeezed question does not ask for that, or of no table in particular.
     """
     named = {m.row: m for m in find_measures(question)} if asks_not_zero(question) else {}
-    groups = [rows for m in named.values() if m.table == "requests" and len(rows := _rows_below(m.row)) > 1]
+    groups = [rows for m in named.values() if m.table == "requests" and len(rows := rows_below(m.row)) > 1]
     if len(groups) == 1:
         return tuple(Measure("requests", row, ALL_APPLICANTS) for row in groups[0])
     if _WHICH_CASE.search(question):
@@ -147,7 +147,7 @@ def rows_of_table(question: str) -> tuple[Measure, ...]:
     return cells_of_table(table) if _OF_A_TABLE.fullmatch(beside) else ()
 
 
-def _rows_below(group: str) -> tuple[str, ...]:
+def rows_below(group: str) -> tuple[str, ...]:
     """The rows of a group of results; 其他处理 is a row of its own in the older form."""
     return tuple(row for row in _RESULTS if row.startswith(f"{group}/"))
 
@@ -168,7 +168,7 @@ def broken_down(measures: Sequence[Measure], question: str) -> list[Measure]:
         whole = next((m for m in measures if m.table == "requests"), Measure("requests", RECEIVED))
         kinds = [name for name in APPLICANTS if name not in left_out(question)]
         return [replace(whole, column=name, prose=()) for name in kinds]
-    group = len(measures) == 1 and len(_rows_below(measures[0].row)) > 1
+    group = len(measures) == 1 and len(rows_below(measures[0].row)) > 1
     results = (
         _RESULT_KINDS.search(question)
         or (group and _WHICH_ROW.search(question))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.cells.breakdown import asks_kinds
 from assistant.cells.counts import PROSE, is_other
-from assistant.cells.measures import Measure, cells_of, find_measures, is_document
+from assistant.cells.measures import Measure, cells_of, find_measures, is_document, names_result
 from assistant.cells.who_applies import is_only_applicants, named_applicants, names_all_who_apply
 from assistant.cells.wholes import whole_of
 from assistant.understanding.learned import applicants, cell_of, cells
@@ -22,12 +22,16 @@ SURE_PART = 0.33
 SURE_ALONE = 0.6
 BETWEEN_TWO = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.SHARE, Operation.RATE})
 _CUT = re.compile(
-    r"[,;、。?!:]|以及|还有(?!几|多少|效)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连[同着带]|(?<=[的收])连(?=[上去旧结往])|(?<=[数量])连(?=[金总数])|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例重率])|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
+    r"[,;、。?!:]|以及|还有(?!几|多少|效)|加上(?!一?年)|加(?=上一?年)|加(?![起在总和到一]|强(?!制))|[+]|减(?![少免])去?|除以|连[同着带]|(?<=[的收])连(?=[上去旧结往])|(?<=[数量])连(?=[金总数])|(?<!比)较(?!上|去|前)|[和与跟及占]|同(?!比|期|时|一|样|意|年|类)|相当于|抵得?上|超过|(?<![同环占对])比(?![例率]|重(?!复))|[是为顶抵](?=.{2,14}倍)|(?<=多)还是(?=[^,。]{2,14}多)|"
     r"(?<=申请)[里当]?中(?!的)|(?<=复议|诉讼)[里中当]+"
 )
 _JOINS = frozenset("、和与及")
 _YEAR = re.compile(r"(?:20)?\d{2}年度?的?")
 _IN_TURN = re.compile("先[报说讲列].+[再另][报说讲列]")
+_WITH_PARTS = re.compile(
+    "[与和及跟、]其中|(?:总[计数量]|合计|[一总]共|全部|(?:几|多少)[件起])[^,。?占比]{0,6},其中(?!.*[倍比占])"
+)
+"""A whole that is asked for by itself, before its parts."""
 SEVERAL = re.compile(
     r"分别|以及|各(?:是|有|自|几|多少|占|为)|[两三四五六七八九十][样项行格栏列]|[这那]?[三四五六七八]类|[两三四五六七八]个数|挨个|逐[一个项行条格]|依次|一一|"
     r"先[报说讲列].+[再另][报说讲列]|按列|顺次|[两三四五六七八]个?(?:变量|指标|数据|数字|数值|口径)|(?:哪[边个头样]|谁).{0,2}[多少]"
@@ -35,20 +39,23 @@ SEVERAL = re.compile(
 ASKS = re.compile(r"几|多少|[数量](?:分别|各|是|有|$)|占比|比例|[金总]额(?:各|是|有|$)")
 ARITHMETIC = re.compile(
     r"(?:占|增[长加减]?|减少?|下?降|涨|跌|升|缩水|变[化动]|多|少|差|超出|高|低)*了?(?:百分之(?:多少|几)|百分[数比点]|(?:多少|几)个?百分点|几成|(?:几|多少)[倍番]|多少%)|"
-    r"同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重|占比|"
-    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|给个|说个|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
+    r"(?:[一二两三四五六七八九]成|一半)(?:还是)?(?:更[多少高低]|不到|不足|以[上下])|同比|环比|合计|总共|一共|共计|加起来|[加合放凑][在到]?一[起块]|相加|之和|等于|(?:大约|大概|约)?是?(?:多少|几)倍|比例|比重(?!复)|占比|"
+    r"(?:[多少差]了?)?多多少|相差|增幅|降幅|涨幅|平均|分别|各(?:是|占|有)|(?:给|报|算|说|写)(?:个|出)|[先再另][报说讲列]|请问|麻烦|告诉我|谁|哪[家个]单位的?|哪[家个年]|"
     r"[比较跟与和]?(?:上一?年|去年|前一年|本年)度?(?:同期)?的?$"
 )
 _IN_ALL = re.compile(r"[一总拢统]共|合计|共(?=有?(?:几|多少))")
+_IN_ALL_LAST = re.compile(r"(?:几|多少)[件条个次份]?(?:合计|[一总]共)")
 _WITH = re.compile(r"(?:再|要是|如果|把|那)*(?:加上|连同|连|算上|加)")
 """收到多少件，加上结转的一共多少: added to what stands before."""
 _BESIDE = frozenset({CARRIED_IN, CARRIED_OUT, TOTAL})
 _BARE = re.compile(
-    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉|"
+    r"(?:行政)?(?:复议|诉讼|官司)(?:(?:几|多少)?[件起])?|(?:未经复议)?直接(?:起诉|诉讼|告)|(?:经)?复议后?(?:再|又)?起诉(?:[都全](?:算|包括|含|计|加)[在内上一起]*)?[)]?|"
     r"(?:规章|(?:行政)?规范性文件|红头文件|文件|[的把各有是共]|总?数量?|(?:几|多少)件?|件数)+"
 )
 """A document of which is not said whether it was issued, abolished or is in force; a case without result."""
-_RESULT_OF = re.compile(r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?的")
+_RESULT_OF = re.compile(
+    r"(?:结果)?(?:被)?(?:维持|纠正|撤销|胜诉|败诉|尚?未审结|没有?审[完结])[了过掉]?(?:的|[有共一总是]*(?:几|多少)[件起个]?[(,:])"
+)
 _OF_RESULT = re.compile(
     r"(?:起诉|诉讼|复议|官司)(?:案件)?的?(?:被|结果)*(?:维持|纠正|撤销|其他结果|尚?未审结|没有?审[完结])"
 )
@@ -69,6 +76,7 @@ _AGENCIES = re.compile(
 )
 """Units that were applied to, and did not apply."""
 _FROM_BEFORE = re.compile(r"[上前去旧老头初承接]|[过进]来|往年|转入|来自|转来|从(?:20)?\d\d年")
+_OF_COURT = re.compile("复议|诉|官司|法院|法庭|告|输|赢|判")
 COURTS = re.compile(r"复议|诉讼|起诉|官司|法院|法庭|[原被]告|告")
 
 
@@ -93,7 +101,9 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     for n in reversed(range(len(parts) - 1)):  # 处罚、许可各几件 asks for both
         asking[n] |= asking[n + 1] and rest[parts[n].end() : parts[n + 1].start()] in _JOINS
     listed = sum(bool(ASKS.search(part[0])) for part in parts) > 1
-    if not (listed or SEVERAL.search(rest) or BETWEEN_TWO & set(asked.operations)):
+    if not (
+        listed or SEVERAL.search(rest) or _WITH_PARTS.search(rest) or BETWEEN_TWO & set(asked.operations)
+    ):
         return []
     lead = ""
     if listed and not asked.operations:
@@ -102,18 +112,27 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
     clauses: list[Clause] = []
     for part in parts:
         words = _YEAR.sub("", ARITHMETIC.sub("", ARITHMETIC.sub("", part[0])))  # of 22年的几倍 leave nothing
-        clause = _of_applicants(words, clauses)
+        clause = _of_applicants(words, clauses) or _of_result(words, clauses)
         clause = clause or _in_context(words, lead, clauses, listed and not asked.operations)
         if clause:  # named twice, it is the second time that what is said of it stands beside it
             measures = tuple(replace(m, start=part.start()) for m in clause.measures)
             clauses = [other for other in clauses if other.key != clause.key]
             clauses.append(replace(clause, measures=measures))
     clauses = _with_shared_applicant(_with_shared_column(clauses))
+    clauses = _without_wholes(clauses, rest, asked) if clauses else []
+    return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
+
+
+def _without_wholes(clauses: list[Clause], rest: str, asked: Asked) -> list[Clause]:
+    """The clauses less those that only say what others are kinds of, unless they are asked for too."""
     if (
         Operation.SHARE not in asked
-        and clauses
         and not asked.chained
-        and not (ASKS.search(clauses[0].said) or _IN_TURN.search(rest))
+        and not (
+            (ASKS.search(clauses[0].said) and Operation.RATE not in asked)
+            or _IN_TURN.search(rest)
+            or _WITH_PARTS.search(rest)
+        )
     ):
         clauses = clauses[_is_whole(clauses[0], clauses) :]
     if Operation.SUM in asked and not asked.chained:  # a whole is never added to its parts
@@ -122,7 +141,7 @@ def parts_of(rest: str, asked: Asked) -> list[Clause]:
         clauses = [c for c in clauses if not _is_whole(c, clauses) and not _cells(c) <= wholes]
         rows = {m.row for clause in clauses for m in clause.measures}
         clauses = [c for c in clauses if not any(m.row.rpartition("/")[0] in rows for m in c.measures)]
-    return clauses if sum(len(clause.measures) for clause in clauses) > 1 else []
+    return clauses
 
 
 def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
@@ -141,7 +160,8 @@ def _with_shared_column(clauses: Sequence[Clause]) -> list[Clause]:
         column = (before or said[:1])[-1].measures[0].column
         measures = (replace(clause.measures[0], column=column),)
         shared[clauses.index(clause)] = replace(clause, measures=measures)
-    return shared
+    only_result = clauses[0].measures[0].table == "review" and not COURTS.search(clauses[0].said)
+    return shared[1:] if only_result else shared  # 维持的几件：直接起诉、复议后起诉
 
 
 def _with_shared_applicant(clauses: Sequence[Clause]) -> list[Clause]:
@@ -183,6 +203,14 @@ def _of_applicants(part: str, before: Sequence[Clause]) -> Clause | None:
         return None
     row = replace(before[-1].measures[-1], column="")
     return Clause(part, tuple(cells_of(row, part)), 1)
+
+
+def _of_result(part: str, before: Sequence[Clause]) -> Clause | None:
+    """How the cases ended that were named before: 诉讼几件，其中纠正、没审结各几件."""
+    if not before or before[-1].measures[-1].table != "review" or _OF_COURT.search(part):
+        return None
+    cases = replace(before[-1].measures[-1], column="")
+    return Clause(part, tuple(cells_of(cases, part)), 1) if names_result(part) else None
 
 
 def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) -> Clause | None:
@@ -235,9 +263,13 @@ def adds(rest: str) -> bool:
     """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
     asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
     summed = [part for part in asking if _IN_ALL.search(part)]
-    if any(_OF_THESE.match(part) for part in asking[1:]):  # 一共几件？当中纠正的几件
+    if _WITH_PARTS.search(rest) or any(
+        _OF_THESE.match(part) for part in asking[1:]
+    ):  # 一共几件？当中纠正的几件
         return False
-    joined = any(_WITH.match(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed)
+    joined = any(
+        _WITH.match(part) or _IN_ALL_LAST.search(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed
+    )
     return len(asking) < 2 or not summed or joined
 
 

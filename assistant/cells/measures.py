@@ -77,7 +77,8 @@ _COURT = re.compile("诉|复议")
 _ANSWERED_SO = re.compile(
     r"[^,。]{0,2}?(?:以|按|用|因|作|为|属于?)[“\"‘《]?[^,;。、和与跟及占比除÷里中]{2,18}(?:处理|答复|办理|办结)[^数总占]{0,2}"
 )
-_SHARE = re.compile("占比|比例|比重|占.{0,6}(?:多少|几|百分)")
+_SHARE = re.compile("占比|比例|比重(?!复)|占.{0,6}(?:多少|几|百分)")
+_FOR_INSTANCE = re.compile("等|各[类种个]|所有|全部|之类|[公企]司?业?、?单位|除|外|不[算含]")
 _COLUMN_PROSE = {
     "本年制发件数": "制发|制定|出台|印发|发布",
     "本年废止件数": "废止|失效",
@@ -128,8 +129,7 @@ def find_measures(question: str) -> list[Measure]:
 
 def _cases(question: str) -> list[Measure]:
     """Reviews and suits, where only how cases ended is named: 没审结的案子."""
-    ended = any(pattern.search(question) for _, pattern in _COLUMN_PATTERNS["review"])
-    cases = ended and _CASE.search(question) and not _COURT.search(question)
+    cases = names_result(question) and _CASE.search(question) and not _COURT.search(question)
     rows = ("行政复议", "行政诉讼") if cases else ()
     return [Measure("review", row, "", prose_of(row)) for row in rows]
 
@@ -163,6 +163,11 @@ def names_column(measure: Measure, words: str) -> bool:
     )
 
 
+def names_result(words: str) -> bool:
+    """Whether squeezed words say how a review or a suit ended."""
+    return any(pattern.search(words) for _, pattern in _COLUMN_PATTERNS["review"])
+
+
 def is_document(measure: Measure) -> bool:
     """Whether a measure counts regulations or other documents, in whichever version of the form."""
     return measure.row.endswith("规范性文件") or measure.row == "规章"
@@ -192,7 +197,13 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
     found = {name: pattern.search(question) for name, pattern in _COLUMN_PATTERNS[measure.table]}
     named = {name: match.start() for name, match in found.items() if match and _fits(measure, name)}
     columns = sorted(named, key=lambda name: named[name])  # 废止的是制发的几倍: as they are named
-    if measure.table == "requests" and names_organisations(question) and "“其他”" not in question:
+    listed = len([name for name in columns if name != "自然人"]) > 1 and not _FOR_INSTANCE.search(question)
+    if (
+        measure.table == "requests"
+        and names_organisations(question)
+        and "“其他”" not in question
+        and not listed
+    ):
         columns = organisations(question, "自然人" in columns)
     if measure.row.endswith("/其他"):  # which is no kind of applicant
         columns = [name for name in columns if name != "其他"]

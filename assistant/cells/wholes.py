@@ -20,6 +20,8 @@ _OF_TOGETHER = re.compile(
 """处罚占许可和处罚之和的百分之几: one of them all."""
 _BOTH = re.compile(r"建议(?:案)?(?:[和与及、]|以及)?(?:政协|委员)*提案")
 """Proposals of both kinds, of which one is a part: 提案占建议提案总数的比例."""
+_WITHIN = re.compile(r"(?:的?申请)?(?:其中|里[面头]?|[当之]?中(?!止))")
+_EACH = re.compile("各|分别")
 _DIVIDED_BY = re.compile("÷|除以")
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
@@ -87,9 +89,11 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
     named = _pairs_of_form(measures)
     if named:
         return named
+    if within := _in_groups(measures, question):
+        return within
     if _is_of_all(measures, question):
         return []
-    found = re.search(r"占|相当于|÷|除以", question) or re.search(r"是(?=.{2,14}百分)", question)
+    found = re.search(r"占(?!比)|相当于|÷|除以", question) or re.search(r"是(?=.{2,14}百分)", question)
     at = found.start() if found else -1
     if all(m.start < at for m in measures):  # 申请里头能公开几件, 就是公开占新收的: named once more
         again = [m for m in measures if row_label(m.row).removeprefix("行政")[:2] in question[at:]]
@@ -103,13 +107,29 @@ def shares(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Me
         )
         whole = whole or (wholes[0] if wholes else None)
         if whole is None or (whole.row, whole.column) == (part.row, part.column):
-            whole = whole_of(part)
+            whole = _group_of(part, question) or whole_of(part)
         if whole is not None:
             pairs.append((part, whole))
     if not pairs and len(parts) == 2:
         whole = _denominator(parts, question)
         return [(parts[parts[0] is whole], whole)]
     return pairs
+
+
+def _in_groups(measures: Sequence[Measure], question: str) -> list[tuple[Measure, Measure]]:
+    """Rows with the groups that they are named beside: 被拒的里面，第三方占几成."""
+    cells = {(m.row, m.column): m for m in measures}
+    groups = ((m, cells.get((m.row.partition("/")[0], m.column))) for m in measures if "/" in m.row)
+    return [] if _EACH.search(question) else [(row, group) for row, group in groups if group]
+
+
+def _group_of(part: Measure, question: str) -> Measure | None:
+    """The group of results of which a row is said to be: 不予公开里案卷占多少, 案卷占不予公开多少."""
+    group = part.row.partition("/")[0] if part.table == "requests" else ""
+    if group in ("", part.row):
+        return None
+    within = _WITHIN.match(question.partition(group)[2]) or re.search(rf"占[^,。]{{0,4}}{group}", question)
+    return replace(part, row=group, prose=prose_of(group)) if within else None
 
 
 def divided(question: str) -> tuple[Measure, ...]:
@@ -125,8 +145,10 @@ def divided(question: str) -> tuple[Measure, ...]:
 def _denominator(parts: Sequence[Measure], question: str) -> Measure:
     """What the first of two is divided by: the second, or what is said to be: 后者当分母, 分母是许可."""
     if not (said := _DENOMINATOR.search(question)):
-        within = question.find("其中")  # 公开多少条，其中公众号的呢，占多少
-        return parts[0] if parts[0].start < within <= parts[1].start else parts[1]
+        within = _WITHIN.search(
+            question[: parts[1].start], parts[0].start
+        )  # 公开多少条，其中公众号的呢，占多少
+        return parts[0] if within else parts[1]
     if said["which"]:
         return parts[said["which"] == "后"]
     before = [part for part in parts if part.start < said.start()]

@@ -78,7 +78,12 @@ def _say_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> Non
     if len(pairs) < 2 or len(wholes) > 1 or any(o.value is None for pair in pairs for o in pair):
         return
     parts, whole = [part for part, _ in pairs], pairs[0][1]
-    if in_one_unit([*parts, whole]) is None or not whole.number:
+    rows = {part.measure.row for part in parts}
+    if (
+        in_one_unit([*parts, whole]) is None
+        or not whole.number
+        or any(r.rpartition("/")[0] in rows for r in rows)
+    ):
         return
     total = sum((part.number for part in parts), Decimal(0))
     if total > whole.number:

@@ -29,7 +29,8 @@ _UNDONE = re.compile(
 )
 _NO_APPLICATION = re.compile(r"复议|诉讼|起诉|官司|提案|建议|诉求|热线|案件")
 _NOT_PEOPLE = re.compile(
-    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉开]|[撇抛]开|排除|剔除|去除|去掉|不[算计含要]|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?"
+    r"(?:除[了去开掉]?|扣[除掉去]|减[去掉]|刨[去除掉开]|[撇抛]开|排除|剔除|去除|去掉|不[算计含要]|不包括|(?<!是)不是|(?<!是)非)(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:[之以]?外)?(?![和、与及跟])(?:,?其[他余它]的?)?|"
+    r"(?:自然人|个人|公民)(?:申请人|申请|提出?的)?(?:不[算计含要]|除外)(?:在内)?(?=,),?(?:其[他余它]|剩下|余下)?的?(?:各[类种])?(?:单位|组织|机构|法人)*的?"
 )
 _UNIT = "(?:单位|组织|机构|法人)"
 _IN_THE_NAME = re.compile(
@@ -71,7 +72,7 @@ _KIND_APPLIES = re.compile(rf"(?:{_ANY_KIND})[^,。?几多]{{0,6}}(?:[提交递]
 """老百姓提的几件，企业提的几件: natural persons, where a kind of organisation applies beside them."""
 _AND = "(?:以及|还有|外加|[再又]?加上?|连同?|[、,和与跟及+])+"
 _KINDS_AND_OTHERS = re.compile(
-    rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:(?<!、)其[他余它]|其[他余它](?=组织|单位|机构|法人|申请人)|别的|剩下的?)的?"
+    rf"(?P<kinds>{_ANY_KIND}(?:{_AND}{_ANY_KIND})+){_AND}(?:(?<!、)其[他余它]|其[他余它](?=(?:[这那]?[两三四五]类)?(?:组织|单位|机构|法人|申请人))|别的|剩下的?)的?"
     rf"(?:那?一?[类种])?(?:组织|单位|机构|法人|申请人)?(?![\u4e00-\u9fff]{{0,3}}(?:处理|法律|对外|服务|结果|情形|部门))"
 )
 """公司、科研、公益、律所和别的单位: the last column of organisations ends their list."""
@@ -97,7 +98,7 @@ _CHARGE_OR_NOT = re.compile(r"(收|要)不\1(?=费|钱)")
 _OTHER_APPLICANT = re.compile("企业|公司|科研|法人|公益|律师|律所|法律服务|哪|谁|占")
 _NAMED = re.compile(f"{_ONE_KIND}|老百姓|百姓|群众|市民|居民")
 _APPLIED = re.compile("^(?:[的了,]|[一总]共|提出?|递交|交|申请人?)+")
-_SHARE = re.compile("占|比例|比重|几成|百分")
+_SHARE = re.compile("占|比例|比重(?!复)|几成|百分")
 _EACH = re.compile("各|分别|哪|谁|最")
 _ASKED_TWICE = re.compile(
     r"(?:几|多少)[件条次项起个份](?=(?!申请)[\u4e00-\u9fff]{2,8}(?:几|多少)[件条次项起个份]?)"
@@ -114,6 +115,11 @@ _DECISIONS = re.compile(
     r"(?<=许可|处罚|强制)的?(?:处理)?决定书?(?=的?(?:数量?|总[数量]|件数)|[一总]共|合计|(?:作出|下达|做出|发出|[是有作做下发出])*了?(?:多少|几)[件份个项]?|[,?]|$)"
 )
 """行政处罚决定有多少: the column of the row, and no word of a law."""
+_ROWS_LISTED = re.compile(
+    r"(?<=不予公开|无法提供|不予处理|其他处理)(?:[这那一]*大?[类项块])?(?:的?[(]|(?:[当其之]?中|里[面头]?|下面?|项下|之下)的?[,:(]?|的(?=[^,。?几多数]{2,8}、))"
+    r"(?=[^,。?)几多哪谁什]{1,14}[、和与跟及占])(?P<rows>[^()?]+)[)]?"
+)
+"""不予处理里的信访、重复: the group only says where its rows stand."""
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
@@ -126,6 +132,7 @@ def in_form_words(squeezed: str) -> str:
     if "申请" in squeezed:
         squeezed = _SETTLED_TOO.sub(r"\1,办结\2", _IN_AND_OUT.sub(r"收到\1申请,办结\1", squeezed))
         squeezed = _NOT_OPENED.sub("不予公开", squeezed)
+    squeezed = _ROWS_LISTED.sub(r",\g<rows>,", squeezed).rstrip(",")
     squeezed = _CARRIED_BESIDE_NEW.sub(r"\1上年结转", squeezed)
     squeezed = _OF_THEM.sub(r"\g<0>予以", squeezed)
     if "申请" not in squeezed and _RESULT.search(squeezed):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.cells.counts import find_counts
-from assistant.cells.measures import find_measures
+from assistant.cells.measures import find_measures, names_result
 from assistant.cells.who_applies import named_applicants
 from assistant.types import Scope
 from assistant.understanding.cues import ALIKE
@@ -165,7 +165,13 @@ def put_exactly(rest: str, scope: Scope) -> tuple[str, Scope]:
     loose, colon, exact = rest.partition(":")
     if _HOW_IS.search(dashed := rest.partition("--")[0]) and _names_figures(rest[len(dashed) + 2 :]):
         return rest[len(dashed) + 2 :], replace(scope, rest=rest[len(dashed) + 2 :])
-    if not colon or not _LOOSELY.search(loose) or _names_figures(loose) or not _names_figures(exact):
+    if (
+        not colon
+        or not _LOOSELY.search(loose)
+        or _names_figures(loose)
+        or names_result(loose)
+        or not _names_figures(exact)
+    ):
         return rest, scope
     return exact, replace(scope, rest=exact)
 

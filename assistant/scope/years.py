@@ -67,7 +67,7 @@ _TWO_SPELLED = rf"(?<![{_HAN}十第])[一二][{_HAN}]{_A_YEAR}"
 YEAR = rf"(?:{_THOUSANDS}|{_FOUR}|{_SPELLED}|{_TWO}|{_TWO_SPELLED})"
 _TWO_BEFORE_RANGE = r"(?<![\d.近第前满])(?<!过去)[0-3]\d(?=(?:-|~|至|到|→)[0-3]\d年)"
 _RANGE = re.compile(
-    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|打头|起),?)?(?:[逐每一]年[^,。\d几多哪]{{0,5}},)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过]?到|→)(?P<last>{YEAR})(?:年度?)?"
+    rf"从?(?P<first>{YEAR}|{_TWO_BEFORE_RANGE})年?度?(?:(?:开始|打头|起),?)?(?:[逐每一]年[^,。\d几多哪]{{0,5}},)?(?:一直|一路)?(?:-|~|至|[走数排看算推拉列跑过报念写说讲查]?到|→)(?P<last>{YEAR})(?:年度?)?"
 )
 _BARE_RANGE = re.compile(
     r"(?<![\d.])(?P<first>[12]\d)(?:-|~|至|到|→)(?P<last>[12]\d)(?![\d.%年件条个次项号日月])"

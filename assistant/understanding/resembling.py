@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cells.breakdown import asks_kinds
+from assistant.cells.breakdown import asks_kinds, rows_below
 from assistant.cells.clauses import (
     ARITHMETIC,
     BETWEEN_TWO,
@@ -22,7 +22,7 @@ from assistant.cells.clauses import (
 )
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import Measure, cells_of, find_measures, rows_of
-from assistant.cells.who_applies import columns_of
+from assistant.cells.who_applies import columns_of, named_applicants
 from assistant.cells.wholes import divided
 from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query, Topic
@@ -34,9 +34,11 @@ from prompts import phrase
 _SHORT = 8
 _NUMBERS = "零一二三四五六七八九十"
 _COUNTED_CELLS = re.compile(
-    r"(?<!第)([两二三四五六七八九])(?:个(?:数[字据值]?|变量|指标|口径)|[格行栏列项样](?!目|政|本)|[这那]?[种类](?=[^,。]{0,12}(?:共|合计|总|加)))"
+    r"(?<!第)([两二三四五六七八九])(?:个(?:数[字据值]?|变量|指标|口径)|[小细子分]?[格行栏列项样](?!目|政|本)|[这那]?[种类](?=[^,。]{0,12}(?:共|合计|总|加)))"
 )
 _DIVIDES = re.compile(r"(?:加(?![起总])|[+]).*(?:÷|除以)")
+_LISTED = re.compile(r"[^,;:。?()、]{1,14}(?:、[^,;:。?()、]{1,14})+")
+_JOINED = re.compile("[、和与跟及]")
 _SEEKS = re.compile(r"[几哪谁什么各最都多少占比率]|分别|[数金]额|数量|总")
 _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人|其中|里[头面]|当中|占)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
@@ -53,6 +55,9 @@ def with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble; of several parts each is read by itself."""
     if query.counts and _WHETHER.search(rest) and not (asks_how_many(query) or query.asked.claim):
         return query
+    if len(query.scope.report_ids) == 1 and not adds(rest):
+        operations = tuple(o for o in query.asked.operations if o is not Operation.SUM)
+        query = replace(query, asked=replace(query.asked, operations=operations))
     both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
     clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
@@ -70,15 +75,19 @@ def with_cells(query: Query, rest: str) -> Query:
         clauses = [whole]
     clauses = _own_alone(query, clauses)
     found = tuple({(m.table, m.row, m.column): m for c in clauses for m in c.measures}.values())
-    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known}:
+    if {(m.row, m.column) for m in found} <= {(m.row, m.column) for m in known} or _says_less(found, known):
         return _as_read(query, known)
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
-    asked = query.asked
-    if Operation.SUM in asked and len(clauses) > 1 and not adds(rest):
-        asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    return _told_or_computed(replace(query, scope=scope, need=need, measures=found, asked=asked))
+    return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _says_less(found: Sequence[Measure], known: Sequence[Measure]) -> bool:
+    """Whether a reading leaves out the column that the rules read in the same rows."""
+    plain = all(m.table == "review" and m.column in ("", ALL_APPLICANTS) for m in found)
+    told = all(m.column not in ("", ALL_APPLICANTS) for m in known)
+    return plain and told and {m.row for m in found} == {m.row for m in known}
 
 
 def narrowed(query: Query, rest: str) -> Query:
@@ -99,19 +108,39 @@ def narrowed(query: Query, rest: str) -> Query:
 def doubted(query: Query, rest: str) -> Query:
     """The query, doubted where it counts the cells that it names (这三项) and other than so many were read.
 
-    So is a quotient of a sum whose terms are not all read.
+    So is a list with a thing that is like none, and a quotient of a sum whose terms are not all read.
     """
     if len(quotient := divided(rest)) > 2:
         return replace(query, measures=quotient, asked=replace(query.asked, operations=(Operation.SHARE,)))
-    cells = {(m.table, m.row, m.column) for m in query.measures}
+    cells = {(m.table, m.row, m.column) for m in query.measures or query.counts}
+    if len(query.scope.report_ids) == 1 and _leaves_out(rest, len(cells)):
+        return replace(query, doubted=True)
     divides = Operation.SUM in query.asked and _DIVIDES.search(rest)
     if query.topic is not Topic.FIGURE or len(query.scope.report_ids) != 1 or not (cells or divides):
         return query
     counts = {_NUMBERS.index(found[1].replace("两", "二")) for found in _COUNTED_CELLS.finditer(rest)}
-    rows = {n for m in query.measures for n in (len(rows_of(m.table, m.row)), len(columns_of(m.column)))}
+    rows = {
+        len(among)
+        for m in query.measures
+        for among in (rows_of(m.table, m.row), rows_below(m.row), columns_of(m.column))
+    }
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query
+
+
+def _leaves_out(rest: str, cells: int) -> bool:
+    """Whether words list more things than so many cells, and one of them is like none. O(items × labels)."""
+    for found in _LISTED.finditer(rest):
+        items = [item for said in _JOINED.split(found[0]) if len(item := ARITHMETIC.sub("", said)) > 1]
+        if len(items) > cells > 1 and sum(map(_is_of_nothing, items)) == len(items) - cells:
+            return True
+    return False
+
+
+def _is_of_nothing(item: str) -> bool:
+    named = find_measures(item) or find_counts(item) or named_applicants(item)
+    return not named and read(item).lead < SURE_PART
 
 
 def _own_alone(query: Query, clauses: list[Clause]) -> list[Clause]:

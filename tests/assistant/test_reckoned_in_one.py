@@ -69,6 +69,8 @@ def fishery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("每百件许可对应多少处罚，即处罚占许可的百分比", "22.11%"),
         ("每百件许可里有几件处罚", "22.11%"),
         ("许可比处罚多出多少，再告诉我强制多少", "687件"),
+        ("政协提案几件、人大建议几件合计呢", "47件"),
+        ("许可加处罚，减去强制，等于多少", "1037件"),
         ("强制多少件？另外许可比处罚多多少件", "687件"),
     ],
 )
@@ -101,6 +103,8 @@ def test_what_is_asked_beside_may_not_be_reported(fishery: Assistant) -> None:
         ("文件清理表——云岭县渔业局2021，规范性文件新发几件、作废几件、现存几件", ("5件", "2件", "28件")),
         ("云岭县渔业局2021 文件制发多少废止多少还剩多少有效", ("5件", "2件", "28件")),
         ("云岭县渔业局2021年许可数，以及收取的信息处理费数额", ("882件", "40元")),
+        ("云岭县渔业局2021年许可、处罚、强制件数并排列出来", ("882件", "195件", "40件")),
+        ("云岭县渔业局2021年公众号条数、解读篇数、培训场次分别是", ("140条", "56篇", "9次")),
         ("云岭县渔业局2021年搞了几回培训，培训了多少人次", ("9次", "308人次")),
     ],
 )
@@ -175,3 +179,13 @@ def test_kinds_of_organisation_may_only_be_examples_of_all() -> None:
 def test_a_count_is_not_denied_by_what_it_is_compared_with() -> None:
     """政协提案比人大建议少 names both."""
     assert [count.row for count in find_counts("政协提案比人大建议少几件")] == ["政协提案", "人大代表建议"]
+
+
+@pytest.mark.parametrize(
+    "words", ["公众号、解读、微博直播场次各多少", "许可、处罚、强制、雾化这四小项加总几件"]
+)
+def test_a_list_with_something_unknown_is_not_told_in_part(fishery: Assistant, words: str) -> None:
+    """Neither as a list nor as a sum of the rest."""
+    answer = fishery.ask(f"云岭县渔业局2021年{words}")
+    assert answer.status is not Status.ANSWERED
+    assert not answer.figures

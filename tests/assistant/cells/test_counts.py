@@ -36,3 +36,10 @@ def test_a_question_names_its_counts(question: str, names: list[str]) -> None:
 def test_other_matters_are_no_count(question: str) -> None:
     """What is read of an account, applications and cells of the tables are not counts of the text."""
     assert find_counts(question) == []
+
+
+@pytest.mark.parametrize("question", ["窗口数、人员数、热线量各是多少", "窗口、人员数量和热线各多少"])
+def test_those_who_do_the_work_are_counted_in_a_list(question: str) -> None:
+    """人员数 beside other counts."""
+    found = [count.row for count in find_counts(question)]
+    assert found == ["咨询窗口", "政务公开工作人员", "热线和咨询办理量"]

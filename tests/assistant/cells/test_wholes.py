@@ -121,3 +121,23 @@ def test_a_share_of_several_is_of_them_together() -> None:
     assert shares(find_measures(together), together) == []
     results = "新收和上年结转申请共多少，其中予以公开占多少"
     assert {whole.row for _, whole in shares(find_measures(results), results)} == {"总计"}
+
+
+def test_a_row_is_a_share_of_the_group_that_it_is_named_in() -> None:
+    """不予公开里第三方 is of those, 因第三方不予公开 of all results."""
+    row = ("不予公开/保护第三方合法权益", "总计")
+    assert pairs("不予公开里涉及第三方的占几成") == [(row, ("不予公开", "总计"))]
+    assert pairs("因第三方不予公开的占几成") == [(row, (TOTAL, "总计"))]
+
+
+def test_two_shares_of_one_whole_are_no_share_of_each_other() -> None:
+    """占比 names no whole."""
+    assert pairs("不予处理占比和无法提供占比哪个大") == [
+        (("不予处理", "总计"), (TOTAL, "总计")),
+        (("无法提供", "总计"), (TOTAL, "总计")),
+    ]
+
+
+def test_what_is_named_within_another_is_the_part() -> None:
+    """处罚里强制占几成 divides by 处罚."""
+    assert pairs("处罚里强制的占几成") == [(("行政强制", ""), ("行政处罚", ""))]

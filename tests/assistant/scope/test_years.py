@@ -34,6 +34,7 @@ from assistant.scope.years_in_turn import spelled_out
         ("22年前者", [(2022,)]),
         ("处罚20年前三强", [(2020,)]),
         ("2019→2021怎么变", [(2019, 2020, 2021)]),
+        ("从2019一直报到2021,逐年的", [(2019, 2020, 2021)]),
     ],
 )
 def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, ...]]) -> None:

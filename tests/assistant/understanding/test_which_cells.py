@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.cells.breakdown import asks_kinds, asks_rows
-from assistant.cells.clauses import parts_of
+from assistant.cells.clauses import adds, parts_of
 from assistant.cells.measures import find_measures
 from assistant.understanding.cues import asks_any_fee
 from assistant.understanding.operations import Asked, Operation, find_operations
@@ -68,3 +68,53 @@ def test_a_fee_is_asked_for_again() -> None:
     """也收过钱吗 as 收费了吗, and not how much."""
     assert asks_any_fee("也收过钱吗?")
     assert not asks_any_fee("收了多少钱")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "复议总计与其中维持、未审结的件数",
+        "诉讼全部多少件,其中维持、没审结分别几件",
+        "行政复议总数,其中维持的、未审结的",
+        "复议一共几件,其中维持、未审结各几件",
+    ],
+)
+def test_a_whole_is_told_beside_its_parts(question: str) -> None:
+    """And neither left out nor added to them."""
+    found = [m.column for clause in parts_of(question, Asked()) for m in clause.measures]
+    assert found == ["总计", "结果维持", "尚未审结"]
+    assert not adds(question)
+
+
+def test_the_result_named_first_is_that_of_each_way_to_court() -> None:
+    """败诉几件（直接起诉和复议后起诉都算）."""
+    clauses = parts_of("败诉几件(直接起诉和复议后起诉都算)", Asked(operations=(Operation.SUM,)))
+    assert [m.column for clause in clauses for m in clause.measures] == ["结果纠正", "结果纠正"]
+    assert [
+        c.measures[0].column
+        for c in parts_of("被维持的几件:直接起诉、复议后起诉合计", Asked((Operation.SUM,)))
+    ] == [
+        "结果维持",
+        "结果维持",
+    ]
+
+
+def test_both_are_added_where_in_all_stands_last() -> None:
+    """提案几件,建议几件合计 adds, 收到几件,一共公开几件 does not."""
+    assert adds("提案几件,建议几件合计呢")
+    assert not adds("收到几件,一共公开几件")
+
+
+@pytest.mark.parametrize(
+    ("question", "operations"),
+    [
+        ("参训人次2020年加2021年等于多少", {Operation.SUM}),
+        ("新收申请2020+2021+2022", {Operation.SUM}),
+        ("申请顶乙区政府几个", {Operation.RATE}),
+        ("信访类比重复申请多几件", {Operation.DIFFERENCE}),
+        ("企业申请的占比是多少", {Operation.SHARE}),
+    ],
+)
+def test_what_is_computed_goes_by_whole_words(question: str, operations: set[Operation]) -> None:
+    """比重复 is no 比重, 占比是多少 compares with nothing."""
+    assert set(find_operations(question).operations) == operations
