@@ -336,7 +336,7 @@ class _Question:
         if not self.said.firm or not self.said.years:
             return False
         named = self.reading.mentions
-        goes_on = self.said.everyone and not named
+        goes_on = bool(self.said.everyone) and not named
         listed = cues.asks_ever(self.text) if goes_on else cues.asks_to_list(self.text) and not self.asked
         widened = goes_on or self.left_out or cues.asks_corpus(self.text)
         widened = widened or (self.reading.counted and not any(m.place for m in named))
