@@ -339,7 +339,7 @@ class _Question:
         goes_on = bool(self.said.everyone) and not named
         listed = cues.asks_ever(self.text) if goes_on else cues.asks_to_list(self.text) and not self.asked
         widened = goes_on or self.left_out or cues.asks_corpus(self.text)
-        widened = widened or (self.reading.counted and not any(m.place for m in named))
+        widened = widened or bool(self.reading.counted and not any(m.place for m in named))
         return self._goes_on() or bool(len(self.said.years) == 1 and widened and not listed)
 
     def _goes_on(self) -> bool:
