@@ -261,16 +261,23 @@ _OF_THESE = re.compile("其中|当中|里[面头]")
 
 def adds(rest: str) -> bool:
     """Whether what several parts ask for is to be added up: not where 一共 is of one that names its own."""
-    asking = [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
+    asking = _asking(rest)
     summed = [part for part in asking if _IN_ALL.search(part)]
-    if _WITH_PARTS.search(rest) or any(
-        _OF_THESE.match(part) for part in asking[1:]
-    ):  # 一共几件？当中纠正的几件
+    if names_parts_too(rest):
         return False
     joined = any(
         _WITH.match(part) or _IN_ALL_LAST.search(part) or len(ARITHMETIC.sub("", part)) < 3 for part in summed
     )
     return len(asking) < 2 or not summed or joined
+
+
+def names_parts_too(rest: str) -> bool:
+    """Whether parts of a whole are asked for beside it: 一共几件，其中纠正的几件."""
+    return bool(_WITH_PARTS.search(rest) or any(_OF_THESE.match(part) for part in _asking(rest)[1:]))
+
+
+def _asking(rest: str) -> list[str]:
+    return [part for part in re.split(r"[,;、。?]", rest) if ASKS.search(part)]
 
 
 def _is_of_another(clause: Clause, last: Measure) -> bool:

@@ -17,6 +17,7 @@ from assistant.cells.clauses import (
     SURE_PART,
     Clause,
     adds,
+    names_parts_too,
     parts_of,
     read,
 )
@@ -38,7 +39,7 @@ _COUNTED_CELLS = re.compile(
 )
 _DIVIDES = re.compile(r"(?:加(?![起总])|[+]).*(?:÷|除以)")
 _LISTED = re.compile(r"[^,;:。?()、]{1,14}(?:、[^,;:。?()、]{1,14})+")
-_JOINED = re.compile("[、和与跟及]")
+_JOINED = re.compile("[、与跟及]|(?<!总)和")
 _SEEKS = re.compile(r"[几哪谁什么各最都多少占比率]|分别|[数金]额|数量|总")
 _ANYBODY = re.compile(
     r"^(?!.*(?:名义|自己|身份|个人|其中|里[头面]|当中|占)).*(?:老百姓|群众|市民|大家|人们|有人|多少个?人|几个?人)"
@@ -55,9 +56,8 @@ def with_cells(query: Query, rest: str) -> Query:
     """The query with the cells that its words resemble; of several parts each is read by itself."""
     if query.counts and _WHETHER.search(rest) and not (asks_how_many(query) or query.asked.claim):
         return query
-    if len(query.scope.report_ids) == 1 and not adds(rest):
-        operations = tuple(o for o in query.asked.operations if o is not Operation.SUM)
-        query = replace(query, asked=replace(query.asked, operations=operations))
+    if len(query.scope.report_ids) == 1 and names_parts_too(rest):
+        query = _not_summed(query)
     both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
     clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
@@ -80,7 +80,14 @@ def with_cells(query: Query, rest: str) -> Query:
     notes = [_note(clause) for clause in clauses if not _is_known(clause)]
     scope = replace(query.scope, assumed=(*query.scope.assumed, *notes))
     need = replace(query.need, number=True)
+    if len(clauses) > 1 and not adds(rest):
+        query = _not_summed(query)
     return _told_or_computed(replace(query, scope=scope, need=need, measures=found))
+
+
+def _not_summed(query: Query) -> Query:
+    operations = tuple(o for o in query.asked.operations if o is not Operation.SUM)
+    return replace(query, asked=replace(query.asked, operations=operations))
 
 
 def _says_less(found: Sequence[Measure], known: Sequence[Measure]) -> bool:
