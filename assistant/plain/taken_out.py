@@ -16,7 +16,7 @@ _AND_THE_REST = (
     r"[一总]共|合计|共|加起来|有|是|为|申请|[，,])*"
 )
 _LEFT_OUT = re.compile(
-    rf"^(?P<of>[^？?]*?)(?:的?[这那]?[两三四五六七八][项种类](?:情形|理由)?|[里其当之]?[头面中]|里|的)*[，,]?"
+    rf"^(?P<of>[^？?]{{0,80}}?)(?:的?[这那]?[两三四五六七八][项种类](?:情形|理由)?|[里其当之]?[头面中]|里|的)*[，,]?"
     rf"(?:(?:除[了去开掉]?|[撇抛刨]开|排除|剔除|不[算含])(?P<out>{_SOME}){_SO_MANY}(?:[之以]?外|[，,]|的?(?=还|其[他余]|剩))|"
     rf"(?P<gone>{_SOME}){_SO_MANY}(?:[之以]外|除外|不[算计含]在?内?(?=[，,的])))[，,的]*"
     rf"{_AND_THE_REST}(?P<then>[^，,。？?几多]{{0,10}}?){_AND_THE_REST}(?P<asks>(?:几|多少)[件条]?|合计|总数)[呢]?[？?。]?$"
@@ -25,7 +25,7 @@ _JOINS = re.compile("[、和与及跟]")
 
 
 def without_taken_out(question: str) -> str:
-    """The question with what is left out of a whole taken away from it; else as it is. O(length²).
+    """The question with what is left out of a whole taken away from it; else as it is. O(length).
 
     Results of which no whole is named are taken from all that were given.
     """

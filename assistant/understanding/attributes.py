@@ -32,7 +32,7 @@ _CLASSES = {
 """Words by what they do: of, of a kind, within, about, a unit, what is counted, ends of nouns."""
 _NOUNS = frozenset("n nz vn l j nr an".split())
 _VERBS = frozenset(("v", ""))
-_NAME = "[UV]*U[UV]*S*"
+_NAME = "(?<![UV])V*U[UV]*S*"
 _NARROWS = re.compile(
     rf"{_NAME}C?D?H|H[ID]?A{_NAME}|IA?{_NAME}[CD]*X?N|NQ?{_NAME}|A{_NAME}D?H|{_NAME}[CD]+N|H[XI]?NQ?{_NAME}|"
     r"A[UV]+X?D?H|HA[UV]+X?D|NQ?[UV]+D?H"
