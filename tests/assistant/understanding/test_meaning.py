@@ -157,7 +157,7 @@ def test_a_question_of_names_alone_stays() -> None:
         (
             "集采了多少项，拢共花了多少",
             [("政府集中采购", "采购项目数量"), ("政府集中采购", "采购总金额")],
-            ["拢共花了多少"],
+            [],
         ),
         (
             "上年结转、本年新收、办理总计、结转下年，四个数挨个报",
@@ -285,7 +285,7 @@ def test_a_topic_of_the_rules_stays(words: str, topic: Topic) -> None:
 @pytest.mark.parametrize(
     ("question", "operation", "cell"),
     [
-        ("云岭县水务局2020年到2022年罚单怎么个走法", Operation.TREND, ("行政处罚", "")),
+        ("云岭县水务局2020年到2022年罚单几年下来啥光景", Operation.TREND, ("行政处罚", "")),
     ],
 )
 def test_an_operation_is_read_from_everyday_words(question: str, operation: Operation, cell: Cell) -> None:
