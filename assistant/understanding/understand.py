@@ -113,7 +113,7 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
     return replace(
-        again, question=query.question, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
+        again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
     )
 
 

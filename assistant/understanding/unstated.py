@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.cells.clauses import SURE, read
 from assistant.cells.counts import PROSE, counted_in, find_counts, unit_of
-from assistant.cells.measures import Measure, find_measures, rows_of
+from assistant.cells.measures import FORM_WORDS, Measure, find_measures, rows_of
+from assistant.plain.homophones import Homophones
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import set_apart
 from assistant.understanding.attributes import narrowing
@@ -252,9 +254,15 @@ def _own_words(query: Query) -> list[str]:
     ]
     asking = [part for part in of_cells if _HOW_MUCH_OF.search(part)]  # and not 收据上写的是信息处理费
     of_cells = asking or of_cells
+    of_cells = [_form_words().mended(clause)[0] for clause in of_cells]  # 行证许可 narrows nothing
     unheard = [word for part in of_cells for word in cut_words(part) if _is_unheard(word, query)]
     narrow = narrowing(",".join(of_cells), (*query.measures, *query.counts))
     return unheard if unheard and likest >= _SURELY_A_CELL else narrow
+
+
+@cache
+def _form_words() -> Homophones:
+    return Homophones({*FORM_WORDS, "行政"})
 
 
 def _is_unheard(word: str, query: Query) -> bool:
