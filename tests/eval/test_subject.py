@@ -30,11 +30,11 @@ def subject(sample_folder: Path) -> Iterator[Subject]:
 
 @pytest.fixture(scope="module")
 def rows(subject: Subject) -> list[Row]:
-    """Every question whose evidence is in these reports."""
+    """Every tenth question whose evidence is in these reports."""
     corpus = subject.corpus()
     cases = [case for case in sample_cases(sample_truths()) if case.answerable]
     asked = [case for case in cases if all(corpus.find(item) for item in case.evidence)]
-    return run_cases(asked, subject.ask, subject.search, corpus)
+    return run_cases(asked[::10], subject.ask, subject.search, corpus)
 
 
 def test_corpus_holds_every_report_by_its_file_name(subject: Subject) -> None:
