@@ -266,11 +266,12 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
             if first == last:
                 draft.say(phrase("rate_same", **names), cites)
                 continue
-            draft.say(phrase("rate_up" if last > first else "rate_down", **names, rate=rate), cites)
+            apart = "" if series_of([before, after]) else "_apart"  # not one and the same over time
+            draft.say(phrase(f"rate_{'up' if last > first else 'down'}{apart}", **names, rate=rate), cites)
 
 
 def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
-    """What is compared with what comes after it: by years, in the order of A是B的几倍, else by size."""
+    """What is compared with what comes after it: by years, as the question has it, else by size."""
     series = [(items[0], items[-1]) for items in series_of(known)]
     if asked.against is not None:
         series = [(b, a) if year_of(b) == asked.against else (a, b) for a, b in series]
@@ -278,6 +279,8 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
         return series
     if asked.times:
         return [(known[1], known[0])]
+    if asked.base is not None and len(known) == 2:
+        return [(known[asked.base], known[1 - asked.base])]
     ordered = _ranked(known, asked)
     return [(ordered[-1], ordered[0])]
 

@@ -76,6 +76,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1，",
     ),
     (re.compile(r"(?:给我|帮我|请)?分门别类(?:地|的)?"), "按类别"),
+    (re.compile(r"(?<=[\u4e00-\u9fff\d])[呀啊呐哇哟]+(?=[,，。;；?？!！]|$)"), ""),
     # 几陪: times, mistyped by a letter that looks or sounds alike.
     (re.compile(r"(?<=[几少])[陪培赔备](?=$|[,，。?？!！;；呀啊呢])"), "倍"),
     # 提没提: whether it is mentioned.

@@ -36,6 +36,7 @@ class Asked:
     the year ``against``. ``ratio``: the share is wanted of the second of two (相当于…的百分之几), not of
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
+    ``base``: which of the two named a per cent is of (甲比乙少百分之几: 1), None where that is open.
     ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
     ``numbers`` are all numbers with a unit that the question names (569项占803项). ``quantified``: whether
     the condition holds of all, of most or of any of them is to be said.
@@ -52,6 +53,7 @@ class Asked:
     against: int | None = None
     placed: bool = False
     beside_mean: str = ""
+    base: int | None = None
     numbers: tuple[Quantity, ...] = ()
     quantified: str = ""
 
@@ -90,7 +92,7 @@ _CUES = (
         Operation.RATE,
         re.compile(
             r"(?:增减|涨跌|涨|跌|缩水|多出|少了|减了|降了|升了|高出|掉了?|落了|腰斩|缩了).{0,6}(?:百分|幅度|%|几成|(?:多少|几)个?点)|(?:增长|下降|变化|增|减|降|涨|上升|减少|增加|变动|下滑|高|低)(?:了)?(?:的)?(?:率|幅度?|比例|百分|几个?百分|多少%|几个百分点|几成)|"
-            r"同比|环比|[增降涨跌升减]幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|[抵顶赶]得?上(?:几|多少)个?|[抵顶](?:[^,。局委办府厅]{1,10}[局委办府厅]的?)?(?:几|多少)[个倍]|倍数|(?:几|多少)倍|÷|除以|[多少高低][^,、。年]{0,3}了?(?:百分|几成)|[换折按用][算合]?成?百分比(?=.{0,6}[降升涨跌增减])|为(?:基期|基数|基准)|"
+            r"同比|环比|[增降涨跌升减]幅|增速|是.{0,16}的?(?:几|多少)倍|翻了?(?:几|多少)[番倍]|[抵顶赶]得?上(?:几|多少)个?|[抵顶](?:[^,。局委办府厅]{1,10}[局委办府厅]的?)?(?:几|多少)[个倍]|倍数|(?:几|多少)倍|÷|除以|[多少高低差][^,、。年]{0,3}了?(?:百分|几成)|[换折按用][算合]?成?百分比(?=.{0,6}[降升涨跌增减])|为(?:基期|基数|基准)|"
             r"(?:[增减涨跌升降]|变化|变动)了?(?:还是[增减涨跌升降了]{1,2})?(?:多少|几)?[件条次篇]?[,(]{1,2}(?:是|按|以|用)?(?:百分|%|几成)"
         ),
     ),
@@ -191,6 +193,18 @@ _BESIDE_MEAN = re.compile(
     r"(?:(?P<above>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均[^,。]{0,5}的?[^,。]{0,4}(?:哪|谁|几)|"
     r"(?:哪|谁|几)[^,。]{0,10}(?:(?P<more>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均"
 )
+_WHICH_MEET = re.compile(
+    r"(?<![这那近前后头好过来])(?:几|多少)(?:家|个?年(?!内|间|来|前)[份头度]?|个(?:单位|部门|机关|局|区|县))(?!单位的)"
+)
+"""有几年不止180件: how many meet a limit."""
+_OF_THE_FIRST = re.compile(
+    r"(?:^|[,。?])(?:那么?|要是|如果)?(?:[和跟与同][^,。]{2,24}?(?:相比|对比|比|相较)(?:起来|较|来说|而言|的话)*,?(?=[^,。?谁哪])|"
+    r"(?:比起|相比|较之|相较)于?(?!之下)|[以按拿用][^,。]{2,24}?[为做当作](?:分母|基数|基准|底数?|标准))"
+)
+_OF_THE_SECOND = re.compile(
+    r"比(?!例|重|率|值|较|起)[^,。谁哪]{2}|[以按拿用][^,。]{2,24}?[为做当作](?:分母|基数|基准|底数?|标准)"
+)
+"""Which of two a per cent is of: 跟乙比, 甲少百分之几; 甲比乙少百分之几."""
 _PREMISE = r"(?:为什么|为啥|为何|怎么|咋|是?不是|听说|据说|难道|居然|竟然|既然)"
 _NOTHING_DONE = re.compile(
     rf"{_PREMISE}[^,。]{{0,10}}(?:没有?|未|不曾)[^,。]{{0,8}}(?:一|半)(?P<after>[件条次个起宗场笔])|"
@@ -208,6 +222,8 @@ def find_operations(squeezed: str) -> Asked:
     top = _TOP.search(squeezed)
     condition = condition_of(squeezed) if Operation.COUNT in found else bound
     numbers = numbers_in(squeezed)
+    if bound and Operation.COUNT not in found and _WHICH_MEET.search(squeezed):
+        found = _agreed([Operation.COUNT, *found], squeezed, bound)
     if none := _NOTHING_DONE.search(squeezed):
         found = []
     claim = (
@@ -236,6 +252,7 @@ def find_operations(squeezed: str) -> Asked:
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
         chained=bool(chain),
         placed=bool(placed),
+        base=0 if _OF_THE_FIRST.search(squeezed) else 1 if _OF_THE_SECOND.search(squeezed) else None,
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )

@@ -214,9 +214,13 @@ def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:
 
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
-    """Whether a question that stands alone is likelier to ask for such a number than for any cell."""
+    """Whether a question that stands alone is likelier to ask for such a number than for any cell.
+
+    有几家申请为零 names the cell, and 家 is what is counted.
+    """
     sure = _SURE_OF_OTHER if query.measures or query.counts else _SURE
-    return not query.scope.before and min(map(_likest, readings)) >= sure
+    counts_who = bool(query.measures) and Operation.COUNT in query.asked
+    return not (query.scope.before or counts_who) and min(map(_likest, readings)) >= sure
 
 
 _STAFF = re.compile(
