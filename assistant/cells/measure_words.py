@@ -10,6 +10,8 @@ from assistant.cells.who_applies import KINDS, PEOPLE
 from ingest.tables.requests import CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 
 _APPLY = r"申请"
+REASON = "理由|原因|由头|借口|名目|缘由"
+_TURNED_DOWN = r"(?<!复议)(?<!诉讼)(?:拒(?!收)|(?:挡|驳|打|顶)回|回绝)"
 _WHO = rf"(?:{PEOPLE}|企业|公司|科研(?:机构|院所)?|(?:公益|社会)组织|法律服务机构|律所|律师事务所)"
 
 ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # table, row, pattern, words of a sentence
@@ -119,7 +121,9 @@ ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # table, row, patte
     (
         "requests",
         "不予公开",
-        r"不予公开|拒绝公开|不给公开|不肯公开|不公开的(?:有|是)?(?:几|多少)|拒了|(?<!复议)申请.{0,3}驳回",
+        r"不予公开|拒绝公开|拒公开|不给公开|"
+        rf"{_TURNED_DOWN}(?=[^。?]{{0,20}}(?:{REASON}))(?=[^。?]{{0,20}}(?:最|哪|居|占|头号))|(?:哪[一个条种类项]*|最[^,。]{{0,4}}?|什么|啥)(?:{REASON})[^,。]{{0,6}}?{_TURNED_DOWN}|"
+        r"不肯公开|不公开的(?:有|是)?(?:几|多少)|拒了|(?<!复议)申请.{0,3}驳回",
         ("不予公开",),
     ),
     ("requests", "无法提供", r"无法提供", ("无法提供",)),

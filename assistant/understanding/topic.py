@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.cells.breakdown import asks_reasons
+from assistant.cells.breakdown import asks_main_reason, asks_reasons
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures, rows_of
 from assistant.compose.contacts import contact_kinds
@@ -36,6 +36,7 @@ _CATALOGUE = re.compile(
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份(?=$|[,?可能的])|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲反谈])"
 )
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
+_WHY_SO = re.compile(r"为什么|为啥|(?<![数额量])为何(?![值数])")
 _CHANGE = r"(?:变[多少]|[增减]了?[加少多]|少了|多了|下降|上升|[涨跌降]了?)"
 _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
@@ -183,7 +184,8 @@ def asks_to_be_told(query: Query) -> bool:
 def asks_why(rest: str) -> bool:
     """Whether a reason is asked for in words: not the form's reasons of a group, which are rows."""
     groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
-    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
+    rows = asks_reasons(rest) or (asks_main_reason(rest) and not _WHY_SO.search(rest))
+    return bool(_WHY.search(rest)) and not (rows and any(groups))
 
 
 def need_of(rest: str) -> Need:
