@@ -121,7 +121,7 @@ def of_a_part(query: Query) -> Query:
     Such a part (超期, 撤诉, 某科) is in no cell. O(length × labels).
     """
     named = (*query.measures, *query.counts)
-    said = without_consumed(query.question, query.scope)
+    said = _form_words().mended(without_consumed(query.question, query.scope))[0]  # 事业型收费 is no part
     detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
     who = asks_which_tell(said) and set(query.asked.operations) <= {Operation.COUNT}
     told = who and all(measure.table == PROSE for measure in named)  # only sentences tell who invited whom
