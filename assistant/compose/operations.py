@@ -219,16 +219,15 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
         return
     ordered = _ranked(known, asked)
     high, low = ordered[0], ordered[-1]
-    gap = abs(high.number - low.number)
-    if high.value == low.value:
-        draft.say(
-            phrase("equal", first=_name(high, known), second=_name(low, known)), cites_of(draft, [high, low])
-        )
-        return
-    high, low = (high, low) if high.number > low.number else (low, high)
-    draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{high.unit}")
+    high, low = (low, high) if high.number < low.number else (high, low)
     names = {"first": _name(high, known), "second": _name(low, known)}
-    draft.say(phrase("more", **names, difference=f"{plain(gap)}{high.unit}"), cites_of(draft, [high, low]))
+    if high.value == low.value:
+        draft.say(phrase("equal", **names), cites_of(draft, [high, low]))
+        return
+    gap = high.number - low.number
+    name, unit = ("more", high.unit) if in_one_unit(known) else ("more_in_number", "")
+    draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{unit}")
+    draft.say(phrase(name, **names, difference=f"{plain(gap)}{unit}"), cites_of(draft, [high, low]))
 
 
 def _change(draft: Draft, before: Operand, after: Operand) -> None:

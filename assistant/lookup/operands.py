@@ -86,8 +86,11 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
 
 
 def as_numbers(asked: Asked, known: Sequence[Operand]) -> Sequence[Operand] | None:
-    """Two counts of one report, each in a unit of its own (817条, 22篇), one wanted in terms of the other."""
+    """Two counts of one report, each in a unit of its own (817条, 22篇), one wanted in terms of the other, or
+    how many more there are of it.
+    """
     quotient = asked.times or (asked.ratio and Operation.SHARE in asked)
+    quotient = quotient or asked.operations == (Operation.DIFFERENCE,)
     alone = len(known) == 2 and known[0].view.report.id == known[1].view.report.id
     return known if quotient and alone and not any(item.unit in _IN_YUAN for item in known) else None
 

@@ -132,7 +132,7 @@ def _unheaded(question: str) -> str:
     found = _HEADED.match(question)
     if not found or _IS_MATTER.search(found["head"]) or _names(found["head"]):
         return question
-    return found["said"] if find_measures(squeeze(found["said"]).text) else question
+    return found["said"] if _names(found["said"]) else question
 
 
 def _of_matter(question: str) -> str:

@@ -66,7 +66,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     # 用甲占乙的比例衡量透明度: what it is wanted for, around what is asked.
     (
         re.compile(
-            r"(?:我|俺)?(?:想|打算|准备|要)?(?:用|拿|以)(?P<what>[^，,。？?]{4,24}?)来?"
+            r"(?:我|俺)?(?:想|打算|准备|要)?(?:用|拿|(?<![所可难得足加予])以)(?P<what>[^，,。？?：:]{4,24}?)来?"
             r"(?:衡量|评估|评价|评判|反映|体现|代表|考察|判断|检验)[^，,。？?几多]{1,10}(?=[，,])"
         ),
         r"\g<what>",

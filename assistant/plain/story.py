@@ -11,7 +11,7 @@ from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
 from ingest.fold import squeeze
 
-_CLAUSE = re.compile(r"[^,，。;；?？!！]*[,，。;；?？!！]+|[^,，。;；?？!！]+$")
+_CLAUSE = re.compile(r"[^,，。;；?？!！:：]*[,，。;；?？!！:：]+|[^,，。;；?？!！:：]+$")
 _QUOTED = re.compile(r"[“\"「‘][^”\"」’]*[”\"」’]")
 _TELLER = re.compile(
     r"[我俺咱他她]|听说|据说|[^,，。]{0,4}(?:领导|主编|编辑|主播|老[板师婆公爸妈]|导师|[处科股所院组]长|主任|同[事学]|朋友|邻居|房东|客户)|"
