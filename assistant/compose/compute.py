@@ -297,6 +297,8 @@ def _asked(query: Query, operands: int) -> Asked:
     if asked.bounded and not asked.claim and set(asked.operations) <= {Operation.COUNT}:
         asked = replace(asked, operations=(Operation.COUNT,) if operands > 1 else ())
     years = query.scope.compared_years
+    if years and _OVER_TIME & set(asked.operations):  # 2021年一共多少，比2020年多几件
+        asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if years and not (asked.operations or asked.claim):  # 跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
     return replace(asked, against=years[0] if years else _year_divided_by(query))

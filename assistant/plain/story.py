@@ -20,7 +20,8 @@ _TELLER = re.compile(
 """Who tells it, or what is being done."""
 _AGENCY = re.compile(r"局|委(?![员托])|政府|[市区县镇]府|厅|审批|市监|卫健|城管|单位的")
 _WHO = re.compile(r"谁家?|[哪几]一?[家个些]|多少家|所有|各家|全部")
-_YEAR = re.compile(r"20\d\d|(?<!\d)[12]\d年|[去今前]年|上一?年|二[零〇]")
+_YEAR = re.compile(r"20\d\d|(?<!\d)[12]\d年|二[零〇]")
+_OF_THE_YEARS = re.compile(r"[去今前]年|上一?年")
 _ASKS = re.compile(
     r"(?<![没好十])几(?!天|句|乎|千|百|万|十)|多少|哪|谁|什么|啥|怎|[吗么]|是不是|有没有|是否|多[大高长]"
 )
@@ -44,7 +45,9 @@ def without_story(question: str) -> str:
         return question
     first = next((n for n, clause in enumerate(clauses) if _is_of_matter(clause)), 0)
     head, rest = "".join(clauses[:first]), "".join(clauses[first:])
-    of_whom = _AGENCY.search(rest) or _WHO.search(rest)
+    of_whom = (_AGENCY.search(rest) or _WHO.search(rest)) and (
+        _YEAR.search(rest) or not _OF_THE_YEARS.search(head)
+    )
     if head and _is_story(head) and of_whom and _ASKS.search(rest) and _names(rest):
         clauses = clauses[first:]
     return "".join(clauses[: _end(clauses)]).rstrip("，,；; ")
