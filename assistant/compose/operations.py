@@ -20,7 +20,7 @@ _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
 
-_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
+_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE, Operation.RATE})
 """前三名一共多少, 第一比第二多多少: of these only."""
 
 Operands = Sequence[Operand]
@@ -278,8 +278,8 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
         return series
     if asked.times:
         return [(known[1], known[0])]
-    if asked.base is not None and len(known) == 2:
-        return [(known[asked.base], known[1 - asked.base])]
+    if asked.base is not None and (asked.top or len(known) == 2):
+        return [(known[0], known[-1])[:: -1 if asked.base else 1]]
     ordered = _ranked(known, asked)
     return [(ordered[-1], ordered[0])]
 

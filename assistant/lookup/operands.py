@@ -20,6 +20,10 @@ from prompts import phrase
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
 
 
+ONE_BESIDE = Asked((Operation.DIFFERENCE,))
+"""One of two is held against the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """One measure of one report. ``value`` is None where the report does not give it; ``look_up`` says why.

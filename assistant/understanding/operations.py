@@ -77,7 +77,7 @@ _CUES = (
             r"(?:多少|(?<![好这那])几)份(?:报告|年报)|(?:超过|以上|多于|过|破|不到|少于).{0,14}的年数|"
             r"(?:超过|以上|不到|不足|达到).{0,12}有(?:几|多少)[家个]|有(?:几|多少)家|(?:几|多少)家(?=$|[,?])|哪(?:些|几[个家])(?:单位|部门|机关|机构|地方|区县|[局区县镇市]|(?=.{0,12}(?:超过|以上|没有|没收|未收|不到)))|"
             r"(?:超过?|以[上下]|[多少高低]于|不到|不足|至少|[突打]?破|(?<!网)上(?=[\d一二两三四五六七八九十]*[百千万])|过了?(?=[\d一二两三四五六七八九十百千万])).{1,14}的(?:都|一?共|分别|到底)?(?:有|是)(?:谁|哪)|"
-            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|(?:[为是]|不)[0零]的(?:单位|机关|部门)|的(?:单位|机关|部门)名单|(?:[为是]|不)[0零]的(?:都|一共)?(?:有|是)?(?:哪|谁)|的(?:单位|机关|部门)(?:名单)?[及和与、]其?(?:金额|[件条次]数|数[量额目])|[位关门构],?(?:一?共|总共|都)?(?:有|是)?(?:几[家个]|多少[家个]|哪些|哪几)"
+            r"哪些(?=.{0,14}(?:为0|是0|为零|是零))|谁(?=[^,。?]{0,14}(?:为0|是0|为零|是零))|(?:[为是]|不)[0零]的(?:单位|机关|部门)|的(?:单位|机关|部门)名单|(?:[为是]|不)[0零]的(?:都|一共)?(?:有|是)?(?:哪|谁)|的(?:单位|机关|部门)(?:名单)?[及和与、]其?(?:金额|[件条次]数|数[量额目])|[位关门构],?(?:一?共|总共|都)?(?:有|是)?(?:几[家个]|多少[家个]|哪些|哪几)"
         ),
     ),
     (Operation.AVERAGE, re.compile(r"平均|均值|人均|年均|每家多少")),
@@ -189,6 +189,11 @@ _PLACED = re.compile(
 """One place of a rank: 第二名, 排第三的, 倒数第二是谁."""
 
 
+_FURTHER_DOWN = re.compile(r"第([二三四五六七八九])(?![十款项条类种季轮批届次个年])")
+_AT_THE_HEAD = re.compile(r"第一(?![款项条类种季轮批届次个年])|最[多高大少低小]|头名|榜首|冠军|居首")
+_OF_THE_HEAD = re.compile(r"比(?:第一|最|头名|榜首|冠军)")
+_LOWEST = re.compile(r"最[少低小]|倒数")
+
 _BESIDE_MEAN = re.compile(
     r"(?:(?P<above>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均[^,。]{0,5}的?[^,。]{0,4}(?:哪|谁|几)|"
     r"(?:哪|谁|几)[^,。]{0,10}(?:(?P<more>[高大多]于|超过?)|[低小少]于|不到|不足)(?:了|这个|年|总体|整体)*平均"
@@ -237,6 +242,9 @@ def find_operations(squeezed: str) -> Asked:
     if top and Operation.RANK not in found and (extreme or (RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else _leads_by(found, squeezed)
+    apart = None if top else _apart_in_rank(found, squeezed)
+    if apart:
+        found, count = apart
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
@@ -252,10 +260,24 @@ def find_operations(squeezed: str) -> Asked:
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
         chained=bool(chain),
         placed=bool(placed),
-        base=0 if _OF_THE_FIRST.search(squeezed) else 1 if _OF_THE_SECOND.search(squeezed) else None,
+        base=0
+        if (_OF_THE_HEAD if apart else _OF_THE_FIRST).search(squeezed)
+        else 1
+        if _OF_THE_SECOND.search(squeezed)
+        else None,
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
+
+
+def _apart_in_rank(found: Sequence[Operation], squeezed: str) -> tuple[list[Operation], int] | None:
+    """How far the first of a rank is from one further down: 最高的是谁，第二是谁，差多少万."""
+    gap = [o for o in found if o in (Operation.RATE, Operation.DIFFERENCE)]
+    place = _FURTHER_DOWN.search(squeezed)
+    if not (gap and place and _AT_THE_HEAD.search(squeezed)):
+        return None
+    low = [Operation.SMALLEST] if _LOWEST.search(squeezed) else []
+    return [*low, Operation.RANK, *gap], _count(place[1])
 
 
 def _is_low(placed: re.Match[str], found: Sequence[Operation]) -> bool:
