@@ -20,7 +20,7 @@ from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
 from assistant.compose.ratios import compose_settled
 from assistant.compose.runs import compose_run
-from assistant.compose.shares import compose_each, compose_shares, say_all_together
+from assistant.compose.shares import compose_each, compose_shares, say_all_together, say_moved
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, compose_table, without_zeros
@@ -85,7 +85,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
     if (
         compose_settled(draft, query, every if bases else views)
-        or _shares(draft, query, named, views)
+        or _shares(draft, query, named, every if query.scope.compared_years else views)
         or _together(draft, query, views, operands)
     ):
         return True
@@ -213,6 +213,7 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
     found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
     if found:
         compose_shares(draft, found, query.asked)
+        say_moved(draft, found)
         if len(views) > 1 and _TOGETHER.search(squeeze(query.scope.rest).text):
             say_all_together(draft, found)
         conclude_shares(draft, query.asked, found)
