@@ -229,7 +229,7 @@ _NOTHING_DONE = re.compile(
 def find_operations(squeezed: str) -> Asked:
     """The operations asked for in a squeezed question (without names and years). O(length × cues)."""
     squeezed = _LAST_FEW.sub(r"倒数\g<n>名", squeezed)
-    chain, bound = _CHAIN.search(squeezed), bound_of(squeezed)
+    bound = bound_of(squeezed)
     found = _agreed([o for o, pattern in _CUES if pattern.search(squeezed)], squeezed, bound)
     top = _TOP.search(squeezed)
     condition = condition_of(squeezed) if Operation.COUNT in found else bound
@@ -238,25 +238,20 @@ def find_operations(squeezed: str) -> Asked:
         found = _agreed([Operation.COUNT, *found], squeezed, bound)
     if none := _NOTHING_DONE.search(squeezed):
         found = []
-    claim = (
-        None
-        if found and Operation.DIFFERENCE not in found
-        else claimed(squeezed, numbers, bool(bound_of(squeezed)))
-    )
+    open_to_claim = not found or Operation.DIFFERENCE in found
+    claim = claimed(squeezed, numbers, bool(bound)) if open_to_claim else None
     claim = nothing(none["after"] or none["before"] or none["of"] or "") if none else claim
     mean = _BESIDE_MEAN.search(squeezed)
     extreme = {Operation.LARGEST, Operation.SMALLEST} & set(found)
     if top and Operation.RANK not in found and (extreme or (RANKS.search(squeezed) and not found)):
         found.append(Operation.RANK)
     count = _count(next(filter(None, top.groups()))) if top else _leads_by(found, squeezed)
-    apart = None if top else _apart_in_rank(found, squeezed)
-    if apart:
+    if apart := None if top else _apart_in_rank(found, squeezed):
         found, count = apart
     placed = None if top or Operation.DIFFERENCE in found else _PLACED.search(squeezed)
     if placed:
         count = _count(placed["place"] or placed["of"])
-        low = _is_low(placed, found)
-        found = [Operation.SMALLEST, Operation.RANK] if low else [Operation.RANK]
+        found = [Operation.SMALLEST, Operation.RANK] if _is_low(placed, found) else [Operation.RANK]
     return Asked(
         tuple(found),
         count,
@@ -265,16 +260,19 @@ def find_operations(squeezed: str) -> Asked:
         bool(_TIMES.search(squeezed)),
         bool(_RATIO.search(squeezed)),
         bool(_REVERSED.search(squeezed)) != bool(_BASE_OF_HUNDRED.search(squeezed)),
-        chained=bool(chain),
+        chained=bool(_CHAIN.search(squeezed)),
         placed=bool(placed),
-        base=0
-        if (_OF_THE_HEAD if apart else _OF_THE_FIRST).search(squeezed)
-        else 1
-        if _OF_THE_SECOND.search(squeezed)
-        else None,
+        base=_base_of(squeezed, bool(apart)),
         beside_mean=(">" if mean["above"] or mean["more"] else "<") if mean else "",
         numbers=tuple(numbers),
     )
+
+
+def _base_of(squeezed: str, in_rank: bool) -> int | None:
+    """Which of two a per cent is of, by which stands behind 比; of a rank its first, or the later one."""
+    if (_OF_THE_HEAD if in_rank else _OF_THE_FIRST).search(squeezed):
+        return 0
+    return 1 if _OF_THE_SECOND.search(squeezed) else None
 
 
 def _apart_in_rank(found: Sequence[Operation], squeezed: str) -> tuple[list[Operation], int] | None:
