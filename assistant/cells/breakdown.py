@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.cells.measure_words import REASON
 from assistant.cells.measures import Measure, find_measures, review_columns, rows_of
 from assistant.cells.who_applies import KINDS, left_out
 from ingest.tables import TABLES, Row, TableSpec
@@ -29,6 +30,7 @@ _REASONS_OF = re.compile(
     r"(?:几|多少|[数总]量)[^,]{0,4}[,、和](?:都|各|分别|又)?(?:是|因|出于|属于|按|为|有)?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
     r"(?:几|多少)[件个份]?[,、]?(?:都|各|分别)是?(?:些)?(?:什么|哪[些几]|啥|何)[类种条]?(?:样的?)?(?:原因|理由|情形|由头)|"
     r"(?:不予公开|无法提供|不予处理)的?(?:原因|理由|由头)[是有为]?(?:些)?(?:什么|哪|啥|何)|"
+    r"(?:因为?|出于|由于|为)(?:了|的|些)?(?:什么|哪[些几]|啥)(?:原因|理由|缘故)?[^,。]{0,4}[,、]?(?:各|分别)[^,。]{0,4}(?:几|多少)|"
     r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
 )
 _NOT_ZERO = re.compile(
@@ -56,12 +58,13 @@ _APPLICANT_KINDS = re.compile(
     r"(?:都?是|分别是|[,、])谁(?:提出?|提交|申请|递交?)(?:的|了|[?]|$)"
 )
 _RESULT_KINDS = re.compile(
-    r"(?:理由|原因|结果|处理方式|答复(?:类型|方式)|情形).{0,8}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:理由|原因|结果|处理|答复|情形)|"
-    r"(?:理由|原因|情形|情况).{0,10}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
+    rf"(?:{REASON}|结果|处理方式|答复(?:类型|方式)|情形).{{0,8}}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:{REASON}|结果|处理|答复|情形)|"
+    rf"(?:{REASON}|情形|情况).{{0,10}}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
     r"申请.*(?:都|各|分别|最后|最终)是?(?:怎么|如何|怎样|咋)(?:办|处理|答复)|(?:[件份]|申请)[^,。]{0,8}[,、]?(?:都|各|分别)(?:都|是)*(?:什么|啥|哪[些种])(?:样的)?(?:处理|办理)?结果|"
-    r"最[多少常].{0,6}(?:理由|原因|结果|答复|情形)"
+    rf"(?:最[多少常勤]|最主要|头号).{{0,6}}(?:{REASON}|结果|答复|情形)"
 )
 
+_MOST = re.compile(r"最(?:[多少常勤]|主要)|头号|居首")
 _WHICH_ROW = re.compile(
     r"(?:哪[一几两三]?|什么)[种类项条样](?!(?:的|型)*(?:申请)?人)[^,。]{0,10}(?:最|居|占|排|前|[多少高低](?:$|[,?]))"
 )
@@ -87,6 +90,11 @@ def asks_rows(question: str, alone: bool) -> bool:
 def asks_reasons(question: str) -> bool:
     """Whether a squeezed question asks how many and for which reasons each: 不予公开几件, 都是什么原因."""
     return bool(_REASONS_OF.search(question))
+
+
+def asks_main_reason(question: str) -> bool:
+    """Whether a squeezed question asks which reason, or which result, there is most of."""
+    return bool(_RESULT_KINDS.search(question)) and bool(_MOST.search(question))
 
 
 def asks_not_zero(question: str) -> bool:

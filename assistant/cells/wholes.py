@@ -20,7 +20,9 @@ _OF_TOGETHER = re.compile(
 """处罚占许可和处罚之和的百分之几: one of them all."""
 _BOTH = re.compile(r"建议(?:案)?(?:[和与及、]|以及)?(?:政协|委员)*提案")
 """Proposals of both kinds, of which one is a part: 提案占建议提案总数的比例."""
-_WITHIN = re.compile(r"(?:的?申请)?(?:其中|里[面头]?|[当之]?中(?!止))")
+_WITHIN = re.compile(
+    r"(?:的?申请)?(?:其中|里[面头]?|[当之]?中(?!止))|[”\"」]?[^,。占]{0,8}(?:几|多少)[件条个]?,(?:其中|里[面头]|当中|这里面)"
+)
 _EACH = re.compile("各|分别")
 _DIVIDED_BY = re.compile("÷|除以")
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")

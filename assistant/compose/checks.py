@@ -41,6 +41,7 @@ _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次�
 _OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末|^[末底]")
 _IN = re.compile(r"上年结转|接过?来|转来|接住|期初|接手")
 _PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
+_SO_MANY = re.compile(r"\d{2,}[余多]?[条项]")
 _CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
 _TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?:说|写)")
 _TABLE = re.compile(r"表")
@@ -100,7 +101,7 @@ def _asked(question: str) -> Iterator[Check]:
         found.append(_growth)
     elif asks_in_force(question):
         found.append(compose_in_force)
-    elif _PARTS.search(question) and find_counts(question):
+    elif _PARTS.search(question) and (find_counts(question) or _SO_MANY.search(question)):
         found.append(_parts)
     elif _CARRIED.search(question) and _YEARS.search(question) and not _LEDGER.search(question):
         found.append(_carried)

@@ -20,7 +20,7 @@ from assistant.compose.premise import say_change
 from assistant.compose.prose import compose_prose
 from assistant.compose.ratios import compose_settled
 from assistant.compose.runs import compose_run
-from assistant.compose.shares import compose_each, compose_shares, say_all_together
+from assistant.compose.shares import compose_each, compose_shares, say_all_together, say_moved
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.tables import compose_figures, compose_table, without_zeros
@@ -28,7 +28,7 @@ from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.draft import Draft
 from assistant.lookup.figures import LookUp, Outcome, look_up
-from assistant.lookup.operands import Operand, operand
+from assistant.lookup.operands import Operand, in_one_unit, operand
 from assistant.lookup.shelf import ReportView
 from assistant.scope.years import year_words
 from assistant.types import ScopeStatus, Status
@@ -85,7 +85,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]
     if (
         compose_settled(draft, query, every if bases else views)
-        or _shares(draft, query, named, views)
+        or _shares(draft, query, named, every if query.scope.compared_years else views)
         or _together(draft, query, views, operands)
     ):
         return True
@@ -138,28 +138,37 @@ def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand
             say_value(draft, item)
         say_unknown(draft, [item for item in beside if item.value is None])
     elif len(apart := _one_by_one(query, operands)) > 1:
+        told = []
         for items in apart:
             compose_operations(draft, asked, items)
+            told.append(draft.status)
+        draft.status = Status.ANSWERED if Status.ANSWERED in told else draft.status
     else:
         compose_operations(draft, asked, operands)
         say_supposed(draft, query, operands)
 
 
 def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
-    """What is asked for beside two figures of one report that are compared: 许可比处罚多多少，强制多少."""
+    """What is asked for beside figures of one report that are compared, or added up, in a clause of their
+    own: 许可比处罚多多少，强制多少; 新收加结转一共几件，办结几件.
+    """
     if len({item.view.report.id for item in operands}) > 1 or len(operands) < 3 or query.asked.chained:
         return []
     clauses = re.split(r"[,;。?]", squeeze(query.scope.rest).text)
-    computing = [c for c in clauses if set(find_operations(c).operations) & _OVER_TIME]
-    if len(computing) != 1 or not set(query.asked.operations) <= _OVER_TIME:
+    operations = set(query.asked.operations)
+    computing = [c for c in clauses if set(find_operations(c).operations) & operations]
+    if len(computing) != 1 or not (operations <= _OVER_TIME or operations == {Operation.SUM}):
         return []
     named = {m.row for m in (*find_measures(computing[0]), *find_counts(computing[0]))}
     beside = [item for item in operands if item.measure.row not in named]
-    return beside if len(operands) - len(beside) == 2 else []
+    computed = len(operands) - len(beside)
+    return beside if computed == 2 or (computed > 2 and Operation.SUM in operations) else []
 
 
 def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:
-    """The operands by measure, where who, or which year, has most of each is asked: 许可和处罚哪家最多."""
+    """The operands by measure, where who, or which year, has most of each is asked (许可和处罚哪家最多), or
+    where each is counted in a unit of its own: 解读多了几篇，公众号少了几条.
+    """
     by_measure: dict[Measure, list[Operand]] = {}
     for item in operands:
         by_measure.setdefault(item.measure, []).append(item)
@@ -167,7 +176,9 @@ def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]
     who = is_of_several(query) and (asks_agencies(whole) or _WHO.search(squeeze(query.scope.rest).text))
     year = len(query.scope.agencies) == 1 and asks_which_year(whole)
     picks = set(query.asked.operations) <= _PICKS and query.asked.operations
-    return [*by_measure.values()] if picks and (who or year) else []
+    known = [item for item in operands if item.value is not None]
+    unlike = in_one_unit(known) is None and all(len(items) > 1 for items in by_measure.values())
+    return [*by_measure.values()] if unlike or (picks and (who or year)) else []
 
 
 def say_cause(draft: Draft, query: Query, views: Sequence[ReportView]) -> None:
@@ -202,6 +213,7 @@ def _shares(draft: Draft, query: Query, named: Sequence[Measure], views: Sequenc
     found = [(operand(view, part), operand(view, whole)) for view in views for part, whole in pairs]
     if found:
         compose_shares(draft, found, query.asked)
+        say_moved(draft, found)
         if len(views) > 1 and _TOGETHER.search(squeeze(query.scope.rest).text):
             say_all_together(draft, found)
         conclude_shares(draft, query.asked, found)
@@ -297,6 +309,8 @@ def _asked(query: Query, operands: int) -> Asked:
     if asked.bounded and not asked.claim and set(asked.operations) <= {Operation.COUNT}:
         asked = replace(asked, operations=(Operation.COUNT,) if operands > 1 else ())
     years = query.scope.compared_years
+    if years and _OVER_TIME & set(asked.operations):  # 2021年一共多少，比2020年多几件
+        asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if years and not (asked.operations or asked.claim):  # 跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
     return replace(asked, against=years[0] if years else _year_divided_by(query))

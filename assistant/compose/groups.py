@@ -12,7 +12,7 @@ from assistant.compose.operations import cites_of, say_unknown, say_value, terms
 from assistant.compose.tables import who
 from assistant.compose.verdict import say_verdict
 from assistant.draft import Draft
-from assistant.lookup.operands import Operand, in_one_unit, in_yuan
+from assistant.lookup.operands import ONE_BESIDE, Operand, as_numbers, in_one_unit, in_yuan
 from assistant.types import Status
 from assistant.understanding.groups import Grouping, Of, ratio_limit, years_compared
 from assistant.understanding.limits import Condition
@@ -57,7 +57,8 @@ def compose_group(draft: Draft, query: Query, group: Grouping, operands: Operand
     say_unknown(draft, [item for item in operands if item.value is None])
     whole = [i for items in by_agency.values() if all(i.value is not None for i in items) for i in items]
     known = [i for i in operands if i.value is not None] if group.by_year else whole
-    comparable = known if group.of is Of.PER_EVENT else in_one_unit(known)
+    by_number = group.of is Of.EXCESS and "最" not in draft.question and as_numbers(ONE_BESIDE, known[:2])
+    comparable = known if by_number or group.of is Of.PER_EVENT else in_one_unit(known)
     if comparable is None:
         draft.say(phrase("units_differ"))
     elif not comparable:
@@ -172,6 +173,11 @@ def _together(draft: Draft, group: Grouping, name: str, items: Sequence[Operand]
 def _years(draft: Draft, query: Query, group: Grouping, known: Operands) -> None:
     """The years, each over its agencies; compared only where these are the same in every year."""
     by_year = _by(sorted(known, key=_year), lambda item: phrase("year", year=str(_year(item))))
+    if group.of is Of.EXCESS:
+        conclude(
+            draft, query.asked, group, [_exceeding(draft, n, i) for n, i in by_year.items() if len(i) == 2]
+        )
+        return
     if group.of in _SIGNED and _PICKS & set(query.asked.operations):
         _year_by_year(draft, query, group, by_year)
         return
@@ -291,7 +297,9 @@ def conclude(draft: Draft, asked: Asked, group: Grouping, members: Sequence[Memb
     there = [m for m in members if _counts(m, group.sign)] if signed else list(members)
     if Operation.RANK in asked and there:
         _say_ranked(draft, asked, there)
-    elif {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations):
+    elif {Operation.LARGEST, Operation.SMALLEST} & set(asked.operations) and (
+        group.of is not Of.EXCESS or "最" in draft.question  # 哪家甲比乙多: all that are so
+    ):
         _say_extreme(draft, asked, group, members, there)
     elif group.of in _RATIOS and (limit := ratio_limit(squeeze(draft.question).text)):
         _say_selected(draft, members, [m for m in there if limit.holds(abs(m.value))])

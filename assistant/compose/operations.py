@@ -20,7 +20,7 @@ _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
 
-_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE})
+_OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE, Operation.RATE})
 """前三名一共多少, 第一比第二多多少: of these only."""
 
 Operands = Sequence[Operand]
@@ -219,16 +219,15 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
         return
     ordered = _ranked(known, asked)
     high, low = ordered[0], ordered[-1]
-    gap = abs(high.number - low.number)
-    if high.value == low.value:
-        draft.say(
-            phrase("equal", first=_name(high, known), second=_name(low, known)), cites_of(draft, [high, low])
-        )
-        return
-    high, low = (high, low) if high.number > low.number else (low, high)
-    draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{high.unit}")
+    high, low = (low, high) if high.number < low.number else (high, low)
     names = {"first": _name(high, known), "second": _name(low, known)}
-    draft.say(phrase("more", **names, difference=f"{plain(gap)}{high.unit}"), cites_of(draft, [high, low]))
+    if high.value == low.value:
+        draft.say(phrase("equal", **names), cites_of(draft, [high, low]))
+        return
+    gap = high.number - low.number
+    name, unit = ("more", high.unit) if in_one_unit(known) else ("more_in_number", "")
+    draft.calculations.append(f"{plain(high.number)} − {plain(low.number)} = {plain(gap)}{unit}")
+    draft.say(phrase(name, **names, difference=f"{plain(gap)}{unit}"), cites_of(draft, [high, low]))
 
 
 def _change(draft: Draft, before: Operand, after: Operand) -> None:
@@ -266,11 +265,12 @@ def _rate(draft: Draft, asked: Asked, known: Operands) -> None:
             if first == last:
                 draft.say(phrase("rate_same", **names), cites)
                 continue
-            draft.say(phrase("rate_up" if last > first else "rate_down", **names, rate=rate), cites)
+            apart = "" if series_of([before, after]) else "_apart"  # not one and the same over time
+            draft.say(phrase(f"rate_{'up' if last > first else 'down'}{apart}", **names, rate=rate), cites)
 
 
 def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
-    """What is compared with what comes after it: by years, in the order of A是B的几倍, else by size."""
+    """What is compared with what comes after it: by years, as the question has it, else by size."""
     series = [(items[0], items[-1]) for items in series_of(known)]
     if asked.against is not None:
         series = [(b, a) if year_of(b) == asked.against else (a, b) for a, b in series]
@@ -278,6 +278,8 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
         return series
     if asked.times:
         return [(known[1], known[0])]
+    if asked.base is not None and (asked.top or len(known) == 2):
+        return [(known[0], known[-1])[:: -1 if asked.base else 1]]
     ordered = _ranked(known, asked)
     return [(ordered[-1], ordered[0])]
 

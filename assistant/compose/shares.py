@@ -9,7 +9,7 @@ from assistant.compose.amounts import mean, percent, plain
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.operands import Operand, as_numbers, in_one_unit
+from assistant.lookup.operands import Operand, as_numbers, in_one_unit, year_of
 from assistant.types import Status
 from assistant.understanding.operations import Asked
 from prompts import phrase
@@ -43,6 +43,22 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         answered = True
     _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def say_moved(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:
+    """By how many points a share is more or less than that of an earlier year."""
+    known = [(p, w) for p, w in pairs if p.value is not None and w.value]
+    same = {(p.view.report.agency, p.measure.label, w.measure.label) for p, w in known}
+    if len(known) != 2 or len(same) != 1:
+        return
+    (first, of), (last, to) = sorted(known, key=lambda pair: year_of(pair[0]))
+    before, after = first.number / of.number, last.number / to.number
+    points = percent(abs(after - before)).removesuffix("%")
+    terms = f"{plain(last.number)} ÷ {plain(to.number)} − {plain(first.number)} ÷ {plain(of.number)}"
+    draft.calculations.append(f"{terms} = {'−' if after < before else ''}{points}个百分点")
+    said = {"who": who(last.view), "part": last.measure.label, "year": str(year_of(first)), "points": points}
+    way = "up" if after > before else "down" if after < before else "same"
+    draft.say(phrase(f"share_moved_{way}", **said), cites_of(draft, [first, of, last, to]))
 
 
 def say_all_together(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:

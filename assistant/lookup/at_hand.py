@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from assistant.compose.compute import base_years
 from assistant.lookup.shelf import ReportView, Shelf
 from assistant.scope.catalogue import Catalogue, CatalogueReport
-from assistant.understanding.groups import is_of_all, is_of_all_years
+from assistant.understanding.groups import KIND_OF_WHOLE, is_of_all, is_of_all_years
 from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query
+from ingest.fold import squeeze
 from ingest.library import Library
 
 
@@ -44,6 +45,7 @@ class ReportsAtHand:
         """The reports of other years, or of all agencies, that those asked about are to be compared with."""
         reports = {agency.name: agency.reports for agency in self.catalogue().agencies}
         if is_of_all(query):
+            reports = self._of_kind(query) or reports
             wanted = [of.get(year) for of in reports.values() for year in query.scope.years]
         elif is_of_all_years(query) and Operation.SHARE in query.asked:
             wanted = [rid for view in views for rid in reports[view.report.agency].values()]
@@ -52,6 +54,12 @@ class ReportsAtHand:
             wanted = [reports[v.report.agency].get(year) for v in views for year in bases[v.report.year]]
         there = {view.report.id for view in views}
         return self.views(rid for rid in wanted if rid and rid not in there)
+
+    def _of_kind(self, query: Query) -> dict[str, dict[int, str]]:
+        """The reports of the agencies of one kind of office, where those are the whole: 占两家审批局总数."""
+        named = KIND_OF_WHOLE.search(squeeze(query.scope.rest).text)
+        offices = self.catalogue().offices_named(named[1]) if named else frozenset()
+        return {a.name: dict(a.reports) for a in self.catalogue().agencies if a.office in offices}
 
     def years(self, query: Query) -> set[int]:
         """The years that the agencies asked about have reports of."""

@@ -20,6 +20,10 @@ from prompts import phrase
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
 
 
+ONE_BESIDE = Asked((Operation.DIFFERENCE,))
+"""One of two is held against the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """One measure of one report. ``value`` is None where the report does not give it; ``look_up`` says why.
@@ -86,8 +90,11 @@ def in_one_unit(operands: Sequence[Operand]) -> list[Operand] | None:
 
 
 def as_numbers(asked: Asked, known: Sequence[Operand]) -> Sequence[Operand] | None:
-    """Two counts of one report, each in a unit of its own (817条, 22篇), one wanted in terms of the other."""
+    """Two counts of one report, each in a unit of its own (817条, 22篇), one wanted in terms of the other, or
+    how many more there are of it.
+    """
     quotient = asked.times or (asked.ratio and Operation.SHARE in asked)
+    quotient = quotient or asked.operations == (Operation.DIFFERENCE,)
     alone = len(known) == 2 and known[0].view.report.id == known[1].view.report.id
     return known if quotient and alone and not any(item.unit in _IN_YUAN for item in known) else None
 

@@ -25,6 +25,7 @@ _WITH_A_YEAR = re.compile(rf"(?:{YEAR})年?度?[和与跟及、]$")
 _INTO_NEXT = re.compile(
     rf"(?P<since>[从由自]{YEAR}年?度?[底末]?[^,，。]{{0,2}}?)?{_MOVED}(?P<to>{YEAR})年?度?{_THEN}"
 )
+_TO_THE_NEXT = re.compile(rf"{_MOVED}(?:下|次|明|第二|后)一?年度?(?:去|里)?{_THEN}")
 _OF_REQUESTS = re.compile("申请|[办没未]|[几多]少?件|[件转]$")
 _NEW = re.compile(r"(?:当年|本年|今年|这一?年)?新(?:来|到|进|接)(?:了|的)+(?!人|同|员|手)")
 _OLD = r"(?:上年结转|[旧老]账)(?:的|了|申请|那些|那部分|部分|件)*"
@@ -49,6 +50,8 @@ def carried_over(question: str, dated: bool = False) -> str:
     """
     question = _FROM_LAST.sub(lambda found: _carried_in(found, dated), question)
     question = _INTO_NEXT.sub(_carried_out, question)
+    if _OF_REQUESTS.search(question):
+        question = _TO_THE_NEXT.sub("结转下一年", question)
     if "上年结转" in question:
         question = _NEW.sub("新收的申请", question)
     if "申请" in question and _IN_HAND.search(question) and not _NAMES_OTHER.search(question):

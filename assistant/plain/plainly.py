@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.plain.counting import counted_plainly
 from assistant.plain.glosses import as_meant
+from assistant.plain.story import without_story
 from assistant.plain.taken_out import without_taken_out
 
 _ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
@@ -65,7 +66,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     # 用甲占乙的比例衡量透明度: what it is wanted for, around what is asked.
     (
         re.compile(
-            r"(?:我|俺)?(?:想|打算|准备|要)?(?:用|拿|以)(?P<what>[^，,。？?]{4,24}?)来?"
+            r"(?:我|俺)?(?:想|打算|准备|要)?(?:用|拿|(?<![所可难得足加予])以)(?P<what>[^，,。？?：:]{4,24}?)来?"
             r"(?:衡量|评估|评价|评判|反映|体现|代表|考察|判断|检验)[^，,。？?几多]{1,10}(?=[，,])"
         ),
         r"\g<what>",
@@ -76,6 +77,17 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         r"\1，",
     ),
     (re.compile(r"(?:给我|帮我|请)?分门别类(?:地|的)?"), "按类别"),
+    (re.compile(r"(?<=[\u4e00-\u9fff\d])[呀啊呐哇哟]+(?=[,，。;；?？!！]|$)"), ""),
+    # 就剩甲没抄: what is wanted still.
+    (
+        re.compile(
+            r"(?:就|只|还|唯独|独独)(?:剩|差|缺|少)(?:下|了|着)?(?P<what>[^,，。?？几多哪]{4,32}?)(?:的?(?:件数|数字?|数据|一[栏格项]))?"
+            r"(?:还?[没未]|空着)(?:有|来得及)?(?:抄|填|查|找|录|写|核|登|记|补|报)?(?:到|上|好|清|完|着|进去|出来)*(?=[,，。?？]|$)"
+        ),
+        r"\g<what>是多少",
+    ),
+    # 对得上是几件: what it comes to.
+    (re.compile(r"能?[对合]得上的?(?=[是有为]?(?:几|多少))"), ""),
     # 几陪: times, mistyped by a letter that looks or sounds alike.
     (re.compile(r"(?<=[几少])[陪培赔备](?=$|[,，。?？!！;；呀啊呢])"), "倍"),
     # 提没提: whether it is mentioned.
@@ -91,6 +103,13 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     ),
     # 青溪底下两家审批局: those of the places below it.
     (re.compile(r"(?:底下|下面|下辖|辖下|辖区内?)的?(?=[两三四五六七八几各][个家][^，,。]{0,6}[局委])"), ""),
+    # 咱们辖区里头谁家: of all there are.
+    (
+        re.compile(
+            r"(?:在|整个|全|咱们?|我们?|本)*的?(?:辖|地|片)区(?:里[头面边]?|内|范围内?|之[内中]|中)的?(?=[^,，。?？]{0,12}(?:谁|哪[家个些一]))"
+        ),
+        "",
+    ),
     # 北棠辖内区政府, 云岭县所辖的卫健局: of the place.
     (
         re.compile(
@@ -130,7 +149,7 @@ def plainly(question: str) -> str:
     question = counted_plainly(as_meant(question))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
-    return without_taken_out(_without_oneself(_without_what_frames(question)))
+    return without_taken_out(without_story(_without_oneself(_without_what_frames(question))))
 
 
 def _without_what_frames(question: str) -> str:

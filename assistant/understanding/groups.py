@@ -72,6 +72,10 @@ _SHARE_OF_ALL = re.compile(
     r"占(?:到|了)?(?:(?:全部|所有|各)[家个]?(?:(?:单位|机关|部门|局)|(?=的?(?:[多几]|百分|比例|$)))|"
     r"这?[两三四五六七八九十\d]+[家个](?:单位|机关|部门|局)?)"
 )
+KIND_OF_WHOLE = re.compile(
+    r"占(?:到|了)?(?:这|全部|所有)?[两三四五六七八九十\d]+[家个]([\u4e00-\u9fff]{2,8}?[局委办厅])"
+)
+"""The office of 占两家审批局总数."""
 _SHARE_OF_YEARS = re.compile(
     r"占(?:到|了)?(?:这|近|历)?(?:[两三四五六七八九十]|几|各)?年(?:来|间)?的?(?:总|合计|一共|全部|累计|之和|加起来)"
 )
@@ -119,7 +123,7 @@ def grouping(query: Query) -> Grouping | None:
         whole = _SHARE_OF_ALL.search(said) and len(query.measures) == 1
         return Grouping(Of.SHARE_OF_ALL) if whole else None
     if not is_of_several(query):
-        return _year_of_growth(query, said) or _year_of_both(query)
+        return _year_of_excess(query, said) or _year_of_growth(query, said) or _year_of_both(query)
     return _against_mean(query, said) or _excess(query, said) or _change(query, said) or _total(query, said)
 
 
@@ -168,9 +172,20 @@ def _against_mean(query: Query, said: str) -> Grouping | None:
 
 def _excess(query: Query, said: str) -> Grouping | None:
     """人大建议比政协提案多的单位: one figure of each agency against another one of its own."""
+    return _of_two(query, said) if _selects(query, said) else None
+
+
+def _year_of_excess(query: Query, said: str) -> Grouping | None:
+    """哪一年不予公开的比部分公开的多."""
+    each = len(query.scope.years) > 1 and _EACH_YEAR.search(squeeze(query.question).text)
+    found = _of_two(query, said) if each else None
+    return replace(found, by_year=True) if found else None
+
+
+def _of_two(query: Query, said: str) -> Grouping | None:
     found = _EXCEEDS.search(said)
     named = sorted(query.measures, key=lambda measure: measure.start)
-    if found is None or len(named) != 2 or query.asked.bounded or not _selects(query, said):
+    if found is None or len(named) != 2 or query.asked.bounded:
         return None
     if query.scope.compared_years or not named[0].start < found.start() <= named[1].start:
         return None

@@ -67,6 +67,11 @@ _NONE = re.compile(
     r"(?:(?<!有)|(?<=[只仅唯]有))没有?(?!公布|公开|写|填|报|经|走|先|现成|审|判|办完|缴|交|补|掌握)|未(?!经|审|缴|交|按|办完|补)|(?<!不)(?:为|是)[0零]|(?<!非)零(?=申请|诉讼|复议)|无(?=申请|诉讼|复议)|不曾"
 )
 
+_WHETHER = re.compile(
+    r"(?<=[了过有被])(?P<done>[^,。?]{0,14}?)(?<![都也还毫曾来件次个项条家])没有?(?=[,。?]|$)"
+)
+"""有哪家收了处理费没有: whether any did, and not who did not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -93,7 +98,8 @@ class Condition:
 
 def condition_of(squeezed: str) -> Condition:
     """The limit that is set; where there is none, more than 0, or 0 where none is asked for."""
-    return bound_of(squeezed) or Condition("=" if _NONE.search(squeezed) else ">", Decimal(0))
+    none = _NONE.search(_WHETHER.sub(r"\g<done>", squeezed))
+    return bound_of(squeezed) or Condition("=" if none else ">", Decimal(0))
 
 
 def bound_of(squeezed: str) -> Condition | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.cells.breakdown import asks_reasons
+from assistant.cells.breakdown import asks_main_reason, asks_reasons
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures, rows_of
 from assistant.compose.contacts import contact_kinds
@@ -36,6 +36,7 @@ _CATALOGUE = re.compile(
     r"(?:哪些|哪几个|几家)(?:单位|机关|部门)(?:的)?(?:报告|年报)(?![里中上把]|.{0,6}[提写说是有])|你(?:能|会|可以)(?:做|回答|查)什么|收录了哪些|有哪些年份(?=$|[,?可能的])|(?:能查|查得)到哪些年份?|哪几个年头|现有(?:报告|年报)|(?:哪些|哪几)年的(?:报告|年报)(?!.{0,8}[承检提写说讲反谈])"
 )
 _WHY = re.compile(r"为什么|(?<![数额量])为何(?![值数])|为啥|什么原因|啥原因|原因是")
+_WHY_SO = re.compile(r"为什么|为啥|(?<![数额量])为何(?![值数])")
 _CHANGE = r"(?:变[多少]|[增减]了?[加少多]|少了|多了|下降|上升|[涨跌降]了?)"
 _WHY_CHANGED = re.compile(
     rf"{_CHANGE}.{{0,5}}(?:原因|为什么|为啥|为何|缘故)|(?:原因|为什么|为啥|为何|什么导致).{{0,12}}{_CHANGE}"
@@ -45,7 +46,7 @@ _CHECKS = re.compile(
     r"(?:之和|相加|加起来|合计|加总|总计|总和|结转|下年|那几类).{0,8}(?:等于(?!百分|多少|几)|对不对|对吗|有误|有错|一致|不一致|是不是总)|"
     r"是否等于|等于.{0,8}(?:总[数计]|合计|下一?年|结转).{0,4}(?:吗|么|不|[?])|等于(?:它|文中|正文)?(?:所?说的)?总数|"
     r"(?:表|正文|文字|图表|两年|说法).{0,14}(?:一致|不一致|一样|矛盾|相同)(?:吗|么|不|[?]|$)|一致(?:吗|不|么|否|[?]|$)|能?对上(?:吗|不|没)|接得?[上住](?:吗|不|了?没)|接没接[上住]|衔接|出入|[+].+[=](?=[^?]{2})|[=].+[+]|结转[^,。=]{0,4}=[^,。]{0,10}结转|平不平|"
-    r"(?=.*(?:表|正文|文字|结转|总[计数条]|转下|留到|合计)).*(?:同一个数|这个数(?:吗|么|[?]|$)|一样(?:多|吗|么|不)|凑起来|够不够)|"
+    r"(?=.*(?:表|正文|文字|结转|总[计数条]|转下|留到|合计)).*(?:同一个数|(?:是不是|是否|算不算)(?:同)?一(?:个数|回事|码事)|一个数(?:吗|么|不)|这个数(?:吗|么|[?]|$)|一样(?:多|吗|么|不)|凑起来|够不够)|"
     r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到]?一[块起堆]).{0,6}(?:得不得|是不是正好|正好是|够不够|(?:是不是|等不等于|是否)[^,。]{0,6}总[计数])|"
     r"(?:相加|加总|之和|加起来|[摞堆拢凑合加垒归][在到成]?一[块起堆]儿?),?(?:还|究竟|到底)?(?:能|是否|可否|会不会|是不是|够不够|凑|得|就).{0,10}总(?!共)[条件]?[数量计额](?!.*(?:多少|几))|"
     r"表[一二三四1234]?(?:里|中|的)*(?:数字?|数据|各项|内容)*(?:有没有|是不是|是否)?有?(?:误|错误?|问题|毛病)(?:吗|么|没有?|[,?]|$)|"
@@ -55,6 +56,7 @@ _PARTS_MAKE = re.compile(
     r"(?:分类|各类|分项|明细|[两二三四五六七八九几\d]大?[类项个部][类项分]?|其中)[^。?]{0,10}(?:[加合凑拼]|之和|总和)[^,。?]{0,6}"
     r"(?:是|够不够|等|正好|刚好|能|对得?上|成|[同跟和与])[^,。?多少几]{0,6}(?:\d[条件个篇项]?|[这那]个?数|总[数量条])"
 )
+_SO_MANY_TOLD = re.compile(r"(?<![年月])\d{2,}[余多]?[条项]")
 _COMES_TO = re.compile(
     r"(?:那么?|你|帮我|给我|告诉我|请问)*(?:正确|真正|真实|实际|准确|应该|应当|到底|究竟|报告|表)+[上里中]?的?(?:合计|总[数计]|总共|一共|加起来|数)*[应到究]?[该当底竟]?"
     r"(?:[是为有]|等于)?(?:多少|几)[件条项]?[呢啊]?[?]?"
@@ -126,7 +128,8 @@ def topic_of(rest: str, whole: str) -> Topic:
 
 def _checks_parts(rest: str) -> bool:
     """Whether the kinds of what was published are held against a number: 五类加起来是不是614条."""
-    return bool(_PARTS_MAKE.search(rest) and find_counts(rest)) and not find_measures(rest)
+    whole = find_counts(rest) or _SO_MANY_TOLD.search(rest)
+    return bool(_PARTS_MAKE.search(rest) and whole) and not find_measures(rest)
 
 
 def _is_led_up_to(rest: str) -> bool:
@@ -183,7 +186,8 @@ def asks_to_be_told(query: Query) -> bool:
 def asks_why(rest: str) -> bool:
     """Whether a reason is asked for in words: not the form's reasons of a group, which are rows."""
     groups = (m for m in find_measures(rest) if len(rows_of(m.table, m.row)) > 1)
-    return bool(_WHY.search(rest)) and not (asks_reasons(rest) and any(groups))
+    rows = asks_reasons(rest) or (asks_main_reason(rest) and not _WHY_SO.search(rest))
+    return bool(_WHY.search(rest)) and not (rows and any(groups))
 
 
 def need_of(rest: str) -> Need:

@@ -81,6 +81,7 @@ _FINDABLE = re.compile(
 )
 """那2021年查得到吗 goes on about the matter before."""
 _TAKEN_BACK = re.compile(r"不是[^,。]{1,12}[,。](?=(?:而|应该|我(?:问|说|要|指)的?)?是)")
+_THAN = re.compile(r"([^,。?]+)比([^,。?]+)")
 _LISTS = re.compile(r"各(?:是|有|家|单位|收|发|自)|列(?:一下|出|表)?|分别|[量数](?:$|[?？列])")
 
 
@@ -112,9 +113,7 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
-    return replace(
-        again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
-    )
+    return replace(again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed)))
 
 
 def _makes_sense(query: Query) -> bool:
@@ -154,6 +153,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     query = _of_turn(_of_rest(question, whole, rest, scope), rest)
     if query.asked.reversed and any(word not in whole for word in scope.consumed):  # 后者 is named by now
         query = replace(query, asked=replace(query.asked, reversed=False))
+    query = _of_base(query, whole)
     if turns and (item := item_asked(whole)):
         return replace(query, item=item)
     told = len(_WRITTEN.sub("", rest))
@@ -168,6 +168,18 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _of_base(query: Query, whole: str) -> Query:
+    """The query with its per cent of the other one, where 比 turns round the order of those named before."""
+    clause = _THAN.search(whole)
+    if query.asked.base is None or clause is None or len(query.scope.agencies) != 2:
+        return query
+    words = [word for word in query.scope.consumed if not word[0].isdigit()]
+    one, other = ([w for w in words if w in clause[n] and w not in clause[3 - n]] for n in (1, 2))
+    if not one or not other or whole.index(one[-1]) < whole.index(other[-1]):
+        return query
+    return replace(query, asked=replace(query.asked, base=1 - query.asked.base))
 
 
 def _in_full(question: str, scope: Scope) -> str:

@@ -121,7 +121,7 @@ def of_a_part(query: Query) -> Query:
     Such a part (超期, 撤诉, 某科) is in no cell. O(length × labels).
     """
     named = (*query.measures, *query.counts)
-    said = without_consumed(query.question, query.scope)
+    said = _form_words().mended(without_consumed(query.question, query.scope))[0]  # 事业型收费 is no part
     detail = next((term for asked, term in _DETAILS if asked.search(said)), None)
     who = asks_which_tell(said) and set(query.asked.operations) <= {Operation.COUNT}
     told = who and all(measure.table == PROSE for measure in named)  # only sentences tell who invited whom
@@ -214,9 +214,13 @@ def _is_of_people(query: Query, named: Sequence[Measure]) -> bool:
 
 
 def _resembles_one(query: Query, readings: Sequence[str]) -> bool:
-    """Whether a question that stands alone is likelier to ask for such a number than for any cell."""
+    """Whether a question that stands alone is likelier to ask for such a number than for any cell.
+
+    有几家申请为零 names the cell, and 家 is what is counted.
+    """
     sure = _SURE_OF_OTHER if query.measures or query.counts else _SURE
-    return not query.scope.before and min(map(_likest, readings)) >= sure
+    counts_who = bool(query.measures) and Operation.COUNT in query.asked
+    return not (query.scope.before or counts_who) and min(map(_likest, readings)) >= sure
 
 
 _STAFF = re.compile(
