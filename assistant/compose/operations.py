@@ -208,14 +208,16 @@ def _tied(draft: Draft, there: Operands, shown: Operands, known: Operands) -> No
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
-    """Later less earlier in each agency's series; of the most and the least, or without a series, the larger
-    less the smaller.
+    """Later less earlier in each agency's series, or what is held against a later year less that; of the
+    most and the least, or without a series, the larger less the smaller.
     """
     extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
     series = [] if extremes else series_of(known)
     if series:
         for items in series:
-            _change(draft, items[0], items[-1])
+            first, last = items[0], items[-1]
+            back = asked.against is not None and year_of(last) == asked.against
+            _change(draft, *((last, first) if back else (first, last)))
         return
     ordered = _ranked(known, asked)
     high, low = ordered[0], ordered[-1]
@@ -232,7 +234,7 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
 
 
 def _change(draft: Draft, before: Operand, after: Operand) -> None:
-    """From one year to a later one: more, less or the same, by how much."""
+    """What one year has against another: more, less or the same, by how much."""
     first, last = before.number, after.number
     names = {"who": who(after.view), "label": after.measure.label, "year": str(before.view.report.year)}
     cites = cites_of(draft, [before, after])
@@ -243,6 +245,8 @@ def _change(draft: Draft, before: Operand, after: Operand) -> None:
     high, low = (last, first) if last > first else (first, last)
     draft.calculations.append(f"{plain(high)} − {plain(low)} = {gap}{after.unit}")
     name = "increased" if last > first else "decreased"
+    if year_of(before) > year_of(after):  # 2020年比2022年多几件
+        name = "more_than_year" if last > first else "fewer_than_year"
     draft.say(phrase(name, **names, difference=f"{gap}{after.unit}"), cites)
 
 

@@ -10,8 +10,10 @@ from assistant.cells.who_applies import ORGANISATIONS
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import candidates
 from assistant.scope.mentions import Mention, read_mentions
+from assistant.scope.years import year_words
 from assistant.scope.years_in_turn import spelled_out
 from assistant.turns import ellipsis
+from assistant.turns.against import than_it
 from assistant.turns.carried import carried_over
 from assistant.turns.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.turns.doubts import without_doubts
@@ -144,7 +146,7 @@ def in_full(question: str, said: Said) -> str:
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
-    question = _THIS_THAN.sub("", question)
+    question = than_it(_THIS_THAN.sub("", question))
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = about if ORGANISATIONS in about else question if about else without_doubts(question)
     if said.everyone:
@@ -173,6 +175,7 @@ def _but_those(said: Said) -> str:
 
 def _ends_of(question: str, spoken: set[int]) -> str:
     """最后那年跟头一年比 as the last and the first of the years spoken of."""
+    spoken = {*spoken, *(year for word in year_words(question) for year in word.years)}
     if len(spoken) < 2 or not _LAST_YEAR.search(question):
         return question
     return _FIRST_YEAR.sub(f"{min(spoken)}年", _LAST_YEAR.sub(f"{max(spoken)}年", question))
