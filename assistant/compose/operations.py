@@ -215,9 +215,8 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
     series = [] if extremes else series_of(known)
     if series:
         for items in series:
-            first, last = items[0], items[-1]
-            back = asked.against is not None and year_of(last) == asked.against
-            _change(draft, *((last, first) if back else (first, last)))
+            later = asked.against == year_of(items[-1])
+            _change(draft, items[-1 if later else 0], items[0 if later else -1])
         return
     ordered = _ranked(known, asked)
     high, low = ordered[0], ordered[-1]

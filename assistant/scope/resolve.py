@@ -96,7 +96,8 @@ class _Question:
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
         whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
         whole = whole or (bool(self.full) and rest == self.full)
-        it = bool(self.asked) and against.measures_by_it(self.text, own, len(scope.agencies) == 1)
+        alone = len(scope.agencies) == 1
+        it = bool(self.asked and not self.series) and against.measures_by_it(self.text, own, alone)
         scope = replace(
             scope,
             rest=rest,
@@ -328,7 +329,7 @@ class _Question:
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not (self.reading.mentions or pointing.points_at_one(self.text))
-        on = on and (self.continuing or self._goes_on() or bool(self.full))
+        on = on and bool(self.continuing or self._goes_on() or self.full)
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:

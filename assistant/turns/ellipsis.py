@@ -13,6 +13,7 @@ from assistant.turns.applicants import by_whom
 from assistant.turns.limited import within_limit
 from assistant.turns.ranked import between_ends, other_end
 from assistant.turns.reckoned import ASKS_NUMBER, reckoned_with, rows_named
+from assistant.understanding.calendar import PART_OF_YEAR
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -125,10 +126,15 @@ _OF_ORGANISATIONS = re.compile(
 )
 """单位提的呢 after 自然人提了几件."""
 _SHARE_OF_WHO = re.compile(
-    rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?){_APPLY}(?:申请)?"
+    rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?)(?:{_APPLY}|的)?(?:申请)?"
     rf"占(?:了|到|其中|总数|全部|的)*{_PART}"
 )
 _BRIEF = 14
+_CARRIED = re.compile(r"(?:那么?|还有|其中)*(?:上年|上一年度?)结转的?(?:呢|申请|部分)*[?]?")
+_OF_PART = re.compile(
+    rf"(?:{PART_OF_YEAR.pattern}|那么?|的|呢|各|每|都|分别|又?是|有|多少|几|[件条个次篇场项]|给我|我|怎么样|情况|说说?|列|看看?|报|拆开?|分|一下|出来|[,?])+"
+)
+"""上半年呢, 按季度说说: the number spoken of by parts of the year."""
 _OF_STAFF = re.compile(r"人员|专|人手|管|负责|搞|做|干|公开")
 _WORD = re.compile(
     r"(?:那么?|还有|再看?|,)*(?P<word>[罚批拒驳准])(?:的|了|出|掉|过)*(?:呢|(?:有|是)?(?:多少|几)[件个起]?)[呢?？]*"
@@ -210,9 +216,20 @@ def in_full(earlier: str, squeezed: str) -> str:
             else ""
         )
         or _of_event(before, squeezed)
+        or (
+            f"{earlier.rstrip('?？。')}，{squeezed}"
+            if PART_OF_YEAR.search(squeezed) and _OF_PART.fullmatch(squeezed)
+            else ""
+        )
+        or (f"{squeezed}几件" if _left_over(before, squeezed) else "")
         or (earlier if _ASKS_WHO.search(before) and _WHO_AGAIN.fullmatch(squeezed) else "")
         or (earlier if _asks_again(before, squeezed) or item_asked(squeezed) else "")
     )
+
+
+def _left_over(before: str, squeezed: str) -> bool:
+    """上年结转的 after a number of requests was asked for: that number, and not whether it agrees."""
+    return bool(_CARRIED.fullmatch(squeezed)) and {m.table for m in find_measures(before)} == {"requests"}
 
 
 def _of_event(before: str, squeezed: str) -> str:
@@ -315,7 +332,12 @@ def _of_applicants(before: str, squeezed: str) -> str:
     if share and RECEIVED in rows_named(before):
         return f"{share['who']}的申请占新收申请的比例"
     found, people = _OF_ORGANISATIONS.fullmatch(squeezed), re.search(PEOPLE, before)
-    if not found or not people or tables != {"requests"} or (found["rest"] and not found["apply"]):
+    if (
+        not found
+        or not people
+        or not (tables == {"requests"} or (not tables and "申请" in before))
+        or (found["rest"] and not found["apply"])
+    ):
         return ""
     return f"{before[: people.start()]}{ORGANISATIONS}{before[people.end() :]}"
 

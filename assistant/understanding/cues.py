@@ -51,6 +51,11 @@ _KIND = re.compile(
     r"最[多少高低常大][^,。]{0,3}(?:类|种|条|项|理由|原因|情形|渠道|方式|途径)(?![^,。]{0,4}(?:单位|部门|[局家]))"
 )
 """A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
+_OF_ITS_YEARS = re.compile(
+    r"(?:[几两三四五六七八\d]年|历年|往年|这些年)(?:里头?|当中|中间?|以?来|之?间|内)?[^,。家]{0,3}最[多少高低大小]的?(?:一年|[吗么吧]|$|[?])|"
+    r"年的?(?:呢)?,?(?:是不是|会不会|有没有)?(?:更|变)[多少高低]了?[吗么没有?]*$"
+)
+"""是四年里最多的吗, 2020年呢，更多吗: of one agency's years."""
 _OF_THEIRS = re.compile(
     r"(?:创新|做法|亮点|特色|举措|活动|问题|不足|短板|原因|理由)(?:又|都|主要)?(?:是|叫)(?:哪一?个|哪几个)[呢?]*$"
 )
@@ -214,7 +219,8 @@ def asks_kind(squeezed: str) -> bool:
 
 def asks_of_one(squeezed: str) -> bool:
     """哪年最多, 哪个渠道最少, 最大的一笔: of one agency's years, parts or cases."""
-    return bool(asks_which_year(squeezed) or asks_within(squeezed) or _OF_CASES.search(squeezed))
+    of_years = asks_which_year(squeezed) or _OF_ITS_YEARS.search(squeezed)
+    return bool(of_years or asks_within(squeezed) or _OF_CASES.search(squeezed))
 
 
 def counted_reports(squeezed: str) -> str:
