@@ -96,8 +96,7 @@ class _Question:
         rest = turns.rest_of_all(rest) if scope.status is ScopeStatus.ALL else rest
         whole = self.series is not None and "，" in self.series.rest  # several matters, each in full
         whole = whole or (bool(self.full) and rest == self.full)
-        alone = len(scope.agencies) == 1
-        it = bool(self.asked and not self.series) and against.measures_by_it(self.text, own, alone)
+        it = bool(self.asked) and against.measures_by_it(self.text, own, len(scope.agencies) == 1)
         scope = replace(
             scope,
             rest=rest,
