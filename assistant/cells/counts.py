@@ -13,6 +13,7 @@ from ingest.types import Figure
 
 PROSE = "prose"
 FEE = "信息处理费"
+STAFF = "政务公开工作人员"
 DISCLOSED = "主动公开政府信息"
 CHANGE = re.compile(
     r"(?:同比|环比|[比较与和](?:去年|上年|上一年度?|前一年|20\d\d年).{0,8}?)(?:增|减|多|少|上升|下降|提高|降低|相比)"
@@ -98,8 +99,8 @@ COUNTS = (
     ),
     _count("开展培训次数", r"培训", r"培训", _TIMES),
     _count(
-        "政务公开工作人员",
-        r"(?:工作|专职|专门|专兼职|兼职)人员|(?<![训会办动])人员(?:总?数|数量|规模)|专人|(?:多少|几)(?:个|名|位)?[^,。]{0,4}专[管职门责](?!利)|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?(?:人员?|干部|同志).{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
+        STAFF,
+        r"(?:工作|专职|专门|专兼职|兼职)人员|^人员(?=[呢,?]|有|是|$)|(?<![训会办动])人员(?:总?数|数量|规模)|专人|(?:多少|几)(?:个|名|位)?[^,。]{0,4}专[管职门责](?!利)|(?:搞|管|负责|从事|做|干).{0,8}(?:(?:几|多少)个?人|的人|人[数手员])|(?:几|多少)(?:个|名|位)?(?:人员?|干部|同志).{0,4}(?:负责|从事|搞|管|做|干|弄)|人手|"
         r"^(?:[有是]|一?共有?|总共)?(?:几|多少)[个名位]?人(?=[,?呢]|$)",
         r"人员|专职|专干|工作者",
         "人 名 位",
@@ -144,7 +145,7 @@ _NUMBER = r"(?:多少|几|[\d〇零一二两三四五六七八九十百千万,.]
 _OF_PEOPLE = re.compile(
     rf"(?<![前后末头第]){_NUMBER}(?:人|名|位)|(?:多少|几[百千]?)(?:群众|市民|居民|老百姓)|人[次数]|(?:[来去到看听]|参[加与训]|到场)(?:课|的|过|了)*(?:人|群众|市民|居民|老百姓)"
 )
-_OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期]数")
+_OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期场]数")
 """In what an event is counted, where a question says or asks it: 来了五千人, 开了8次."""
 
 
@@ -185,9 +186,14 @@ def _of_events(found: Sequence[Measure], question: str) -> list[Measure]:
     return told
 
 
+def in_units_of_event(words: str) -> bool:
+    """Whether squeezed words say in what an event is counted: 去了多少人, 场数."""
+    return bool(_OF_PEOPLE.search(words) or _OF_TIMES.search(words))
+
+
 def names_staff(question: str) -> bool:
     """Whether people are counted who stay from one year to the next, so that 添了几个 is a change."""
-    return [m.row for m in find_counts(question)] == ["政务公开工作人员"]
+    return [m.row for m in find_counts(question)] == [STAFF]
 
 
 def as_compared(measures: Sequence[Measure], question: str) -> tuple[Measure, ...]:

@@ -55,7 +55,7 @@ _IN_TIME = re.compile(
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _WHOLE = 12
 """So many cells are asked for only where a table is."""
-_EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均")
+_EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均|平均(?:下来)?[一单](?:[个项笔]|项目)")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
 _OF_CASES = frozenset({"件", "宗", "起"})
 """What decisions are counted in, and items never."""

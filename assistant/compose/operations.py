@@ -208,14 +208,15 @@ def _tied(draft: Draft, there: Operands, shown: Operands, known: Operands) -> No
 
 
 def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
-    """Later less earlier in each agency's series; of the most and the least, or without a series, the larger
-    less the smaller.
+    """Later less earlier in each agency's series, or what is held against a later year less that; of the
+    most and the least, or without a series, the larger less the smaller.
     """
     extremes = {Operation.LARGEST, Operation.SMALLEST} <= set(asked.operations)
     series = [] if extremes else series_of(known)
     if series:
         for items in series:
-            _change(draft, items[0], items[-1])
+            later = asked.against == year_of(items[-1]) and Operation.LARGEST not in asked
+            _change(draft, items[-1 if later else 0], items[0 if later else -1])
         return
     ordered = _ranked(known, asked)
     high, low = ordered[0], ordered[-1]
@@ -231,7 +232,7 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
 
 
 def _change(draft: Draft, before: Operand, after: Operand) -> None:
-    """From one year to a later one: more, less or the same, by how much."""
+    """What one year has against another: more, less or the same, by how much."""
     first, last = before.number, after.number
     names = {"who": who(after.view), "label": after.measure.label, "year": str(before.view.report.year)}
     cites = cites_of(draft, [before, after])
@@ -242,6 +243,8 @@ def _change(draft: Draft, before: Operand, after: Operand) -> None:
     high, low = (last, first) if last > first else (first, last)
     draft.calculations.append(f"{plain(high)} − {plain(low)} = {gap}{after.unit}")
     name = "increased" if last > first else "decreased"
+    if year_of(before) > year_of(after):  # 2020年比2022年多几件
+        name = "more_than_year" if last > first else "fewer_than_year"
     draft.say(phrase(name, **names, difference=f"{gap}{after.unit}"), cites)
 
 

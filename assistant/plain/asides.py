@@ -9,7 +9,7 @@ from assistant.cells.measures import find_measures, rows_of
 _SAME_YEAR = re.compile(
     r"(?:(?<=[,，。;；])|^) *(?:也|还|都|就|仍|依然|照样|按|用|看)*(?:是|要|算|按|用|看)*"
     r"(?:(?:同一个?|一样的?|相同的?|同样的?|同|[这那]同?一个?)(?:的|个|那)?年[份度]?(?:里|内)?的?|"
-    r"年[份度]?(?:还是|仍是|仍|也|都|就|照|跟|和|与|前面|上面|刚才|之前|的)*(?:一样|相同|一致|照旧|照样|依旧|没变|没动|不动|同上|那年|这年))"
+    r"年[份度]?(?:还是|仍是|仍|也|都|就|照|跟|和|与|前面|上面|刚才|之前|的)*(?:一样|相同|一致|照旧|照样|依旧|没变|没动|不动|没错|不变|没问题|是对的|同上|那年|这年))"
     r"(?:的|啊|哈|吧|哦)*(?=[,，。;；?？!！ ]|$)"
 )
 """教育局呢，一样的年份: which year is meant has been said."""
@@ -54,6 +54,16 @@ _SHOWN = re.compile(
     r"一?[张个份条幅]?[^,，。?？\d多少几哪谁]{0,8}(?:图表?|曲线|表格?|PPT|ppt|对比|汇报|材料|看板)(?:用)?)(?:吧|呗|啊|呢)?[。!！]*$"
 )
 """我自己看, 列出来, 我要画折线图: how it is to be told, and what for."""
+_LEVEL = re.compile(
+    r"(?:[降掉跌涨升滑落增减缩]|增加|减少|下降|上升|下滑|增长|回落|回升)(?:到|至|成|为)了?(?=多少|几)"
+)
+"""次年掉到多少了 asks for that year's number, and for no change."""
+_JUST_SAY = re.compile(
+    r"(?<=.{3})[,，。;；?？!！ ]+(?:我[^,，。?？\d多少几哪谁]{1,6}[,，。;； ]+)?"
+    r"(?:你|您|请|麻烦|就|直接|干脆|痛快|赶紧|快|只|给我|跟我)+(?:说|讲|报|告诉|回答|答|给)"
+    r"(?:我|个|一下|吧|就行|就好|就是|数|结果|结论|答案|清楚|重点|听)*[。!！]*$"
+)
+"""我眼花，你直接说: how it is to be told."""
 _FOR_A_CHART = re.compile(
     r"^(?:我|我们|咱|咱们|领导)?(?:这边|要|想|得|打算|准备)+(?:画|做|绘制?|拉|出)一?[张个份条幅]?[^,，。?？\d多少几哪谁]{0,8}(?:图表?|曲线|"
     r"看板)[,，。 ]+(?=.{3})"
@@ -131,6 +141,7 @@ def without_asides(turn: str) -> str:
     said = _TOO.sub("", _SHOULD_BE.sub("，", _BESIDE_IT.sub("", said)))
     said = _YOU_KNOW.sub(r"\g<asked>\g<mark>", _MEANT.sub(r"\g<meant>", said))
     said = _SAME_MATTER.sub("", _LIST_YEARS.sub(r"，\g<years>各多少", said))
+    said = _LEVEL.sub("是", _SHOWN.sub("", _JUST_SAY.sub("", said)))
     said = _SHOWN.sub("", _ENDS_SO.sub("", _SAME_YEAR.sub("", _FOR_A_CHART.sub("", said))))
     said = _within(_RECKONED.sub("", _SO_THEN.sub("", _MISSED.sub("，", said))))
     said = _WHAT_NEW.sub("有什么创新做法", said.replace("排老几", "排第几"))

@@ -328,7 +328,7 @@ class _Question:
         if self.said.mentions and (matters or of_one or (self.full and not cues.asks_agencies(self.text))):
             return False
         on = self.said.everyone and not (self.reading.mentions or pointing.points_at_one(self.text))
-        on = on and (self.continuing or self._goes_on() or bool(self.full))
+        on = on and bool(self.continuing or self._goes_on() or self.full)
         return bool(on or self.reading.counted) or cues.asks_corpus(self.text)
 
     def _keeps_years(self) -> bool:

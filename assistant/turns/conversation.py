@@ -16,6 +16,8 @@ from assistant.turns.short import computes, names_matter
 from ingest.fold import squeeze
 
 _COUNTED = re.compile(r"([两二三四五六俩仨])(?:[样项类种数]|(?P<agencies>家|个?单位|个?局|边)|[个者年]|$)")
+_OF_ALL = re.compile("最|平均|均值|趋势|走势")
+"""Of all that were asked in a row, and not of the last two."""
 _BRIEF = 10
 _JOINED = re.compile(r"[和与及、]")
 _NUMBER = {char: n for n, char in enumerate("〇一二三四五六")} | {"两": 2, "俩": 2, "仨": 3}
@@ -74,7 +76,8 @@ class Said:
         ``it``: 比它 names the years spoken of before, and so does 2020年呢，多还是少. ``rest`` is what is
         asked with what was filled in.
         """
-        own = measured_by(reading.years, years, several, self.years if it and self.years != years else ())
+        it = it and not several and self.years != years
+        own = measured_by(reading.years, years, several, self.years if it else ())
         if own or not self.asked or reading.years or reading.mentions:
             return own
         last = self.asked[-1]
@@ -125,7 +128,7 @@ def series(
     wanted = words[0].recent if words else _NUMBER[number[1]] if number else counted
     if asked and len(asked[-1].mentions) > 1 and not words and wanted in (0, len(asked[-1].mentions)):
         return Series(asked[-1].years, asked[-1].rest, asked[-1].mentions)
-    sizes = range(2, (len(asked) if wanted or "最" in own else min(2, len(asked))) + 1)
+    sizes = range(2, (len(asked) if wanted or words or _OF_ALL.search(own) else min(2, len(asked))) + 1)
     for n in sizes if wanted else reversed(sizes):  # 谁最少: of all that were compared
         found = _together(asked[-n:])
         if found and (not wanted or found[1] == wanted) and (not words or len(found[0].years) > 1):

@@ -6,11 +6,14 @@ import re
 
 from assistant.cells.breakdown import asks_kinds
 from assistant.cells.clauses import COURTS
-from assistant.cells.counts import find_counts
-from assistant.cells.measures import Measure, find_measures, rows_of
-from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out, named_applicants
+from assistant.cells.counts import EVENTS, STAFF, find_counts, in_units_of_event
+from assistant.cells.measures import find_measures, rows_of
+from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out
 from assistant.turns.applicants import by_whom
+from assistant.turns.limited import within_limit
 from assistant.turns.ranked import between_ends, other_end
+from assistant.turns.reckoned import ASKS_NUMBER, reckoned_with, rows_named
+from assistant.understanding.calendar import PART_OF_YEAR
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -86,15 +89,6 @@ _OTHER_CHANNEL = re.compile(
     rf"(?:(?:发布?|公开|推送?)?了?(?:多少|几)[条篇个]?)?(?:信息)?[呢?？]*"
 )
 _IN_NUMBER = re.compile(r"多少|几(?=[条篇个件])")
-_ASKS = re.compile(r"(?:有|是|收了?|办了?|了|的)?(?:多少|几)[件条个份项篇场次]?[呢?？]*$")
-_AGAINST = re.compile(
-    r"(?:那么?|[它他])?(?:比|跟|和|与|同|较)[^,。]{2,10}?(?:比|相比|比起来|比较)?,?(?:哪[个项种样]|谁|是|要|还|相?差)*"
-    r"(?:[多少高低大小]|差)[^,。]*"
-)
-_WITH = re.compile(
-    r"[^,。比]{2,10}(?:相比|比起来|比较|比),?(?:哪[个项种样]|谁|是|要|相?差)*(?:[多少高低]|差)[^,。]*"
-)
-_RANKED = re.compile(r"[哪谁最第]")
 _BEYOND = re.compile(
     r".{0,6}(?:单位|部门|区县|地方|机关|[哪几]家|[局区县市]).{0,4}比.{0,12}[多少高低大小].{0,3}"
 )
@@ -132,21 +126,16 @@ _OF_ORGANISATIONS = re.compile(
 )
 """单位提的呢 after 自然人提了几件."""
 _SHARE_OF_WHO = re.compile(
-    rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?){_APPLY}(?:申请)?"
+    rf"{_LEAD}(?P<who>(?:{PEOPLE}|企业|公司|科研机构|公益组织|律所|法律服务机构|单位|组织|法人)们?)(?:{_APPLY}|的)?(?:申请)?"
     rf"占(?:了|到|其中|总数|全部|的)*{_PART}"
 )
-_ADDS = re.compile(
-    r"(?:那么?|再)*(?:加上|算上|连上|加进|再加|添上)(?P<more>[^,。?]{2,20}?)(?:的话|进去|在内)?,?(?:[一总]共|合计|统共|拢共|加起来)(?:是|有)?(?:多少|几)?[件条次项个]?[?]?$"
+_BRIEF = 14
+_CARRIED = re.compile(r"(?:那么?|还有|其中)*(?:上年|上一年度?)结转的?(?:呢|申请|部分)*[?]?")
+_OF_PART = re.compile(
+    rf"(?:{PART_OF_YEAR.pattern}|那么?|的|呢|各|每|都|分别|又?是|有|多少|几|[件条个次篇场项]|给我|我|怎么样|情况|说说?|列|看看?|报|拆开?|分|一下|出来|[,?])+"
 )
-_SHARE = re.compile(
-    r"(?:那么?|这个?数?|这些|那些|[它他]们?|该数)*(?P<share>占[^,，。]{2,16}?的?(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少)(?:是多少)?)[呢?？]*"
-)
-"""这占新收申请的百分之几: what was told of is a part of what is named."""
-_OF_ALL = re.compile(
-    r"(?:那么?|这个?数?|这些|[它他]们?|大概|大约)*占(?:了|到)?(?:全部|全体|总体|整体|所有|总数|总量|总件数|总申请量?)(?:申请)?(?:里|中)?的?"
-    r"(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少|多大比例)(?:是多少)?[呢?？]*"
-)
-"""占全部的百分之几 of one kind of applicant: of all who applied, not of all agencies."""
+"""上半年呢, 按季度说说: the number spoken of by parts of the year."""
+_OF_STAFF = re.compile(r"人员|专|人手|管|负责|搞|做|干|公开")
 _WORD = re.compile(
     r"(?:那么?|还有|再看?|,)*(?P<word>[罚批拒驳准])(?:的|了|出|掉|过)*(?:呢|(?:有|是)?(?:多少|几)[件个起]?)[呢?？]*"
 )
@@ -186,6 +175,10 @@ _NEW = re.compile(r"创新|亮点|特色|新?做法|新招|举措|品牌|“")
 _HOW_DONE = re.compile(
     r"(?:那么?|这个?|它|是|又|到底|究竟|具体|,)*(?:怎么|咋|如何|怎样)(?:去|来)?(?:搞|做|弄|干|开展|操作|实施|运作|推行?|落实)(?:起来)?(?:的|呢|啊|[?？])*"
 )
+_WHAT_DONE = re.compile(
+    r"(?:那么?|当年|那年|[他它她]们?|这家|对方|又|也|,)*(?:推出?|[搞弄做办干整玩])(?:出来)?[的了](?:又|也|都|还|新)*是?(?:什么|啥|哪些?|哪[几一]?[个种招样项])(?:样的|新招|名堂|花样|东西)?[呢?？]*"
+)
+"""2019年弄的又是什么 after 有什么创新做法."""
 _HOW_TO = re.compile(
     r"(?:那么?|我们?|该|要|想|应该|又|具体)*(?:怎么|怎样|如何|咋)(?:才能|才|能|可以|去|来|样)*"
     r"(?:申请|提出|提交|递交|填写?|报名|参加|联系|咨询|投诉|举报|办理?(?!的|完|结))(?![^,。]{0,6}[的了过])"
@@ -204,11 +197,10 @@ def in_full(earlier: str, squeezed: str) -> str:
     return (
         _outcome(before, squeezed)
         or _channel(earlier, squeezed)
-        or _held_against(before, squeezed)
+        or reckoned_with(earlier, squeezed)
+        or within_limit(earlier, squeezed)
         or other_end(earlier, squeezed)
         or between_ends(earlier, squeezed)
-        or _share(earlier, squeezed)
-        or _added(before, squeezed)
         or _in_a_word(before, squeezed)
         or _reason(earlier, squeezed)
         or _ended(earlier, squeezed)
@@ -217,19 +209,42 @@ def in_full(earlier: str, squeezed: str) -> str:
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if asks_kinds(before) and left_out(squeezed) else "")
         or _handled(earlier, squeezed)
         or (f"{earlier.rstrip('?？。')}，{squeezed}" if _is_beyond(squeezed) else "")
+        or (earlier if _NEW.search(before) and _WHAT_DONE.fullmatch(squeezed) else "")
         or (
             f"{earlier.rstrip('?？。')}，{squeezed}"
             if _NEW.search(before) and _HOW_DONE.fullmatch(squeezed)
             else ""
         )
+        or _of_event(before, squeezed)
+        or (
+            f"{earlier.rstrip('?？。')}，{squeezed}"
+            if PART_OF_YEAR.search(squeezed) and _OF_PART.fullmatch(squeezed)
+            else ""
+        )
+        or (f"{squeezed}几件" if _left_over(before, squeezed) else "")
         or (earlier if _ASKS_WHO.search(before) and _WHO_AGAIN.fullmatch(squeezed) else "")
         or (earlier if _asks_again(before, squeezed) or item_asked(squeezed) else "")
     )
 
 
+def _left_over(before: str, squeezed: str) -> bool:
+    """上年结转的 after a number of requests was asked for: that number, and not whether it agrees."""
+    return bool(_CARRIED.fullmatch(squeezed)) and {m.table for m in find_measures(before)} == {"requests"}
+
+
+def _of_event(before: str, squeezed: str) -> str:
+    """去了多少人, 场数最多的又是谁 of the event spoken of: 开放日 or 培训."""
+    events = [event for event in EVENTS if event in before]
+    named = {m.row for m in (*find_measures(squeezed), *find_counts(squeezed))}
+    free = not named or (named == {STAFF} and not _OF_STAFF.search(squeezed))
+    if len(events) != 1 or not free or len(squeezed) > _BRIEF or not in_units_of_event(squeezed):
+        return ""
+    return f"{events[0]}{squeezed}"
+
+
 def _asks_again(before: str, squeezed: str) -> bool:
     """Whether the same is asked for again: in its words, where it stands, whether it was done."""
-    own = squeezed.removeprefix(_ASKS.sub("", before))  # 这个数 has been put as the matter by now
+    own = squeezed.removeprefix(ASKS_NUMBER.sub("", before))  # 这个数 has been put as the matter by now
     return any(p.fullmatch(own) for p in (_DONE, _VERBATIM))
 
 
@@ -275,24 +290,9 @@ def _channel(earlier: str, squeezed: str) -> str:
     return re.sub(_CHANNEL, found["channel"], earlier)
 
 
-def _held_against(before: str, squeezed: str) -> str:
-    """The row spoken of held against the one that is named: 比行政复议多还是少 after 行政诉讼几件."""
-    joint = "" if _AGAINST.fullmatch(squeezed) else "和" if _WITH.fullmatch(squeezed) else None
-    if joint is None or _RANKED.search(before):
-        return ""
-    full = _ASKS.sub("", before) + joint + squeezed
-    one, both = _rows(before), _rows(full)
-    return full if len(one) == 1 and len(both) == 2 and one < both else ""
-
-
 def _is_beyond(squeezed: str) -> bool:
     """其他区县有比它多的吗: others are held against what was told, and no matter is named."""
-    return bool(_BEYOND.fullmatch(squeezed)) and not _rows(squeezed)
-
-
-def _rows(words: str) -> set[str]:
-    named: list[Measure] = [*find_measures(words), *find_counts(words)]
-    return {measure.row for measure in named}
+    return bool(_BEYOND.fullmatch(squeezed)) and not rows_named(squeezed)
 
 
 def _in_a_word(before: str, squeezed: str) -> str:
@@ -313,31 +313,11 @@ def _reason(earlier: str, squeezed: str) -> str:
     return f"{earlier.rstrip('?？。')}，哪种理由最多" if _REASON.fullmatch(squeezed) else ""
 
 
-def _share(earlier: str, squeezed: str) -> str:
-    """The one cell spoken of as a share of the one that is named: 这占新收申请的百分之几."""
-    if _OF_ALL.fullmatch(squeezed) and named_applicants(squeeze(earlier).text):  # of all who applied
-        return f"{earlier.rstrip('?？。')}，占百分之几"
-    found = _SHARE.fullmatch(squeezed)
-    part = _ASKS.sub("", squeeze(earlier).text.rstrip("?"))
-    if not found or len(find_measures(part)) != 1 or len(_rows(found["share"])) != 1:
-        return ""
-    return part + found["share"]
-
-
-def _added(before: str, squeezed: str) -> str:
-    """What was spoken of with what a turn adds to it: 加上处罚和强制，总共 after 许可多少件."""
-    found, cells = _ADDS.match(squeezed), find_measures(_ASKS.sub("", before.rstrip("?")))
-    if not found or len(cells) != 1 or len(find_measures(found["more"])) == 0:
-        return ""
-    return f"{_ASKS.sub('', before.rstrip('?'))}、{found['more']}一共多少"
-
-
 def _ended(earlier: str, squeezed: str) -> str:
     """How the reviews or suits spoken of ended, or the suits where courts are named beside reviews."""
     tables = {m.table for m in find_measures(squeeze(earlier).text)}
-    tables = {m.table for m in find_measures(squeeze(earlier).text)}
     if COURTS.search(earlier) and _ENDED_SO.fullmatch(squeezed):
-        return f"{_ASKS.sub('', squeeze(earlier).text)}，{squeezed}"
+        return f"{ASKS_NUMBER.sub('', squeeze(earlier).text)}，{squeezed}"
     if tables != {"review"}:
         return ""
     if _COURT.fullmatch(squeezed):
@@ -349,10 +329,15 @@ def _of_applicants(before: str, squeezed: str) -> str:
     """The requests of organisations after those of people were asked for; the share that some made of all."""
     tables = {m.table for m in find_measures(before)}
     share = _SHARE_OF_WHO.fullmatch(squeezed)
-    if share and RECEIVED in _rows(before):
+    if share and RECEIVED in rows_named(before):
         return f"{share['who']}的申请占新收申请的比例"
     found, people = _OF_ORGANISATIONS.fullmatch(squeezed), re.search(PEOPLE, before)
-    if not found or not people or tables != {"requests"} or (found["rest"] and not found["apply"]):
+    if (
+        not found
+        or not people
+        or not (tables == {"requests"} or (not tables and "申请" in before))
+        or (found["rest"] and not found["apply"])
+    ):
         return ""
     return f"{before[: people.start()]}{ORGANISATIONS}{before[people.end() :]}"
 

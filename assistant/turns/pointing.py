@@ -10,8 +10,10 @@ from assistant.cells.who_applies import ORGANISATIONS
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import candidates
 from assistant.scope.mentions import Mention, read_mentions
+from assistant.scope.years import year_words
 from assistant.scope.years_in_turn import spelled_out
 from assistant.turns import ellipsis
+from assistant.turns.against import than_it
 from assistant.turns.carried import carried_over
 from assistant.turns.conversation import Earlier, Said, last_matters, matter_in_row
 from assistant.turns.doubts import without_doubts
@@ -41,9 +43,10 @@ _MATTER = re.compile(
     r"第(?P<place>[一二三四])[个项样](?:数字?|指标)?(?!年|问题|方面)|"
     r"(?P<first>(?:头一?|(?:最?(?:开始|初|先|早|开头)|起[初先])(?:[问说提查讲]到?的|的)?那?一?)[个项](?:数字?|指标|问题|问的)|"
     r"(?:(?:刚才?|前面|最?(?:开始|初|先|早))的?|^(?:那么?|回到|还是)?)第一(?:个问题|问)(?:[里中]?的?那?个?(?:数字?|指标|内容))?(?=[,，。?？换改再重呢]|$))|"
-    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢]))"
+    r"(?:[这那]|上述|上面)(?P<several>[两三四五])[类项样种个](?!年)数?|(?P<pair>^(?:[这那]|[它他]们)?(?:俩|两[者样项个]|二者)(?=[加合相拢占]))"
 )
 _AGAINST_IT = re.compile(
+    r"(?<=比)(?:[它此]|[这那]个)(?=[要还]?(?:[多少高低大小]|差))|"
     r"(?<=[是占顶为于抵上])(?:[它此]|[这那]个)(?=的?[^,，。家]{0,4}(?:倍|百分|几成|比例|比重|多少))|"
     r"(?<=[跟和与同加连把])(?:[它此]|[这那]个)(?=[加相合一拢凑放][^,，。]{0,4}[加起块计共和]|[,，]?(?:[一总]共|合计|加起来))|"
     r"(?:(?<=[把将])|(?<=[加算连]上))(?:[它此]|[这那]个)(?=[和跟与同加,，][^,，。]{1,12}(?:[一总]共|合计|[加合放]在?[一起]|相加))"
@@ -144,7 +147,7 @@ def in_full(question: str, said: Said) -> str:
     if not said.asked:
         return carried_over(question, ())
     question = _BETWEEN.sub(lambda found: _years_between(said) or found[0], _EVER.sub("哪几年", question))
-    question = _THIS_THAN.sub("", question)
+    question = than_it(_THIS_THAN.sub("", question))
     about = ellipsis.in_full(said.rest, squeeze(question).text)  # 为什么没给 asks of the requests
     question = about if ORGANISATIONS in about else question if about else without_doubts(question)
     if said.everyone:
@@ -173,6 +176,7 @@ def _but_those(said: Said) -> str:
 
 def _ends_of(question: str, spoken: set[int]) -> str:
     """最后那年跟头一年比 as the last and the first of the years spoken of."""
+    spoken = {*spoken, *(year for word in year_words(question) for year in word.years)}
     if len(spoken) < 2 or not _LAST_YEAR.search(question):
         return question
     return _FIRST_YEAR.sub(f"{min(spoken)}年", _LAST_YEAR.sub(f"{max(spoken)}年", question))
@@ -260,7 +264,7 @@ def matters_named(question: str, asked: Sequence[Earlier]) -> str:
 
     def matter(found: re.Match[str]) -> str:
         if found["pair"]:
-            return "、".join(last_matters(asked, 2)) or found[0]
+            return "、".join(_ASKS.sub("", said) for said in last_matters(asked, 2)) or found[0]
         if found["several"]:
             return "、".join(last_matters(asked, _NUMBER[found["several"]])) or found[0]
         if found["first"]:

@@ -37,13 +37,13 @@ _EMPTY = (
     r"(?:再|更)?(?:详细|具体|展开)(?:说|讲|介绍)?(?:说|讲)?(?:一?点|一下)?|不[是要]|\d\d年的|我(?:想|要)?(?:问|说|指|要|查|看)的?是?|"
     r"应该是|改成|换[成回]?|回到|看看|不对|[问说弄搞看]?错了?|把|全部?|都|列(?:出来?|一[遍下])?|摆出来|最后|再[报说讲来]一[遍次]|再|说说?|"
     r"为(?:什么|啥|何).{0,4}(?:查不到|没有数?|给不出数?|没数|空着?)|怎么样|如何|怎样|情况|上面|"
-    r"(?:其他|别的|单位|年份)(?:都|也)?不变|同(?:样|期)|还有?|要|没[说问讲报]|[这那该此]个?(?:数字?|指标)|[这那]一?[格栏列项]|"
+    r"(?:其[他余]|别的|单位|年份|问题)(?:都|也|是)?(?:不变|没变|没错|没问题|照旧|对的|不用改)|同(?:样|期)|还有?|要|没[说问讲报]|[这那该此]个?(?:数字?|指标)|[这那]一?[格栏列项]|"
     r"搞的?(?:啥|什么)|[查问找]|(?:放|搁)[在到]|[里中]看?|"
     r"[那么呢吗啊呀吧哦嘛的一?!,。、比跟和与也又是这家个局单位()]"
 )
 """Words without a matter of their own: politeness, corrections, what stands for the matter before."""
 _SUMS = (
-    r"那么?|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|净(?=[增减])|(?:这么|这样|照这么|照此)[说看算]来?|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
+    r"那么?|所以|到底|究竟|前面|后面|前者|后者|以上|上述|之间|下来|百分|[幅率]度?|还是|或者|变化|一起|一块|净(?=[增减])|(?:这么|这样|照这么|照此)[说看算]来?|[他她它们这]|单位|机关|部门|请|核算|部分|同比|环比|平均|均值|"
     r"相当于|(?<=[多少])(?:办|收|发|开|搞|做|干|弄|公开)|拢共|统共|占比|比例|比重|[两二三四五六几俩仨双]|[样个项类家年边位者里中头加合起凑在到一共总计和之相减差了多少倍成比较例重占增长涨跌升降最高低大小"
     r"是的得呢吗啊把哪谁来出要后前办件条次人万元篇场份名期处给算数有,?!。、()]"
 )
@@ -69,8 +69,10 @@ _POLITE = re.compile(
 )
 _WRITTEN = "(?:年份|年度|时间|单位|机关|部门|主体|对象|主语|名字|名称)"
 _CORRECTING = re.compile(
-    rf"^(?:(?:哎呀|[哎哦噢啊呃嗯]|抱歉|不好意思|对不起|不|不对|等等|{_WRITTEN}|我|刚才?|前面|问题|[看写说问打记弄搞填报敲][错反岔混]了?|错了?|反了|有误|更正(?:一下)?)+"
+    rf"^(?:(?:哎呀|[哎哦噢啊呃嗯嗨唉诶喔咦]|抱歉|不好意思|对不起|打扰了?|麻烦了?|不|不对|等一?[等下]|稍等|慢着|{_WRITTEN}|我|刚[才刚]?|[前上]面|上一?[句条个]|问题|好像|可能|应该|"
+    r"[看写说问打记弄搞填报敲输选抄][错反岔混串]了?|错了?|反了|有误|更正(?:一下)?)+"
     r"[,，。!！ 、]+|不是[^,，。]{1,12}[,，] *(?:而?是|我?[要问说指看]的?是?)|"
+    rf"(?:刚才?|我)*[问看写说打记弄搞]成[^,，。]{{1,10}}了?[,，] *(?:应该|其实|我?要?的?)*是?|"
     rf"(?:把|将)?{_WRITTEN}?(?:更正|订正|纠正|更改|修正|改|换)(?:为|成|到|是)(?!一?[个张份]?(?:表|图|清单|列表|柱|折线|饼))|{_WRITTEN}?应(?:该|当)?(?:是|为))+(?=.)"
 )
 """What only says that the turn before was a slip: 哎呀看错，; 记岔了，; 年份写错了，."""
@@ -92,13 +94,6 @@ _ALL_DONE = re.compile(
 _TAKEN_APART = re.compile(
     r"拆[开成分]|逐[一个条]|一[项条个]一[项条个]|挨[着个]|[每各][一个]?[项种条类](?!.{0,6}最)|细[分目]"
 )
-_N = r"[\d一二两三四五六七八九十百千万]+多?[件条个次项篇份元场名人]*"
-_LIMIT = re.compile(
-    rf"(?:那么?|其中|里[头面])*(?P<limit>(?:有|能|数量?)?(?:超过?|破|突破|[高大多]于|不[足到]|[低少]于|不低于|达到?|满|过){_N}(?:以[上下])?|{_N}以[上下])"
-    r"的?(?:单位|机关|部门|局)?(?:都|又|分别)?(?:有|是)?(?:些)?(?:谁|哪些?|哪几[家个]|哪一?家)(?:单位|机关|部门|局|家)?[呢?]*"
-)
-"""过五百条的有谁: nothing but a limit, and whom it leaves."""
-_ASKED_NUMBER = re.compile(r"(?:[各都分别]*(?:是|有)?(?:多少|几)[件条次个项篇场]?|的?(?:条|件|次|总)?数量?)$")
 _AMONG = re.compile(r"那?其中")
 
 
@@ -316,7 +311,7 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
         return rows
     if earlier and turn.leaves == APART:
         return _SUMMED.sub("", earlier)
-    if outcome := _outcome(earlier, squeezed) or _beyond_limit(earlier, squeezed):
+    if outcome := _outcome(earlier, squeezed):
         return outcome
     if row := turn.leaves != COMPUTE and _other_column(earlier, squeezed):
         return f"{row}，{own}"
@@ -326,12 +321,6 @@ def merged_rest(earlier: str, own: str, squeezed: str, continuing: bool, turn: T
     if turn.leaves == COMPUTE:
         return f"{earlier.rstrip('?？。')}，{turn.own}"
     return earlier if turn.leaves == AGAIN else turn.own
-
-
-def _beyond_limit(earlier: str, squeezed: str) -> str:
-    """The matter spoken of with a limit that is all a turn names: 过五百条的有谁."""
-    found = _LIMIT.fullmatch(squeezed) if earlier else None
-    return f"{_ASKED_NUMBER.sub('', earlier.rstrip('?？。'))}{found['limit']}的有哪几家" if found else ""
 
 
 def _outcome(earlier: str, squeezed: str) -> str:

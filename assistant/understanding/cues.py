@@ -47,9 +47,19 @@ _WITHIN = re.compile(
 _KIND = re.compile(
     r"(?:哪[一几两]?|什么)(?:类|种|方面)(?!单位|部门|机关|机构|地方|局)[^,。]{0,8}(?:[多少高低大]|占|首|前)|"
     r"(?:理由|原因|结果|情形|答复|处理)[^,。]{0,3}(?:哪[一几两]?[类种条个项]|什么).{0,4}[多少高低]|"
-    r"谁(?:来)?(?:申请|提)(?:交|出)?得?最?[多少]"
+    r"谁(?:来)?(?:申请|提)(?:交|出)?得?最?[多少]|"
+    r"最[多少高低常大][^,。]{0,3}(?:类|种|条|项|理由|原因|情形|渠道|方式|途径)(?![^,。]{0,4}(?:单位|部门|[局家]))"
 )
 """A kind of what one report counts: 哪一类最多, 办理结果哪种最多, 谁申请得最多."""
+_OF_ITS_YEARS = re.compile(
+    r"(?:[几两三四五六七八\d]年|历年|往年|这些年)(?:里头?|当中|中间?|以?来|之?间|内)?[^,。家]{0,3}最[多少高低大小]的?(?:一年|[吗么吧]|$|[?])|"
+    r"年的?(?:呢)?,?(?:是不是|会不会|有没有)?(?:更|变)[多少高低]了?[吗么没有?]*$"
+)
+"""是四年里最多的吗, 2020年呢，更多吗: of one agency's years."""
+_OF_THEIRS = re.compile(
+    r"(?:创新|做法|亮点|特色|举措|活动|问题|不足|短板|原因|理由)(?:又|都|主要)?(?:是|叫)(?:哪一?个|哪几个)[呢?]*$"
+)
+"""创新是哪个 of whom was spoken of, and not of all."""
 _SO_MANY_REPORTS = re.compile(r"([两二三四五六七八九十百]{1,3}|\d{1,3})份(?:材料|文件)?的?(?:报告|年报)")
 _UNWRITTEN = re.compile(
     r"^(?!.*[是为](?:0|零)).*(?:空白|空着|留空|空缺|(?:[没未]有?|漏|缺)(?:填写?|写(?!到|过)|报告?(?=$|[,?的]|[^,。]{0,8}(?:数|量))|公布|注明|写明|说明|(?:说|交代|讲)(?=清|明|[^,。]{0,12}(?:多少|几[件条次场名人家]|数))|填报|列出|提供|登记|披露)"
@@ -204,12 +214,13 @@ def asks_within(squeezed: str) -> bool:
 
 def asks_kind(squeezed: str) -> bool:
     """哪种最多: the kinds of what one report counts are to be compared, where one is spoken of."""
-    return bool(_KIND.search(squeezed)) and not asks_agencies(squeezed)
+    return bool(_KIND.search(squeezed) or _OF_THEIRS.search(squeezed)) and not asks_agencies(squeezed)
 
 
 def asks_of_one(squeezed: str) -> bool:
     """哪年最多, 哪个渠道最少, 最大的一笔: of one agency's years, parts or cases."""
-    return bool(asks_which_year(squeezed) or asks_within(squeezed) or _OF_CASES.search(squeezed))
+    of_years = asks_which_year(squeezed) or _OF_ITS_YEARS.search(squeezed)
+    return bool(of_years or asks_within(squeezed) or _OF_CASES.search(squeezed))
 
 
 def counted_reports(squeezed: str) -> str:

@@ -18,6 +18,7 @@ from assistant.plain.homophones import Homophones
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import set_apart
 from assistant.understanding.attributes import narrowing
+from assistant.understanding.calendar import PART_OF_YEAR
 from assistant.understanding.learned import UNSTATED, cell_of, cells, heard_words, unstated, unstated_words
 from assistant.understanding.operations import RANKS, Asked, Operation
 from assistant.understanding.qualifiers import qualifier
@@ -87,13 +88,6 @@ _DETAILS = (
 )
 """When a window is open, how documents are called: of what is counted, and not its number."""
 _HOW_LONG = re.compile(r"多久|多长时间")
-_MONTH = r"(?:1[0-2]|(?<!\d)[1-9]|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})月"
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-_PART_OF_YEAR = re.compile(
-    r"[上下]半年|哪一?个?(?:月|季度)|几月|第?[一二三四1-4]个?季度|每个?(?:季度?|月|周|天)|[前后头](?:\d|[两二三四五六七八九十])个?(?:季度|月)|"
-    r"(?!1[至到~-]12)(?<!\d)\d{1,2}月?份?[至到~-]\d{1,2}月(?!\d)|"
-    rf"(?<![至到~-]){_MONTH}(?:份|(?!{_DAY})|{_DAY}(?![起至到止前后~-]))"
-)
 _SET_APART = re.compile(
     r"(?P<age>(?:\d{2}|[二三四五六七八九]十[一二三四五六七八九]?)(?:周)?岁)|(?P<man>男|女)(?:的|性|同志|士|方|生|职工|干部)|"
     r"(?P<plan>目标|定额|任务数|计划数)|(?P<repaid>赔)(?=[偿付了款给过多几])|(?:谁|[几多]少?[个位人家户]+.{0,4})(?P<paid>交)(?=[的了过?]|$)|"
@@ -241,7 +235,7 @@ def _own_words(query: Query) -> list[str]:
     own = _ASKER.sub("", own)
     own = _THEIR_OFFICE.sub("", own) if _STAFF.search(own) else own
     said = without_consumed(query.question, query.scope) if query.scope.before else own  # 3月份呢
-    if part := _PART_OF_YEAR.search(own) or _PART_OF_YEAR.search(said):
+    if part := PART_OF_YEAR.search(own) or PART_OF_YEAR.search(said):
         return [part[0]]
     if apart := _SET_APART.search(own):
         return [next(word for word in apart.groups() if word)]

@@ -62,6 +62,7 @@ def test_year_words_in_digits_and_characters(text: str, years: list[tuple[int, .
         "22年以内",
         "22年前",
         "十九年",
+        "500到2000之间",
     ],
 )
 def test_year_words_other_numbers_are_no_years(text: str) -> None:
@@ -80,6 +81,8 @@ def test_year_words_labels_of_cells_are_no_years(text: str) -> None:
     [
         ("比2021年多", [True]),
         ("较去年减少", [True]),
+        ("比它上一年多", [True]),
+        ("比自己前一年多", [True]),
         ("与2021年相比", [True]),
         ("2022年和2021年相比", [False, True]),
         ("对比2021年和2022年", [False, False]),

@@ -36,6 +36,7 @@ def taken(own: str, *asked: Earlier, words: str = "") -> Series | None:
         ("平均是多少", "这两年", (2021, 2022)),
         ("是的几倍", "后一年是前一年的几倍", (2021, 2022)),
         ("涨了还是降了", "", (2021, 2022)),
+        ("平均", "", (2020, 2021, 2022)),
     ],
 )
 def test_years_of_one_matter_are_taken_together(own: str, words: str, years: tuple[int, ...]) -> None:

@@ -99,6 +99,14 @@ def test_a_year_is_held_against_the_one_spoken_of(water: Assistant) -> None:
     assert "增加10条" in text(answer)
 
 
+def test_a_year_is_less_than_the_one_it_is_held_against(water: Assistant) -> None:
+    """比22年少几条 of 2021 says what 2021 has less, and 比它上一年 of 2022 what that has more."""
+    assert "比2022年少10条" in text(
+        ask(water, f"{WATER.replace('2022', '2021')}主动公开多少条", "比22年少几条")
+    )
+    assert "比2021年增加10条" in text(ask(water, f"{WATER}主动公开多少条", "比它上一年多多少"))
+
+
 def test_a_year_said_last_is_what_is_measured_by(water: Assistant) -> None:
     """差多少 跟2021 keeps the year that was asked about."""
     assert "增加10条" in text(ask(water, f"{WATER}主动公开多少条", "差多少 跟2021"))
