@@ -98,10 +98,41 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         "",
     ),
+    # 北棠的两家——区政府和交通局——: who they are, behind how many.
+    (
+        re.compile(
+            r"(?<=[\u4e00-\u9fff])的?[这那]?[两三四五]个?(?:单位|部门|机关|[家局])(?:[—－-]+|[:：(（])"
+            r"(?P<who>[^，,。?？—－\-()（）\d几多]{2,24}(?:局|委|办|厅|政府))(?:[—－-]+[，,]?|[)）][，,]?)"
+        ),
+        r"的\g<who>，",
+    ),
+    # 县里两家审批卫健（云岭）: of which place they are, behind what they do.
+    (
+        re.compile(
+            r"(?:[市区县][里上内]的?)?(?P<counted>[两三四五](?:个(?:单位|部门|局)|家))(?P<who>[^，,。?？()（）局委办几多]{4,12})"
+            r"[（(](?P<place>[\u4e00-\u9fff]{2,5})(?:的)?[)）]"
+        ),
+        r"\g<place>\g<counted>\g<who>",
+    ),
+    # 同在一个县，…; …，同一个区的: what a name says already.
+    (
+        re.compile(
+            r"^(?:都|全)?(?:同[在属处为是]于?|(?:都|全)(?:在|是|属于?))(?:同?一个?|[本这])?[市区县](?:里|内)?的?[，,]|"
+            r"[，,](?:也|都|还|仍|全)?(?:在|是|属于?|就在)?(?:跟它|和它)?(?:同一?个?|[本这]|一个)[市区县](?:里|内)?的(?=[。?？]?$|[，,])"
+        ),
+        "",
+    ),
+    # 没记错的话北棠区也有吧，报2019年的: what is supposed before the number is asked for.
+    (
+        re.compile(
+            r"(?:如果|要是)?(?:我|俺)?(?:没|没有|不是)?(?:记|听|看|搞|弄|说|猜)错了?的话[，,]?|(?:如果|要是)?我?没(?:记|听|看|搞|弄|猜)错[，,]"
+        ),
+        "",
+    ),
+    # 新收/办结/结转: cells one after another.
+    (re.compile(r"(?<=[\u4e00-\u9fff]) *[/／｜] *(?=[\u4e00-\u9fff])(?<!增/)(?<!增／)"), "、"),
     # 出自律所 would be cut into 自律.
     (re.compile(r"(?<=[出来源]自)律所"), "律师事务所"),
-    # 北棠区府: its government.
-    (re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)"), "政府"),
     # ，看2020年报告: which, and nothing to be looked for.
     (
         re.compile(
@@ -125,9 +156,17 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
 )
 
 
+_ITS_GOVERNMENT = re.compile(r"(?<=[\u4e00-\u9fff][市区县州旗])府(?![谷路街院城邸兴第前后东西南北])")
+
+
+def with_governments(question: str) -> str:
+    """The question with 政府 for the 府 of 北棠区府, which names it. O(length)."""
+    return _ITS_GOVERNMENT.sub("政府", question)
+
+
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length × rules)."""
-    question = counted_plainly(as_meant(question))
+    question = counted_plainly(as_meant(with_governments(question)))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
     return without_taken_out(_without_oneself(_without_what_frames(question)))

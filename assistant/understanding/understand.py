@@ -16,8 +16,9 @@ from assistant.plain.form_words import in_form_words
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.plain.hearsay import outright
 from assistant.plain.in_order import in_order
-from assistant.plain.plainly import plainly
+from assistant.plain.plainly import plainly, with_governments
 from assistant.plain.short_years import years_spelled_out
+from assistant.plain.who_asks import without_lead_ins
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.resolve import resolve
 from assistant.scope.years import year_words
@@ -89,7 +90,8 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, *turns = (in_order(plainly(years_spelled_out(said, catalogue))) for said in (question, *turns))
+    said = [without_lead_ins(with_governments(one), catalogue) for one in (question, *turns)]
+    question, *turns = (in_order(plainly(years_spelled_out(one, catalogue))) for one in said)
     question = carried_over(question, any(year_words(squeeze(turn).text) for turn in turns))
     turns = [carried_over(turn) for turn in turns]
     question, into = unit_wanted(question)
@@ -112,9 +114,7 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
-    return replace(
-        again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
-    )
+    return replace(again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed)))
 
 
 def _makes_sense(query: Query) -> bool:
