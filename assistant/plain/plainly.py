@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures
 from assistant.plain.counting import counted_plainly
 from assistant.plain.glosses import as_meant
 from assistant.plain.taken_out import without_taken_out
 
-_ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_ASKED = re.compile(r"([多大高少])不\1|[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
 _NOT_KNOWN = (
     r"(?:我|俺)?(?:也|都|又|一时|实在|可|给)*(?:忘[记掉]?了?|没记住|"
     r"(?:记不(?:清|得|住|起来?|准)|不(?:记得|知道|清楚|确定|晓得)|说不(?:清|准|上来?)|想不起来?)了?)"
@@ -114,6 +116,36 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         r"\g<place>\g<counted>\g<who>",
     ),
+    # 收过处理费的2022: who did, where nobody is named.
+    (
+        re.compile(
+            r"^(?P<before>(?:20)?[12]\d年? *)?"
+            r"(?P<what>(?:[被收办挨出搞开发有][^，,。?？几多少哪谁年]{0,8}过|有)[^，,。?？几多少哪谁年\d]{0,8})的"
+            r"(?(before)[?？]?|[ ，,]*(?P<after>(?:20)?[12]\d)年?[?？]?)$"
+        ),
+        lambda found: f"20{(found['before'] or found['after']).strip(' 年')[-2:]}年哪些单位{found['what']}",
+    ),
+    # ，谢谢支持; ，烦请核算; ，晓得的讲一声: how it is asked for.
+    (
+        re.compile(
+            r"(?<=.{4})(?:[，,。;；!！?？ ]+(?:(?:非常|十分|万分|多|先|提前|在此|这里)*"
+            r"(?:谢谢|感谢|多谢|感激|拜托|辛苦|有劳|劳烦|劳驾|麻烦)(?!.{0,8}信)|"
+            r"(?:烦|敬|恳|望|还|特)?请(?:你们?|您|各位)?(?:予以|给予|协助|帮忙?|代为)?"
+            r"(?:核算|测算|计算|告知|示下|赐教|赐复|回复|指教|解答|查证|查询)|"
+            r"(?:晓得|知道|清楚|了解|懂)的(?:人|朋友|同志|老师)?(?:请|麻烦|劳驾|帮忙?))"
+            r"[^，,。?？\d几哪谁什怎多局]{0,10})+[。.!！~～]*$"
+        ),
+        "",
+    ),
+    # 北棠区也有吧，报2019年的: supposed before it is asked for.
+    (re.compile(r"也(?:有|是|办过|搞过|一样)(?:的)?吧[，,](?=.{2})"), "，"),
+    # ，报2019的场数: what is to be told.
+    (
+        re.compile(
+            r"(?<=[,，。?？；; ])(?:请|就|那就)?(?:报|给|念|列)(?:一?下|个|出|我)?(?=(?:20|1|2)\d\d?\d?年?度?的)"
+        ),
+        "",
+    ),
     # 同在一个县，…; …，同一个区的: what a name says already.
     (
         re.compile(
@@ -159,6 +191,9 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
 _ITS_GOVERNMENT = re.compile(r"(?<=[\u4e00-\u9fff][市区县州旗])府(?![谷路街院城邸兴第前后东西南北])")
 
 
+_BLANK = re.compile(r"(?P<left>[\u4e00-\u9fff]{2,12})[ \u3000]+(?=(?P<right>[\u4e00-\u9fff]{2,12}))")
+
+
 def with_governments(question: str) -> str:
     """The question with 政府 for the 府 of 北棠区府, which names it. O(length)."""
     return _ITS_GOVERNMENT.sub("政府", question)
@@ -166,10 +201,25 @@ def with_governments(question: str) -> str:
 
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length × rules)."""
-    question = counted_plainly(as_meant(with_governments(question)))
+    question = counted_plainly(as_meant(_cells_apart(with_governments(question))))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
     return without_taken_out(_without_oneself(_without_what_frames(question)))
+
+
+def _cells_apart(question: str) -> str:
+    """The question with 、 for each blank between two cells that would be lost without it: 新收 结转."""
+
+    def joined(found: re.Match[str]) -> str:
+        left, right = found["left"], found["right"]
+        apart = _cells(f"{left}、{right}")
+        return f"{left}、" if apart > max(_cells(left + right), 1) else found[0]
+
+    return _BLANK.sub(joined, question)
+
+
+def _cells(words: str) -> int:
+    return len(find_measures(words)) + len(find_counts(words))
 
 
 def _without_what_frames(question: str) -> str:
