@@ -108,6 +108,14 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         r"的\g<who>，",
     ),
+    # 临渡两个局，教育和审批，: who they are, in short.
+    (
+        re.compile(
+            r"的?(?P<counted>[两三四]个?(?:单位|部门|[家局]))[，,:：（(—]+(?P<who>[\u4e00-\u9fff]{2,4}(?:[和与、跟][\u4e00-\u9fff]{2,4})+)"
+            r"[，,)）—]+"
+        ),
+        lambda found: found[0] if _cells(found["who"]) else f"的{found['who']}{found['counted']}，",
+    ),
     # 县里两家审批卫健（云岭）: of which place they are, behind what they do.
     (
         re.compile(
@@ -133,7 +141,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
             r"(?:烦|敬|恳|望|还|特)?请(?:你们?|您|各位)?(?:予以|给予|协助|帮忙?|代为)?"
             r"(?:核算|测算|计算|告知|示下|赐教|赐复|回复|指教|解答|查证|查询)|"
             r"(?:晓得|知道|清楚|了解|懂)的(?:人|朋友|同志|老师)?(?:请|麻烦|劳驾|帮忙?))"
-            r"[^，,。?？\d几哪谁什怎多局]{0,10})+[。.!！~～]*$"
+            r"[了啦您你们各位老师大家专同志支持指教帮助忙回复告知讲说一声下哈啊呀呢哟]{0,10})+[。.!！~～]*$"
         ),
         "",
     ),
@@ -142,7 +150,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     # ，报2019的场数: what is to be told.
     (
         re.compile(
-            r"(?<=[,，。?？；; ])(?:请|就|那就)?(?:报|给|念|列)(?:一?下|个|出|我)?(?=(?:20|1|2)\d\d?\d?年?度?的)"
+            r"(?<=[,，。?？；; ])(?:请|就|那就)?[报给念列](?:一?下|个|出|我)?(?=(?:20|1|2)\d{1,3}年?度?的)"
         ),
         "",
     ),

@@ -7,7 +7,7 @@ import re
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.mentions import read_mentions
 from assistant.scope.years import year_words
-from assistant.understanding.cues import asks_everyone
+from assistant.understanding.cues import asks_corpus
 from ingest.fold import squeeze
 
 _COUNTED = (
@@ -86,7 +86,7 @@ def _with_loose(question: str, catalogue: Catalogue) -> str:
 
 def _names_agency(question: str, catalogue: Catalogue) -> bool:
     text = squeeze(question).text
-    return any(m.places or m.offices for m in read_mentions(text, catalogue).mentions) or asks_everyone(text)
+    return any(m.places or m.offices for m in read_mentions(text, catalogue).mentions) or asks_corpus(text)
 
 
 def _with_year(found: re.Match[str], there: frozenset[str]) -> str:

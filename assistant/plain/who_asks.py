@@ -19,16 +19,18 @@ _BESIDE = "隔壁|旁边|邻近|临近|邻居|相邻|边上|附近|对面|对门
 _NEXT_TO = re.compile(rf"(?:这边|那边|那儿)?的?(?:{_BESIDE})(?:着|那边|县|区|市)?的?(?:那一?[家个])?")
 _NEAR = "挨着|紧[邻挨]着?|毗邻|邻近|临近|靠近|靠着|不远的|很近的|搭界|接壤|交界"
 _NEIGHBOUR = re.compile(
-    rf"[(][^()]{{2,8}}(?:{_BESIDE})[^()]{{0,6}}[)]|(?:邻近?|相邻|隔壁|旁边|边上)的?(?:那一?个)?[市县区]的?"
+    rf"[(][^()]{{2,8}}(?:{_BESIDE}|下面|底下|下属|下辖|辖下|管的|里的)[^()]{{0,6}}[)]|(?:邻近?|相邻|隔壁|旁边|边上)的?(?:那一?个)?[市县区]的?"
 )
 _CLOSE_TO = re.compile(rf"{_NEAR}|[离跟和与]")
 _WITH = "离跟和与"
-_CLOSE = re.compile(r"(?:不远|很近|最近|挨着|相邻|紧邻|搭界|接壤|交界|毗邻|一河之隔|一路之隔)?的")
+_CLOSE = re.compile(
+    r"(?:不远|很近|最近|挨着|相邻|紧邻|搭界|接壤|交界|毗邻|一[河路墙]之隔|同?一?个?院子?|同?一[栋个座]楼)?的"
+)
 _SELF = (
     r"我(?!们)|俺(?!们)|本人|笔者|在下|作为|身为|代表|受.{1,6}委托|老家|祖籍|籍贯|家[住在里乡]|住[在着]|"
     r"[孩妻亲友哥弟姐妹叔舅姨婆][子戚人女]?.{0,2}在|(?:村里|村民|居民|市民|乡亲|老乡|人士?|本地人)$|"
     r"上班|工作|打工|务工|经商|做生意|开.{0,2}店|读书|上学|念书|出差|旅游|路过|办厂|种地|教书|记者|"
-    r"出生|长大|待过|呆过|嫁[到在]|搬[到去]|调[到去来]"
+    r"出生|长大|[待呆住活][过了]|嫁[到在]|搬[到去]|调[到去来]"
 )
 _OF_ONESELF = re.compile(_SELF)
 _WORKING = (
@@ -39,7 +41,7 @@ _AT_WORK = re.compile(rf"{_WORKING}[^,]{{0,4}}$")
 _WORKS = re.compile(
     r"(?:里|这边|那边|下面)?的?[^,的]{0,4}(?:上班|工作|任职|就职|做事|干活|当差|实习|帮忙|办事|排队|退休|员工|职工|干部|[人职]员|科员|同志|记者|老师|的人?|人)[了过的]?$"
 )
-_CUE = re.compile("|".join((_BESIDE, _NEAR, "邻[市县区]", _SELF, _WORKING)))
+_CUE = re.compile("|".join((_BESIDE, _NEAR, "邻[市县区]|[(]", _SELF, _WORKING)))
 _ITSELF = re.compile(
     r"(?:我们|咱们?|俺们|本|我|自家|自己)的?(?:局|单位|部门|机关|家|县|区|市)|[它其]|[两几]家|各自"
 )
@@ -82,7 +84,7 @@ def _close_to(text: str, catalogue: Catalogue) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in _CLOSE_TO.finditer(text):
         place = catalogue.place_at(text, found.end())
-        behind = place and _CLOSE.match(text, place.end)
+        behind = place and _CLOSE.match(text, place.end + 2 * text.startswith("政府", place.end))
         if (
             behind
             and catalogue.place_at(text, behind.end())
