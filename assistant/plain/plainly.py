@@ -147,6 +147,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     ),
     # 北棠区也有吧，报2019年的: supposed before it is asked for.
     (re.compile(r"也(?:有|是|办过|搞过|一样)(?:的)?吧[，,](?=.{2})"), "，"),
+    # 比它上一年: than the year before.
+    (re.compile(r"(?<=[比较])(?:它|它们)自?己?的?(?=上一?年|去年|前一?年|往年)"), ""),
     # ，报2019的场数: what is to be told.
     (
         re.compile(

@@ -229,6 +229,7 @@ class _Grouping:
         self.joined = False
         self.found: list[tuple[Mention, bool]] = []
         self.listed: Mention | None = None
+        self.after = False
 
     def mentions(self) -> list[tuple[Mention, bool]]:
         """The mentions in order, each with whether it stands at the head of its clause."""
@@ -258,6 +259,7 @@ class _Grouping:
             self._flush()
         if not self.places:
             self.joined = after_and
+            self.after = n > 0 and self.tokens[n - 1].text == ","
             self.listed = self._office_before(n)
         self.places.append((mention, token))
 
@@ -332,10 +334,19 @@ class _Grouping:
 
     def _flush(self) -> None:
         """Places without an office; one that is joined to an agency before it has that agency's office."""
+        last = self.found[-1][0] if self.found else None
+        if self.after and last is not None and last.office and not (last.place or last.level):
+            self.listed = self.found.pop()[0]  # 审批局几件,临渡的
         head = self.listed is not None or any(token.head for _, token in self.places)
         for place, _ in self.places:
             mention = replace(place, joined=self.joined)
-            if self.joined and self.last is not None and self.last.office and place.places:
+            if (
+                self.listed is None
+                and self.joined
+                and self.last is not None
+                and self.last.office
+                and place.places
+            ):
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
             if self.listed is not None and place.places:
                 spans = (*self.listed.spans, *place.spans)

@@ -13,6 +13,7 @@ from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.carried_over import carried_over
 from assistant.plain.form_words import in_form_words
+from assistant.plain.fragments import together
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.plain.hearsay import outright
 from assistant.plain.in_order import in_order
@@ -90,7 +91,8 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    said = [without_lead_ins(with_governments(one), catalogue) for one in (question, *turns)]
+    said = (together(with_governments(one), catalogue) for one in (question, *turns))
+    said = [without_lead_ins(one, catalogue) for one in said]
     question, *turns = (in_order(plainly(years_spelled_out(one, catalogue))) for one in said)
     question = carried_over(question, any(year_words(squeeze(turn).text) for turn in turns))
     turns = [carried_over(turn) for turn in turns]

@@ -23,6 +23,7 @@ def test_an_agency_is_held_against_the_one_spoken_of() -> None:
     """北棠交通局的是它的几倍 is about both; of three agencies 它 is nobody."""
     assert sets_against("林业局的是它的几倍", 1, 1)
     assert not sets_against("林业局的是它的几倍", 1, 2)
+    assert sets_against("林业局2022年比它少几条", 1, 1)
 
 
 @pytest.mark.parametrize(
