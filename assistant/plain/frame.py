@@ -74,6 +74,7 @@ _LOOSELY = re.compile(r"多少|几|谁|哪|吗|[比差][^,。]{0,4}$")
 _HOW_IS = re.compile(r"^[^,。?]*(?:怎么样|怎样|如何|咋样|多[大高重不]|[大高]不[大高])[?]?$")
 """活跃程度怎么样——占比: what is asked loosely is put exactly after the dash."""
 _BY_THE_WAY = re.compile(r"^[^?？\d]{2,24}[,，。](?=(?:顺便|顺带|顺道|捎带|随口)[^,，。?？]*[问查打])")
+_AN_OFFICE = re.compile("[局委府厅办]")
 _HEADED = re.compile(r"^(?P<head>[^:：,，。?？\d]{2,16})[:：](?=(?P<said>.{6,}))")
 _OF_SPEAKER = re.compile(
     r"^(?P<said>(?=[^,，。;；\s]*[我俺咱你您])[^,，。;；:：?？\s\d]{2,14})[\s,，]+(?=(?P<rest>.{6,}))"
@@ -127,7 +128,11 @@ def _unheaded(question: str) -> str:
 
     导师让我补一个数据：许可多少件; 许可：多少件 names it.
     """
-    if (aside := _BY_THE_WAY.match(question)) and not _names(aside[0]):
+    aside = _BY_THE_WAY.match(question)
+    if aside and not (
+        _names(aside[0])
+        or (_AN_OFFICE.search(aside[0]) and not _AN_OFFICE.search(aside.string[aside.end() :]))
+    ):
         return question[aside.end() :]
     found = _HEADED.match(question)
     if not found or _IS_MATTER.search(found["head"]) or _names(found["head"]):

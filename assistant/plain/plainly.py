@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures
 from assistant.plain.counting import counted_plainly
 from assistant.plain.glosses import as_meant
 from assistant.plain.story import without_story
 from assistant.plain.taken_out import without_taken_out
 
-_ASKED = re.compile(r"[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_ASKED = re.compile(r"([多大高少])不\1|[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
 _NOT_KNOWN = (
     r"(?:我|俺)?(?:也|都|又|一时|实在|可|给)*(?:忘[记掉]?了?|没记住|"
     r"(?:记不(?:清|得|住|起来?|准)|不(?:记得|知道|清楚|确定|晓得)|说不(?:清|准|上来?)|想不起来?)了?)"
@@ -117,10 +119,81 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         "",
     ),
+    # 北棠的两家——区政府和交通局——: who they are, behind how many.
+    (
+        re.compile(
+            r"(?<=[\u4e00-\u9fff])的?[这那]?[两三四五]个?(?:单位|部门|机关|[家局])(?:[—－-]+|[:：(（])"
+            r"(?P<who>[^，,。?？—－\-()（）\d几多]{2,24}(?:局|委|办|厅|政府))(?:[—－-]+[，,]?|[)）][，,]?)"
+        ),
+        r"的\g<who>，",
+    ),
+    # 临渡两个局，教育和审批，: who they are, in short.
+    (
+        re.compile(
+            r"的?(?P<counted>[两三四]个?(?:单位|部门|[家局]))[，,:：（(—]+(?P<who>[\u4e00-\u9fff]{2,4}(?:[和与、跟][\u4e00-\u9fff]{2,4})+)"
+            r"[，,)）—]+"
+        ),
+        lambda found: found[0] if _cells(found["who"]) else f"的{found['who']}{found['counted']}，",
+    ),
+    # 县里两家审批卫健（云岭）: of which place they are, behind what they do.
+    (
+        re.compile(
+            r"(?:[市区县][里上内]的?)?(?P<counted>[两三四五](?:个(?:单位|部门|局)|家))(?P<who>[^，,。?？()（）局委办几多]{4,12})"
+            r"[（(](?P<place>[\u4e00-\u9fff]{2,5})(?:的)?[)）]"
+        ),
+        r"\g<place>\g<counted>\g<who>",
+    ),
+    # 收过处理费的2022: who did, where nobody is named.
+    (
+        re.compile(
+            r"^(?P<before>(?:20)?[12]\d年? *)?"
+            r"(?P<what>(?:[被收办挨出搞开发有][^，,。?？几多少哪谁年]{0,8}过|有)[^，,。?？几多少哪谁年\d]{0,8})的"
+            r"(?(before)[?？]?|[ ，,]*(?P<after>(?:20)?[12]\d)年?[?？]?)$"
+        ),
+        lambda found: f"20{(found['before'] or found['after']).strip(' 年')[-2:]}年哪些单位{found['what']}",
+    ),
+    # ，谢谢支持; ，烦请核算; ，晓得的讲一声: how it is asked for.
+    (
+        re.compile(
+            r"(?<=.{4})(?:[，,。;；!！?？ ]+(?:(?:非常|十分|万分|多|先|提前|在此|这里)*"
+            r"(?:谢谢|感谢|多谢|感激|拜托|辛苦|有劳|劳烦|劳驾|麻烦)(?!.{0,8}信)|"
+            r"(?:烦|敬|恳|望|还|特)?请(?:你们?|您|各位)?(?:予以|给予|协助|帮忙?|代为)?"
+            r"(?:核算|测算|计算|告知|示下|赐教|赐复|回复|指教|解答|查证|查询)|"
+            r"(?:晓得|知道|清楚|了解|懂)的(?:人|朋友|同志|老师)?(?:请|麻烦|劳驾|帮忙?))"
+            r"[了啦您你们各位老师大家专同志支持指教帮助忙回复告知讲说一声下哈啊呀呢哟]{0,10})+[。.!！~～]*$"
+        ),
+        "",
+    ),
+    # 北棠区也有吧，报2019年的: supposed before it is asked for.
+    (re.compile(r"也(?:有|是|办过|搞过|一样)(?:的)?吧[，,](?=.{2})"), "，"),
+    # 比它上一年: than the year before.
+    (re.compile(r"(?<=[比较])(?:它|它们)自?己?的?(?=上一?年|去年|前一?年|往年)"), ""),
+    # ，报2019的场数: what is to be told.
+    (
+        re.compile(
+            r"(?<=[,，。?？；; ])(?:请|就|那就)?[报给念列](?:一?下|个|出|我)?(?=(?:20|1|2)\d{1,3}年?度?的)"
+        ),
+        "",
+    ),
+    # 同在一个县，…; …，同一个区的: what a name says already.
+    (
+        re.compile(
+            r"^(?:都|全)?(?:同[在属处为是]于?|(?:都|全)(?:在|是|属于?))(?:同?一个?|[本这])?[市区县](?:里|内)?的?[，,]|"
+            r"[，,](?:也|都|还|仍|全)?(?:在|是|属于?|就在)?(?:跟它|和它)?(?:同一?个?|[本这]|一个)[市区县](?:里|内)?的(?=[。?？]?$|[，,])"
+        ),
+        "",
+    ),
+    # 没记错的话北棠区也有吧，报2019年的: what is supposed before the number is asked for.
+    (
+        re.compile(
+            r"(?:如果|要是)?(?:我|俺)?(?:没|没有|不是)?(?:记|听|看|搞|弄|说|猜)错了?的话[，,]?|(?:如果|要是)?我?没(?:记|听|看|搞|弄|猜)错[，,]"
+        ),
+        "",
+    ),
+    # 新收/办结/结转: cells one after another.
+    (re.compile(r"(?<=[\u4e00-\u9fff]) *[/／｜] *(?=[\u4e00-\u9fff])(?<!增/)(?<!增／)"), "、"),
     # 出自律所 would be cut into 自律.
     (re.compile(r"(?<=[出来源]自)律所"), "律师事务所"),
-    # 北棠区府: its government.
-    (re.compile(r"(?<=[市区县])府(?=[、,，)）和与跟比的\d]|$)"), "政府"),
     # ，看2020年报告: which, and nothing to be looked for.
     (
         re.compile(
@@ -144,12 +217,38 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
 )
 
 
+_ITS_GOVERNMENT = re.compile(r"(?<=[\u4e00-\u9fff][市区县州旗])府(?![谷路街院城邸兴第前后东西南北])")
+
+
+_BLANK = re.compile(r"(?P<left>[\u4e00-\u9fff]{2,12})[ \u3000]+(?=(?P<right>[\u4e00-\u9fff]{2,12}))")
+
+
+def with_governments(question: str) -> str:
+    """The question with 政府 for the 府 of 北棠区府, which names it. O(length)."""
+    return _ITS_GOVERNMENT.sub("政府", question)
+
+
 def plainly(question: str) -> str:
     """The question in plain words, without asides. O(length × rules)."""
-    question = counted_plainly(as_meant(question))
+    question = counted_plainly(as_meant(_cells_apart(with_governments(question))))
     for pattern, plain in _REWRITES:
         question = pattern.sub(plain, question)
     return without_taken_out(without_story(_without_oneself(_without_what_frames(question))))
+
+
+def _cells_apart(question: str) -> str:
+    """The question with 、 for each blank between two cells that would be lost without it: 新收 结转."""
+
+    def joined(found: re.Match[str]) -> str:
+        left, right = found["left"], found["right"]
+        apart = _cells(f"{left}、{right}")
+        return f"{left}、" if apart > max(_cells(left + right), 1) else found[0]
+
+    return _BLANK.sub(joined, question)
+
+
+def _cells(words: str) -> int:
+    return len(find_measures(words)) + len(find_counts(words))
 
 
 def _without_what_frames(question: str) -> str:

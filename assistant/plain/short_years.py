@@ -6,18 +6,21 @@ import re
 
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.mentions import read_mentions
+from assistant.scope.years import year_words
+from assistant.understanding.cues import asks_corpus
 from ingest.fold import squeeze
 
 _COUNTED = (
-    r"(?! ?(?:[年号件条次项份万亿名户家篇期宗起位场种类批课级日月天时点秒倍%‰％余来几张部]|"
-    r"[款支辆台平米岁字百千]|个(?!多)|人(?!大|均|社)|分(?![别类])|处(?![罚理分置])|多(?=[件条个次名人万家场])|元|本(?!年|级)|[.．:：]\d)|\d)"
+    r"(?! ?(?:[年万亿名户家宗位种类课级日月天时点秒倍%‰％余几张]|[件条次份篇场期项](?![数目例])|"
+    r"[款支辆台平米岁字百千]|号(?!码)|起(?!诉)|批(?![复评准])|来(?![信访源])|部(?!分)|个(?!多|人申)|"
+    r"人(?![大均社数员])|分(?![别类])|处(?![罚理分置])|多(?=[件条个次名人万家场])|元|本(?![年级机])|[.．:：]\d)|\d)"
 )
 _NOT_AFTER = r"(?<![\d.．〔\[第近前后满过达到约共仅只才是超足A-Za-z])"
 _SHORT = rf"{_NOT_AFTER}[12]\d{_COUNTED}"
 _ANY = re.compile(_SHORT)
 _AFTER_NAME = re.compile(r"(?:的|[,，、(（ ])?")
 _ITEM = rf"(?:20)?[12]\d(?:年度?|{_COUNTED})"
-_JOIN = r"(?:(?:同|环|相|对)?比|相?较|vs|VS|减|[和与及跟同到至、,，/ \-—~～])(?:于|起)? ?"
+_JOIN = r" ?(?:(?:同|环|相|对)?比|相?较|vs|VS|减|[和与及跟同到至、,，/ \-—~～])(?:于|起)? ?"
 _LIST = re.compile(
     rf"{_NOT_AFTER}(?P<row>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<years>这?[两二三四五几]?个?年[份度]?"
     r"|,?(?=[各都分]|[一总]共|合计|加起?在?|[两之]|谁|哪|[差多少])(?!多?少))?"
@@ -33,6 +36,9 @@ _CLOSING = re.compile(r"(?P<said>[\u4e00-\u9fff][,，(（ ])(?P<year>[12]\d)(?=[
 _MEASURED_BY = re.compile(
     rf"(?P<said>(?:20|(?<!\d))[12]\d年.*?(?:[比较]|对比))(?P<year>[12]\d)(?=[多少高低大小增减涨降升变]){_COUNTED}"
 )
+_LOOSE = re.compile(rf"(?<![有为了于写成着得]){_SHORT}(?! ?(?:[吗吧么对以工]|[=＝]))")
+"""Not 培训有22, 写着22, 22以上."""
+_NUMBERED = re.compile(r"\d+(?:[.,．]\d+)*")
 _ON_TO = re.compile(r" ?[-—–~～到至→]+ ?(?:20)?[12]\d(?!\d)")
 """19到22 is a range, which is read as it stands."""
 _MOST_IN_A_ROW = 3
@@ -49,19 +55,38 @@ def years_spelled_out(question: str, catalogue: Catalogue) -> str:
     """The question with 年 behind each number of two digits that is a year. O(length × longest name).
 
     One straight behind an agency's name is; elsewhere only one that there are reports of: in a row (19 20 21,
-    22比21, 21、22两个年度), at the head (22窗口数), after a comma at the end, after 年份.
+    22比21, 21、22两个年度), at the head (22窗口数), after a comma at the end, after 年份, and wherever a
+    question that names an agency has no other number (收费21、22).
     """
     there = catalogue.short_years
     question = _SPAN.sub(lambda found: _of_span(found, there), question)
     if not _ANY.search(question):
         return question
+    undated = not year_words(squeeze(question).text)
     question = _LIST.sub(lambda found: _of_list(found, there), question)
-    for pattern in (_LABELLED, _OPENING, _CLOSING, _MEASURED_BY):
+    for pattern in (_LABELLED, _OPENING, _CLOSING):
         question = pattern.sub(lambda found: _with_year(found, there), question)
     for found in reversed(list(_ANY.finditer(question))):
         if not _ON_TO.match(question, found.end()) and _behind_name(question, found, catalogue):
             question = f"{question[: found.start()]}20{found[0]}年{question[found.end() :]}"
+    question = _MEASURED_BY.sub(lambda found: _with_year(found, there), question)
+    return _with_loose(question, catalogue) if undated else question
+
+
+def _with_loose(question: str, catalogue: Catalogue) -> str:
+    """The question with 年 behind all its numbers of two digits, where they can be nothing but years."""
+    loose = [found for found in _LOOSE.finditer(question) if found[0] in catalogue.short_years]
+    others = _NUMBERED.findall(re.sub(r"20\d\d年", "", question))
+    if not loose or len(loose) != len(others) or not _names_agency(question, catalogue):
+        return question
+    for found in reversed(loose):
+        question = f"{question[: found.start()]}20{found[0]}年{question[found.end() :]}"
     return question
+
+
+def _names_agency(question: str, catalogue: Catalogue) -> bool:
+    text = squeeze(question).text
+    return any(m.places or m.offices for m in read_mentions(text, catalogue).mentions) or asks_corpus(text)
 
 
 def _with_year(found: re.Match[str], there: frozenset[str]) -> str:

@@ -92,7 +92,7 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
         for m, head in found
         if head
         or (m.joined if heads else _counts_inside(m, squeezed))
-        or (_is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
+        or (is_agency(m, catalogue) and not _TOLD_OF.search(squeezed))
         or _is_measure_of(m, squeezed)
     ]
     counts = [token.text for token in tokens if token.kind == "count"]
@@ -119,7 +119,7 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     office, head = offices[0]
     there = [_office_there(office, place, found[0][0] is office) for place, _ in places]
     pointed = len(places) == 1 and _THAT_ONE.match(text, places[0][0].spans[-1][1])
-    if not pointed and not all(_is_agency(mention, catalogue) for mention in there):
+    if not pointed and not all(is_agency(mention, catalogue) for mention in there):
         return list(found)
     return [(mention, head or at_head) for mention, (_, at_head) in zip(there, places, strict=True)]
 
@@ -131,7 +131,7 @@ def _is_said_again(mention: Mention, found: Sequence[Named], catalogue: Catalogu
     if not mention.places or mention.office:
         return False
     ruled = any(a.office in GOVERNMENT for place in mention.places for a in catalogue.at_place(place))
-    return not ruled and any(other.office and other.place == mention.place for other, _ in found)
+    return not ruled and any(other.office and other.places & mention.places for other, _ in found)
 
 
 def _is_above(mention: Mention, found: Sequence[Named], text: str, catalogue: Catalogue) -> bool:
@@ -156,7 +156,7 @@ def _each_there(offices: Sequence[Named], places: Sequence[Named], catalogue: Ca
         (_office_there(office, place, True), head)
         for office, head in offices
         for place, _ in places
-        if _is_agency(replace(office, places=place.places), catalogue)
+        if is_agency(replace(office, places=place.places), catalogue)
     ]
     every = len(pairs) == len(offices) and {m.place for m, _ in pairs} == {m.place for m, _ in places}
     return pairs if every else []
@@ -188,7 +188,7 @@ def _is_dealt_with(mention: Mention, text: str) -> bool:
     return asks_everyone(before) or bool(_WITH.search(before) or _TOLD_OF.match(after))
 
 
-def _is_agency(mention: Mention, catalogue: Catalogue) -> bool:
+def is_agency(mention: Mention, catalogue: Catalogue) -> bool:
     """Whether a name inside a sentence is plainly that of an agency of the corpus."""
     pairs = ((place, office) for place in mention.places for office in mention.offices)
     return any(catalogue.find(*pair) for pair in pairs)
@@ -229,6 +229,7 @@ class _Grouping:
         self.joined = False
         self.found: list[tuple[Mention, bool]] = []
         self.listed: Mention | None = None
+        self.after = False
 
     def mentions(self) -> list[tuple[Mention, bool]]:
         """The mentions in order, each with whether it stands at the head of its clause."""
@@ -237,6 +238,8 @@ class _Grouping:
                 self._place(n, token)
             elif token.kind == "office":
                 self._office(n, token)
+            elif token.text.startswith(")") and self.listed is not None:  # 审批局(云岭的)和云岭卫健局
+                self._flush()
             elif token.kind in ("text", "stop") and self.places:
                 last = self.places[-1][0]
                 self._flush()
@@ -256,6 +259,7 @@ class _Grouping:
             self._flush()
         if not self.places:
             self.joined = after_and
+            self.after = n > 0 and self.tokens[n - 1].text == ","
             self.listed = self._office_before(n)
         self.places.append((mention, token))
 
@@ -277,9 +281,9 @@ class _Grouping:
         return "".join(token.text for token in self.tokens[n + 1 :]) in (")", ")?", "")
 
     def _office(self, n: int, token: Token) -> None:
-        here = [place for place, _ in self.places]
+        here = self._of_place(n) or [place for place, _ in self.places]
         head = any(place.head for _, place in self.places) if here else token.head
-        joined = n > 0 and self.tokens[n - 1].kind == "and"
+        joined = n > 0 and (self.tokens[n - 1].kind == "and" or self._runs_on(n))
         if joined and not token.values and self.tokens[n - 2].text.endswith(_READING_PLACES):
             return  # 图书馆、档案馆渠道: where papers are read, not whose report is meant
         if not here and self.last is not None and joined:
@@ -295,12 +299,34 @@ class _Grouping:
                 spans=(*place.spans, (token.start, token.end)),
             )
             self.found.append((self.last, head))
-        self.places = []
+        self.places = self.places[1:] if self._in_turn(n) else []
+
+    def _runs_on(self, n: int) -> bool:
+        """Whether an office stands right behind another: 云岭两家审批卫健."""
+        before = self.tokens[n - 1]
+        return (
+            before.kind == "office" and before.end == self.tokens[n].start and before.text not in GOVERNMENT
+        )
+
+    def _of_place(self, n: int) -> list[Mention]:
+        return [self.places[0][0]] if self._in_turn(n) else []
+
+    def _in_turn(self, n: int) -> bool:
+        """Whether as many offices follow as there are places, each in its turn: 临渡、北棠的审批局交通局."""
+        offices = [self.tokens[n]]
+        for token in self.tokens[n + 1 :]:
+            if token.kind not in ("office", "and"):
+                break
+            offices += [token] if token.kind == "office" else []
+        if len(offices) != len(self.places) or len(offices) < 2:
+            return False
+        pairs = zip(self.places, offices, strict=True)
+        return all(is_agency(replace(p, offices=o.values), self.catalogue) for (p, _), o in pairs)
 
     def _place_of(self, token: Token, last: Mention) -> Mention:
         """The last name, or one before it whose place alone has such an office: 甲、乙审批局、信访局."""
         named = (last, *(mention for mention, _ in reversed(self.found)))
-        return next((m for m in named if _is_agency(replace(m, offices=token.values), self.catalogue)), last)
+        return next((m for m in named if is_agency(replace(m, offices=token.values), self.catalogue)), last)
 
     def _after_and(self, n: int) -> bool:
         """比教育局多多少: the first name of a question, set beside who was spoken of before."""
@@ -308,10 +334,19 @@ class _Grouping:
 
     def _flush(self) -> None:
         """Places without an office; one that is joined to an agency before it has that agency's office."""
+        last = self.found[-1][0] if self.found else None
+        if self.after and last is not None and last.office and not (last.place or last.level):
+            self.listed = self.found.pop()[0]  # 审批局几件,临渡的
         head = self.listed is not None or any(token.head for _, token in self.places)
         for place, _ in self.places:
             mention = replace(place, joined=self.joined)
-            if self.joined and self.last is not None and self.last.office and place.places:
+            if (
+                self.listed is None
+                and self.joined
+                and self.last is not None
+                and self.last.office
+                and place.places
+            ):
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
             if self.listed is not None and place.places:
                 spans = (*self.listed.spans, *place.spans)

@@ -41,7 +41,7 @@ COUNT = re.compile(
     r"(?:家(?!企业|公司|媒体|医院|商|网|店|户)(?:单位|部门|机关)?|个(?:单位|部门|机关|政府(?![网信公门部工机采])|区县|[区县市局]|(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))|[地边头处]的?(?=[\u4e00-\u9fff]{2,8}?(?:局|委|办|政府)))"
 )
 _SO_MANY = r"[这那]?(?:[两三四五六七八俩]个?(?:家|局|部门|单位)|俩)"
-_LISTED_ON = re.compile(rf"[和与、及跟][^,。?]{{2,12}}?{_SO_MANY}")
+_LISTED_ON = re.compile(rf"[和与、及跟](?:[^,。?]{{2,12}}?{_SO_MANY}|[\u4e00-\u9fff]{{2,8}}(?:[,?]|$))")
 _LIST_ENDS = re.compile(
     rf"{_SO_MANY}|[和与、及跟][^,。?]{{2,6}}?{_SO_MANY}|$|[,?]|各|分别|谁|哪|\d{{2,4}}年|比"
 )
@@ -64,10 +64,12 @@ _NO_NAME = re.compile(
     r"平均|[下起算]来|[听据]说|[听看]到|好像|许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理|一下"
 )
 _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"
-_UNLISTED_PLACE = re.compile(rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])")
+_UNLISTED_PLACE = re.compile(
+    rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])(?!级)"
+)
 _NO_PLACE = re.compile(
     r"(?:社|小|景|专|片|校|街|辖|地|山|城|园|库|厂|商|雷|盲|误|禁|时|战|林|牧|矿|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省|夜|早|晚|菜|集|花|股|楼|闹|门|街|庙|鬼|黑|灯|开|收|休|罢|应|面|入|退|全|本|我|管)市$|"
-    r"打听|晓得|请教|^了解|^[老同故家异水]乡$|^[这那该哪][个家]|^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民|[想问]"
+    r"打听|晓得|请教|^了解|^(?:邻|同一?个?|一个)[市县区]$|^[老同故家异水]乡$|^[这那该哪][个家]|^(?:省|市|区|县|乡|镇|村|城|下|村集)[市县区镇乡]$|行政|审批|服务|政务|公开|信息|大厅|窗口|建设|推进|便民|[想问]"
 )
 _UNLISTED_OFFICE = re.compile(
     rf"{_CLASS}{{2,14}}?(?:局|委员会|管委会|委(?![员托派])|(?<![大分])厅|署|办公室|办事处|联合会|协会|集团|公司|支队|大队|总队|馆|"
@@ -199,14 +201,17 @@ def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Tok
 
 
 def _listed_office(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Word | None:
-    """An office in short among those of one place that are listed: 云岭县的卫健和审批两家."""
+    """An office in short among those of one place that are listed: 云岭的卫健和审批两家, 云岭两家卫健审批."""
     kinds = [token.kind for token in tokens[-3:]]
-    first = kinds[-2:] == ["place", "of"] and tokens[-1].text == "的"
-    if not first and kinds[-2:] != ["office", "and"]:
+    first = kinds[-2:] == ["place", "count"] or (kinds[-2:] == ["place", "of"] and tokens[-1].text == "的")
+    run_on = kinds[-1:] == ["office"] and tokens[-1].text[-1] not in "局委办厅"
+    if not (first or run_on) and kinds[-2:] != ["office", "and"]:
         return None
     place = next((token for token in reversed(tokens) if token.kind == "place"), None)
     found = catalogue.office_stem(text, start, place.values) if place else None
     behind = _LISTED_ON if first else _LIST_ENDS
+    if found and place and first and catalogue.office_stem(text, found.end, place.values):
+        return found  # 云岭两家审批卫健
     return found if found and behind.match(text, found.end) else None
 
 

@@ -19,6 +19,7 @@ _BESIDE_IT = re.compile(
     r"[跟和与同](?:它|(?:上面|前面|刚才|刚刚)?的?[这那]个?(?:数字?)?|(?:上面|前面|刚才|刚刚)的?(?:数字?)?)(?:相|对)?比(?:起来|较)?(?:呢|的话)?[,，、]*"
 )
 """22年跟这个比呢，差多少 is 22年比它，差多少."""
+_THAN_THAT = re.compile(r"比(?:[这那]家|前者)[^,。]{0,4}[多少高低大小](?:了|出)?(?:几|多少)")
 _AGAINST_THAT = re.compile(
     r"^那(?!年).*(?:[多高]还是[少低]|[少低]还是[多高]|差(?:几|多少))|比它|的?(?:呢[,?]|的)(?:是|又|还是)*(?:[多高]还是[少低]|[少低]还是[多高])"
 )
@@ -26,7 +27,7 @@ _AGAINST_THAT = re.compile(
 
 def measures_by_it(squeezed: str, own: str, alone: bool) -> bool:
     """Whether a year of its own is held against the one spoken of: 比它, and of one agency 呢，多还是少."""
-    if _THAN_IT.search(squeezed) or (alone and _MORE_OR_LESS.fullmatch(own)):
+    if alone and (_THAN_IT.search(squeezed) or _MORE_OR_LESS.fullmatch(own)):
         return True
     return bool(_BY_IT.search(squeezed)) and not find_measures(own)  # 许可是它的几倍 is of that year alone
 
@@ -38,5 +39,8 @@ def than_it(turn: str) -> str:
 
 
 def sets_against(squeezed: str, named: int, spoken: int) -> bool:
-    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of."""
-    return named == spoken == 1 and bool(_AGAINST_THAT.search(squeezed) or _BY_IT.search(squeezed))
+    """那乙局罚的多还是少，差几件 after 甲局罚了几件: the one named is held against the one spoken of, as in
+    乙局比它少几件.
+    """
+    than = (_AGAINST_THAT, _BY_IT, _THAN_THAT)
+    return named == spoken == 1 and any(pattern.search(squeezed) for pattern in than)

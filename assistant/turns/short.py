@@ -59,6 +59,7 @@ _GOES_ON = re.compile(f"(?:{_OF_THEM}|{_SUMS})+")
 _KNOWN = re.compile(f"{_EMPTY}|{_OF_THEM}|{_SUMS}")
 _COMPUTES = re.compile(r"[加合共和减差倍成比占增涨跌升降最均多少百]|总|多还是少|谁|哪")
 _CONTINUING = re.compile(
+    r"^(?!.*[哪谁]).*比(?:它|[这那]家|前者)[^,。]{0,4}[多少高低](?:了|出)?(?:几|多少)|"
     r"不是.{1,12}是|我(?:问|说|指)的是|应该是|^(?:那|还有|再|换|如果是|要是|其中|[比跟和与])|呢[?!。]?$"
 )
 _POLITE = re.compile(

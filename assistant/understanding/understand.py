@@ -13,11 +13,13 @@ from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.carried_over import carried_over
 from assistant.plain.form_words import in_form_words
+from assistant.plain.fragments import together
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
 from assistant.plain.hearsay import outright
 from assistant.plain.in_order import in_order
-from assistant.plain.plainly import plainly
+from assistant.plain.plainly import plainly, with_governments
 from assistant.plain.short_years import years_spelled_out
+from assistant.plain.who_asks import without_lead_ins
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.resolve import resolve
 from assistant.scope.years import year_words
@@ -90,7 +92,9 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    question, *turns = (in_order(plainly(years_spelled_out(said, catalogue))) for said in (question, *turns))
+    said = (together(with_governments(one), catalogue) for one in (question, *turns))
+    said = [without_lead_ins(one, catalogue) for one in said]
+    question, *turns = (in_order(plainly(years_spelled_out(one, catalogue))) for one in said)
     question = carried_over(question, any(year_words(squeeze(turn).text) for turn in turns))
     turns = [carried_over(turn) for turn in turns]
     question, into = unit_wanted(question)

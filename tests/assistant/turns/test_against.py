@@ -39,6 +39,7 @@ def test_an_agency_is_held_against_the_one_spoken_of() -> None:
     assert sets_against("林业局比它多几件", 1, 1)
     assert sets_against("林业局的多还是少", 1, 1)
     assert not sets_against("林业局的是它的几倍", 1, 2)
+    assert sets_against("林业局2022年比它少几条", 1, 1)
 
 
 @pytest.mark.parametrize(
