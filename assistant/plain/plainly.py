@@ -14,9 +14,10 @@ _NOT_KNOWN = (
     r"(?:我|俺)?(?:也|都|又|一时|实在|可|给)*(?:忘[记掉]?了?|没记住|"
     r"(?:记不(?:清|得|住|起来?|准)|不(?:记得|知道|清楚|确定|晓得)|说不(?:清|准|上来?)|想不起来?)了?)"
 )
+_WHICH_YEAR = r"[、和跟]?(?:哪|什么)一?个?年(?:份|度|头)?的?(?:报告|年报)?"
 _WHICH_ONE = (
-    r"(?:到底|具体)?是?(?:哪(?:一?[个家份]|里)的?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))"
-    r"的?(?:报告|年报)?里?(?:[写说]?的)?"
+    rf"(?:[该要想]?(?:查|看|问|找|选|算|用|要)的?)?(?:到底|具体)?是?(?:{_WHICH_YEAR})?(?:哪(?:一?[个家份]|里)的?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))"
+    rf"的?(?:报告|年报)?里?(?:[写说]?的)?(?:{_WHICH_YEAR})?"
 )
 _FORGOTTEN = re.compile(
     rf"[（(，,。？?；;]? *(?:至于|但|可|不过)?(?:{_NOT_KNOWN}{_WHICH_ONE}了?|{_WHICH_ONE},?{_NOT_KNOWN})"
@@ -33,6 +34,12 @@ _WANTED_FOR = re.compile(
     r"(?:要|得|想|急着|等着|好)(?:拿来|拿去)?(?:用|引用?|参考|备查)[的了吧一下上到]{0,2}[。.！!]?$"
 )
 """，我想补上最新的一年: what the answer is for."""
+_AFTERWARDS = re.compile(
+    r"(?<=.{6})[,，。；;] *(?:我|我们|咱们?)?(?:后面|回头|过后|之后|以后|然后|接下来|到时候?|完了|随后|再|好){1,2}"
+    r"(?:一?[个家]一?[个家]地?|逐[一个家]|挨[个家]|分头|上门|自己|亲自|去|来|跟|找|给|向|他们|它们|人家|对方)*"
+    r"(?:打个?电话|致电|拨过去|联系|采访|走访|登门|约)[^,，。?？几哪谁什么多\d]{0,8}[。.！!]?$"
+)
+"""，后面再一个个打电话去问: what is done with the answer."""
 _WHETHER_TOLD = re.compile(
     r"(?:有没有|有无|是否|是不是|可曾|曾否)[^，,。?？]{0,4}(?:提|写|说|讲|谈|涉)[到及过了]"
 )
@@ -137,7 +144,7 @@ def _without_what_frames(question: str) -> str:
     """The question less what it is for and that its agency is forgotten, if something is asked still."""
     if _WHETHER_TOLD.search(question):
         question = _WORDED.sub("", question)
-    for aside in (_FORGOTTEN, _WANTED_FOR):
+    for aside in (_FORGOTTEN, _WANTED_FOR, _AFTERWARDS):
         left = aside.sub("", question)
         if left != question and _ASKED.search(left):
             question = _IN_ALL.sub("", left) if aside is _FORGOTTEN else left

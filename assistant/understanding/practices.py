@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.compose.contacts import contact_kinds
 from assistant.types import ScopeStatus
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
@@ -216,7 +217,9 @@ _PRACTICES = (
         told=("困难 经费 人员", "研究 听取 解决"),
     ),
 )
-_COUNTED = re.compile(r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|百分之|比例|金额|占比")
+_COUNTED = re.compile(
+    r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|(?<![过经要])几个?人(?=$|[,?。呢啊])|百分之|比例|金额|占比"
+)
 """A number of things is asked for, not how it is done."""
 _PROVIDED = re.compile(r"(?:[给为替帮]|有没有|是否)[^,。]{0,12}准备|准备(?=[了过好])")
 """给老人准备纸质文件 tells of what there is, and of nothing to come."""
@@ -250,7 +253,10 @@ def of_practice(query: Query) -> Query | None:
     computes = set(query.asked.operations) - {Operation.SUM}  # 放一起管吗 adds nothing up
     if several or query.asked.claim or computes or query.asked.bounded:
         return None
-    practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
+    last = _last_asking(rest)
+    practice = next((p for p in _PRACTICES if _asks_for(p, last)), None)
+    if practice is None and not contact_kinds(last):  # 家里老人不会用电脑，信寄到哪里 asks for no practice
+        practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
     if practice is None:
         return None
     need = replace(
@@ -268,6 +274,13 @@ def _asking(rest: str) -> str:
     while len(sentences) > 1 and not re.search(_HOW, sentences[-1]):
         sentences.pop()
     return "".join(sentences)
+
+
+def _last_asking(rest: str) -> str:
+    """The last clause that asks, with what follows it: what leads up to it may name another practice."""
+    clauses = re.findall("[^,;。?!]+[,;。?!]?", rest)
+    asking = [n for n, clause in enumerate(clauses) if re.search(_HOW, clause.rstrip(",;。?!"))]
+    return "".join(clauses[asking[-1] :]) if asking else rest
 
 
 def _asks_for(practice: Practice, rest: str) -> bool:

@@ -67,7 +67,7 @@ _DONE = re.compile(r"[过了](?!程|解)")
 _LIGHT = frozenset(
     "自己 事儿 反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 "
     "运用 推行 实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列出 列表 列举 报告 年报 内容 "
-    "写有 名单 清单 共性 年头 回事".split()
+    "内部 写有 名单 清单 共性 年头 回事".split()
 )
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())

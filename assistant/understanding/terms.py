@@ -38,6 +38,8 @@ _ASKED_FOR = re.compile(
     r"问的?(?:都|分别|主要)?是?(?:些|哪些|什么|啥|哪方面|哪几)(?:个?方面|样|类)?的?(?:事情?|内容|信息|东西|问题)?|问了?(?:些)?什么"
 )
 """What those who apply ask for, reports call 申请内容."""
+_ALWAYS = re.compile(r"(?<![古元年养敬助])老(?:是|爱)?(?=[拖换变忘漏缺慢晚迟出没不](?!人|年))")
+"""报送老拖: how often, and nobody who is old."""
 _PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
 _ASSESSED = re.compile("(?:社会|民主|群众|公众)评议")
 _HARD_TO_FIND = re.compile(
@@ -174,7 +176,7 @@ def question_terms(question: str) -> tuple[Term, ...]:
     question = _HARD_TO_FIND.sub("查找不便", _ASSESSED.sub("评议", question))
     question = _CODE.sub("二维码", _OF_THE_PAST.sub("历史信息", _REPLACED.sub("人员更换频繁", question)))
     question = _OFFLINE.sub("“不上网”", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
-    question = _PUT_ONLINE.sub("上网", question)
+    question = _ALWAYS.sub("", _PUT_ONLINE.sub("上网", question))
     squeezed = _NEW_MEDIA.sub("政务新媒体", squeeze(question).text)
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
     bare = _PARTICLE.sub("，", _ASKING.sub("，", _WHOLE.sub("，", squeezed)))
