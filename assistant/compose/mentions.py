@@ -139,7 +139,10 @@ def _told(
     """The reports that tell it: by the number that is asked for by name, else by their sentences."""
     if query.counts and telling.lacks and _HOW_MANY.search(telling.matter):
         return [told for view in views if (told := _stated(view, query)) is not None]
-    found = {item.view.report.id: item for item in _found(views, telling, scores)}
+    told = _found(views, telling, scores)
+    if not told and telling.planned:  # what is planned may be told where no measures are
+        told = _found(views, replace(telling, planned=False), scores)
+    found = {item.view.report.id: item for item in told}
     done = [_done(view, query) for view in views] if telling.deed and query.counts else []
     found |= {item.view.report.id: item for item in done if item is not None}
     return [found[view.report.id] for view in views if view.report.id in found]

@@ -120,17 +120,12 @@ _ROWS_LISTED = re.compile(
     r"(?=[^,。?)几多哪谁什]{1,14}[、和与跟及占])(?P<rows>[^()?]+)[)]?"
 )
 """不予处理里的信访、重复: the group only says where its rows stand."""
-_WINDOW = re.compile(
-    r"(?<=专)窗(?!口)|(?<=[询务开台厅])窗(?![口户帘])(?=[^,。]{0,5}(?:几|多少))"
-)
-"""政务公开专窗: a window where people are served."""
 _PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[啊呀嘛呗啦咧哈哦喔](?=[,。?!;]|$)")
 _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
-    squeezed = _WINDOW.sub("窗口", squeezed)
     squeezed = _PARTICLE.sub("", squeezed.replace("几分之几", "百分之几"))
     if not _NO_APPLICATION.search(squeezed):
         squeezed = _OLD_AND_NEW.sub(",新收申请加上上年结转一共多少件", squeezed)

@@ -1,5 +1,6 @@
-"""Words mistyped by one character: one that sounds the same (云领卫健局, 行政强治, 申情), or that makes no word
-with either of its neighbours (公从号)."""
+"""Words mistyped by one character: one that sounds the same (云领卫健局, 行政强治, 申情), or one that makes no
+word with either of its neighbours (公从号).
+"""
 
 from __future__ import annotations
 
@@ -20,9 +21,7 @@ class Homophones:
         self._real = real
         self._words = frozenset(word for word in words if 2 <= len(word) <= _LONGEST)
         self._by_rest = {
-            (word[:n], word[n + 1 :]): word
-            for word in sorted(self._words)
-            for n in range(1, len(word) - 1)
+            (word[:n], word[n + 1 :]): word for word in sorted(self._words) for n in range(1, len(word) - 1)
         }
         self._by_sound: dict[tuple[str, ...], str] = {}
         for word in sorted(self._words):

@@ -49,9 +49,12 @@ _SHORTCOMING = re.compile(
 )
 _QUOTED = re.compile('[“"「『]([^”"」』]{4,})[”"」』]')
 """A sentence that is asked for as it stands; a name may stand with other words."""
-_COMPLAINS = re.compile("抱怨|承认|检讨|坦言|自认|反省|自我批评|吐槽")
-_NOBODY = re.compile(r"没有?人(?=[\u4e00-\u9fff]{2})")
-"""公开效果没人评估, where that is a fault owned up to."""
+_NOBODY = re.compile(r"(?:没有?|无)人(?=评[估价]|[管维打负监]|重视|过问)")
+"""公开效果没人评估, which is a fault owned up to."""
+_UNUSED = re.compile(
+    r"(?:没(?:有)?(?:什么|几个|多少|啥)?人(?:愿意?|肯|去|来)?(?:使?用|问津|参与)|(?:使?用|参与)的人(?:很|太|比较)?(?:少|不多)|"
+    r"(?:使用|参与)[率度](?:很|太|比较|偏|不)?[低少高](?!不))"
+)
 _AT_ODDS = re.compile(r"(?:对不上|不对)[号板][啊呀]?|不合拍")
 _ADMITS = re.compile("承认|检讨|坦[言白]|自认|抱怨|反思|反省|自[曝揭责]|吐槽|[诉叫]苦")
 _IN_DEGREE = re.compile(
@@ -63,6 +66,7 @@ _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
 )
 _PROMISED = re.compile(r"打算|准备|计划|下一?步|今后|将要?|[拟要想](?=[\u4e00-\u9fff])|改进措施")
+_PLANNED = re.compile(r"打算|(?<!没)准备|计划|下一?步|今后|想(?=[\u4e00-\u9fff]{2})(?!办法|法)")
 _DONE = re.compile(r"[过了](?!程|解)")
 _LIGHT = frozenset(
     "自己 事儿 反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 "
@@ -74,7 +78,7 @@ _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公�
 """What every report is about."""
 _LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
 """What may be meant within one report, and says nothing of which reports do."""
-_ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "人手": ("人员", "力量")}
+_ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "规范": ("统一",), "人手": ("人员", "力量")}
 _LONG = 4
 
 
@@ -107,7 +111,7 @@ def telling_of(rest: str, need: Need) -> Telling:
     if quoted := _QUOTED.findall(rest):
         whole = tuple(Term(words, whole=True) for words in quoted)
         return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
-    rest = _AT_ODDS.sub("不同步", _NOBODY.sub("缺少", rest) if _COMPLAINS.search(rest) else rest)
+    rest = _AT_ODDS.sub("不同步", _NOBODY.sub("缺少", _UNUSED.sub("利用率偏低", rest)))
     asked = _WHO.sub("，", re.sub("[()]", "，", rest))
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
@@ -119,7 +123,9 @@ def telling_of(rest: str, need: Need) -> Telling:
     if flaw:
         bare = _SHORTCOMING.sub("，", _LACKING.sub("，", _SHORTCOMING.sub("，", bare)))
     matter = _UNDONE.sub("，", bare) if denied else bare
-    deed = not (says or unsaid or flaw or _PROMISED.search(matter) or _NONE.search(matter))
+    planned = bool(_PLANNED.search(asked)) and not (unsaid or denied or flaw)
+    matter = _PLANNED.sub("，", matter) if planned else matter
+    deed = not (says or unsaid or flaw or planned or _PROMISED.search(matter) or _NONE.search(matter))
     return Telling(
         matter.strip("，,?"),
         _sharpened(matter, need, flaw),
@@ -131,6 +137,7 @@ def telling_of(rest: str, need: Need) -> Telling:
         past=bool(_DONE.search(matter)),
         said=bool(says or unsaid),
         short=flaw and bool(lacking),
+        planned=planned,
     )
 
 

@@ -112,9 +112,7 @@ def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: da
     if not _is_better(again, query):
         return query
     notes = tuple(phrase("word_read", said=said, word=word) for said, word in read)
-    return replace(
-        again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed))
-    )
+    return replace(again, scope=replace(again.scope, assumed=(*notes, *again.scope.assumed)))
 
 
 def _makes_sense(query: Query) -> bool:
