@@ -1,5 +1,5 @@
-"""Words mistyped by one character: one that sounds the same (云领卫健局, 行政强治, 申情), or one that makes no
-word with either of its neighbours (公从号).
+"""Words mistyped by one character: one that sounds the same (云领卫健局, 行政强治, 申情), or one that makes
+no word with either of its neighbours (公从号).
 """
 
 from __future__ import annotations

@@ -254,8 +254,10 @@ def of_practice(query: Query) -> Query | None:
     if several or query.asked.claim or computes or query.asked.bounded:
         return None
     last = _last_asking(rest)
-    practice = next((p for p in _PRACTICES if _asks_for(p, last)), None)
-    if practice is None and not contact_kinds(last):  # 家里老人不会用电脑，信寄到哪里 asks for no practice
+    practice = next((p for p in _PRACTICES if _asks_for(p, last) and not p.never.search(rest)), None)
+    if practice is None and not (
+        query.topic is Topic.CONTACT and contact_kinds(last)
+    ):  # 家里老人不会用电脑，信寄到哪里 asks for no practice
         practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
     if practice is None:
         return None
