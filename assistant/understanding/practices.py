@@ -255,9 +255,8 @@ def of_practice(query: Query) -> Query | None:
         return None
     last = _last_asking(rest)
     practice = next((p for p in _PRACTICES if _asks_for(p, last) and not p.never.search(rest)), None)
-    if practice is None and not (
-        query.topic is Topic.CONTACT and contact_kinds(last)
-    ):  # 家里老人不会用电脑，信寄到哪里 asks for no practice
+    elsewhere = query.need.novel or (query.topic is Topic.CONTACT and contact_kinds(last))
+    if practice is None and not elsewhere:  # 家里老人不会用电脑，信寄到哪里 asks for none
         practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
     if practice is None:
         return None
