@@ -41,6 +41,7 @@ _ASKED_FOR = re.compile(
 _DELAYED = re.compile(
     r"拖(?:着|延)?不[报交送]|[报交送](?:得|的)(?:太|很)?[慢迟晚]|[报交送](?:信息|材料)?(?:时|的时候)?拖(?:拖?拉拉?|沓)|[迟晚]报"
 )
+_FAULTED = re.compile("[挑找](?:点|些)?毛病|挑刺|找[茬碴]")
 _PUT_ONLINE = re.compile(r"[发放传挂贴登搬](?:到|上|在)了?(?:互联)?网(?:上|站)?")
 _ASSESSED = re.compile("(?:社会|民主|群众|公众)评议")
 _HARD_TO_FIND = re.compile(
@@ -95,7 +96,8 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"^老(?:年人?|人)$", "老年 老人 适老 长者"),
     (r"^(?:视障|盲人|残疾人?|残障)", "视障 盲人 残疾 残障 无障碍"),
     (r"^(?:没|无)人(?:管|维护|打理)$", "无力维护 无人维护 长期不更新"),
-    (r"^下乡$", "田间地头 村组 下乡 进村"),
+    (r"^(?:派车|出车|用车|宣传车|大巴|车)$", "车辆 公开车 流动车 宣传车"),
+    (r"^(?:[摆设]摊|摊位|摆摊设点)$", "设摊 摆摊 摊位"),
     (r"^(?:生疏|不熟|手生|陌生|外行)$", "熟练 熟悉 不熟 生疏"),
     (r"^(?:坏|故障|瘫痪)了?$", "故障 修复"),
     (r"^清(?:理|掉|除)?$", "清理 注销 合并 关停"),
@@ -161,7 +163,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"参训|培训", "培训 参训 覆盖"),
     (r"总数|总量", "共 累计"),
     (r"^(?:处分|问责|追究|追究责任)$", "责任追究 问责 追责 处分"),
-    (r"^(?:下乡|[进下入到]村|驻村|乡下|村里)$", "田间地头 下乡 进村 村居 乡村"),
+    (r"^(?:下乡|[进下入到]村|驻村|乡下|村里|村子)$", "田间地头 村组 下乡 进村 村居 乡村"),
     (r"^(?:坏|故障|死机|瘫痪|崩溃)$", "故障 错链 打不开 无法访问"),
     (r"^(?:传单|单页|宣传单|宣传页|小册子)$", "宣传页 宣传单 传单 宣传册 宣传资料 明白纸"),
     (r"^(?:下面|底下|下边|手下)$", "下属 所属 直属 下设"),
@@ -177,6 +179,7 @@ def question_terms(question: str) -> tuple[Term, ...]:
     question = _HARD_TO_FIND.sub("查找不便", _ASSESSED.sub("评议", question))
     question = _CODE.sub("二维码", _OF_THE_PAST.sub("历史信息", _REPLACED.sub("人员更换频繁", question)))
     question = _OFFLINE.sub("“不上网”", _MANAGED.sub("管理", _ASKED_FOR.sub("“申请内容”", question)))
+    question = _FAULTED.sub("检验", question)
     question = _DELAYED.sub("报送拖延", _PUT_ONLINE.sub("上网", question))
     squeezed = _NEW_MEDIA.sub("政务新媒体", squeeze(question).text)
     found = {match[1]: Term(match[1], whole=len(match[1]) > 2) for match in _WHOLE.finditer(squeezed)}
