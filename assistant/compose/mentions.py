@@ -55,7 +55,7 @@ def compose_mentions(
     telling = telling_of(rest, query.need)
     denied = _denied(views, query, telling, scores) if telling.undone else []
     others = [view for view in views if all(view is not item.view for item in denied)]
-    told = [] if asks_degree(rest) else _told(others, query, telling, scores)
+    told = [] if asks_degree(rest) else _told(others, query, telling, scores, views)
     if telling.lacks and (told or denied):
         _say_lacking(draft, views, told, denied, telling)
         return True
@@ -134,12 +134,22 @@ def _looked(views: Sequence[ReportView]) -> str:
 
 
 def _told(
-    views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
+    views: Sequence[ReportView],
+    query: Query,
+    telling: Telling,
+    scores: Mapping[str, float],
+    every: Sequence[ReportView],
 ) -> list[Told]:
-    """The reports that tell it: by the number that is asked for by name, else by their sentences."""
+    """The reports that tell it: by the number that is asked for by name, else by their sentences.
+
+    They may be some of ``every`` report, where a word that only the others have is heard too.
+    """
     if query.counts and telling.lacks and _HOW_MANY.search(telling.matter):
         return [told for view in views if (told := _stated(view, query)) is not None]
-    found = {item.view.report.id: item for item in _found(views, telling, scores)}
+    told = _found(views, telling, scores, every)
+    if not told and telling.planned:  # what is planned may be told where no measures are
+        told = _found(views, replace(telling, planned=False), scores, every)
+    found = {item.view.report.id: item for item in told}
     done = [_done(view, query) for view in views] if telling.deed and query.counts else []
     found |= {item.view.report.id: item for item in done if item is not None}
     return [found[view.report.id] for view in views if view.report.id in found]
@@ -166,9 +176,14 @@ def _stated(view: ReportView, query: Query) -> Told | None:
     return Told(view, clause_of(view, *stated), (stated[1],)) if stated else None
 
 
-def _found(views: Sequence[ReportView], telling: Telling, scores: Mapping[str, float]) -> list[Told]:
+def _found(
+    views: Sequence[ReportView],
+    telling: Telling,
+    scores: Mapping[str, float],
+    every: Sequence[ReportView] = (),
+) -> list[Told]:
     telling = replace(telling, need=_named(views, telling))
-    unheard = replace(telling, need=_without_unheard_verbs(views, telling.need))
+    unheard = replace(telling, need=_without_unheard_verbs(every or views, telling.need))
     for one in (telling, unheard):
         best = [item for view in views if (item := _best(view, one, scores)) is not None]
         if best:

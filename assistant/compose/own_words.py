@@ -42,7 +42,7 @@ _LEFT = re.compile(
 )
 _OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
 _SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
-_ASKS_UNIT = re.compile(r"(?:多少|几)(?:人次|件次|万元|[件条次个篇项场名人位期份处元])")
+_ASKS_UNIT = re.compile(r"(?:多少|几)(?:个(?=人))?(人次|件次|万元|[件条次个篇项场名人位期份处元])")
 _CLAUSE = re.compile(r"[,;。?!]")
 _HOW_MANY = re.compile(r"多少|几")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
@@ -165,7 +165,7 @@ def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[O
     figures = [figure for item in operands for figure in item.figures]
     found: dict[int, Operand] = {}
     for clause in _CLAUSE.split(said):
-        units = frozenset(match[0].lstrip("多少几") for match in _ASKS_UNIT.finditer(clause))
+        units = frozenset(match[1] for match in _ASKS_UNIT.finditer(clause))
         wanted = frozenset().union(*map(unit_family, units))
         if not figures or len(units) != 1 or any(figure.unit in wanted for figure in figures):
             continue

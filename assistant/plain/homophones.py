@@ -1,4 +1,6 @@
-"""Words mistyped by one character that sounds the same: 云领卫健局, 行政强治, 申情."""
+"""Words mistyped by one character: one that sounds the same (云领卫健局, 行政强治, 申情), or one that makes
+no word with either of its neighbours (公从号).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from ingest.fold import squeeze
+from ingest.words import is_word
 
 _LONGEST = 8
 
@@ -17,6 +20,9 @@ class Homophones:
         """``real``: names that are right as they are, though the corpus has none of them."""
         self._real = real
         self._words = frozenset(word for word in words if 2 <= len(word) <= _LONGEST)
+        self._by_rest = {
+            (word[:n], word[n + 1 :]): word for word in sorted(self._words) for n in range(1, len(word) - 1)
+        }
         self._by_sound: dict[tuple[str, ...], str] = {}
         for word in sorted(self._words):
             self._by_sound.setdefault(_sound(word), word)
@@ -43,6 +49,17 @@ class Homophones:
                 return ""
             word = self._by_sound.get(sounds[start:end], "")
             if word and sum(a != b for a, b in zip(said, word, strict=True)) == 1:
+                return word
+            if word := self._by_neighbours(said):
+                return word
+        return ""
+
+    def _by_neighbours(self, said: str) -> str:
+        """The word that has all but one of these characters, which is between two and a word with neither."""
+        for n in range(1, len(said) - 1):
+            word = self._by_rest.get((said[:n], said[n + 1 :]), "")
+            chinese = word and all("\u4e00" <= char <= "\u9fff" for char in said)
+            if chinese and not any(map(is_word, (said, said[n - 1 : n + 1], said[n : n + 2]))):
                 return word
         return ""
 

@@ -12,14 +12,15 @@ from assistant.plain.glosses import as_meant
 from assistant.plain.story import without_story
 from assistant.plain.taken_out import without_taken_out
 
-_ASKED = re.compile(r"([多大高少])不\1|[几哪谁]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
+_ASKED = re.compile(r"([多大高少])不\1|[几哪谁]|列[一出个]|多少|什么|啥|怎|吗|[么呢][?？]|[?？]")
 _NOT_KNOWN = (
     r"(?:我|俺)?(?:也|都|又|一时|实在|可|给)*(?:忘[记掉]?了?|没记住|"
     r"(?:记不(?:清|得|住|起来?|准)|不(?:记得|知道|清楚|确定|晓得)|说不(?:清|准|上来?)|想不起来?)了?)"
 )
+_WHICH_YEAR = r"[、和跟]?(?:哪|什么)一?个?年(?:份|度|头)?的?(?:报告|年报)?"
 _WHICH_ONE = (
-    r"(?:到底|具体)?是?(?:哪(?:一?[个家份]|里)的?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))"
-    r"的?(?:报告|年报)?里?(?:[写说]?的)?"
+    rf"(?:[该要想]?(?:查|看|问|找|选|算|用|要)的?)?(?:到底|具体)?是?(?:{_WHICH_YEAR})?(?:哪(?:一?[个家份]|里)的?(?:单位|部门|机关|机构|局)?|什么(?:单位|部门|机关|机构|局))"
+    rf"的?(?:报告|年报)?里?(?:[写说]?的)?(?:{_WHICH_YEAR})?"
 )
 _FORGOTTEN = re.compile(
     rf"[（(，,。？?；;]? *(?:至于|但|可|不过)?(?:{_NOT_KNOWN}{_WHICH_ONE}了?|{_WHICH_ONE},?{_NOT_KNOWN})"
@@ -31,11 +32,20 @@ _IN_ALL = re.compile("[一总]共|拢共|统共|合计")
 _WANTED_FOR = re.compile(
     r"(?<=.{4})[，,。？?！!；;] *(?:我|俺|我们|咱们?)(?:就|正|只)?(?:是)?"
     r"(?:想|要|好|准备|打算|得|急着|等着|用来|拿来)+(?:去|来|拿去|用来|把它)?"
-    r"(?:补|填|凑|核对?|写|做|录|登|存|抄|交|汇总|汇报|备|整理|更新)[^，,。？?！!；;几哪谁\d]{0,12}[。.！!]?$|"
+    r"(?:补|填|凑|学|借鉴|取经|请教|核对?|写|做|录|登|存|抄|交|汇总|汇报|备|整理|更新)[^，,。？?！!；;几哪谁\d]{0,12}[。.！!]?$|"
     r"(?<=.{4})[,，。？?！!；;] *(?:我|俺|我们|咱们?)[^，,。？?！!；;几哪谁多\d]{0,6}"
-    r"(?:要|得|想|急着|等着|好)(?:拿来|拿去)?(?:用|引用?|参考|备查)[的了吧一下上到]{0,2}[。.！!]?$"
+    r"(?:要|得|想|急着|等着|好)(?:拿来|拿去)?(?:用|引用?|参考|备查)[的了吧一下上到]{0,2}[。.！!]?$|"
+    r"(?<=.{4})[,，。？?！!；;] *(?:方便|便于|以便|好让|省得)(?:我|俺|咱|后面|后续)"
+    r"[^，,。？?！!；;几哪谁多\d]{1,12}[。.！!]?$"
 )
 """，我想补上最新的一年: what the answer is for."""
+_AFTERWARDS = re.compile(
+    r"(?<=.{6})[,，。？?；;] *(?:我们?|咱们?)?"
+    r"(?:后面|回头|过后|之后|以后|然后|接下来|到时候?|完了|随后|再|好){1,2}"
+    r"(?:一?[个家]一?[个家]地?|逐[一个家]|挨[个家]|分头|上门|自己|亲自|去|来|跟|找|给|向|他们|它们|人家|对方)*"
+    r"(?:打个?电话|致电|拨过去|联系|采访|走访|登门|约)[^,，。?？几哪谁什么多\d]{0,8}[。.！!]?$"
+)
+"""，后面再一个个打电话去问: what is done with the answer."""
 _WHETHER_TOLD = re.compile(
     r"(?:有没有|有无|是否|是不是|可曾|曾否)[^，,。?？]{0,4}(?:提|写|说|讲|谈|涉)[到及过了]"
 )
@@ -72,6 +82,33 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
             r"(?:衡量|评估|评价|评判|反映|体现|代表|考察|判断|检验)[^，,。？?几多]{1,10}(?=[，,])"
         ),
         r"\g<what>",
+    ),
+    # 2020年说下一年要干嘛: what it plans, and not another year's report.
+    (re.compile(r"(?<=[说写提讲])(?:下一?年度?|明年|来年|第二年)(?=[要将会打计准该怎想])"), "今后"),
+    # 多少个市民: people, and not things.
+    (
+        re.compile(
+            r"(?<=[少几])个(?=(?:市民|群众|居民|老?百姓|村民|代表|委员|观众|听众|学生|家长|干部|同志|专干|(?:工作)?人员)"
+            r"(?![\u4e00-\u9fff]{0,3}(?:建议|提案|诉求|意见|留言|投诉|申请|座谈|点|区)))"
+        ),
+        "名",
+    ),
+    # 公众号名字改过没: its name of each year tells.
+    (
+        re.compile(
+            r"(?P<what>(?:公众号|微信号)(?:[这那]?[几两三四]年来?|历年来?)?)的?(?:名字|名称|叫法)?(?:有没有|是不是|是否|可曾)?"
+            r"(?:[改换变]过?名字?|(?<=名字|名称|叫法)[改换变])(?:了|过)?(?:没有?|吗|么)?(?=$|[,，。?？])"
+        ),
+        r"\g<what>叫什么名字",
+    ),
+    # 办成C类的: which kind it is of.
+    (re.compile(r"(?:办|评|定|列|归|算|判|分)(?:理|结)?(?:成|为|作|到)(?:了)?(?=[A-Z]类)"), ""),
+    # 政务公开专窗, 接待窗口: where people are served.
+    (
+        re.compile(
+            r"(?<=专)窗(?!口)|(?<=[询务开台厅事理])窗(?![口户帘])(?=[^,，。]{0,5}(?:几|多少))|接待窗口?(?!户)"
+        ),
+        "窗口",
     ),
     # Between two things that are asked for, where no comma stands.
     (
@@ -255,7 +292,7 @@ def _without_what_frames(question: str) -> str:
     """The question less what it is for and that its agency is forgotten, if something is asked still."""
     if _WHETHER_TOLD.search(question):
         question = _WORDED.sub("", question)
-    for aside in (_FORGOTTEN, _WANTED_FOR):
+    for aside in (_FORGOTTEN, _WANTED_FOR, _AFTERWARDS):
         left = aside.sub("", question)
         if left != question and _ASKED.search(left):
             question = _IN_ALL.sub("", left) if aside is _FORGOTTEN else left

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.compose.contacts import contact_kinds
 from assistant.types import ScopeStatus
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
@@ -92,7 +93,7 @@ _PRACTICES = (
         _AIDED,
         r"网[站页上]|页面|界面|门户|公开|信息",
         told=("适老化 适老 无障碍 老年 老人 长者 视障 盲人 残疾",),
-        never="不会|不懂|上网不|没法上网|手机",
+        never="不会|不懂|上网不|没法上网|手机|大厅|现场|窗口",
     ),
     _practice(
         r"大厅|现场|当面|窗口|到场|实地|线下|亲自|场所|查阅[点处室区]",
@@ -226,7 +227,9 @@ _PRACTICES = (
         told=("困难 经费 人员", "研究 听取 解决"),
     ),
 )
-_COUNTED = re.compile(r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|百分之|比例|金额|占比")
+_COUNTED = re.compile(
+    r"多少(?!人看|道)|几(?=[件条次名场家项份期篇位种类批])|(?<![过经要])几个?人(?=$|[,?。呢啊])|百分之|比例|金额|占比"
+)
 """A number of things is asked for, not how it is done."""
 _PROVIDED = re.compile(r"(?:[给为替帮]|有没有|是否)[^,。]{0,12}准备|准备(?=[了过好])")
 """给老人准备纸质文件 tells of what there is, and of nothing to come."""
@@ -260,7 +263,11 @@ def of_practice(query: Query) -> Query | None:
     computes = set(query.asked.operations) - {Operation.SUM}  # 放一起管吗 adds nothing up
     if several or query.asked.claim or computes or query.asked.bounded:
         return None
-    practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
+    last = _last_asking(rest)
+    practice = next((p for p in _PRACTICES if _asks_for(p, last) and not p.never.search(rest)), None)
+    elsewhere = query.need.novel or (query.topic is Topic.CONTACT and contact_kinds(last))
+    if practice is None and not elsewhere:  # 家里老人不会用电脑，信寄到哪里 asks for none
+        practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
     if practice is None:
         return None
     need = replace(
@@ -278,6 +285,13 @@ def _asking(rest: str) -> str:
     while len(sentences) > 1 and not re.search(_HOW, sentences[-1]):
         sentences.pop()
     return "".join(sentences)
+
+
+def _last_asking(rest: str) -> str:
+    """The last clause that asks, with what follows it: what leads up to it may name another practice."""
+    clauses = re.findall("[^,;。?!]+[,;。?!]?", rest)
+    asking = [n for n, clause in enumerate(clauses) if re.search(_HOW, clause.rstrip(",;。?!"))]
+    return "".join(clauses[asking[-1] :]) if asking else rest
 
 
 def _asks_for(practice: Practice, rest: str) -> bool:

@@ -31,7 +31,7 @@ _SAYS = re.compile(
 )
 _UNSAID = re.compile(
     rf"(?<!有)(?:都|均|还|也|从来?)?(?:没有?|未|不曾)(?:曾)?{_IN_REPORT}"
-    r"(?:提[到及过]?|写[到明出过]?|说[到明过]?|讲[到过]?|谈到|涉及|反映|披露|列出|载明|出现)(?:过|了)?(?!高|升|供|前)"
+    r"(?:提[到及过]?|写[到明出过]?|说[到明过]?|讲[到过]?|谈到|承认|检讨|坦言|涉及|反映|披露|列出|载明|出现)(?:过|了)?(?!高|升|供|前)"
 )
 _UNDONE = re.compile(
     r"(?<!有)(?:都|均|还|也|从来?)?(?:没有?(?![吗么有]?[?]?$)|未(?![成来])|不曾)(?:曾)?(?=[^,。?]{2})"
@@ -40,19 +40,25 @@ _NONE = re.compile(
     r"(?<!有)(?:未(?!成年|来)|没有?|无(?!障碍|偿|缝|纸|人机)|不曾|(?<!\d)0(?=[件次条场项个人元]))"
 )
 _LACKING = re.compile(
-    r"不(?:够|足|太|大|怎么|甚)|(?<=[新布复理应开应])(?:得|的)?(?:太|很|较|比较)?[慢迟]|不(?=及时|到位|深|全|高|强|多|统一|规范|完善|平衡|均衡|方便|便|细|丰富|准|主动|积极|稳|同步|严|新|快|畅|熟)|"
+    r"不(?:够|足|太|大|怎么|甚)|(?<=[新布复理应开应])(?:得|的)?(?:太|很|较|比较)?[慢迟]|不(?=及时|到位|紧|深|全|高|强|多|统一|规范|完善|平衡|均衡|方便|便|细|丰富|准|主动|积极|稳|同步|严|新|快|畅|熟)|"
     r"缺(?:[乏少]|(?=人|钱|经费|资金))|欠缺?|有待(?:加强|提[高升]|改进)?|(?:仍|还)?需(?:加强|提[高升])|(?<=[用开办搞做发讲管抓学写回])得(?:还|太|比较|较|很)?(?:少|慢|晚|迟|差|粗|浅|窄|乱)|滞后|偏[少低弱]"
 )
 _SHORTCOMING = re.compile(
-    r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的?问题)?(?:是|成了)?个?(?:老(?:毛病|问题)|通病|顽疾)[了吧]*|(?:的|这[个类种样]的?|方面的?|等|老)*(?:问题|不足|短板|毛病|困难|顽疾|通病)(?=[,，?]|$)|"
-    r"(?:列|当|视|算)(?:作|为|入|进|成|到)+了?(?:主要)?的?(?:问题|不足|短板|毛病|困难)(?:[里中])?|主要"
+    r"(?:存在|出现|面临|暴露)(?:着|了|过)?|(?:的?问题)?(?:是|成了)?个?(?:老(?:毛病|问题)|通病|顽疾)[了吧]*|(?:的|这[个类种样]的?|方面的?|等|老)*(?:问题|不足|短板|毛病|困难|顽疾|通病)(?=的?[有是]?(?:[,，?]|$))|"
+    r"(?:列|当|视|算)(?:作|为|入|进|成|到)+了?(?:主要)?的?(?:问题|不足|短板|毛病|困难)(?:[里中])?|主要(?!领导|负责|同志)"
 )
+_OF_A_FLAW = re.compile("(?:问题|不足|短板|毛病|困难|顽疾)(?=的?[有是]?(?:[,，?]|$))")
+"""没提到栏目更新问题 asks for those that do not own up to it."""
 _QUOTED = re.compile('[“"「『]([^”"」』]{4,})[”"」』]')
 """A sentence that is asked for as it stands; a name may stand with other words."""
-_COMPLAINS = re.compile("抱怨|承认|检讨|坦言|自认|反省|自我批评|吐槽")
-_NOBODY = re.compile(r"没有?人(?=[\u4e00-\u9fff]{2})")
-"""公开效果没人评估, where that is a fault owned up to."""
-_AT_ODDS = re.compile(r"(?:对不上|不对)[号板][啊呀]?|不合拍")
+_NOBODY = re.compile(r"(?:没有?|无)人(?=评[估价]|[管维打负监]|重视|过问)")
+"""公开效果没人评估, which is a fault owned up to."""
+_UNUSED = re.compile(
+    r"(?:没(?:有)?(?:什么|几个|多少|啥)?人(?:愿意?|肯|去|来)?(?:使?用|问津|参与)|(?:使?用|参与)的人(?:很|太|比较)?(?:少|不多)|"
+    r"(?:使用|参与)[率度](?:很|太|比较|偏|不)?[低少高](?!不))"
+)
+_AT_ODDS = re.compile(r"(?:对不上|不对)[号板][啊呀]?|不合拍|不?搭不上|不搭(?:界|调)?|脱节|两张皮|各说各话")
+_OF_CONCERN = re.compile("关心|关切|需求|想看")
 _ADMITS = re.compile("承认|检讨|坦[言白]|自认|抱怨|反思|反省|自[曝揭责]|吐槽|[诉叫]苦")
 _IN_DEGREE = re.compile(
     r"(?:更|最|比较|相对|谁)[加为]?(?:快|慢|好|差|强|高效|规范|及时|认真|方便|便捷|积极|主动|完善|细致|严格?|透明|省[事心时])|"
@@ -62,19 +68,27 @@ _IN_DEGREE = re.compile(
 _IS_FLAWED = re.compile(
     r"不(?![仅断但论管少]|同(?!步)|动产)|未|没有|缺|欠|有待|[亟尚仍还]|单一|滞后|薄弱|[偏较]|难|差距|拖|需|参差|弱"
 )
-_PROMISED = re.compile(r"打算|准备|计划|下一?步|今后|将要?|[拟要想](?=[\u4e00-\u9fff])|改进措施")
+_PROMISED = re.compile(r"打算|准备|计划|下一?步|今后|将要?|(?<![主重需])[拟要想](?=[\u4e00-\u9fff])|改进措施")
+_PLANNED = re.compile(r"打算|(?<!没)准备|计划|下一?步|今后|想(?=[\u4e00-\u9fff]{2})(?!办法|法)")
 _DONE = re.compile(r"[过了](?!程|解)")
 _LIGHT = frozenset(
     "自己 事儿 反映 指出 认为 强调 表示 存在 出现 面临 举办 开展 组织 召开 推出 开设 设立 设置 使用 采用 "
     "运用 推行 实行 建立 做过 搞过 有过 进行 单位 部门 机关 活动 做法 汇总 列出 列表 列举 报告 年报 内容 "
-    "写有 名单 清单 共性 年头 回事".split()
+    "内部 写有 名单 清单 共性 年头 回事".split()
 )
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())
 """What every report is about."""
 _LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
 """What may be meant within one report, and says nothing of which reports do."""
-_ALSO = {"深入": ("深度",), "更新": ("公开",), "深度": ("深入",), "人手": ("人员", "力量")}
+_ALSO = {
+    "深入": ("深度",),
+    "更新": ("公开",),
+    "深度": ("深入",),
+    "规范": ("统一",),
+    "单调": ("单一",),
+    "人手": ("人员", "力量"),
+}
 _LONG = 4
 
 
@@ -107,7 +121,10 @@ def telling_of(rest: str, need: Need) -> Telling:
     if quoted := _QUOTED.findall(rest):
         whole = tuple(Term(words, whole=True) for words in quoted)
         return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
-    rest = _AT_ODDS.sub("不同步", _NOBODY.sub("缺少", rest) if _COMPLAINS.search(rest) else rest)
+    rest = _AT_ODDS.sub(
+        "结合不紧" if _OF_CONCERN.search(rest) else "不同步",
+        _NOBODY.sub("缺少", _UNUSED.sub("利用率偏低", rest)),
+    )
     asked = _WHO.sub("，", re.sub("[()]", "，", rest))
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
@@ -115,11 +132,13 @@ def telling_of(rest: str, need: Need) -> Telling:
     denied = None if unsaid else _UNDONE.search(bare)
     lacking = _LACKING.search(bare)
     admits = _ADMITS.search(asked) or lacking or _SHORTCOMING.search(bare)
-    flaw = bool(admits) and not (unsaid or denied)
+    flaw = bool(_OF_A_FLAW.search(bare) if unsaid else admits and not denied)
     if flaw:
         bare = _SHORTCOMING.sub("，", _LACKING.sub("，", _SHORTCOMING.sub("，", bare)))
     matter = _UNDONE.sub("，", bare) if denied else bare
-    deed = not (says or unsaid or flaw or _PROMISED.search(matter) or _NONE.search(matter))
+    planned = bool(_PLANNED.search(asked)) and not (unsaid or denied or flaw)
+    matter = _PLANNED.sub("，", matter) if planned else matter
+    deed = not (says or unsaid or flaw or planned or _PROMISED.search(matter) or _NONE.search(matter))
     return Telling(
         matter.strip("，,?"),
         _sharpened(matter, need, flaw),
@@ -131,6 +150,7 @@ def telling_of(rest: str, need: Need) -> Telling:
         past=bool(_DONE.search(matter)),
         said=bool(says or unsaid),
         short=flaw and bool(lacking),
+        planned=planned,
     )
 
 

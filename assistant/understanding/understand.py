@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.cells.conversion import unit_asked, unit_wanted
-from assistant.cells.counts import as_compared, find_counts, names_staff, of_units
+from assistant.cells.counts import DISCLOSED, as_compared, find_counts, names_staff, of_units
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.carried_over import carried_over
@@ -125,7 +125,8 @@ def _makes_sense(query: Query) -> bool:
     found = scope.status != "not_found" and not (
         scope.status == "clarify" and (not scope.named or len(scope.agencies) > 1)
     )
-    return found and (query.topic is not Topic.PROSE or bool(query.counts))
+    told = {count.row for count in query.counts} - {DISCLOSED}  # 公从号发了多少条信息 is not all that was
+    return found and (query.topic is not Topic.PROSE or bool(told))
 
 
 def _is_better(again: Query, query: Query) -> bool:

@@ -18,6 +18,7 @@ from assistant.compose.contacts import contact_kinds
         ("邮箱和办公地点", ["email", "address"]),
         ("电话号码", ["phone"]),
         ("单位在哪办公", ["address"]),
+        ("写信寄去哪,邮编多少", ["postcode", "address"]),
         ("被纠正了4件,错在哪", []),
         ("问题出在哪", []),
     ],

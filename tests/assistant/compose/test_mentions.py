@@ -65,6 +65,10 @@ WATER, WOOD, SCHOOL = "水务局", "林业局", "教育局"
         pytest.param("哪家单位搞过河长茶座", {(WATER, 2021), (WOOD, 2021)}, id="all years"),
         pytest.param("哪些单位提到更新不及时", {(WATER, 2021), (WOOD, 2022)}, id="flaw"),
         pytest.param("哪些单位存在政策解读不够深入的问题", {(WATER, 2022)}, id="problem named"),
+        pytest.param(
+            "哪些单位2022年打算举办政府开放日", {(WATER, 2022), (WOOD, 2022), (SCHOOL, 2022)}, id="plan"
+        ),
+        pytest.param("哪些单位想搞河长茶座", {(WATER, 2021), (WOOD, 2021)}, id="no plan"),
         pytest.param("哪几家报告说未收取费用", {(WATER, 2021), (WATER, 2022)}, id="none"),
     ],
 )

@@ -144,3 +144,23 @@ def test_what_is_new_is_told_by_what_the_report_calls_its_own(offices: Assistant
 def test_what_is_meant_or_provided_is_no_plan_to_come(offices: Assistant, question: str, said: str) -> None:
     """打算不公开 and 准备 for somebody are of the year itself; who asks is no new member of the staff."""
     assert said in to_markdown(offices.ask(question.format("云岭县水务局")))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("不上网的老人有福了，{}2022年大厅里能查公开文件吗", "查阅点", id="last_clause"),
+        pytest.param("家里老人不会用电脑，想写封信寄到{}，寄到什么地方", "清河路8号", id="contact"),
+        pytest.param("单位要评先进，{}2022年有啥拿得出手的", "公开夜市", id="new"),
+        pytest.param("{}2022年市民代表能给公开工作打分吗", "评议", id="judged_by_others"),
+    ],
+)
+def test_what_leads_up_to_a_question_names_no_practice(offices: Assistant, question: str, said: str) -> None:
+    """The clause that asks says which is meant, or that a contact or something new is."""
+    assert said in to_markdown(offices.ask(question.format("云岭县水务局")))
+
+
+def test_a_public_account_mistyped_is_no_other_information(offices: Assistant) -> None:
+    """公从号 counts what it sent, and not all that was published; its name tells whether it changed."""
+    assert "75" in to_markdown(offices.ask("云岭县水务局2022年公从号发了多少条信息"))
+    assert "云岭水务" in to_markdown(offices.ask("云岭县水务局2022年的公众号改过名没"))

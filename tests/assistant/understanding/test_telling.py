@@ -25,12 +25,19 @@ def read(question: str) -> Telling:
         ("哪些单位搞过专题会议", ("deed", "past")),
         ("哪些单位有没有公众号", ("deed",)),
         ("哪几份报告提到第三方评估", ()),
+        ("没提到栏目更新问题的有哪些单位", ("lacks", "flaw")),
+        ("哪几家没承认人员更换频繁", ("lacks",)),
+        ("哪家说过公开效果没人评估", ("flaw",)),
+        ("谁家说互动渠道没什么人用", ("flaw",)),
+        ("哪些单位的主要领导定期听汇报", ("deed",)),
+        ("哪些单位打算引入第三方评估", ("planned",)),
+        ("准备以老带新的是谁", ("planned",)),
     ],
 )
 def test_a_lack_a_flaw_and_a_deed_are_told_apart(question: str, words: tuple[str, ...]) -> None:
     """没有提到 asks for the others, 说未收取 for those that say so, 不够深入 for a problem."""
     telling = read(question)
-    told = ("lacks", "undone", "none", "flaw", "deed", "past")
+    told = ("lacks", "undone", "none", "flaw", "deed", "past", "planned")
     assert tuple(word for word in told if getattr(telling, word)) == words
 
 

@@ -22,6 +22,9 @@ from assistant.understanding.topic import topic_of
         ("不予公开的八种情形加总对不上总计,是不是填错了", Topic.CHECK),
         ("差距写了几条,内容是啥", Topic.PROBLEMS),
         ("说自己的短板往后咋补", Topic.IMPROVEMENTS),
+        ("我只想看问题那节的要点", Topic.PROBLEMS),
+        ("准备从哪些方面提升公开工作", Topic.IMPROVEMENTS),
+        ("后续会怎么加强公开", Topic.IMPROVEMENTS),
         ("针对薄弱环节提了啥改进办法", Topic.PROBLEMS_AND_IMPROVEMENTS),
     ],
 )
