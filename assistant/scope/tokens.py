@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.cells.counts import find_counts
+from assistant.cells.measures import find_measures
 from assistant.scope.catalogue import Catalogue, Word
 from assistant.scope.years import YearWord
 from ingest.offices import GOVERNMENT
@@ -195,9 +197,21 @@ def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Tok
     if found := found or catalogue.office_near(text, start, place.values):
         return Token("office", start, found.end, text[start : found.end], found.values, True)
     match = (_UNLISTED_OFFICE if beside else _UNLISTED_BUREAU).match(text, start)
+    if match and _behind_cell(match, catalogue):
+        return None
     if match := match or (_UNLISTED_SHORT.match(text, start) if beside else None):
         return Token("office", start, match.end(), match[0], frozenset(), True)
     return None
+
+
+def _behind_cell(match: re.Match[str], catalogue: Catalogue) -> bool:
+    """Whether an office of the corpus ends what looked like a name, behind a cell: 临渡公众号教育局."""
+    for start in range(match.start() + 2, match.end() - 1):
+        office = catalogue.office_at(match.string, start)
+        if office and office.values and office.end >= match.end():
+            cell = match.string[match.start() : start]
+            return bool(find_measures(cell) or find_counts(cell))
+    return False
 
 
 def _listed_office(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Word | None:

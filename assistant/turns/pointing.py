@@ -29,6 +29,10 @@ _SAME_OFFICE = re.compile(
     r"(?:那[个家]?)?(?:(?:同名|同类型?|同种|同性质|同样|一样|对应|相应|对口)的?|兄弟)(?:的那?[个家])?(?:局|单位|部门|机构|机关)(?![面部势限])"
 )
 """临渡的同名局: the office of the one spoken of, there."""
+_OF_LEVEL = re.compile(
+    r"^(?:那么?|换成?|改成?)*(?P<level>[市区县])[里上级]的?那一?[家个](?:单位|局)?(?=[呢,，。?？]|$)"
+)
+"""换成县里那家: the office of the one spoken of, at that level."""
 _NEXT_REPORT = re.compile(
     r"(?:[写填编做报])?(?:(?P<year>(?:20)?[2-4]\d)年度?|明年|来年|下一?年)度?的?(?:年度)?(?:报告|年报|年度报告|表)[里中上]?(?:面|头)?(?:要用|该用|要填|该填|用)?的?"
     r"(?P<between>[^,，。?？]{0,14}?)[“\"「]?上一?年度?结转(?:数|量)?[”\"」]?"
@@ -261,7 +265,9 @@ def agencies_named(question: str, said: Said) -> str:
         question = _BEYOND_IT.sub(said.agencies[0].name, question)
     offices = {agency.office for agency in said.agencies}
     if len(offices) == 1:
-        question = _SAME_OFFICE.sub(offices.pop(), question)
+        office = offices.pop()
+        question = _SAME_OFFICE.sub(office, question)
+        question = _OF_LEVEL.sub(lambda found: found["level"] + office, question)
     question = _ONE.sub(name, _SOME.sub(some, question))
     return _HERE.sub(lambda found: _place(found, said.agencies), question)
 

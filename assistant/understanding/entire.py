@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.cells.breakdown import results_of_kind, rows_not_zero
-from assistant.cells.whole_parts import Whole, whole_asked
+from assistant.cells.whole_parts import Extent, Part, Whole, whole_asked
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
 
@@ -17,6 +17,8 @@ def wholly(query: Query, rest: str) -> Whole | None:
     """The whole of what a question names that squeezed words ask for, or None. O(length)."""
     scope = query.scope
     alone = scope.named and not scope.before and len(scope.report_ids) <= _MOST_WHOLE
+    if alone and scope.years and not rest.strip("?,。"):  # 北棠交通 2022
+        return Whole(Extent.REPORT, Part.OVERVIEW)
     return whole_asked(rest) if alone else None
 
 

@@ -83,7 +83,7 @@ def by_meaning(query: Query) -> Query:
     """The query with what its words resemble, where that is sure; else as it is. O(length × labels)."""
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
-        return query
+        return (query.topic is Topic.PROSE and not rest and entire(query, rest)) or query
     cases = of_instances(query, rest) if query.scope.earlier else None  # 名单给我一份 after how many
     if turned := cases or _turned_to(query, rest) or of_practice(query):
         return turned
