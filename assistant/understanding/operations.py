@@ -37,6 +37,7 @@ class Asked:
     both; ``reversed``: the other way round (后者是前者的几倍). ``chained``: some are to be added, others
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
     ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
+    ``outdone``: what a year has more or less than ``against`` is wanted, not how it moved (比2022年少几件).
     ``numbers`` are all numbers with a unit that the question names (569项占803项). ``quantified``: whether
     the condition holds of all, of most or of any of them is to be said.
     """
@@ -54,6 +55,7 @@ class Asked:
     beside_mean: str = ""
     numbers: tuple[Quantity, ...] = ()
     quantified: str = ""
+    outdone: bool = False
 
     @property
     def bounded(self) -> bool:
