@@ -53,6 +53,7 @@ _IN_TIME = re.compile(
     r"[多少][收办罚批发]了?(?:多少|几)|[增涨跌升降变翻缩]|减(?!去)|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|(?:添|补|裁|扩)[加充减编]?了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
+_OUTDOES, _MOVES = re.compile("(?<!多)少|多(?!少)|[高低]"), re.compile("[增涨跌升降减变]")
 _WHOLE = 12
 """So many cells are asked for only where a table is."""
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均|平均(?:下来)?[一单](?:[个项笔]|项目)")
@@ -313,7 +314,9 @@ def _asked(query: Query, operands: int) -> Asked:
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if years and not (asked.operations or asked.claim):  # 跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
-    return replace(asked, against=years[0] if years else _year_divided_by(query))
+    said = squeeze(query.question).text
+    outdone = bool(_OUTDOES.search(said)) and not _MOVES.search(said)
+    return replace(asked, against=years[0] if years else _year_divided_by(query), outdone=outdone)
 
 
 def _year_divided_by(query: Query) -> int | None:

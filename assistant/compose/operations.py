@@ -215,7 +215,7 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
     series = [] if extremes else series_of(known)
     if series:
         for items in series:
-            later = asked.against == year_of(items[-1]) and Operation.LARGEST not in asked
+            later = asked.outdone and asked.against == year_of(items[-1]) and Operation.LARGEST not in asked
             _change(draft, items[-1 if later else 0], items[0 if later else -1])
         return
     ordered = _ranked(known, asked)

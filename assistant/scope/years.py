@@ -162,7 +162,7 @@ _INVERTED = re.compile(
     r"(?:差|多|少|高|低|变化?|变动|增|减|涨|跌|升|降)[^,。]{0,4}(?:多少|几[件条次个项]?|吗|没有?|呢)[,?]?(?:如果|要是)?[跟和与同对]$"
 )
 """差多少 跟2021: the year is said after what is asked."""
-_COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较)")
+_COMPARED_AFTER = re.compile(r"(?:同期)?的?(?:相比|比|对比|比较|相较|一样多?(?=吗|么|不|没|$|[?]))")
 
 
 def year_words(squeezed: str) -> list[YearWord]:

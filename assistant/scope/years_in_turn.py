@@ -40,6 +40,8 @@ _BEFORE_IT = re.compile(
 """之前三年: the years before the one spoken of, and 再往前两年各几件 too."""
 _LATER = re.compile(r"(?<![\d一二三四五六七八九十])(?P<n>[一两二三四])年(?:以|之)?后(?![半来])")
 """一年后 counts from the year spoken of."""
+_AROUND = re.compile(r"前后(?:各|这|那)?(?:一|两)?年(?![级度])")
+"""前后两年: the year before the one spoken of, and the year after it."""
 _EVER_AFTER = re.compile(
     r"(?<![年\d])(?:之后|以后|往后|随后|接下来|后来|(?<!最)后[头面边续])的?[这那]?[几些]个?年(?![级度前后以之内]|来)"
 )
@@ -70,6 +72,8 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
         last = max(spoken)
         return "、".join(f"{last + n}年" for n in range(1, _number(found["n"]) + 1))
 
+    if len(spoken) == 1:
+        text = _AROUND.sub(f"{spoken[0] - 1}年、{spoken[0] + 1}年", text)
     text = _AFTER_IT.sub(after, _NTH.sub(nth, text))
     text = _EVER_AFTER.sub(f"{max(spoken) + 1}年以后", text)
     if len(spoken) > 1:

@@ -85,7 +85,9 @@ def with_leaders(
             note, turn = phrase("word_read", said=turn, word=re.sub("[“”]", "", detailed)), detailed
         if found and name:
             after = turn[found.end() :]
-            of = f"{name}的" if after.startswith("办") or not found[0] else name  # no 政府办
+            of = (
+                f"{name}的" if after.startswith(("办", "公开", "信息")) or not found[0] else name
+            )  # no 政府办
             word = name.strip("“”") if found[0] else of + turn
             note = phrase("word_read", said=found[0] or turn, word=word)
             turn = turn[: found.start()] + of + after

@@ -38,6 +38,7 @@ class Asked:
     taken away (许可加处罚减强制). ``placed``: of the first N only the last (第N名).
     ``base``: which of the two named a per cent is of (甲比乙少百分之几: 1), None where that is open.
     ``beside_mean``: those above (>) or below (<) the average are wanted (高于平均的有哪几年).
+    ``outdone``: what a year has more or less than ``against`` is wanted, not how it moved (比2022年少几件).
     ``numbers`` are all numbers with a unit that the question names (569项占803项). ``quantified``: whether
     the condition holds of all, of most or of any of them is to be said.
     """
@@ -56,6 +57,7 @@ class Asked:
     base: int | None = None
     numbers: tuple[Quantity, ...] = ()
     quantified: str = ""
+    outdone: bool = False
 
     @property
     def bounded(self) -> bool:
