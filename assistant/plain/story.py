@@ -9,6 +9,7 @@ import re
 
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
+from assistant.cells.who_applies import named_applicants
 from ingest.fold import squeeze
 
 _CLAUSE = re.compile(r"[^,，。;；?？!！:：]*[,，。;；?？!！:：]+|[^,，。;；?？!！:：]+$")
@@ -60,7 +61,9 @@ def _is_of_matter(clause: str) -> bool:
 
 def _is_story(head: str) -> bool:
     bare = _QUOTED.sub("", head)
-    return bool(_TELLER.search(bare)) and not _SETS_LIMITS.search(bare)
+    return bool(_TELLER.search(bare)) and not (
+        _SETS_LIMITS.search(bare) or named_applicants(squeeze(bare).text)
+    )
 
 
 def _end(clauses: list[str]) -> int:
