@@ -34,8 +34,9 @@ _REASONS_OF = re.compile(
     r"(?:都是|分别是|各是)(?:些)?(?:什么|哪[些几]|啥)[类种条]?(?:原因|理由|情形|由头)"
 )
 _NOT_ZERO = re.compile(
-    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)(?:的|$)|[全都](?:部|都)*[是为](?:0|零)"
+    r"(?:哪|几)[几些一]?[行项栏列格类种].{0,6}(?:不[是为]|非|大于|[有填]了?)(?:0|零|数)|(?:不[是为]|非)(?:0|零)(?:的|$)"
 )
+_ALL_ZERO = re.compile(r"[全都](?:部|都)*[是为](?:0|零)")
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
 _TABLES = {
@@ -61,10 +62,10 @@ _RESULT_KINDS = re.compile(
     rf"(?:{REASON}|结果|处理方式|答复(?:类型|方式)|情形).{{0,8}}(?:最[多少常勤]|分别|各|构成|分布|排|占|居)|哪[一几两三]?[类种条](?:办理|处理)?(?:{REASON}|结果|处理|答复|情形)|"
     rf"(?:{REASON}|情形|情况).{{0,10}}(?:哪[一几两三]?[类种条个项]|居首|头[一两三])|"
     r"申请.*(?:都|各|分别|最后|最终)是?(?:怎么|如何|怎样|咋)(?:办|处理|答复)|(?:[件份]|申请)[^,。]{0,8}[,、]?(?:都|各|分别)(?:都|是)*(?:什么|啥|哪[些种])(?:样的)?(?:处理|办理)?结果|"
-    rf"(?:最[多少常勤]|最主要|头号).{{0,6}}(?:{REASON}|结果|答复|情形)"
+    rf"(?:最[多少常勤]|主要|头号).{{0,6}}(?:{REASON}|结果|答复|情形)"
 )
 
-_MOST = re.compile(r"最(?:[多少常勤]|主要)|头号|居首")
+_MOST = re.compile(r"最[多少常勤]|主要|头号|居首")
 _WHICH_ROW = re.compile(
     r"(?:哪[一几两三]?|什么)[种类项条样](?!(?:的|型)*(?:申请)?人)[^,。]{0,10}(?:最|居|占|排|前|[多少高低](?:$|[,?]))"
 )
@@ -98,8 +99,15 @@ def asks_main_reason(question: str) -> bool:
 
 
 def asks_not_zero(question: str) -> bool:
-    """Whether a squeezed question asks what of a table or a group is more than 0: 哪几行不是0."""
-    return bool(_NOT_ZERO.search(question) or _WHICH_CASE.search(question))
+    """Whether a squeezed question asks what of a table or a group is more than 0: 哪几行不是0.
+
+    处罚、强制都是0吗 asks of the cells that it names.
+    """
+    if _NOT_ZERO.search(question) or _WHICH_CASE.search(question):
+        return True
+    named = find_measures(question) if _ALL_ZERO.search(question) else None
+    single = (m.table != "requests" or len(rows_of(m.table, m.row)) == 1 for m in named or ())
+    return named is not None and not (named and all(single))
 
 
 def results_of_kind(question: str) -> tuple[Measure, ...]:

@@ -161,7 +161,9 @@ def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
     if len(computing) != 1 or not (operations <= _OVER_TIME or operations == {Operation.SUM}):
         return []
     named = {m.row for m in (*find_measures(computing[0]), *find_counts(computing[0]))}
-    beside = [item for item in operands if item.measure.row not in named]
+    start = squeeze(query.scope.rest).text.find(computing[0])
+    within = range(start, start + len(computing[0])) if Operation.SUM in operations else ()
+    beside = [i for i in operands if i.measure.row not in named and i.measure.start not in within]
     computed = len(operands) - len(beside)
     return beside if computed == 2 or (computed > 2 and Operation.SUM in operations) else []
 

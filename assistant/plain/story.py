@@ -9,13 +9,14 @@ import re
 
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
+from assistant.cells.who_applies import named_applicants
 from ingest.fold import squeeze
 
 _CLAUSE = re.compile(r"[^,，。;；?？!！:：]*[,，。;；?？!！:：]+|[^,，。;；?？!！:：]+$")
 _QUOTED = re.compile(r"[“\"「‘][^”\"」’]*[”\"」’]")
 _TELLER = re.compile(
-    r"[我俺咱他她]|听说|据说|[^,，。]{0,4}(?:领导|主编|编辑|主播|老[板师婆公爸妈]|导师|[处科股所院组]长|主任|同[事学]|朋友|邻居|房东|客户)|"
-    r"爸|妈|爷|奶|孩子|心里|脸|手头|刚(?:到|来|入|接)|[写做赶]|稿子|材料"
+    r"[我俺咱她]|(?<!其)他|听说|据说|[^,，。]{0,4}(?:领导|主编|编辑|主播|老[板师婆公爸妈]|导师|[处科股所院组]长|主任|同[事学]|朋友|邻居|房东|客户)|"
+    r"爸|妈|爷|奶|孩子|心里|脸|手头|刚(?:到|来|入|接)|(?:^|在|正|要|[帮给][^,，。]{0,4})[写做赶编]|稿子"
 )
 """Who tells it, or what is being done."""
 _AGENCY = re.compile(r"局|委(?![员托])|政府|[市区县镇]府|厅|审批|市监|卫健|城管|单位的")
@@ -60,7 +61,9 @@ def _is_of_matter(clause: str) -> bool:
 
 def _is_story(head: str) -> bool:
     bare = _QUOTED.sub("", head)
-    return bool(_TELLER.search(bare)) and not _SETS_LIMITS.search(bare)
+    return bool(_TELLER.search(bare)) and not (
+        _SETS_LIMITS.search(bare) or named_applicants(squeeze(bare).text)
+    )
 
 
 def _end(clauses: list[str]) -> int:

@@ -40,6 +40,8 @@ def test_what_is_told_around_a_question_is_left_aside(question: str, left: str) 
         "我想知道处罚，云岭县林业局2022年和2021年差多少",
         "云岭县林业局2022年申请几件，按自然人算",
         "我想看许可",
+        "像我们研究所这样的科研机构，2021年去云岭县林业局申请公开的有几件",
+        "企业、科研、公益、律所、其他，这五类2022年给云岭县林业局递了几件申请",
     ],
 )
 def test_what_narrows_or_names_the_matter_is_kept(question: str) -> None:
