@@ -101,6 +101,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         r"\g<what>叫什么名字",
     ),
+    # 几年下来一共: all the years there are.
+    (re.compile(r"(?<![\d这那近前头每])几年(?:下来|间)(?!的?报告)"), "这几年"),
     # 办成C类的: which kind it is of.
     (re.compile(r"(?:办|评|定|列|归|算|判|分)(?:理|结)?(?:成|为|作|到)(?:了)?(?=[A-Z]类)"), ""),
     # 政务公开专窗, 接待窗口: where people are served.
