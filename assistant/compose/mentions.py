@@ -145,7 +145,7 @@ def _told(
     They may be some of ``every`` report, where a word that only the others have is heard too.
     """
     if query.counts and telling.lacks and _HOW_MANY.search(telling.matter):
-        return [told for view in views if (told := _stated(view, query)) is not None]
+        return [stated for view in views if (stated := _stated(view, query)) is not None]
     told = _found(views, telling, scores, every)
     if not told and telling.planned:  # what is planned may be told where no measures are
         told = _found(views, replace(telling, planned=False), scores, every)

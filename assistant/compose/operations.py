@@ -19,7 +19,6 @@ _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
 _HUNDREDTH = Decimal("0.01")
-
 _OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE, Operation.RATE})
 """前三名一共多少, 第一比第二多多少: of these only."""
 
@@ -218,9 +217,7 @@ def _difference(draft: Draft, asked: Asked, known: Operands) -> None:
             later = asked.outdone and asked.against == year_of(items[-1]) and Operation.LARGEST not in asked
             _change(draft, items[-1 if later else 0], items[0 if later else -1])
         return
-    ordered = _ranked(known, asked)
-    high, low = ordered[0], ordered[-1]
-    high, low = (low, high) if high.number < low.number else (high, low)
+    high, *_, low = sorted(known, key=lambda item: -item.number)
     names = {"first": _name(high, known), "second": _name(low, known)}
     if high.value == low.value:
         draft.say(phrase("equal", **names), cites_of(draft, [high, low]))
@@ -282,7 +279,7 @@ def _pairs(asked: Asked, known: Operands) -> list[tuple[Operand, Operand]]:
     if asked.times:
         return [(known[1], known[0])]
     if asked.base is not None and (asked.top or len(known) == 2):
-        return [(known[0], known[-1])[:: -1 if asked.base else 1]]
+        return [(known[-1], known[0]) if asked.base else (known[0], known[-1])]
     ordered = _ranked(known, asked)
     return [(ordered[-1], ordered[0])]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.compose.compute import base_years
 from assistant.lookup.shelf import ReportView, Shelf
@@ -55,11 +55,11 @@ class ReportsAtHand:
         there = {view.report.id for view in views}
         return self.views(rid for rid in wanted if rid and rid not in there)
 
-    def _of_kind(self, query: Query) -> dict[str, dict[int, str]]:
+    def _of_kind(self, query: Query) -> dict[str, Mapping[int, str]]:
         """The reports of the agencies of one kind of office, where those are the whole: 占两家审批局总数."""
         named = KIND_OF_WHOLE.search(squeeze(query.scope.rest).text)
         offices = self.catalogue().offices_named(named[1]) if named else frozenset()
-        return {a.name: dict(a.reports) for a in self.catalogue().agencies if a.office in offices}
+        return {a.name: a.reports for a in self.catalogue().agencies if a.office in offices}
 
     def years(self, query: Query) -> set[int]:
         """The years that the agencies asked about have reports of."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.cells.breakdown import results_of_kind, rows_not_zero
-from assistant.cells.whole_parts import Extent, Part, Whole, whole_asked
+from assistant.cells.whole_parts import Extent, Whole, whole_asked
 from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
+from ingest.types import Part
 
 _MOST_WHOLE = 4
 """Of more reports than these no part is told whole."""

@@ -92,8 +92,8 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
-    said = (together(with_governments(one), catalogue) for one in (question, *turns))
-    said = [without_lead_ins(one, catalogue) for one in said]
+    whole = [together(with_governments(one), catalogue) for one in (question, *turns)]
+    said = [without_lead_ins(one, catalogue) for one in whole]
     question, *turns = (in_order(plainly(years_spelled_out(one, catalogue))) for one in said)
     question = carried_over(question, any(year_words(squeeze(turn).text) for turn in turns))
     turns = [carried_over(turn) for turn in turns]
