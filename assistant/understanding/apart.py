@@ -19,6 +19,8 @@ from ingest.tables.requests import CARRIED_IN, CARRIED_OUT
 from ingest.words import cut_words, kind_of
 
 _HOW_MANY = re.compile("多少|几(?!乎)")
+_ASKED = re.compile("(?:(?!多少|几(?!乎)).)*(?:多少|几)[^,。?]*")
+"""What stands up to the end of the clause that asks how many; what is added behind it names no part."""
 _ASKS = re.compile("多少|几(?!乎)|哪|谁|什么|啥|怎么|咋|如何|是否|有没有|[吗呢]")
 _NUMBER = re.compile(r"\d[余多来几]*[万千百]*(?:人次|[件条次个篇项场名人位期份起宗元])")
 _POINTED = re.compile("[那这][一几些]?[件条次个篇项场名人位期份起宗笔]")
@@ -60,8 +62,8 @@ def set_apart(said: str, named: Sequence[Measure]) -> Term | None:
 
 def _parts(said: str) -> list[tuple[str, str]]:
     """The words for a whole and for its part, as a question may be cut in two."""
-    cuts = [(said[: cut.start()], said[cut.end() :]) for cut in _WITHIN.finditer(said)]
-    found = [(whole, part) for whole, part in cuts if not _ASKS.search(whole) and _HOW_MANY.search(part)]
+    cuts = [(said[: cut.start()], _ASKED.match(said, cut.end())) for cut in _WITHIN.finditer(said)]
+    found = [(whole, part[0]) for whole, part in cuts if part and not _ASKS.search(whole)]
     found = [
         (whole, part)
         for n, (whole, part) in enumerate(found)
@@ -134,7 +136,7 @@ def _key(measure: Measure) -> tuple[str, str, str]:
 
 def _sets_apart(word: str, rows: set[tuple[str, str]], numbered: bool) -> bool:
     """Whether a word tells a kind. Of a whole without its number nobody may say it of the same rows."""
-    if len(word) < 2 or word in _NO_PART or is_light(word) or is_everywhere(word):
+    if len(word.rstrip("过了着")) < 2 or word in _NO_PART or is_light(word) or is_everywhere(word):
         return False
     kind, said_of = kind_of(word), rows_said_of(word)
     if _HOW_MANY.search(word) or _NUMERAL.match(word) or _NO_NOUN.match(kind):
