@@ -160,12 +160,14 @@ def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
     computing = [c for c in clauses if set(find_operations(c).operations) & operations]
     if len(computing) != 1 or not (operations <= _OVER_TIME or operations == {Operation.SUM}):
         return []
-    named = {m.row for m in (*find_measures(computing[0]), *find_counts(computing[0]))}
-    start = squeeze(query.scope.rest).text.find(computing[0])
-    within = range(start, start + len(computing[0])) if Operation.SUM in operations else ()
-    beside = [i for i in operands if i.measure.row not in named and i.measure.start not in within]
+    named, elsewhere = _rows_of(computing), _rows_of([c for c in clauses if c not in computing])
+    beside = [item for item in operands if item.measure.row in elsewhere - named]
     computed = len(operands) - len(beside)
     return beside if computed == 2 or (computed > 2 and Operation.SUM in operations) else []
+
+
+def _rows_of(clauses: Sequence[str]) -> set[str]:
+    return {m.row for clause in clauses for m in (*find_measures(clause), *find_counts(clause))}
 
 
 def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:

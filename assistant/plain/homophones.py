@@ -50,7 +50,8 @@ class Homophones:
             word = self._by_sound.get(sounds[start:end], "")
             if word and sum(a != b for a, b in zip(said, word, strict=True)) == 1:
                 return word
-            if word := self._by_neighbours(said):
+            word = self._by_neighbours(said)
+            if word and not is_word(text[start - 1 : start + 1]):  # 干部讲公开 is no 部分公开
                 return word
         return ""
 

@@ -259,7 +259,8 @@ class _Grouping:
             self._flush()
         if not self.places:
             self.joined = after_and
-            self.after = n > 0 and self.tokens[n - 1].text == ","
+            last = not any(other.kind == "place" for other in self.tokens[n + 1 :])
+            self.after = last and n > 0 and self.tokens[n - 1].text == ","
             self.listed = self._office_before(n)
         self.places.append((mention, token))
 

@@ -28,7 +28,7 @@ _ADDS = re.compile(
 )
 _HOW_MUCH_OF = r"(?:百分之(?:几|多少)|几个?百分点|几个点|百分比|比例|比重|几成|几分之几|多少)"
 _SHARE = re.compile(
-    rf"(?:那么?|这个?数?|这些|那些|[它他]们?|该数|大概|大约)*(?P<share>占[^,，。]{{2,16}}?的?{_HOW_MUCH_OF}(?:是多少)?){_TOLD}"
+    rf"(?:那么?|这个?数?|这些|那些|[它他]们?|该数|大概|大约)*(?P<share>占[^,，。]{{2,16}}?的?{_HOW_MUCH_OF}(?:是(?:多少)?)?){_TOLD}"
 )
 """这占新收申请的百分之几: what was told of is a part of what is named."""
 _SHARE_WITHIN = re.compile(
@@ -75,8 +75,9 @@ def _share(earlier: str, squeezed: str) -> str:
         return part
     found, within = _SHARE.fullmatch(squeezed), _SHARE_WITHIN.fullmatch(squeezed)
     share = found["share"] if found else f"占{within['whole']}的百分之几" if within else ""
-    part = ASKS_NUMBER.sub("", squeeze(earlier).text.rstrip("?"))
-    if not share or len(find_measures(part)) != 1 or len(rows_named(share)) != 1:
+    before = squeeze(earlier).text.rstrip("?")
+    part = ASKS_NUMBER.sub("", before)
+    if not share or len(find_measures(before)) != 1 or len(rows_named(share)) != 1:
         return ""
     return part + share
 

@@ -180,7 +180,7 @@ def _of_base(query: Query, whole: str) -> Query:
     clause = _THAN.search(whole)
     if query.asked.base is None or clause is None or len(query.scope.agencies) != 2:
         return query
-    words = [word for word in query.scope.consumed if not word[0].isdigit()]
+    words = [word for word in query.scope.consumed if not word[:1].isdigit()]
     one, other = ([w for w in words if w in clause[n] and w not in clause[3 - n]] for n in (1, 2))
     if not one or not other or whole.index(one[-1]) < whole.index(other[-1]):
         return query
