@@ -69,7 +69,9 @@ _ASKED_BESIDE = re.compile(r"(?<![类复的])申请(?:了|有|是)?(?:几|多少
 """申请多少, 公开了多少: asked for by itself."""
 _PROPOSALS = re.compile(r"提案|议案|人大|建议|[A-D]类", re.IGNORECASE)
 """What is settled as requests are, and by grades."""
-_ISSUED = re.compile(r"新[做作出立]了?(?:几|多少)|制发|新发(?![现展生])|制定|出台|印发|制作|新增|发布|[没未曾]发|发[过了]")
+_ISSUED = re.compile(
+    r"新[做作出立]了?(?:几|多少)|制发|新发(?![现展生])|制定|出台|印发|制作|新增|发布|[没未曾]发|发[过了]"
+)
 _CASE = re.compile(
     "(?<!执法)(?<!处罚)案[子件]|官司|[一半][件起宗][^,。]{0,3}[没未不]有?[^,。]{0,2}(?:纠正|纠错|撤销)"
 )
