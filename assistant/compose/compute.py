@@ -161,7 +161,7 @@ def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
     if len(computing) != 1 or not (operations <= _OVER_TIME or operations == {Operation.SUM}):
         return []
     named, elsewhere = _rows_of(computing), _rows_of([c for c in clauses if c not in computing])
-    beside = [item for item in operands if item.measure.row in elsewhere - named]
+    beside = [item for item in operands if named and item.measure.row in elsewhere - named]
     computed = len(operands) - len(beside)
     return beside if computed == 2 or (computed > 2 and Operation.SUM in operations) else []
 

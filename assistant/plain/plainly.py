@@ -127,6 +127,19 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
         ),
         r"\g<what>是多少",
     ),
+    # 四个下属局, 下属四个局: so many agencies of a place.
+    (
+        re.compile(
+            r"(?<=[两二三四五六七八九十\d]个)(?:下属|所属|直属|下辖|辖下|下面|底下)的?(?=局|部门|单位|机关)|"
+            r"(?<=[市区县])(?:下属|所属|直属|下辖|辖下|下面|底下)的?(?=[这那]?[两二三四五六七八九十]个?(?:局|家|部门|单位|机关))"
+        ),
+        "",
+    ),
+    # 只有2021年的几成: what it is of that.
+    (
+        re.compile(r"[只仅](?:有|及|够)(?:得上|到|了)?(?=(?:20\d\d|[上去前]一?)年的?(?:百分|几成|多少成))"),
+        "是",
+    ),
     # 对得上是几件: what it comes to.
     (re.compile(r"能?[对合]得上的?(?=[是有为]?(?:几|多少))"), ""),
     # 几陪: times, mistyped by a letter that looks or sounds alike.

@@ -112,7 +112,7 @@ class Catalogue:
     def homophones(self) -> Homophones:
         """The names of the corpus and the words of the form, by how they sound."""
         offices = {office for office in self._offices if len(office) > 2}
-        return Homophones({*self._places, *offices, *FORM_WORDS, "政府"}, namesakes())
+        return Homophones({*self._places, *offices, *FORM_WORDS, "政府", "工作"}, namesakes())
 
     def place_at(self, text: str, start: int) -> Word | None:
         """The place name that begins at ``start``; without values where only the country knows it.

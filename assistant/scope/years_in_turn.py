@@ -42,6 +42,10 @@ _LATER = re.compile(r"(?<![\d一二三四五六七八九十])(?P<n>[一两二三
 """一年后 counts from the year spoken of."""
 _AROUND = re.compile(r"前后(?:各|这|那)?(?:一|两)?年(?![级度])")
 """前后两年: the year before the one spoken of, and the year after it."""
+_BY_THIS = re.compile(
+    r"(?:比照|对照|参照|照着?|按|拿|以)[这那]个?数(?:字|目)?(?:[来去]?[算看比]|为准|为基数|打底)?[,，]?(?=20\d\d年)"
+)
+"""照这个数，2022年多了几件: held against the year spoken of."""
 _EVER_AFTER = re.compile(
     r"(?<![年\d])(?:之后|以后|往后|随后|接下来|后来|(?<!最)后[头面边续])的?[这那]?[几些]个?年(?![级度前后以之内]|来)"
 )
@@ -78,6 +82,7 @@ def spelled_out(text: str, spoken: Sequence[int]) -> str:
     text = _EVER_AFTER.sub(f"{max(spoken) + 1}年以后", text)
     if len(spoken) > 1:
         return text
+    text = _BY_THIS.sub(f"跟{spoken[0]}年比，", text)
     text = _LATER.sub(lambda m: f"{spoken[0] + _number(m['n'])}年", text)
     return _AWAY.sub(away, _BEFORE_IT.sub(lambda m: _years_before(spoken[0], m["n"] or m["each"]), text))
 

@@ -134,7 +134,8 @@ def _is_better(again: Query, query: Query) -> bool:
     before, now = query.scope.status, again.scope.status
     if before != now:
         return before == "not_found" or now in ("resolved", "all")
-    return bool(again.measures or again.counts) and not query.measures
+    part = query.topic is Topic.PROSE and again.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS)
+    return part or (bool(again.measures or again.counts) and not query.measures)
 
 
 def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
