@@ -225,7 +225,7 @@ class Assistant:
     def _nowhere(self, draft: Draft, query: Query) -> bool:
         """Whether no year's report of the one agency named says it, so that there is nothing to choose."""
         agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
-        if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1:
+        if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1 or query.is_name_alone:
             return False
         views = self.reports.views(agencies[0].reports.values())
         scores = self.retriever.scores(query_text(query), [v.report.id for v in views])

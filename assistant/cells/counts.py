@@ -149,6 +149,12 @@ _OF_TIMES = re.compile(rf"{_NUMBER}(?:场|次|期|回|轮|批)|场次|[次期场
 """In what an event is counted, where a question says or asks it: 来了五千人, 开了8次."""
 
 
+def rows_named(words: str) -> set[str]:
+    """The rows and counts that squeezed words name."""
+    named = [*find_measures(words), *find_counts(words)]
+    return {measure.row for measure in named}
+
+
 def find_counts(question: str) -> list[Measure]:
     """The counts a squeezed question asks about, in the order it names them. O(counts × length)."""
     taken: list[tuple[int, int]] = []

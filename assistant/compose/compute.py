@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.cells.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
-from assistant.cells.counts import FEE, PROSE, find_counts
-from assistant.cells.measures import Measure, find_measures, prose_of
+from assistant.cells.counts import FEE, PROSE, rows_named
+from assistant.cells.measures import Measure, prose_of
 from assistant.cells.wholes import shares, without_sum_of_parts
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
@@ -160,14 +160,12 @@ def _beside(query: Query, operands: Sequence[Operand]) -> list[Operand]:
     computing = [c for c in clauses if set(find_operations(c).operations) & operations]
     if len(computing) != 1 or not (operations <= _OVER_TIME or operations == {Operation.SUM}):
         return []
-    named, elsewhere = _rows_of(computing), _rows_of([c for c in clauses if c not in computing])
-    beside = [item for item in operands if named and item.measure.row in elsewhere - named]
+    named = rows_named(computing[0])
+    elsewhere = {row for clause in clauses if clause not in computing for row in rows_named(clause)}
+    computes = named & {item.measure.row for item in operands}
+    beside = [item for item in operands if computes and item.measure.row in elsewhere - named]
     computed = len(operands) - len(beside)
     return beside if computed == 2 or (computed > 2 and Operation.SUM in operations) else []
-
-
-def _rows_of(clauses: Sequence[str]) -> set[str]:
-    return {m.row for clause in clauses for m in (*find_measures(clause), *find_counts(clause))}
 
 
 def _one_by_one(query: Query, operands: Sequence[Operand]) -> list[list[Operand]]:

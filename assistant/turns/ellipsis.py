@@ -6,13 +6,13 @@ import re
 
 from assistant.cells.breakdown import asks_kinds
 from assistant.cells.clauses import COURTS
-from assistant.cells.counts import EVENTS, STAFF, find_counts, in_units_of_event
+from assistant.cells.counts import EVENTS, STAFF, find_counts, in_units_of_event, rows_named
 from assistant.cells.measures import find_measures, rows_of
 from assistant.cells.who_applies import ORGANISATIONS, PEOPLE, left_out
 from assistant.turns.applicants import by_whom
 from assistant.turns.limited import within_limit
 from assistant.turns.ranked import between_ends, other_end
-from assistant.turns.reckoned import ASKS_NUMBER, reckoned_with, rows_named
+from assistant.turns.reckoned import ASKS_NUMBER, reckoned_with
 from assistant.understanding.calendar import PART_OF_YEAR
 from assistant.understanding.operations import Operation, find_operations
 from ingest.fold import squeeze

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.cells.counts import DISCLOSED, find_counts
-from assistant.cells.measures import Measure, find_measures
+from assistant.cells.counts import DISCLOSED, rows_named
+from assistant.cells.measures import find_measures
 from assistant.cells.who_applies import named_applicants
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED, TOTAL
@@ -43,12 +43,6 @@ _OF_ALL = re.compile(
     r"(?:百分之(?:几|多少)|百分比|比例|比重|几成|多少|多大比例)(?:是多少)?[呢?？]*"
 )
 """占全部的百分之几 of one kind of applicant: of all who applied, not of all agencies."""
-
-
-def rows_named(words: str) -> set[str]:
-    """The rows and counts that squeezed words name."""
-    named: list[Measure] = [*find_measures(words), *find_counts(words)]
-    return {measure.row for measure in named}
 
 
 def reckoned_with(earlier: str, squeezed: str) -> str:

@@ -109,6 +109,12 @@ class Query:
         return self.topic is Topic.PROSE and bool(asks) and not named and not words
 
     @property
+    def is_name_alone(self) -> bool:
+        """Whether agencies are named and nothing else, no year and no matter: 北棠交通局."""
+        own = self.scope.rest.strip("?？。，, ")
+        return self.scope.named and self.topic is Topic.PROSE and not (own or self.scope.years or self.counts)
+
+    @property
     def says_what(self) -> bool:
         """Whether it is clear what is asked: a topic of its own, cells or counts, or words to look for."""
         if self.topic is not Topic.PROSE or self.counts:
