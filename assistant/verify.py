@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.types import Answer, Citation, Statement, Status
@@ -15,17 +15,18 @@ _QUOTED = re.compile(r"“([^“”]{6,})”")
 
 
 def verify(answer: Answer, texts: Mapping[str, str]) -> Answer:
-    """The answer without any statement that its evidence does not bear out. O(length of answer and quotes).
+    """The answer without any statement that its evidence does not bear out.
 
     Args:
         answer: the draft.
         texts: canonical text by report id, for every report cited.
 
     A citation whose quote is not at its span is dropped with all that rests on it. Where nothing is left
-    of an answer, the quotes themselves take its place.
+    of an answer, the quotes themselves take its place. O(length of answer, figures and quotes).
     """
     citations = {c.n: c for c in answer.citations if texts.get(c.report_id, "")[c.start : c.end] == c.quote}
-    kept = tuple(s for s in answer.statements if bears_out(s, citations, answer))
+    borne_out = _Evidence.of(answer, citations).bears_out
+    kept = tuple(statement for statement in answer.statements if borne_out(statement))
     if answer.status is Status.ANSWERED and not any(statement.cites for statement in kept):
         kept = tuple(_shown(citation) for citation in citations.values())
     used = {n for statement in kept for n in statement.cites}
@@ -36,49 +37,70 @@ def verify(answer: Answer, texts: Mapping[str, str]) -> Answer:
     )
 
 
-def bears_out(statement: Statement, citations: Mapping[int, Citation], answer: Answer) -> bool:
-    """True where every number and quotation of a statement is in what it cites, or was computed from it.
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The numbers that statements may hold, each source of them read once.
 
-    Answers that are not ``answered`` may repeat the numbers of the question (no report of 2021).
+    ``quoted`` are those of each citation by its number, ``used`` those of the figures and the calculation,
+    ``asked`` those that an answer which is not ``answered`` may repeat (no report of 2021), else None.
     """
-    if any(n not in citations for n in statement.cites):
-        return False
-    cited = [citations[n] for n in statement.cites]
-    allowed = _allowed(cited, answer) if cited else _allowed(cited, answer) | set(map(Decimal, answer.years))
-    if answer.status is not Status.ANSWERED:
-        allowed |= numbers_in(answer.question) | _numbers(answer.options)
-        if not statement.cites:
+
+    citations: Mapping[int, Citation]
+    quoted: Mapping[int, frozenset[Decimal]]
+    used: frozenset[Decimal]
+    asked: frozenset[Decimal] | None
+    years: frozenset[Decimal]
+
+    @classmethod
+    def of(cls, answer: Answer, citations: Mapping[int, Citation]) -> _Evidence:
+        return cls(
+            citations,
+            {n: _quoted(citation) for n, citation in citations.items()},
+            _used(answer),
+            None if answer.status is Status.ANSWERED else _numbers((answer.question, *answer.options)),
+            frozenset(map(Decimal, answer.years)),
+        )
+
+    def bears_out(self, statement: Statement) -> bool:
+        """True where each number and quotation of a statement is in what it cites or was computed from it."""
+        if any(n not in self.citations for n in statement.cites):
+            return False
+        if self.asked is not None and not statement.cites:
             return True
-    return numbers_in(statement.text) <= allowed and _quotes_hold(statement.text, cited)
+        allowed = [self.used, self.asked or frozenset(), *(self.quoted[n] for n in statement.cites)]
+        if not statement.cites:
+            allowed.append(self.years)
+        quotes = (self.citations[n].quote for n in statement.cites)
+        return all(
+            any(number in numbers for numbers in allowed) for number in numbers_in(statement.text)
+        ) and _quotes_hold(statement.text, quotes)
 
 
-def _allowed(cited: Iterable[Citation], answer: Answer) -> set[Decimal]:
-    """The numbers a statement may hold: those of its quotes, of the figures used and of the calculation."""
-    numbers: set[Decimal] = set()
-    for citation in cited:
-        numbers |= numbers_in(citation.quote) | numbers_in(citation.agency) | {Decimal(citation.year)}
+def _quoted(citation: Citation) -> frozenset[Decimal]:
+    return _numbers((citation.quote, citation.agency)) | {Decimal(citation.year)}
+
+
+def _used(answer: Answer) -> frozenset[Decimal]:
+    numbers = set(_numbers((answer.calculation or "",)))
+    numbers |= {Decimal(citation.year) for citation in answer.citations}
     for figure in answer.figures:
         numbers.add(Decimal(figure.year))
         if figure.value is not None:  # 万元 may stand in the table's head only
             numbers |= {figure.value} | numbers_in(f"{figure.value:f}{figure.unit}")
         numbers |= numbers_in(figure.raw) | numbers_in(figure.row)
-    if not numbers:
-        numbers |= {Decimal(c.year) for c in answer.citations}
-    return numbers | numbers_in(answer.calculation or "") | {Decimal(c.year) for c in answer.citations}
+    return frozenset(numbers)
 
 
-def _numbers(texts: Iterable[str]) -> set[Decimal]:
-    return set().union(*(numbers_in(text) for text in texts))
+def _numbers(texts: Iterable[str]) -> frozenset[Decimal]:
+    return frozenset().union(*(numbers_in(text) for text in texts))
 
 
-def _quotes_hold(text: str, cited: Iterable[Citation]) -> bool:
+def _quotes_hold(text: str, quotes: Iterable[str]) -> bool:
     """Quotation marks in an answer hold the report's own words."""
-    sources = [squeeze(citation.quote).text for citation in cited]
-    if not sources:
-        return True
-    return all(
-        any(squeeze(quoted).text.strip("。;,") in source for source in sources)
-        for quoted in _QUOTED.findall(text)
+    quotations = _QUOTED.findall(text)
+    sources = [squeeze(quote).text for quote in quotes] if quotations else []
+    return not sources or all(
+        any(squeeze(quoted).text.strip("。;,") in source for source in sources) for quoted in quotations
     )
 
 

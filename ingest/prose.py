@@ -15,7 +15,7 @@ from ingest.tables.recognised import SURE
 from ingest.types import Block, BlockKind, Cell, Document, Figure, FigureState, Grid, Origin, Part, Section
 
 _LEAD = re.compile(
-    r"^(?:其中|共计?|累计|合计|总计|总共|全年|本年度?|今年|目前|截至目前|已|均|并|另有?|同时|分别为?|为|是|达到?|"
+    r"^(?:其中|共计?|累计|合计|总计|总共|全年|本年度?|今年|目前|截至(?=目前)|已|均|并|另有?|同时|分别|为|是|达到?|"
     r"约|近|超过|突破|[一二三四五六七八九十]是|通过|\(?\d{1,2}[.、)]|[①-⑳]|20\d{2}年度?|包括:?|[,:、;。(\s])+"
 )
 _BREAK = re.compile(r"[,;。:、!?①-⑳]|其中")

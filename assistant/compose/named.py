@@ -24,7 +24,7 @@ from prompts import phrase
 _TELLING = 100
 """From here on a number is seldom that of two things; 1件 may be of anything."""
 _WHAT_IS = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|人次|[件条次项份篇个名人%])?)(?:这个?(?:数字?)?|又|到底|究竟)*"
+    r"(?<![\d,])(?P<number>\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|人次|[件条次项份篇个名人%])?)(?:这个?(?:数字?)?|又|到底|究竟)*"
     r"(?:指的?是|是|代表|说的是|对应)的?(?:什么|啥|哪(?:一?[个项栏格列]|里)|怎么来)"
 )
 _MOST_NAMED = 6

@@ -30,7 +30,7 @@ _REMEDY = re.compile(
 )
 """What is done about something is asked for."""
 _HOW = re.compile(
-    r"(?:[说讲写]要?|打算|准备|计划|[要会将想拟])*(?:怎么|如何|怎样|咋)(?:去|来)?"
+    r"(?:打算|准备|计划|[说讲写要会将想拟])*(?:怎么|如何|怎样|咋)(?:去|来)?"
     r"(?![样回个说写讲看填算]|安排|部署|推进|落实|开展|规划)(?=[\u4e00-\u9fff])|(?:打算|准备)(?:出|用|搞|弄|推出|拿出)?(?:什么|啥|哪些)"
 )
 """怎么稳住队伍: how one matter is dealt with, which may be the measure against a problem."""

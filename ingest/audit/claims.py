@@ -18,7 +18,7 @@ _COUNT = ("件", "条", "次", "份", "个", "宗", "例", "起", "项", "部", 
 _MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _APPLY = r"(?:关于|有关)?(?:政府信息公开|依申请公开政府信息|依申请公开|信息公开|公开政府信息)的?(?:政府信息)?"
 _RULE_DOCUMENT = r"(?:行政)?规范性文件"
-_IN_BRACKETS = r"(?:共计?|合计|总计|为|有|了|达)*"
+_IN_BRACKETS = r"(?:共计?|合计|总计|为|有|了|达)*+"
 
 _RECEIVED = r"(?:新收到?|收到|接到|接收)(?:并受理|和受理|、受理|的)?"
 
@@ -49,7 +49,7 @@ class Claim:
 def _result(name: str) -> Claim:
     """Only where nothing before the name narrows it, as 因不掌握 does 无法提供."""
     said = re.compile(
-        r"^(?:其中|已|依法|作出|答复|办理结果为?|结果为?|决定|为|有|申请|中)*"
+        r"^(?:其中|已|依法|作出|答复|办理结果|结果|决定|为|有|申请|中)*"
         rf"{name}(?:的|类|答复|决定|政府信息|信息|申请)*{_IN_BRACKETS}#"
     )
     return Claim("prose.requests", name, said, "requests", (name,), (ALL_APPLICANTS,), listed=True)

@@ -1,8 +1,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
+import assistant.verify
 from assistant.types import Answer, Citation, FigureUsed, Statement, Status
 from assistant.verify import verify
+from ingest.numerals import numbers_in
 from ingest.types import FigureState, Origin, Part
 
 TEXT = "云岭县水务局2022年收到申请5件，阅读量2.8万余人次。"
@@ -84,3 +88,20 @@ def test_nothing_left_is_replaced_by_the_evidence() -> None:
     """In the last resort the quotes themselves are shown."""
     checked = verify(answer(Statement("共收到99件", (1,))), {"r-1": TEXT})
     assert [(" ".join(TEXT.split()), (1,))] == [(s.text, s.cites) for s in checked.statements]
+
+
+def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred statements of two hundred quotes: what is read grows with their number, not its square."""
+    read: list[str] = []
+
+    def counted(text: str) -> set[Decimal]:
+        read.append(text)
+        return numbers_in(text)
+
+    monkeypatch.setattr(assistant.verify, "numbers_in", counted)
+    many = 200
+    citations = tuple(replace(CITED, n=n) for n in range(1, many + 1))
+    statements = (Statement("收到5件", (citation.n,)) for citation in citations)
+    checked = verify(answer(*statements, citations=citations), {"r-1": TEXT})
+    assert len(checked.statements) == many
+    assert len(read) <= 3 * many + 1  # a statement, the quote and its agency; the calculation
