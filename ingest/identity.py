@@ -9,11 +9,12 @@ from datetime import date
 
 from ingest.errors import NotAReport
 from ingest.fold import squeeze
+from ingest.names import office_aliases, split_agency
 from ingest.types import BlockKind, Contact, Document, Part, Section
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年度|年|-)?|(二[〇零oO0][〇零一二三四五六七八九]{2})年?度?")
 _TITLE = re.compile(
-    r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
+    r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?(?:20\d{2}年?)?(?:年?度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
 )
 _TITLE_LINES = 60  # a web page may put this many lines of navigation before the title
 _FORM = re.compile(r"第二十条|申请人情况|行政复议")
@@ -21,6 +22,7 @@ _NOT_AGENCY = re.compile(r"^(?:关于|《|\(|正文|标题|[:#*\-|])+|(?:关于|
 _AGENCY = re.compile(
     r"^[\u4e00-\u9fff()、]{2,40}(?:局|委|办|厅|院|府|会|室|处|所|站|署|关|队|社|部|台|馆|校|学|中心|街道|集团|公司|医院|银行|法院)$"
 )
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市县区旗州盟镇乡]$")
 _PREAMBLE_AGENCY = (
     re.compile(
         r"(?:现公布|现将|公布|由|结合)(?:20\d{2}年)?([\u4e00-\u9fff]{3,30}?)(?:20\d{2}年|编制|政府信息公开)"
@@ -183,9 +185,19 @@ def _agency(named: str, document: Document, lines: Sequence[str], file_name: str
     in_name = _clean_name(_YEAR.sub("", _TITLE.split(squeeze(file_name.rsplit(".", 1)[0]).text)[0]))
     if named and not _AGENCY.match(named):
         named = next((n for n in (*signature, *stated) if n.endswith(named) or named in n), named)
+    if _PLACE.match(named):
+        named += "人民政府"
     best = named or next(iter((*signature, *stated)), in_name if _AGENCY.match(in_name) else "")
+    best = max([best, *_in_full(best, head)], key=len)
     longer = [name for name in (*signature, *stated) if best and name.endswith(best)]
     return max([best, *longer], key=len)
+
+
+def _in_full(agency: str, head: str) -> list[str]:
+    """Of 泖宁市住建局 泖宁市住房和城乡建设局, if the text says so."""
+    name = split_agency(agency)
+    named = (name.place + office for office in office_aliases(name.office)) if name.place else ()
+    return [full for full in named if full in head]
 
 
 def find_periods(squeezed: str) -> Iterator[tuple[date, date, int, int]]:

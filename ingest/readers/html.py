@@ -73,6 +73,12 @@ def _read_page(data: bytes, path: Path) -> Document:
     return document
 
 
+def read_markup(markup: str) -> Document:
+    """The document of a piece of a page, such as a table within other text. Pictures beside it are not read."""
+    root = LexborHTMLParser(markup).body
+    return to_document(_Page(root, Path()).pieces()) if root is not None else Document("", ())
+
+
 class _Measure:
     """How much text each element holds, how much of it in links, and whether a footer's mark is in it."""
 

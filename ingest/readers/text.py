@@ -9,7 +9,9 @@ from pathlib import Path
 from ingest.fold import fold
 from ingest.numerals import parse_cell
 from ingest.readers.encoding import decode
+from ingest.readers.html import read_markup
 from ingest.readers.lines import Line, lines_of, table_at
+from ingest.readers.mixed import read_mixed
 from ingest.types import Block, BlockKind, Document, FigureState
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\][ \t]?")
@@ -32,8 +34,14 @@ def read(path: Path) -> Document:
 
 
 def read_text(raw: str) -> Document:
-    """The document of a decoded text: the text itself less converters' bookmarks, and its blocks."""
-    text = _BOOKMARK.sub("", raw)
+    """The document of a decoded text: the text itself less converters' bookmarks, and its blocks.
+
+    A table in HTML is put as the canonical text has tables.
+    """
+    return read_mixed(_BOOKMARK.sub("", raw), _read_lines, read_markup)
+
+
+def _read_lines(text: str) -> Document:
     lines = lines_of(text)
     blocks: list[Block] = []
     n = 0
