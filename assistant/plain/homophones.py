@@ -43,15 +43,16 @@ class Homophones:
         return "".join(done), tuple(read)
 
     def _at(self, text: str, sounds: tuple[str, ...], start: int) -> str:
+        parts_a_word = is_word(text[start - 1 : start + 1])  # 干部讲公开 is no 部分公开, 程序可以 no 许可
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             said = text[start:end]
             if said in self._words or said in self._real:
                 return ""
             word = self._by_sound.get(sounds[start:end], "")
-            if word and sum(a != b for a, b in zip(said, word, strict=True)) == 1:
+            if word and not parts_a_word and sum(a != b for a, b in zip(said, word, strict=True)) == 1:
                 return word
-            word = self._by_neighbours(said)
-            if word and not is_word(text[start - 1 : start + 1]):  # 干部讲公开 is no 部分公开
+            word = "" if parts_a_word else self._by_neighbours(said)
+            if word:
                 return word
         return ""
 

@@ -73,7 +73,9 @@ def without_lead_ins(question: str, catalogue: Catalogue) -> str:
         if end > done:
             continue
         done = start
-        question = question[: squeezed.index[start]] + question[squeezed.index[end] :]
+        if start < end:
+            first, last = squeezed.span(start, end)
+            question = question[:first] + question[last:]
     return question
 
 
