@@ -22,6 +22,7 @@ _CHANGE = re.compile(
 _NOT_A_PART = re.compile(
     r"^[,;、和及与]?(?:共计?|总计|合计|累计|总数|已|均|全部|全年|另|同时|办结|答复|较|比|同比)"
 )
+_BESIDE = re.compile(r"[、和与及][^,;:。]*$")
 _ITEM = re.compile(r"^[,;、]?(?:[①-⑳]|\(?\d{1,2}[.、)]|\([一二三四五六七八九十]\)|[一二三四五六七八九十]是)")
 _CONTINUES = re.compile(r"[:;,、]$")
 
@@ -95,8 +96,19 @@ def _lists(text: str, numbers: Sequence[_Number]) -> Iterator[tuple[_Number, lis
         if total.start in linked and not _in_brackets(text[total.end : numbers[first].start]):
             continue
         parts = _parts(text, total, numbers, first)
+        if _of_several(text, numbers, n, parts):
+            continue
         linked |= {part.start for part in parts}
         yield total, parts
+
+
+def _of_several(text: str, numbers: Sequence[_Number], n: int, parts: Sequence[_Number]) -> bool:
+    """建议23件、提案31件，其中主办38件: parts of both, which are more than the last of them has."""
+    if not n or numbers[n - 1].figure.unit != numbers[n].figure.unit:
+        return False
+    beside = _BESIDE.match(text, numbers[n - 1].end, numbers[n].start)
+    values = [number.figure.value or 0 for number in (*parts, numbers[n])]
+    return bool(beside) and sum(values[:-1]) > values[-1]
 
 
 def _first_part(text: str, numbers: Sequence[_Number], n: int) -> int | None:

@@ -17,7 +17,9 @@ _ORDER = (Part.OVERVIEW, Part.PROACTIVE, Part.REQUESTS, Part.REVIEW, Part.PROBLE
 _WORK = r"(?:本单位|本机关|我局|行政机关|政府信息公开|政务公开|信息公开|年度|工作|中|的)*"
 
 _FULL = {
-    Part.OVERVIEW: re.compile(r"^(?:总体|基本|总的)(?:工作)?(?:情况|概况)(?:概述)?$|^概[述况]$|^综述$|^工作总体情况$"),
+    Part.OVERVIEW: re.compile(
+        r"^(?:总体|基本|总的)(?:工作)?(?:情况|概况)(?:概述)?$|^概[述况]$|^综述$|^工作总体情况$"
+    ),
     Part.PROACTIVE: re.compile(r"^(?:行政机关)?主动公开政府信息的?(?:工作)?情况$"),
     Part.REQUESTS: re.compile(r"^(?:行政机关)?收到(?:和|及|并)?处理政府信息公开申请的?(?:工作)?情况$"),
     Part.REVIEW: re.compile(r"^.{0,14}(?:被申请|提起)?行政复议.{0,6}行政诉讼.{0,6}$"),
@@ -34,7 +36,9 @@ _LOOSE = {
     Part.REQUESTS: re.compile(r"^.{0,12}(?:申请|依申请).{0,12}(?:情况|公开|处理|办理|答复)$"),
     Part.REVIEW: re.compile(r"^.{0,20}(?:复议|诉讼).{0,14}$"),
     Part.PROBLEMS: re.compile(r"^.{0,16}(?:问题|不足|困难).{0,14}$|^改进(?:措施|情况)$"),
-    Part.OTHER: re.compile(r"^.{0,4}(?:其他|其它).{0,12}(?:事项|情况|问题|内容).{0,4}$|^(?:其[他它]|补充说明|其[他它]?说明)$"),
+    Part.OTHER: re.compile(
+        r"^.{0,4}(?:其他|其它).{0,12}(?:事项|情况|问题|内容).{0,4}$|^(?:其[他它]|补充说明|其[他它]?说明)$"
+    ),
 }
 
 _TOP = re.compile(

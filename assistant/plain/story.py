@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
 
 
 def without_story(question: str) -> str:
-    """The question less what is told before and after it, if it says what is asked of whom. O(length × rules)."""
+    """The question less what is told before and after it, if it says what is asked. O(length × rules)."""
     clauses = _CLAUSE.findall(question)
     if len(clauses) < 2:
         return question

@@ -74,7 +74,7 @@ def _read_page(data: bytes, path: Path) -> Document:
 
 
 def read_markup(markup: str) -> Document:
-    """The document of a piece of a page, such as a table within other text. Pictures beside it are not read."""
+    """The document of a piece of a page, such as a table within text; pictures beside it are not read."""
     root = LexborHTMLParser(markup).body
     return to_document(_Page(root, Path()).pieces()) if root is not None else Document("", ())
 

@@ -81,3 +81,9 @@ def test_items_are_kept_apart_by_their_marks() -> None:
     """①…②… without commas: each number counts the words behind its own mark."""
     figures = figures_of("共1336条，其中:①借助门户网公开358条，②通过公众号18条③通过公示栏960条。")
     assert ["共", "借助门户网公开", "公众号", "公示栏"] == [figure.row for figure in figures]
+
+
+def test_parts_of_two_totals_are_parts_of_neither() -> None:
+    """建议20件、提案30件，其中主办35件、会办15件: together they are more than the last has."""
+    assert links("承办人大代表建议20件、政协提案30件，其中主办件35件、会办件15件。") == {}
+    assert links("承办人大代表建议20件、政协提案30件，其中主办件18件、会办件12件。") == {18: 30, 12: 30}

@@ -30,6 +30,8 @@ def identity(text: str, file_name: str = "a.txt") -> Identity:
         pytest.param("青溪市教育局\n2021年政府信息公开工作年度报告", "青溪市教育局", 2021, id="two lines"),
         pytest.param("青溪市教育局 2021 年政府信息公开 工作年度报告", "青溪市教育局", 2021, id="one line"),
         pytest.param("2021年度青溪市教育局政府信息公开年报", "青溪市教育局", 2021, id="year first"),
+        pytest.param("青溪市教育局政府信息公开工作2021年年度报告", "青溪市教育局", 2021, id="year within"),
+        pytest.param("2021年度青溪市政府信息公开工作年度报告", "青溪市人民政府", 2021, id="a place alone"),
         pytest.param("青溪市教育局二〇二一年政府信息公开工作报告", "青溪市教育局", 2021, id="Chinese digits"),
         pytest.param(
             "青溪市教育局政府信息公开工作年度报告\n（2021年度）", "青溪市教育局", 2021, id="year below"
@@ -85,6 +87,12 @@ def test_fullest_name_wins() -> None:
         "临渡区财政局2022年政府信息公开工作年度报告\n" + BODY + "青溪市临渡区财政局\n2023年1月3日"
     )
     assert "青溪市临渡区财政局" == found.agency
+
+
+def test_a_short_name_is_written_out_where_the_text_does() -> None:
+    """住建局 of the title is 住房和城乡建设局 of the preamble: the years of one office stay together."""
+    text = f"青溪市住建局2021年政府信息公开工作年度报告\n现将青溪市住房和城乡建设局工作情况报告如下。{BODY}"
+    assert identity(text).agency == "青溪市住房和城乡建设局"
 
 
 def test_period_is_read() -> None:

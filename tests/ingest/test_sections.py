@@ -102,3 +102,15 @@ def test_sections_follow_each_other_without_overlap() -> None:
     """Sections are in order and none reaches into the next."""
     sections = find_sections(read_text(report(("一、", "2、", "3、", "四、", "五、", "六、"))))
     assert all(a.end <= b.start for a, b in itertools.pairwise(sections))
+
+
+def test_titles_in_an_offices_own_words_are_found_by_number_and_meaning() -> None:
+    titles = (
+        "概况",
+        "主动公开政府信息工作情况",
+        "政府信息公开申请的收到与处理",
+        "因政府信息公开引发的行政复议和行政诉讼",
+        "存在的不足和下一步打算",
+        "其他",
+    )
+    assert ALL_PARTS == parts_of(report(("一、", "二、", "三、", "四、", "五、", "六、"), titles))

@@ -25,7 +25,9 @@ def test_a_character_that_makes_no_word_with_its_neighbours_is_put_right() -> No
     assert WORDS.mended("公告号是多少") == ("公告号是多少", ())
 
 
-@pytest.mark.parametrize("said", ["云岭卫健局收到几件申请", "清溪的许可多少", "天气怎么样", "小程序可以查什么"])
+@pytest.mark.parametrize(
+    "said", ["云岭卫健局收到几件申请", "清溪的许可多少", "天气怎么样", "小程序可以查什么"]
+)
 def test_what_is_right_or_unknown_stays(said: str) -> None:
     """Known words, names of real places and other words are left as they are."""
     assert WORDS.mended(said) == (said, ())
