@@ -202,7 +202,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            compose_lacking(draft, query, self.reports.years(query))
+            compose_lacking(draft, query, self.reports.years(query), views)
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""

@@ -23,7 +23,7 @@ from assistant.compose.own_means import compose_per_event, next_to
 from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
-from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.operations import Asked, Operation, find_operations
@@ -140,11 +140,20 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
     operands = [] if query.composition or not several else _with_counts(view, query, named)
     if beside := _by_unit(view, said, operands):
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
+    operands = _in_unit_asked(operands, query)
     if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     if len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _in_unit_asked(operands: Sequence[Operand], query: Query) -> list[Operand]:
+    """Of figures that do not add up those in the very unit asked for, if there are several: 两张清单合起来
+    多少项 leaves out the 95个村 that only lead up to them.
+    """
+    own = [item for item in operands if item.unit in query.need.exact_units]
+    return own if len(own) > 1 and in_one_unit(operands) is None else [*operands]
 
 
 def _one_within(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> bool:

@@ -29,6 +29,7 @@ from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.topic import asks_how_many
 from ingest.fold import squeeze
+from ingest.tables.proactive import ITEMS_CHANGE
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT
 from prompts import phrase
 
@@ -94,7 +95,8 @@ def _says_less(found: Sequence[Measure], known: Sequence[Measure]) -> bool:
     """Whether a reading leaves out the column that the rules read in the same rows."""
     plain = all(m.table == "review" and m.column in ("", ALL_APPLICANTS) for m in found)
     told = all(m.column not in ("", ALL_APPLICANTS) for m in known)
-    return plain and told and {m.row for m in found} == {m.row for m in known}
+    changes = all(m.column == ITEMS_CHANGE for m in known)  # 项目数比上一年变动多少 cut at 比 asks for less
+    return (changes or (plain and told)) and {m.row for m in found} == {m.row for m in known}
 
 
 def narrowed(query: Query, rest: str) -> Query:

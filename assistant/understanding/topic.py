@@ -57,6 +57,12 @@ _PARTS_MAKE = re.compile(
     r"(?:是|够不够|等|正好|刚好|能|对得?上|成|[同跟和与])[^,。?多少几]{0,6}(?:\d[条件个篇项]?|[这那]个?数|总[数量条])"
 )
 _SO_MANY_TOLD = re.compile(r"(?<![年月])\d{2,}[余多]?[条项]")
+_IN_TEXT = re.compile(r"正文|文字|文中|叙述")
+_IN_TABLE = re.compile(r"(?<!代)(?<!发)表(?:[格中里内上]|[一二三四1-4]|$|[的和与跟同、,])|(?:统计|情况)表")
+_AGREES = re.compile(
+    r"量级|一致|一样|相同|相符|符合|吻合|匹配|对应|差不多|接近|矛盾|出入|打架|一回事|对得?[上齐]|[相误]差|差距|同一个?数"
+)
+"""What the text says, what a table says, and whether the two are the same."""
 _COMES_TO = re.compile(
     r"(?:那么?|你|帮我|给我|告诉我|请问)*(?:正确|真正|真实|实际|准确|应该|应当|到底|究竟|报告|表)+[上里中]?的?(?:合计|总[数计]|总共|一共|加起来|数)*[应到究]?[该当底竟]?"
     r"(?:[是为有]|等于)?(?:多少|几)[件条项]?[呢啊]?[?]?"
@@ -112,7 +118,8 @@ def topic_of(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if asks_problems_alike(rest):
         return Topic.PROBLEMS
-    if (_CHECKS.search(rest) and not _is_led_up_to(rest)) or _checks_parts(rest):
+    checks = _CHECKS.search(rest) or _text_beside_table(rest)
+    if (checks and not _is_led_up_to(rest)) or _checks_parts(rest):
         return Topic.CHECK
     if _TABLE_STATE.search(rest) and not _asks_in_picture(rest):
         return Topic.TABLE_STATE
@@ -124,6 +131,11 @@ def topic_of(rest: str, whole: str) -> Topic:
     if asks_improvements(rest) and not asks_next_of_one(rest):
         return Topic.IMPROVEMENTS
     return Topic.PROSE
+
+
+def _text_beside_table(rest: str) -> bool:
+    """Whether what the text says is held against a table: 正文写9万多件，跟表里的许可数是一个量级吗."""
+    return all(pattern.search(rest) for pattern in (_IN_TEXT, _IN_TABLE, _AGREES))
 
 
 def _checks_parts(rest: str) -> bool:
