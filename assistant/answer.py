@@ -237,7 +237,8 @@ class Assistant:
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
         is_part = of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
-        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number and not is_part
+        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and not is_part
+        asked = asked and (query.need.number or bool(query.asked.operations))
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
             if view and (

@@ -64,6 +64,7 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
     """
     said = squeeze(f"{query.question}，{query.scope.rest}").text
     change = bool(_CHANGES & set(query.asked.operations) or _CHANGED.search(said))
+    change = change and not _ENDS & set(query.asked.operations)
     for caption, series in _charts(view).items():
         asked = {year, *query.scope.compared_years}
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]

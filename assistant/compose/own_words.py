@@ -20,12 +20,13 @@ from assistant.cells.counts import (
 from assistant.cells.measures import Measure
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.own_means import compose_per_event, next_to
-from assistant.compose.shares import compose_shares
+from assistant.compose.shares import compose_shares, say_stated_shares
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
-from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
+from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
+from assistant.understanding.assertions import numbers_in
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
 from assistant.understanding.terms import question_terms
@@ -45,6 +46,9 @@ _SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
 _ASKS_UNIT = re.compile(r"(?:多少|几)(?:个(?=人))?(人次|件次|万元|[件条次个篇项场名人位期份处元])")
 _CLAUSE = re.compile(r"[,;。?!]")
 _HOW_MANY = re.compile(r"多少|几")
+_OF_SO_MANY = re.compile(r"占[^,。?]{0,6}?(\d[\d,.]*[条件项篇个份])")
+_INFORMATION = re.compile("公开|发布|信息|条|渠道|途径")
+"""What a share of is of all that was published: 网站占多少 of the matters that can be done is not."""
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
@@ -269,6 +273,8 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
     """
     plain_ones = _asked_for_itself(said, named)
     figures = [item.figure for item in named if item not in plain_ones]
+    if _whole_is_said(view, said, figures) is None and say_stated_shares(draft, view, figures):
+        return True
     if len(figures) == 2 and _is_of(said, *(item for item in named if item not in plain_ones)):
         pairs = [(figures[:1], figures[1:])]
     else:
@@ -277,6 +283,8 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
         parts = [figure for figure in figures if figure.start not in wholes]
         pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
+    if (whole := _whole_is_said(view, said, figures)) is not None:
+        pairs = [([part], [whole]) for part in figures if part != whole]
     if not pairs or not all(whole for _, whole in pairs):
         pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
     if not pairs:
@@ -284,16 +292,33 @@ def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequ
     compose_shares(
         draft, [(stated_operand(view, part), stated_operand(view, whole)) for part, whole in pairs], asked
     )
-    for item in plain_ones:
-        say_value(draft, stated_operand(view, (item.figure,)))
+    told = [stated_operand(view, (item.figure,)) for item in plain_ones]
+    if Operation.SUM in asked and len(told) > 1:
+        compose_operations(draft, Asked((Operation.SUM,)), told)
+    for item in told if Operation.SUM not in asked or len(told) == 1 else ():
+        say_value(draft, item)
     return True
+
+
+def _whole_is_said(view: ReportView, said: str, parts: Sequence[Figure]) -> Figure | None:
+    """The figure whose number is said to be the whole: 公众号占255条的多少; None where none is."""
+    found = _OF_SO_MANY.search(said)
+    number = next((n for n in numbers_in(said) if found and found.start(1) <= n.start <= found.end(1)), None)
+    if number is None:
+        return None
+    known = [
+        i.figure
+        for i in worded_figures(view)
+        if (i.figure.value, i.figure.unit) == (number.value, number.unit)
+    ]
+    return known[0] if len(known) == 1 and all(f.unit == number.unit for f in parts) else None
 
 
 def _of_disclosed(view: ReportView, said: str) -> list[tuple[list[Figure], list[Figure]]]:
     """The one part of what was published that a word of the question, or one that means it, tells: 网站 of
     门户网公开358条.
     """
-    stated = stated_count(view, DISCLOSED)
+    stated = stated_count(view, DISCLOSED) if _INFORMATION.search(said) else None
     parts = parts_of(view, stated[1]) if stated else []
     hits = [[p for p in parts if term.found(squeeze(p.row).text) == 1] for term in question_terms(said)]
     told = {found[0].start: found[0] for found in hits if len(found) == 1}
@@ -313,7 +338,22 @@ def _asked_for_itself(said: str, named: Sequence[Named]) -> list[Named]:
     shared = [bool(_SHARES.search(stretch)) for stretch in stretches]
     asked = [bool(_ASKS_UNIT.search(stretch)) for stretch in stretches]
     own = [item for item, is_share, asks in zip(named, shared, asked, strict=True) if asks and not is_share]
+    clauses = [_clause_of(said, item.start) for item in named]
+    in_share = [bool(_SHARES.search(clause)) for clause in clauses]
+    if any(in_share):  # 建议和提案一共多少，A类占多少: those of a clause that asks for no share
+        own += [
+            item
+            for item, clause, is_share in zip(named, clauses, in_share, strict=True)
+            if item not in own and not is_share and _HOW_MANY.search(clause)
+        ]
     return own if any(shared) else []
+
+
+def _clause_of(said: str, at: int) -> str:
+    """The clause of squeezed words that a place is in."""
+    before = [match.end() for match in _CLAUSE.finditer(said, 0, at)]
+    after = _CLAUSE.search(said, at)
+    return said[before[-1] if before else 0 : after.start() if after else len(said)]
 
 
 def _left(draft: Draft, view: ReportView, part: Named) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from assistant.cells.counts import CHANGE
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.shelf import ReportView
 from ingest.fold import squeeze
+from ingest.numerals import find_quantities
 from ingest.types import Figure
 from ingest.words import cut_words
 
@@ -32,6 +34,10 @@ _SINCE = re.compile(
     r"^(?:截[至止]|自).*\d[日月年]|共计?$|为$"
 )
 """What a row begins or ends with that is no name of what it counts."""
+_NEXT_COUNTS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:一?共|总共|累计|合计|均|各)?(?:设[置立有]?|建[成立有]|有|开展|举办|配备|安排|收到|发布)"
+)
+"""What a number's noun did, of which the next number tells."""
 _OF_SHARE = frozenset({"%", "‰", "个百分点", "百分点"})
 _AFTER = 12
 _MOST_ALIKE = 2
@@ -70,15 +76,31 @@ def worded_figures(view: ReportView) -> list[Worded]:
     found: list[Worded] = []
     for sentence in view.sentences:
         end = sentence.span.start
-        for figure in sorted(sentence.figures, key=lambda figure: figure.start):
+        ordered = sorted(sentence.figures, key=lambda figure: figure.start)
+        for figure, follows in zip_longest(ordered, ordered[1:]):
             before = squeeze(view.report.text, end, max(end, figure.start)).text
             after = squeeze(view.report.text, figure.end, min(figure.end + _AFTER, sentence.span.end)).text
             row, end = squeeze(figure.row).text, figure.end
+            if follows is not None and figure.end <= follows.start:
+                row, after = _without_next(
+                    row, after, squeeze(view.report.text, figure.end, follows.start).text
+                )
             if figure.unit in _OF_SHARE or (not figure.value and not figure.unit) or CHANGE.search(row):
                 continue
             words = f"{before}\n{row}\n{_NEXT.split(after)[0]}"
             found.append(Worded(figure, row, words))
     return found
+
+
+def _without_next(row: str, after: str, between: str) -> tuple[str, str]:
+    """A figure's row and the words behind it, without those that the next number counts: of 8个大厅共设窗口
+    64个 the 8 is of the halls alone.
+    """
+    verb = _NEXT_COUNTS.search(between)
+    if verb is None or not row.endswith(between):
+        return row, after
+    own = between[: verb.start()]
+    return row.removesuffix(between) + own, own
 
 
 def figures_named(view: ReportView, question: str, units: frozenset[str]) -> list[Named]:
@@ -123,11 +145,14 @@ def _best(
 ) -> list[Named]:
     """The figures that the words of a span call so, those that most of them do; long words count for more."""
     whole_words = frozenset(cut_words(question[start:end]))
+    said = {(n.value, n.unit) for n in find_quantities(question[start:end])}
     scored: list[tuple[tuple[int, int], Named]] = []
     for item in fitting:
         runs = [run for run in _runs(question[start:end], item.words) if _tells(run[0], known, whole_words)]
         total = sum(len(words) ** 2 for words, _ in runs)
         own = sum(len(words) for words, _ in runs if words in item.row)
+        if runs and (item.figure.value, item.figure.unit) in said:  # 窗口264个: the number itself is named
+            total += len(question) ** 2
         places = frozenset(start + at + n for words, at in runs for n in range(len(words)))
         scored += [((total, own), Named(item, places))] if places else []
     most = max((score for score, _ in scored), default=None)

@@ -62,7 +62,7 @@ def with_cells(query: Query, rest: str) -> Query:
     both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
     clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
-    kinds = all(m.table != "proactive" and m.column not in ("", ALL_APPLICANTS) for m in known)
+    kinds = all(m.column and (m.table == "proactive" or m.column != ALL_APPLICANTS) for m in known)
     if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:

@@ -94,6 +94,7 @@ _WHICH_AGENCIES = re.compile(
 _NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 """What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
+_FILLED_IN = re.compile(r"填[的了报上]*(?:是|成)?(?:些|个)?(?:什么|啥|哪些)(?![人样时]|部门|单位)")
 _HEADED = re.compile(
     r"^[^,。?]*?[:]|^[^,。?]*?-{2,}|^[^,。?]{0,8}[俩两二三四五六几]个?(?:[数项格栏样]|指标)[字据]?,"
 )
@@ -172,7 +173,7 @@ def lists_cells(rest: str) -> bool:
 
 def asks_for_figure(rest: str) -> bool:
     """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
-    if _HOW_MANY.search(rest) or _MONEY.search(rest):
+    if _HOW_MANY.search(rest) or _MONEY.search(rest) or _FILLED_IN.search(rest):
         return True
     return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16 or lists_cells(rest))
 
