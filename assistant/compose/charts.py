@@ -108,6 +108,8 @@ def _told(
         _say_shares(draft, part, named)
     elif named:
         _say_bars(draft, part, named)
+        if Operation.SUM in wanted and len(named) > 1:
+            _say_sum_of(draft, part, named)
     elif _ENDS & set(wanted.operations) and (drawn or beside) and len(part.bars) == 1:
         _say_ends(draft, part, wanted)
     elif _ALL.search(said) and (drawn or (beside and _is_of_all(query))):
@@ -197,6 +199,15 @@ def _say_ends(draft: Draft, part: _Part, asked: Asked) -> None:
         cited = [draft.cite_figure(part.view, bars[name]) for name in names]
         draft.say(phrase(f"chart_{operation.value}", label="、".join(names)), cited)
         _say_bars(draft, replace(part, change=False), names)
+
+
+def _say_sum_of(draft: Draft, part: _Part, named: Sequence[str]) -> None:
+    """What the bars that are named come to in each year."""
+    for _, of_year in part.of_years():
+        values = [_value(of_year[name]) for name in named]
+        total = f"{plain(sum(values, Decimal(0)))}{of_year[named[0]].unit}"
+        draft.calculations.append(f"{' + '.join(map(plain, values))} = {total}")
+        draft.say(phrase("sum_of", value=total), [draft.cite_figure(part.view, of_year[n]) for n in named])
 
 
 def _say_sums(draft: Draft, part: _Part) -> None:

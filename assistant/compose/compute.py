@@ -23,6 +23,7 @@ from assistant.compose.runs import compose_run
 from assistant.compose.shares import compose_each, compose_shares, say_all_together, say_moved
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
+from assistant.compose.sum_beside import sum_beside_one
 from assistant.compose.tables import compose_figures, compose_table, of_this_form, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
@@ -135,6 +136,10 @@ def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
+    elif sums := sum_beside_one(
+        squeeze(query.scope.rest).text, asked, [(o.measure.start, o) for o in operands]
+    ):
+        compose_operations(draft, Asked((Operation.DIFFERENCE,)), sums)
     elif beside := _beside(query, operands):
         compose_operations(draft, asked, [item for item in operands if item not in beside])
         for item in (item for item in beside if item.value is not None):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.cells.clauses import adds
 from assistant.cells.counts import (
     DISCLOSED,
     EVENTS,
     PROSE,
-    find_counts,
     is_category,
     is_of_all_information,
     stated_count,
@@ -20,18 +18,17 @@ from assistant.cells.counts import (
 from assistant.cells.measures import Measure
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.own_means import compose_per_event, next_to
-from assistant.compose.shares import compose_shares, say_stated_shares
+from assistant.compose.own_shares import ARITHMETIC, ASKS_UNIT, CLAUSE, own_shares, share_of_so_many
+from assistant.compose.shares import compose_shares
+from assistant.compose.sum_beside import sum_beside_one
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
-from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of, worded_figures
+from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
-from assistant.understanding.assertions import numbers_in
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
-from assistant.understanding.terms import question_terms
 from ingest.fold import squeeze
-from ingest.types import Figure
 from prompts import phrase
 
 _PER = re.compile(
@@ -41,14 +38,7 @@ _PER = re.compile(
 _LEFT = re.compile(
     r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)"
 )
-_OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
-_SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
-_ASKS_UNIT = re.compile(r"(?:多少|几)(?:个(?=人))?(人次|件次|万元|[件条次个篇项场名人位期份处元])")
-_CLAUSE = re.compile(r"[,;。?!]")
 _HOW_MANY = re.compile(r"多少|几")
-_OF_SO_MANY = re.compile(r"占[^,。?]{0,6}?(\d[\d,.]*[条件项篇个份])")
-_INFORMATION = re.compile("公开|发布|信息|条|渠道|途径")
-"""What a share of is of all that was published: 网站占多少 of the matters that can be done is not."""
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
@@ -61,7 +51,6 @@ _MORE = 4
 _OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
 """What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
-_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE, *_EXTREMES})
 
 
 def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -85,6 +74,8 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
         or not (asked.operations or query.need.number)
     ):
         return False
+    if Operation.SHARE in asked and share_of_so_many(draft, view, query, asked):
+        return True
     named = _named(view, query, frozenset() if per else query.need.exact_units)
     if not _explain_more(named, query) or not _computed(draft, view, query, asked, named, per):
         return False
@@ -108,7 +99,7 @@ def _computed(
     if _EXTREMES & set(asked.operations) and _among_parts(draft, view, query, asked, named):
         return True
     if Operation.SHARE in asked:
-        return _shares(draft, view, query.own_words, asked, named)
+        return own_shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
     part = len(named) == 1 and (
@@ -140,14 +131,18 @@ def _is_within(said: str, named: Named) -> bool:
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
     """Several figures that are asked for in one question, and what is to be computed with them."""
     said = query.own_words
-    several = _ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
+    several = ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
     if beside := _by_unit(view, said, operands):
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
     operands = _in_unit_asked(operands, query)
     if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if len(operands) > 1 and not _one_within(draft, asked, operands):
+    at = {item.figure.start: item.start for item in named}
+    placed = [(at.get(item.figures[0].start, item.measure.start), item) for item in operands]
+    if sums := sum_beside_one(said, asked, placed):
+        compose_operations(draft, Asked((Operation.DIFFERENCE,)), sums)
+    elif len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
 
@@ -177,8 +172,8 @@ def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[O
     """The one number beside those named that a clause asks for by its unit alone: 播了几场, 多少人看."""
     figures = [figure for item in operands for figure in item.figures]
     found: dict[int, Operand] = {}
-    for clause in _CLAUSE.split(said):
-        units = frozenset(match[1] for match in _ASKS_UNIT.finditer(clause))
+    for clause in CLAUSE.split(said):
+        units = frozenset(match[1] for match in ASKS_UNIT.finditer(clause))
         wanted = frozenset().union(*map(unit_family, units))
         if not figures or len(units) != 1 or any(figure.unit in wanted for figure in figures):
             continue
@@ -266,96 +261,6 @@ def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, nam
     return True
 
 
-def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequence[Named]) -> bool:
-    """Which share each of the figures has of what it is a part of, or of the other one.
-
-    One that is only asked for beside them (A类占多少, D类几件) is told as it is.
-    """
-    plain_ones = _asked_for_itself(said, named)
-    figures = [item.figure for item in named if item not in plain_ones]
-    if _whole_is_said(view, said, figures) is None and say_stated_shares(draft, view, figures):
-        return True
-    if len(figures) == 2 and _is_of(said, *(item for item in named if item not in plain_ones)):
-        pairs = [(figures[:1], figures[1:])]
-    else:
-        together = figures if len(figures) > 1 and Operation.SUM in asked else []
-        wholes = {figure.part_of for figure in figures}  # 公开了多少条, 公示栏占多少: the first is the whole
-        parts = [figure for figure in figures if figure.start not in wholes]
-        pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
-        pairs = [(part, whole) for part, whole in pairs if part != whole]
-    if (whole := _whole_is_said(view, said, figures)) is not None:
-        pairs = [([part], [whole]) for part in figures if part != whole]
-    if not pairs or not all(whole for _, whole in pairs):
-        pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
-    if not pairs:
-        return False
-    compose_shares(
-        draft, [(stated_operand(view, part), stated_operand(view, whole)) for part, whole in pairs], asked
-    )
-    told = [stated_operand(view, (item.figure,)) for item in plain_ones]
-    if Operation.SUM in asked and len(told) > 1:
-        compose_operations(draft, Asked((Operation.SUM,)), told)
-    for item in told if Operation.SUM not in asked or len(told) == 1 else ():
-        say_value(draft, item)
-    return True
-
-
-def _whole_is_said(view: ReportView, said: str, parts: Sequence[Figure]) -> Figure | None:
-    """The figure whose number is said to be the whole: 公众号占255条的多少; None where none is."""
-    found = _OF_SO_MANY.search(said)
-    number = next((n for n in numbers_in(said) if found and found.start(1) <= n.start <= found.end(1)), None)
-    if number is None:
-        return None
-    known = [
-        i.figure
-        for i in worded_figures(view)
-        if (i.figure.value, i.figure.unit) == (number.value, number.unit)
-    ]
-    return known[0] if len(known) == 1 and all(f.unit == number.unit for f in parts) else None
-
-
-def _of_disclosed(view: ReportView, said: str) -> list[tuple[list[Figure], list[Figure]]]:
-    """The one part of what was published that a word of the question, or one that means it, tells: 网站 of
-    门户网公开358条.
-    """
-    stated = stated_count(view, DISCLOSED) if _INFORMATION.search(said) else None
-    parts = parts_of(view, stated[1]) if stated else []
-    hits = [[p for p in parts if term.found(squeeze(p.row).text) == 1] for term in question_terms(said)]
-    told = {found[0].start: found[0] for found in hits if len(found) == 1}
-    return [([part], [stated[1]]) for part in told.values()] if stated and len(told) == 1 else []
-
-
-def _is_of(said: str, part: Named, whole: Named) -> bool:
-    """Whether the share of one in the other is asked for: A占B的多少, not A占多少, B几件."""
-    between = _OF.search(said, part.start, whole.start)
-    return between is not None and not _HOW_MANY.search(said, between.end(), whole.start)
-
-
-def _asked_for_itself(said: str, named: Sequence[Named]) -> list[Named]:
-    """The figures of which a number is asked for and no share, beside others of which one is."""
-    starts = [*(item.start for item in named), len(said)]
-    stretches = [said[start:end] for start, end in pairwise(starts)]
-    shared = [bool(_SHARES.search(stretch)) for stretch in stretches]
-    asked = [bool(_ASKS_UNIT.search(stretch)) for stretch in stretches]
-    own = [item for item, is_share, asks in zip(named, shared, asked, strict=True) if asks and not is_share]
-    clauses = [_clause_of(said, item.start) for item in named]
-    in_share = [bool(_SHARES.search(clause)) for clause in clauses]
-    if any(in_share):  # 建议和提案一共多少，A类占多少: those of a clause that asks for no share
-        own += [
-            item
-            for item, clause, is_share in zip(named, clauses, in_share, strict=True)
-            if item not in own and not is_share and _HOW_MANY.search(clause)
-        ]
-    return own if any(shared) else []
-
-
-def _clause_of(said: str, at: int) -> str:
-    """The clause of squeezed words that a place is in."""
-    before = [match.end() for match in _CLAUSE.finditer(said, 0, at)]
-    after = _CLAUSE.search(said, at)
-    return said[before[-1] if before else 0 : after.start() if after else len(said)]
-
-
 def _left(draft: Draft, view: ReportView, part: Named) -> bool:
     """What is left of a total without one of its parts: 去掉公告公示还剩几条."""
     whole = whole_of(view, part.figure)
@@ -369,7 +274,7 @@ def _left(draft: Draft, view: ReportView, part: Named) -> bool:
 def _explain_more(named: Sequence[Named], query: Query) -> bool:
     """Whether the names of these figures are more of the question than those of the cells that were read."""
     read = [m for m in (*query.measures, *query.counts) if m.table != PROSE]
-    if not read:
+    if not read or any(_is_within(query.own_words, item) for item in named):
         return True
     places = frozenset().union(*(item.places for item in named))
     of_cells = {n for measure in read for n in _places(query.own_words, measure)}

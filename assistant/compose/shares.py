@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.amounts import mean, percent, plain
+from assistant.compose.amounts import mean, percent, plain, roughly
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
@@ -37,7 +37,7 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         cites = [*part.cite(draft), *whole.cite(draft)]
         names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
         first, total = (item.number for item in both)
-        values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
+        values = {"value": _said(both[0]), "total": _said(both[1])}
         if not total:
             draft.say(phrase("share_of_none", **names, total=f"{total:f}{both[1].unit}"), cites)
         elif first > total and not asked.ratio:
@@ -51,6 +51,12 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         answered = True
     _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def _said(item: Operand) -> str:
+    """A value as the report has it: 706余条 is said to be about so many."""
+    about = roughly(item.figures[0].qualifier) if item.is_about and len(item.figures) == 1 else ""
+    return f"{about}{plain(item.number)}{item.unit}"
 
 
 def say_stated_shares(draft: Draft, view: ReportView, parts: Sequence[Figure]) -> bool:

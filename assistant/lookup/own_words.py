@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from assistant.cells.counts import CHANGE
 from assistant.lookup.evidence import unit_family
@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
 """What stands between two things that a question names."""
 _KIND = re.compile("[A-Z]类")
 _NOT_NAMES = re.compile(
+    r"\d[\d.,]*万?[余多]?[条件项篇个份](?:政府|政务|公开|信息)*(?:里[面头]?|[之当]?中)|"
     r"(?:多少|几|哪些?|什么|啥)(?:个|件|条|次|篇|项|场|人次|[名人位期份])?|总共|一共|合计|总数|总量|全部|其中|"
     r"比例|比重|百分|平均每?|每[个件条次篇项场名人位期份]|政府|信息|公开|情况|开展|进行|有关|相关|报告|年度?"
 )
@@ -198,10 +199,13 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
     at = next((n for n, figure in enumerate(listed) if figure is part), None)
     if at is None:
         return ()
+    joints = [_joint(view, one, next_one) for one, next_one in pairwise(listed)]
+    near = joints[max(0, at - 1) : at + 1]
+    joins = "、和及" if "、" in near else "、,;和及"  # 建议18件、提案32件，其中A类30件、B类20件 are two lists
     first, last = at, at
-    while first and _is_listed(view, listed[first - 1], listed[first]):
+    while first and joints[first - 1] and joints[first - 1] in joins:
         first -= 1
-    while last + 1 < len(listed) and _is_listed(view, listed[last], listed[last + 1]):
+    while last + 1 < len(listed) and joints[last] and joints[last] in joins:
         last += 1
     return tuple(listed[first : last + 1]) if last - first > 1 else ()
 
@@ -228,7 +232,8 @@ def parts_of(view: ReportView, whole: Figure) -> list[Figure]:
     return [item.figure for item in worded_figures(view) if item.figure.part_of == whole.start]
 
 
-def _is_listed(view: ReportView, one: Figure, next_one: Figure) -> bool:
-    """Whether two numbers stand beside one another in a list: A类88件、B类63件."""
+def _joint(view: ReportView, one: Figure, next_one: Figure) -> str:
+    """What joins two numbers that stand beside one another in a list (A类88件、B类63件); else nothing."""
     between = squeeze(view.report.text, one.end, next_one.start).text
-    return bool(re.match(r"[、,;和及][^,;。、]{1,12}$", between))
+    found = re.match(r"([、,;和及])[^,;。、]{1,12}$", between)
+    return found[1] if found else ""
