@@ -19,6 +19,7 @@ from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.one_report import SIDES, from_one, in_its_own_way
 from assistant.compose.own_words import compose_own_words
+from assistant.compose.premise import say_change
 from assistant.compose.prior import compose_prior_year
 from assistant.compose.prose import compose_missing, compose_prose
 from assistant.compose.recurring import compose_recurring
@@ -61,6 +62,7 @@ from assistant.understanding.cues import asks_alike, asks_which_year, names_tabl
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.item_counts import of_items
 from assistant.understanding.meaning import by_meaning, tells
+from assistant.understanding.operations import Operation
 from assistant.understanding.qualifiers import of_office
 from assistant.understanding.query import AS_SUCH, NO_MATTER, Query, Topic, names_its_own
 from assistant.understanding.recurring import recurring
@@ -202,7 +204,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            compose_lacking(draft, query, self.reports.years(query))
+            compose_lacking(draft, query, self.reports.years(query), views)
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
@@ -237,13 +239,16 @@ class Assistant:
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""
         is_part = of_office(squeeze(query.scope.rest).text)  # 政务大厅 is not the government
-        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and query.need.number and not is_part
+        asked = query.topic in (Topic.FIGURE, Topic.PROSE) and not is_part
+        asked = asked and (query.need.number or bool(query.asked.operations))
         for year, report_id in query.scope.prior_year_of if asked and not query.scope.report_ids else ():
             view = self.view(report_id)
-            if view and (
-                compose_chart(draft, view, query, year)
-                or compose_prior_year(draft, view, year, (*query.measures, *query.counts))
-            ):
+            named = (*query.measures, *query.counts)
+            if view and compose_chart(draft, view, query, year):
+                return True
+            if view and compose_prior_year(draft, view, year, named):
+                if {Operation.DIFFERENCE, Operation.RATE} & set(query.asked.operations):
+                    _ = [say_change(draft, view, measure) for measure in named]
                 return True
         return False
 

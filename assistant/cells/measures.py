@@ -212,8 +212,9 @@ def _with_columns(measure: Measure, question: str) -> list[Measure]:
     if not columns and measure.table != "proactive":
         return [replace(measure, column="总计")]
     columns = columns or list(item_columns(measure.row, question))
-    if is_document(measure) and _ISSUED.search(question):
-        columns.insert(0, "本年制发件数")
+    if is_document(measure) and (issued := _ISSUED.search(question)):
+        earlier = sum(named.get(name, issued.start()) < issued.start() for name in columns)
+        columns.insert(earlier, "本年制发件数")  # 废止的是制发的几倍: as they are named
     return [_in_prose(replace(measure, column=name)) for name in columns] or [measure]
 
 

@@ -10,6 +10,7 @@ from assistant.cells.breakdown import NOT_RESULTS
 from assistant.cells.counts import DISCLOSED, PROSE, find_counts, is_category
 from assistant.cells.measures import Measure, find_measures, prose_of, row_label
 from assistant.understanding.operations import Asked, Operation
+from ingest.tables.proactive import ITEMS_CHANGE
 from ingest.tables.requests import ALL_APPLICANTS, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
@@ -24,6 +25,9 @@ _WITHIN = re.compile(
     r"(?:的?申请)?(?:其中|里[面头]?|[当之]?中(?!止))|[”\"」]?[^,。占]{0,8}(?:几|多少)[件条个]?,(?:其中|里[面头]|当中|这里面)"
 )
 _EACH = re.compile("各|分别")
+_AGAINST = re.compile(r"比(?![上前去]一?年|往年|20\d\d)")
+_APART = re.compile("相差|差(?=[几多额距])|之差")
+"""One of two is held against the other."""
 _DIVIDED_BY = re.compile("÷|除以")
 _DENOMINATOR = re.compile(r"(?:(?P<which>[前后])[者一面][^,。]{0,3})?分母(?P<is>[是为用取])?")
 
@@ -53,6 +57,19 @@ def without_sum_of_parts(asked: Asked, measures: Sequence[Measure]) -> Asked:
     ):
         return asked
     return replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
+
+
+def without_change_of_changes(asked: Asked, measures: Sequence[Measure], question: str) -> Asked:
+    """What is asked without the difference of cells that are changes themselves: 许可项目比上一年变动多少.
+
+    One that is held against the other (许可比收费多增几项) is a difference of two.
+    """
+    if not measures or any(m.column != ITEMS_CHANGE for m in measures):
+        return asked
+    between = question[measures[0].start : measures[-1].start]
+    if len(measures) > 1 and (_AGAINST.search(between) or _APART.search(question)):
+        return asked
+    return replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.DIFFERENCE))
 
 
 def _pairs_of_form(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:

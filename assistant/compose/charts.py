@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.cells.counts import DISCLOSED, find_counts, stated_count
@@ -13,18 +14,23 @@ from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.own_words import worded_figures
 from assistant.lookup.shelf import ReportView
-from assistant.understanding.operations import Operation
+from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
 from assistant.understanding.terms import longest_shared
 from ingest.fold import squeeze
 from ingest.types import Figure, Origin
 from prompts import phrase
 
-_DRAWN = re.compile(r"图表|[柱饼折]\S{0,2}图|对比图|图[里中上]")
+_DRAWN = re.compile(r"(?<![地版蓝宏意企试力贪妄])图(?![书文片像纸谋标解册章例鉴腾]|读懂|看懂|说)")
+"""A chart by whatever name: 柱状图, “历年对比”图, 那张图; and no 图书馆, 图文解读, 企图."""
 _ALL = re.compile(
     r"[两三四五六七八九十几各]类|[两三四五六七八九十几各][项样种]|合计|一共|总共|加起来|相加|总和"
 )
-_CHANGED = re.compile(r"[比较跟和与同].{0,12}[变多少增减]|变[化了没]|[增减](?:加|少|长)|[上下](?:升|降)")
+_CHANGED = re.compile(
+    r"(?:(?<!占)比(?![例重率])|[较跟和与同]).{0,12}(?:变|多(?!少)|(?<!多)少|增|减)|变[化了没]|[增减](?:加|少|长)|[上下](?:升|降)"
+)
+"""That bars differ; 占比多少 and 比例是多少 ask for a share."""
+_ENDS = frozenset({Operation.LARGEST, Operation.SMALLEST})
 _CHANGES = frozenset({Operation.DIFFERENCE, Operation.RATE, Operation.TREND})
 _NAME = 4
 _CAPTION = 6
@@ -35,6 +41,21 @@ _YEAR = re.compile(r"^(?P<year>20\d\d)年?")
 Bars = Mapping[str, Figure]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The bars of a chart that are asked for, by year; ``change``: how they changed is asked for too."""
+
+    view: ReportView
+    caption: str
+    years: tuple[int, ...]
+    bars: tuple[Bars, ...]
+    change: bool
+
+    def of_years(self) -> Iterator[tuple[int, Bars]]:
+        """Each year with its bars."""
+        return zip(self.years, self.bars, strict=True)
+
+
 def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -> bool:
     """Answer from the bars of the years that a question names; False where no chart has them.
 
@@ -43,6 +64,7 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
     """
     said = squeeze(f"{query.question}，{query.scope.rest}").text
     change = bool(_CHANGES & set(query.asked.operations) or _CHANGED.search(said))
+    change = change and not _ENDS & set(query.asked.operations)
     for caption, series in _charts(view).items():
         asked = {year, *query.scope.compared_years}
         years = [y for y in sorted(series) if y in asked or (not year and _names(said, y))]
@@ -63,16 +85,40 @@ def compose_chart(draft: Draft, view: ReportView, query: Query, year: int = 0) -
             named = [name for name in named if _only_drawn(view, name)]
             years = [view.report.year] if view.report.year in series else years
             bars = [series[y] for y in years]
-        if named:
-            _say_bars(draft, view, caption, years or sorted(series), bars, named, change)
-        elif _ALL.search(said) and (drawn or (year and _is_of_all(query))):
-            _say_sums(draft, view, caption, years or sorted(series), bars, change)
-        elif captioned and not query.need.number:
-            _say_bars(draft, view, caption, years or sorted(series), bars, list(bars[0]), change)
-        else:
-            continue
-        return True
+        part = _Part(view, caption, tuple(years or sorted(series)), tuple(bars), change)
+        if _told(draft, part, query, named, drawn=drawn, captioned=captioned, beside=bool(year)):
+            return True
     return False
+
+
+def _told(
+    draft: Draft,
+    part: _Part,
+    query: Query,
+    named: Sequence[str],
+    *,
+    drawn: bool,
+    captioned: bool,
+    beside: bool,
+) -> bool:
+    """Say what is asked of a chart's bars; False where nothing of them is. ``beside``: of another year."""
+    said = squeeze(f"{query.question}，{query.scope.rest}").text
+    wanted = find_operations(query.own_words)
+    if named and Operation.SHARE in wanted:
+        _say_shares(draft, part, named)
+    elif named:
+        _say_bars(draft, part, named)
+        if Operation.SUM in wanted and len(named) > 1:
+            _say_sum_of(draft, part, named)
+    elif _ENDS & set(wanted.operations) and (drawn or beside) and len(part.bars) == 1:
+        _say_ends(draft, part, wanted)
+    elif _ALL.search(said) and (drawn or (beside and _is_of_all(query))):
+        _say_sums(draft, part)
+    elif captioned and not query.need.number:
+        _say_bars(draft, part, list(part.bars[0]))
+    else:
+        return False
+    return True
 
 
 def _bare(name: str) -> str:
@@ -114,43 +160,68 @@ def _names(said: str, year: int) -> bool:
     return bool(re.search(rf"(?<!\d)(?:(?:20)?{year % 100}年|{year}(?!\d))", said))
 
 
-def _say_bars(
-    draft: Draft,
-    view: ReportView,
-    caption: str,
-    years: Sequence[int],
-    bars: Sequence[Bars],
-    named: Sequence[str],
-    change: bool,
-) -> None:
+def _say_bars(draft: Draft, part: _Part, named: Sequence[str]) -> None:
     for name in named:
         markers = []
-        for year, of_year in zip(years, bars, strict=True):
-            markers.append(draft.cite_figure(view, of_year[name]))
+        for year, of_year in part.of_years():
+            markers.append(draft.cite_figure(part.view, of_year[name]))
             value = f"{plain(_value(of_year[name]))}{of_year[name].unit}"
-            text = phrase("chart_bar", who=who(view), caption=caption, year=year, label=name, value=value)
-            draft.say(text, markers[-1:], level=1)
-        if change:
-            values = [_value(of_year[name]) for of_year in bars]
-            _say_change(draft, name, years, values, markers)
+            draft.say(_bar(part, year, name, value), markers[-1:], level=1)
+        if part.change:
+            _say_change(draft, name, part.years, [_value(of_year[name]) for of_year in part.bars], markers)
 
 
-def _say_sums(
-    draft: Draft, view: ReportView, caption: str, years: Sequence[int], bars: Sequence[Bars], change: bool
-) -> None:
+def _bar(part: _Part, year: int, label: str, value: str) -> str:
+    names = {"who": who(part.view), "caption": part.caption, "label": label}
+    return phrase("chart_bar", **names, year=year, value=value)
+
+
+def _say_shares(draft: Draft, part: _Part, named: Sequence[str]) -> None:
+    """Each bar that is named with its share of all that its chart draws of the year."""
+    _say_bars(draft, replace(part, change=False), named)
+    for year, of_year in part.of_years():
+        whole = sum(map(_value, of_year.values()), Decimal(0))
+        for name in named if whole else ():
+            cited = [draft.cite_figure(part.view, figure) for figure in of_year.values()]
+            value, share = plain(_value(of_year[name])), percent(_value(of_year[name]) / whole)
+            draft.calculations.append(f"{value} ÷ {plain(whole)} = {share}")
+            said = {"label": name, "total": plain(whole), "share": share}
+            draft.say(phrase("chart_share", year=year, **said), cited)
+
+
+def _say_ends(draft: Draft, part: _Part, asked: Asked) -> None:
+    """The longest and the shortest bar of a year, as asked, with all that are as long."""
+    (bars,) = part.bars
+    for operation in (o for o in asked.operations if o in _ENDS):
+        pick = max if operation is Operation.LARGEST else min
+        end = pick(map(_value, bars.values()))
+        names = [name for name, figure in bars.items() if _value(figure) == end]
+        cited = [draft.cite_figure(part.view, bars[name]) for name in names]
+        draft.say(phrase(f"chart_{operation.value}", label="、".join(names)), cited)
+        _say_bars(draft, replace(part, change=False), names)
+
+
+def _say_sum_of(draft: Draft, part: _Part, named: Sequence[str]) -> None:
+    """What the bars that are named come to in each year."""
+    for _, of_year in part.of_years():
+        values = [_value(of_year[name]) for name in named]
+        total = f"{plain(sum(values, Decimal(0)))}{of_year[named[0]].unit}"
+        draft.calculations.append(f"{' + '.join(map(plain, values))} = {total}")
+        draft.say(phrase("sum_of", value=total), [draft.cite_figure(part.view, of_year[n]) for n in named])
+
+
+def _say_sums(draft: Draft, part: _Part) -> None:
     sums, markers = [], []
     label = phrase("chart_all")
-    for year, of_year in zip(years, bars, strict=True):
+    for year, of_year in part.of_years():
         values = [_value(figure) for figure in of_year.values()]
-        cited = [draft.cite_figure(view, figure) for figure in of_year.values()]
+        cited = [draft.cite_figure(part.view, figure) for figure in of_year.values()]
         sums.append(sum(values, Decimal(0)))
         draft.calculations.append(f"{' + '.join(map(plain, values))} = {plain(sums[-1])}")
-        value = plain(sums[-1])
-        text = phrase("chart_bar", who=who(view), caption=caption, year=year, label=label, value=value)
-        draft.say(text, cited, level=1)
+        draft.say(_bar(part, year, label, plain(sums[-1])), cited, level=1)
         markers += cited
-    if change:
-        _say_change(draft, label, years, sums, markers)
+    if part.change:
+        _say_change(draft, label, part.years, sums, markers)
 
 
 def _say_change(

@@ -6,23 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from assistant.cells.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
+from assistant.cells.counts import DISCLOSED, PROSE, find_counts
 from assistant.cells.measures import Measure, find_measures
 from assistant.compose.amounts import percent, plain
 from assistant.compose.in_force import asks_in_force, compose_in_force
-from assistant.compose.kinds import compose_kinds
+from assistant.compose.kinds import compose_kinds, whole_said
 from assistant.compose.operations import say_value
 from assistant.compose.stated import compose_claim
 from assistant.compose.tables import who
+from assistant.compose.text_table import compose_text_and_table
 from assistant.draft import Draft
-from assistant.lookup.figures import stated_in_prose, title_of
-from assistant.lookup.operands import Operand, operand
+from assistant.lookup.figures import title_of
+from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.own_words import parts_of
 from assistant.lookup.shelf import ReportView
 from assistant.types import Status
 from assistant.understanding.assertions import numbers_in
 from assistant.understanding.learned import checks
-from ingest.audit import Change, CheckedLine, bounds_of, changes_in, check_sums, percent_bounds
-from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
+from ingest.audit import Change, CheckedLine, changes_in, check_sums, percent_bounds
+from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT
 from ingest.types import Figure, Finding, TableState
 from prompts import phrase
 
@@ -41,10 +43,10 @@ _YEARS = re.compile(r"上一?年|下一?年|两年|转到|转入|第二年|次�
 _OUT = re.compile(r"结转下|转到|转下|留到|留下|剩下|尾巴|末尾|年末|^[末底]")
 _IN = re.compile(r"上年结转|接过?来|转来|接住|期初|接手")
 _PARTS = re.compile(r"分项|分类|各类|[几各]项|那几类|类别|[三四五六七八九]类|其中|构成")
-_SO_MANY = re.compile(r"\d{2,}[余多]?[条项]")
-_CHART = re.compile(r"图表|柱状图|饼图|图中|图里")
+_SO_MANY = re.compile(r"(?<![\d.])(?!20[12]\d年)\d{2,}[余多]?[条项件篇个份次期]")
+_CHART = re.compile(r"图表|[柱饼折][状形线]?图|对比图|图[中里上]")
 _TEXT = re.compile(r"正文|文字|文中|叙述|表述|总体情况|报告里(?:说|写)")
-_TABLE = re.compile(r"表")
+_TABLE = re.compile(r"(?<!代)(?<!发)表(?![述示达扬彰态率明决])")
 _GROWTH = re.compile(r"同比|增长|下降|增幅|降幅|%|百分|比上年|较去年")
 _RULES = (
     (
@@ -96,18 +98,26 @@ def _asked(question: str) -> Iterator[Check]:
     if _CHART.search(question):
         found.append(_charts)
     elif _TEXT.search(question) and _TABLE.search(question):
-        found.append(_text_and_table)
+        found.append(compose_text_and_table)
     elif _GROWTH.search(question):
         found.append(_growth)
     elif asks_in_force(question):
         found.append(compose_in_force)
-    elif _PARTS.search(question) and (find_counts(question) or _SO_MANY.search(question)):
+    elif _checks_parts(question):
         found.append(_parts)
     elif _CARRIED.search(question) and _YEARS.search(question) and not _LEDGER.search(question):
         found.append(_carried)
     if not found and _OF_FORM.search(question):
         found.append(_sums)
     return iter(found or _by_meaning(question))
+
+
+def _checks_parts(question: str) -> bool:
+    """Whether a total is to be held against its parts: by its number, and no cell of the form is named."""
+    told = _SO_MANY.search(question)
+    if _PARTS.search(question):
+        return bool(told or find_counts(question))
+    return bool(told) and not find_measures(question)
 
 
 def _by_meaning(question: str) -> list[Check]:
@@ -203,17 +213,24 @@ def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
     for view in views:
         if compose_kinds(draft, view, question):
             continue
+        whole = whole_said(view, question)
+        if whole is not None:
+            _say_parts_of(draft, view, question, stated_operand(view, (whole,)))
+            continue
         for measure in find_counts(question) or [Measure(PROSE, DISCLOSED)]:
-            stated = stated_count(view, measure.row)
-            parts = [part for s in view.sentences for part in parts_of(s, stated[1])] if stated else []
-            if stated is None or not parts:
-                draft.say(phrase("parts_none", who=who(view), label=measure.label))
-                continue
-            say_parts(draft, view, stated[1], parts)
             total = operand(view, measure)
-            said = [number for number in numbers_in(question) if number.unit == total.unit]
-            if len(said) == 1 and said[0].value != total.value:
-                compose_claim(draft, said[0], total)
+            if total.value is None or not parts_of(view, total.figures[0]):
+                draft.say(phrase("parts_none", who=who(view), label=measure.label))
+            else:
+                _say_parts_of(draft, view, question, total)
+
+
+def _say_parts_of(draft: Draft, view: ReportView, question: str, total: Operand) -> None:
+    """The parts of a total, and whether it is what the question takes it for."""
+    say_parts(draft, view, total.figures[0], parts_of(view, total.figures[0]))
+    said = [number for number in numbers_in(question) if number.unit == total.unit]
+    if len(said) == 1 and said[0].value != total.value:
+        compose_claim(draft, said[0], total)
 
 
 def say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Figure]) -> None:
@@ -234,25 +251,6 @@ def say_parts(draft: Draft, view: ReportView, total: Figure, parts: Sequence[Fig
     if added != whole:
         values["added"] = f"{plain(added)}{total.unit}"
     draft.say(phrase(name, who=who(view), **values), cites)
-
-
-def _text_and_table(draft: Draft, views: Views, _: Views, question: str) -> None:
-    """What the text states against the same cell of the table."""
-    measures = find_measures(question) or [Measure("requests", RECEIVED, ALL_APPLICANTS)]
-    measures = [m if m.prose else next(iter(find_measures("收到申请")), m) for m in measures]
-    for view in views:
-        for measure in measures:
-            stated, cell = stated_in_prose(view, measure), operand(view, measure)
-            if stated is None or cell.value is None or any(f.table == "prose" for f in cell.figures):
-                draft.say(phrase("text_table_unknown", who=who(view), label=measure.label))
-                continue
-            said = stated[1]
-            bounds = bounds_of(said)  # 100余件 agrees with 104
-            same = said.value == cell.value or (bounds is not None and bounds.admits(cell.number))
-            name = "text_table_same" if same else "text_table_differ"
-            values = {"said": said.raw, "value": f"{plain(cell.number)}{cell.unit}"}
-            cites = [draft.cite_figure(view, said), *cell.cite(draft)]
-            draft.say(phrase(name, who=who(view), label=measure.label, **values), cites)
 
 
 def _growth(draft: Draft, views: Views, _bases: Views, _question: str) -> None:
@@ -365,7 +363,7 @@ def _say_or_why(draft: Draft, item: Operand) -> None:
 
 _CHECKS: dict[str, Check] = {
     "parts": _parts,
-    "text": _text_and_table,
+    "text": compose_text_and_table,
     "carried": _carried,
     "growth": _growth,
     "charts": _charts,

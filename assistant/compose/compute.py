@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.cells.breakdown import asks_not_zero, asks_reasons, asks_rows, broken_down, results_of_kind
 from assistant.cells.counts import FEE, PROSE, rows_named
 from assistant.cells.measures import Measure, prose_of
-from assistant.cells.wholes import shares, without_sum_of_parts
+from assistant.cells.wholes import shares, without_change_of_changes, without_sum_of_parts
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
@@ -23,7 +23,8 @@ from assistant.compose.runs import compose_run
 from assistant.compose.shares import compose_each, compose_shares, say_all_together, say_moved
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
-from assistant.compose.tables import compose_figures, compose_table, without_zeros
+from assistant.compose.sum_beside import sum_beside_one
+from assistant.compose.tables import compose_figures, compose_table, of_this_form, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.draft import Draft
@@ -79,7 +80,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     rest = squeeze(query.scope.rest).text
     query = _told_by_reason(query, rest)
     asked = query.asked
-    named = query.measures[::-1] if asked.reversed else query.measures
+    named = of_this_form(query.measures[::-1] if asked.reversed else query.measures, query.question, views)
     measures = _measures(query, named, rest, views)
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
@@ -90,7 +91,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         or _together(draft, query, views, operands)
     ):
         return True
-    asked = without_sum_of_parts(_asked(query, len(operands)), measures)
+    asked = without_sum_of_parts(
+        without_change_of_changes(_asked(query, len(operands)), measures, rest), measures
+    )
     if asked.chained:
         asked, operands = _chained(asked, operands, rest)
     in_words = [measure.table == PROSE for measure in measures]
@@ -133,6 +136,10 @@ def _reckon(draft: Draft, query: Query, asked: Asked, operands: Sequence[Operand
         compose_each(draft, *pair)
     elif len(operands) == 1 and (Operation.COUNT not in asked or not asked.bounded):  # 有没有被复议
         _one(draft, query, asked, operands[0])
+    elif sums := sum_beside_one(
+        squeeze(query.scope.rest).text, asked, [(o.measure.start, o) for o in operands]
+    ):
+        compose_operations(draft, Asked((Operation.DIFFERENCE,)), sums)
     elif beside := _beside(query, operands):
         compose_operations(draft, asked, [item for item in operands if item not in beside])
         for item in (item for item in beside if item.value is not None):
@@ -274,16 +281,11 @@ def _hold_against(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> No
             if len(kind) == 1:
                 compose_claim(draft, kind[0], item)
             elif len(kind) == len(operands):  # 收到110件、公开40件: each by its place
-                compose_claim(draft, kind[_places(operands).index(item)], item)
+                compose_claim(draft, kind[sorted(operands, key=lambda o: o.measure.start).index(item)], item)
     elif (claim := asked.claim) and len({item.view.report.id for item in operands}) == 1:
         of_kind = [item for item in operands if is_of_kind(claim.unit, item.unit)]
         if len(of_kind) == 1:  # 办了一回来了五千人
             compose_claim(draft, claim, of_kind[0])
-
-
-def _places(operands: Sequence[Operand]) -> list[Operand]:
-    """The operands in the order in which the question names them."""
-    return sorted(operands, key=lambda item: item.measure.start)
 
 
 def _each(asked: Asked, operands: Sequence[Operand], rest: str) -> list[Operand]:

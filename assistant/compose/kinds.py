@@ -9,8 +9,9 @@ from assistant.cells.counts import find_counts, stated_count
 from assistant.compose.amounts import plain
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.own_words import lists_named
+from assistant.lookup.own_words import figures_named, lists_named, worded_figures
 from assistant.lookup.shelf import ReportView
+from assistant.understanding.assertions import numbers_in
 from ingest.types import Figure
 from prompts import phrase
 
@@ -29,6 +30,21 @@ def compose_kinds(draft: Draft, view: ReportView, question: str) -> bool:
             _say(draft, view, kinds, counts)
             return True
     return False
+
+
+def whole_said(view: ReportView, question: str) -> Figure | None:
+    """The total whose parts a squeezed question asks to be added up: by its number (跟它报的1336条加得拢吗),
+    else by the parts that it names; None where neither tells one. O(figures × length²).
+    """
+    known = [item.figure for item in worded_figures(view)]
+    wholes = {figure.part_of for figure in known} - {None}
+    said = {number.value for number in numbers_in(question)}
+    by_value = [f for f in known if f.start in wholes and f.value in said]
+    named = [item.figure.part_of for item in figures_named(view, question, frozenset())]
+    starts = {start for start in named if start is not None}
+    by_parts = [f for f in known if f.start in starts] if len(named) > 1 and len(starts) == 1 else []
+    found = by_value or by_parts
+    return found[0] if len(found) == 1 else None
 
 
 def _say(draft: Draft, view: ReportView, kinds: Sequence[Figure], counts: Sequence[Figure]) -> None:

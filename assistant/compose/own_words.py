@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.cells.clauses import adds
 from assistant.cells.counts import (
     DISCLOSED,
     EVENTS,
     PROSE,
-    find_counts,
     is_category,
     is_of_all_information,
     stated_count,
@@ -20,17 +18,17 @@ from assistant.cells.counts import (
 from assistant.cells.measures import Measure
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.own_means import compose_per_event, next_to
+from assistant.compose.own_shares import ARITHMETIC, ASKS_UNIT, CLAUSE, own_shares, share_of_so_many
 from assistant.compose.shares import compose_shares
+from assistant.compose.sum_beside import sum_beside_one
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
-from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
-from assistant.understanding.terms import question_terms
 from ingest.fold import squeeze
-from ingest.types import Figure
 from prompts import phrase
 
 _PER = re.compile(
@@ -40,10 +38,6 @@ _PER = re.compile(
 _LEFT = re.compile(
     r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)"
 )
-_OF = re.compile(r"占|相当于|[是为](?=.{1,14}百分)|除以")
-_SHARES = re.compile(r"占|比[例重率]|百分|%|几成")
-_ASKS_UNIT = re.compile(r"(?:多少|几)(?:个(?=人))?(人次|件次|万元|[件条次个篇项场名人位期份处元])")
-_CLAUSE = re.compile(r"[,;。?!]")
 _HOW_MANY = re.compile(r"多少|几")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
@@ -57,7 +51,6 @@ _MORE = 4
 _OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
 """What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
-_ARITHMETIC = frozenset({Operation.SUM, Operation.DIFFERENCE, Operation.RATE, *_EXTREMES})
 
 
 def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
@@ -81,6 +74,8 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
         or not (asked.operations or query.need.number)
     ):
         return False
+    if Operation.SHARE in asked and share_of_so_many(draft, view, query, asked):
+        return True
     named = _named(view, query, frozenset() if per else query.need.exact_units)
     if not _explain_more(named, query) or not _computed(draft, view, query, asked, named, per):
         return False
@@ -104,7 +99,7 @@ def _computed(
     if _EXTREMES & set(asked.operations) and _among_parts(draft, view, query, asked, named):
         return True
     if Operation.SHARE in asked:
-        return _shares(draft, view, query.own_words, asked, named)
+        return own_shares(draft, view, query.own_words, asked, named)
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
     part = len(named) == 1 and (
@@ -136,15 +131,28 @@ def _is_within(said: str, named: Named) -> bool:
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
     """Several figures that are asked for in one question, and what is to be computed with them."""
     said = query.own_words
-    several = _ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
+    several = ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
     if beside := _by_unit(view, said, operands):
         operands = sorted([*operands, *beside], key=lambda item: item.figures[0].start)
+    operands = _in_unit_asked(operands, query)
     if Operation.SUM in asked and not adds(said):
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if len(operands) > 1 and not _one_within(draft, asked, operands):
+    at = {item.figure.start: item.start for item in named}
+    placed = [(at.get(item.figures[0].start, item.measure.start), item) for item in operands]
+    if sums := sum_beside_one(said, asked, placed):
+        compose_operations(draft, Asked((Operation.DIFFERENCE,)), sums)
+    elif len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _in_unit_asked(operands: Sequence[Operand], query: Query) -> list[Operand]:
+    """Of figures that do not add up those in the very unit asked for, if there are several: 两张清单合起来
+    多少项 leaves out the 95个村 that only lead up to them.
+    """
+    own = [item for item in operands if item.unit in query.need.exact_units]
+    return own if len(own) > 1 and in_one_unit(operands) is None else [*operands]
 
 
 def _one_within(draft: Draft, asked: Asked, operands: Sequence[Operand]) -> bool:
@@ -164,8 +172,8 @@ def _by_unit(view: ReportView, said: str, operands: Sequence[Operand]) -> list[O
     """The one number beside those named that a clause asks for by its unit alone: 播了几场, 多少人看."""
     figures = [figure for item in operands for figure in item.figures]
     found: dict[int, Operand] = {}
-    for clause in _CLAUSE.split(said):
-        units = frozenset(match[1] for match in _ASKS_UNIT.finditer(clause))
+    for clause in CLAUSE.split(said):
+        units = frozenset(match[1] for match in ASKS_UNIT.finditer(clause))
         wanted = frozenset().union(*map(unit_family, units))
         if not figures or len(units) != 1 or any(figure.unit in wanted for figure in figures):
             continue
@@ -253,60 +261,6 @@ def _among_parts(draft: Draft, view: ReportView, query: Query, asked: Asked, nam
     return True
 
 
-def _shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: Sequence[Named]) -> bool:
-    """Which share each of the figures has of what it is a part of, or of the other one.
-
-    One that is only asked for beside them (A类占多少, D类几件) is told as it is.
-    """
-    plain_ones = _asked_for_itself(said, named)
-    figures = [item.figure for item in named if item not in plain_ones]
-    if len(figures) == 2 and _is_of(said, *(item for item in named if item not in plain_ones)):
-        pairs = [(figures[:1], figures[1:])]
-    else:
-        together = figures if len(figures) > 1 and Operation.SUM in asked else []
-        wholes = {figure.part_of for figure in figures}  # 公开了多少条, 公示栏占多少: the first is the whole
-        parts = [figure for figure in figures if figure.start not in wholes]
-        pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
-        pairs = [(part, whole) for part, whole in pairs if part != whole]
-    if not pairs or not all(whole for _, whole in pairs):
-        pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
-    if not pairs:
-        return False
-    compose_shares(
-        draft, [(stated_operand(view, part), stated_operand(view, whole)) for part, whole in pairs], asked
-    )
-    for item in plain_ones:
-        say_value(draft, stated_operand(view, (item.figure,)))
-    return True
-
-
-def _of_disclosed(view: ReportView, said: str) -> list[tuple[list[Figure], list[Figure]]]:
-    """The one part of what was published that a word of the question, or one that means it, tells: 网站 of
-    门户网公开358条.
-    """
-    stated = stated_count(view, DISCLOSED)
-    parts = parts_of(view, stated[1]) if stated else []
-    hits = [[p for p in parts if term.found(squeeze(p.row).text) == 1] for term in question_terms(said)]
-    told = {found[0].start: found[0] for found in hits if len(found) == 1}
-    return [([part], [stated[1]]) for part in told.values()] if stated and len(told) == 1 else []
-
-
-def _is_of(said: str, part: Named, whole: Named) -> bool:
-    """Whether the share of one in the other is asked for: A占B的多少, not A占多少, B几件."""
-    between = _OF.search(said, part.start, whole.start)
-    return between is not None and not _HOW_MANY.search(said, between.end(), whole.start)
-
-
-def _asked_for_itself(said: str, named: Sequence[Named]) -> list[Named]:
-    """The figures of which a number is asked for and no share, beside others of which one is."""
-    starts = [*(item.start for item in named), len(said)]
-    stretches = [said[start:end] for start, end in pairwise(starts)]
-    shared = [bool(_SHARES.search(stretch)) for stretch in stretches]
-    asked = [bool(_ASKS_UNIT.search(stretch)) for stretch in stretches]
-    own = [item for item, is_share, asks in zip(named, shared, asked, strict=True) if asks and not is_share]
-    return own if any(shared) else []
-
-
 def _left(draft: Draft, view: ReportView, part: Named) -> bool:
     """What is left of a total without one of its parts: 去掉公告公示还剩几条."""
     whole = whole_of(view, part.figure)
@@ -320,7 +274,7 @@ def _left(draft: Draft, view: ReportView, part: Named) -> bool:
 def _explain_more(named: Sequence[Named], query: Query) -> bool:
     """Whether the names of these figures are more of the question than those of the cells that were read."""
     read = [m for m in (*query.measures, *query.counts) if m.table != PROSE]
-    if not read:
+    if not read or any(_is_within(query.own_words, item) for item in named):
         return True
     places = frozenset().union(*(item.places for item in named))
     of_cells = {n for measure in read for n in _places(query.own_words, measure)}

@@ -12,7 +12,7 @@ from assistant.cells.measures import Measure
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.figures import stated_in_prose
-from assistant.lookup.shelf import ReportView
+from assistant.lookup.shelf import ReportView, Sentence
 from ingest.audit.bounds import percent_bounds
 from ingest.audit.growth import changes_in
 from ingest.types import Figure, FigureState
@@ -35,17 +35,31 @@ def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) ->
     if stated is None or view.report.year != year + 1:
         return False
     sentence, now = stated
-    change = next((f for f in sentence.figures if f.unit == now.unit and _CHANGE.search(f.row)), None)
+    change, less = _change_of(view, sentence, now)
     if change is None:
         return _from_percent(draft, view, measure, now)
     if now.value is None or change.value is None or now.qualifier or change.qualifier:
         return False
-    match = _CHANGE.search(change.row)
-    less = bool(match and match["way"] in _LESS)
     before = now.value + change.value if less else now.value - change.value
     draft.calculations.append(f"{now.value:f} {'+' if less else '−'} {change.value:f} = {before:f}")
     _say(draft, view, measure, (now, change), before)
     return True
+
+
+def _change_of(view: ReportView, sentence: Sentence, now: Figure) -> tuple[Figure | None, bool]:
+    """The number by which a count is said to have changed, and whether it fell.
+
+    Of several changes in a sentence (提案3件，比上年少1件，建议5件，比上年多2件) only its own.
+    """
+    for stated in changes_in(view.report):
+        if stated.base.figure == now:
+            return stated.delta, not stated.up
+    of_unit = [f for f in sentence.figures if f.unit == now.unit and f != now]
+    changes = [f for f in of_unit if _CHANGE.search(f.row)]
+    if len(changes) != 1 or any(now.start < f.start < changes[0].start for f in of_unit):
+        return None, False
+    way = _CHANGE.search(changes[0].row)
+    return changes[0], bool(way and way["way"] in _LESS)
 
 
 def _from_percent(draft: Draft, view: ReportView, measure: Measure, now: Figure) -> bool:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.compose.amounts import mean, percent, plain
+from assistant.compose.amounts import mean, percent, plain, roughly
 from assistant.compose.operations import cites_of, say_unknown, say_value, terms_of
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.operands import Operand, as_numbers, in_one_unit, year_of
+from assistant.lookup.operands import Operand, as_numbers, in_one_unit, stated_operand, year_of
+from assistant.lookup.shelf import ReportView
 from assistant.types import Status
 from assistant.understanding.operations import Asked
+from ingest.fold import squeeze
+from ingest.types import Figure
 from prompts import phrase
+
+_ITS_SHARE = re.compile(
+    r"[,、(]?(?:约|大约)?占(?:比|[^,。;0-9]{0,12}的?(?:比例|比重)?)(?:为|是|达到?|约|超过)*"
+)
 
 
 def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked: Asked) -> None:
@@ -29,7 +37,7 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         cites = [*part.cite(draft), *whole.cite(draft)]
         names = {"who": who(part.view), "part": part.measure.label, "whole": whole.measure.label}
         first, total = (item.number for item in both)
-        values = {"value": f"{plain(first)}{both[0].unit}", "total": f"{plain(total)}{both[1].unit}"}
+        values = {"value": _said(both[0]), "total": _said(both[1])}
         if not total:
             draft.say(phrase("share_of_none", **names, total=f"{total:f}{both[1].unit}"), cites)
         elif first > total and not asked.ratio:
@@ -43,6 +51,43 @@ def compose_shares(draft: Draft, pairs: Sequence[tuple[Operand, Operand]], asked
         answered = True
     _say_together(draft, pairs)
     draft.status = Status.ANSWERED if answered else Status.NOT_REPORTED
+
+
+def _said(item: Operand) -> str:
+    """A value as the report has it: 706余条 is said to be about so many."""
+    about = roughly(item.figures[0].qualifier) if item.is_about and len(item.figures) == 1 else ""
+    return f"{about}{plain(item.number)}{item.unit}"
+
+
+def say_stated_shares(draft: Draft, view: ReportView, parts: Sequence[Figure]) -> bool:
+    """Say of each part the share that the report states right behind it (803项，占比90%); False where it
+    does not of all, so that it has to be computed.
+    """
+    stated = [(part, _stated_share(view, part)) for part in parts]
+    if not parts or not all(share for _, share in stated):
+        return False
+    for part, share in ((part, share) for part, share in stated if share):
+        item = stated_operand(view, (part,))
+        names = {"part": item.measure.label, "value": f"{plain(item.number)}{item.unit}", "share": share.raw}
+        draft.say(
+            phrase("share_stated", who=who(view), **names),
+            [*item.cite(draft), draft.cite_figure(view, share)],
+        )
+    return True
+
+
+def _stated_share(view: ReportView, part: Figure) -> Figure | None:
+    """The per cent that stands right behind a number and is said to be its share."""
+    sentence = next((s for s in view.sentences if part in s.figures), None)
+    behind = (
+        sorted((f for f in sentence.figures if f.start > part.start), key=lambda f: f.start)
+        if sentence
+        else []
+    )
+    if not behind or behind[0].unit != "%":
+        return None
+    between = squeeze(view.report.text, part.end, behind[0].start).text
+    return behind[0] if _ITS_SHARE.fullmatch(between) else None
 
 
 def say_moved(draft: Draft, pairs: Sequence[tuple[Operand, Operand]]) -> None:

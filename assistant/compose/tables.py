@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.cells.blocks import names_block
+from assistant.cells.counts import rows_named
 from assistant.cells.measures import Measure, prose_of, row_label
 from assistant.draft import Draft
-from assistant.lookup.figures import LookUp, Outcome, stated_in_prose, title_of
+from assistant.lookup.figures import LookUp, Outcome, look_up, stated_in_prose, title_of
 from assistant.lookup.shelf import ReportView, display
 from assistant.types import CellName, Status
+from ingest.fold import squeeze
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from ingest.types import Figure, FigureState, Origin
 from prompts import phrase
@@ -254,3 +257,15 @@ def shown(figure: Figure) -> str:
 def quote_of(view: ReportView, figure: Figure) -> str:
     """The report's words around a figure."""
     return view.report.text[figure.quote_start : figure.quote_end].rstrip("。")
+
+
+def of_this_form(
+    measures: Sequence[Measure], question: str, views: Sequence[ReportView]
+) -> Sequence[Measure]:
+    """The measures less rows of a block that only its caption names and no report's form has."""
+    if not names_block(question):
+        return measures
+    named = rows_named(squeeze(question).text)
+    there = (m for view in views for m in measures if look_up(view, m).outcome is not Outcome.NO_SUCH_CELL)
+    found = {(m.row, m.column) for m in there}
+    return [m for m in measures if m.row in named or (m.row, m.column) in found] or measures

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from assistant.cells.counts import CHANGE
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.shelf import ReportView
 from ingest.fold import squeeze
+from ingest.numerals import find_quantities
 from ingest.types import Figure
 from ingest.words import cut_words
 
@@ -22,6 +24,7 @@ _BETWEEN = re.compile(
 """What stands between two things that a question names."""
 _KIND = re.compile("[A-Z]类")
 _NOT_NAMES = re.compile(
+    r"\d[\d.,]*万?[余多]?[条件项篇个份](?:政府|政务|公开|信息)*(?:里[面头]?|[之当]?中)|"
     r"(?:多少|几|哪些?|什么|啥)(?:个|件|条|次|篇|项|场|人次|[名人位期份])?|总共|一共|合计|总数|总量|全部|其中|"
     r"比例|比重|百分|平均每?|每[个件条次篇项场名人位期份]|政府|信息|公开|情况|开展|进行|有关|相关|报告|年度?"
 )
@@ -32,6 +35,10 @@ _SINCE = re.compile(
     r"^(?:截[至止]|自).*\d[日月年]|共计?$|为$"
 )
 """What a row begins or ends with that is no name of what it counts."""
+_NEXT_COUNTS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:一?共|总共|累计|合计|均|各)?(?:设[置立有]?|建[成立有]|有|开展|举办|配备|安排|收到|发布)"
+)
+"""What a number's noun did, of which the next number tells."""
 _OF_SHARE = frozenset({"%", "‰", "个百分点", "百分点"})
 _AFTER = 12
 _MOST_ALIKE = 2
@@ -70,15 +77,31 @@ def worded_figures(view: ReportView) -> list[Worded]:
     found: list[Worded] = []
     for sentence in view.sentences:
         end = sentence.span.start
-        for figure in sorted(sentence.figures, key=lambda figure: figure.start):
+        ordered = sorted(sentence.figures, key=lambda figure: figure.start)
+        for figure, follows in zip_longest(ordered, ordered[1:]):
             before = squeeze(view.report.text, end, max(end, figure.start)).text
             after = squeeze(view.report.text, figure.end, min(figure.end + _AFTER, sentence.span.end)).text
             row, end = squeeze(figure.row).text, figure.end
+            if follows is not None and figure.end <= follows.start:
+                row, after = _without_next(
+                    row, after, squeeze(view.report.text, figure.end, follows.start).text
+                )
             if figure.unit in _OF_SHARE or (not figure.value and not figure.unit) or CHANGE.search(row):
                 continue
             words = f"{before}\n{row}\n{_NEXT.split(after)[0]}"
             found.append(Worded(figure, row, words))
     return found
+
+
+def _without_next(row: str, after: str, between: str) -> tuple[str, str]:
+    """A figure's row and the words behind it, without those that the next number counts: of 8个大厅共设窗口
+    64个 the 8 is of the halls alone.
+    """
+    verb = _NEXT_COUNTS.search(between)
+    if verb is None or not row.endswith(between):
+        return row, after
+    own = between[: verb.start()]
+    return row.removesuffix(between) + own, own
 
 
 def figures_named(view: ReportView, question: str, units: frozenset[str]) -> list[Named]:
@@ -123,11 +146,14 @@ def _best(
 ) -> list[Named]:
     """The figures that the words of a span call so, those that most of them do; long words count for more."""
     whole_words = frozenset(cut_words(question[start:end]))
+    said = {(n.value, n.unit) for n in find_quantities(question[start:end])}
     scored: list[tuple[tuple[int, int], Named]] = []
     for item in fitting:
         runs = [run for run in _runs(question[start:end], item.words) if _tells(run[0], known, whole_words)]
         total = sum(len(words) ** 2 for words, _ in runs)
         own = sum(len(words) for words, _ in runs if words in item.row)
+        if runs and (item.figure.value, item.figure.unit) in said:  # 窗口264个: the number itself is named
+            total += len(question) ** 2
         places = frozenset(start + at + n for words, at in runs for n in range(len(words)))
         scored += [((total, own), Named(item, places))] if places else []
     most = max((score for score, _ in scored), default=None)
@@ -173,10 +199,13 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
     at = next((n for n, figure in enumerate(listed) if figure is part), None)
     if at is None:
         return ()
+    joints = [_joint(view, one, next_one) for one, next_one in pairwise(listed)]
+    near = joints[max(0, at - 1) : at + 1]
+    joins = "、和及" if "、" in near else "、,;和及"  # 建议18件、提案32件，其中A类30件、B类20件 are two lists
     first, last = at, at
-    while first and _is_listed(view, listed[first - 1], listed[first]):
+    while first and joints[first - 1] and joints[first - 1] in joins:
         first -= 1
-    while last + 1 < len(listed) and _is_listed(view, listed[last], listed[last + 1]):
+    while last + 1 < len(listed) and joints[last] and joints[last] in joins:
         last += 1
     return tuple(listed[first : last + 1]) if last - first > 1 else ()
 
@@ -203,7 +232,8 @@ def parts_of(view: ReportView, whole: Figure) -> list[Figure]:
     return [item.figure for item in worded_figures(view) if item.figure.part_of == whole.start]
 
 
-def _is_listed(view: ReportView, one: Figure, next_one: Figure) -> bool:
-    """Whether two numbers stand beside one another in a list: A类88件、B类63件."""
+def _joint(view: ReportView, one: Figure, next_one: Figure) -> str:
+    """What joins two numbers that stand beside one another in a list (A类88件、B类63件); else nothing."""
     between = squeeze(view.report.text, one.end, next_one.start).text
-    return bool(re.match(r"[、,;和及][^,;。、]{1,12}$", between))
+    found = re.match(r"([、,;和及])[^,;。、]{1,12}$", between)
+    return found[1] if found else ""

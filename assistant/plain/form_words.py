@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cells.blocks import blocks_by_rows
 from assistant.cells.breakdown import asks_kinds
 
 _REFUSED = re.compile(
@@ -126,7 +127,7 @@ _NAMES = re.compile(r"[(](?:[\u4e00-\u9fff]{2,8}局[和与、及]?)+[)]")
 
 def in_form_words(squeezed: str) -> str:
     """Squeezed words with what they call otherwise than the form put as it has it. O(length)."""
-    squeezed = _PARTICLE.sub("", squeezed.replace("几分之几", "百分之几"))
+    squeezed = blocks_by_rows(_PARTICLE.sub("", squeezed.replace("几分之几", "百分之几")))
     if not _NO_APPLICATION.search(squeezed):
         squeezed = _OLD_AND_NEW.sub(",新收申请加上上年结转一共多少件", squeezed)
     if "申请" in squeezed:

@@ -88,7 +88,7 @@ _KIND = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?:类|领域|方面|相关|
 _OF_ALL = frozenset(
     "行政 政务 政府 单位 部门 机关 制作 全部 各类 有关 相关 信息 工作 方面 历年 历次 评价 "
     "年度 年份 年头 期间 全年 当年 比例 比重 占比 份额 数目 老百姓 百姓 群众 公众 "
-    "市民 居民 社会 大家 人家 别人".split()
+    "市民 居民 社会 大家 人家 别人 表里 表中 表内 表格 表上 正文 文中 图表 图里 图中".split()
 )
 """What stands before what is counted and tells no kind of it."""
 _CLAUSE = re.compile(r"[,;:。!?]")

@@ -29,6 +29,7 @@ from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.topic import asks_how_many
 from ingest.fold import squeeze
+from ingest.tables.proactive import ITEMS_CHANGE
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT
 from prompts import phrase
 
@@ -61,7 +62,7 @@ def with_cells(query: Query, rest: str) -> Query:
     both = tuple(Measure("requests", row, ALL_APPLICANTS) for row in (CARRIED_IN, CARRIED_OUT))
     clauses = [Clause(rest, both, 1)] if _CARRIED.fullmatch(rest) else parts_of(rest, query.asked)
     known = query.measures or query.counts
-    kinds = all(m.table != "proactive" and m.column not in ("", ALL_APPLICANTS) for m in known)
+    kinds = all(m.column and (m.table == "proactive" or m.column != ALL_APPLICANTS) for m in known)
     if len(known) + kinds > len(clauses) > 0 and len({m.row for m in known}) == 1:
         return query
     if not clauses:
@@ -94,7 +95,8 @@ def _says_less(found: Sequence[Measure], known: Sequence[Measure]) -> bool:
     """Whether a reading leaves out the column that the rules read in the same rows."""
     plain = all(m.table == "review" and m.column in ("", ALL_APPLICANTS) for m in found)
     told = all(m.column not in ("", ALL_APPLICANTS) for m in known)
-    return plain and told and {m.row for m in found} == {m.row for m in known}
+    changes = all(m.column == ITEMS_CHANGE for m in known)  # 项目数比上一年变动多少 cut at 比 asks for less
+    return (changes or (plain and told)) and {m.row for m in found} == {m.row for m in known}
 
 
 def narrowed(query: Query, rest: str) -> Query:

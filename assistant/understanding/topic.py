@@ -57,6 +57,12 @@ _PARTS_MAKE = re.compile(
     r"(?:是|够不够|等|正好|刚好|能|对得?上|成|[同跟和与])[^,。?多少几]{0,6}(?:\d[条件个篇项]?|[这那]个?数|总[数量条])"
 )
 _SO_MANY_TOLD = re.compile(r"(?<![年月])\d{2,}[余多]?[条项]")
+_IN_TEXT = re.compile(r"正文|文字|文中|叙述")
+_IN_TABLE = re.compile(r"(?<!代)(?<!发)表(?:[格中里内上]|[一二三四1-4]|$|[的和与跟同、,])|(?:统计|情况)表")
+_AGREES = re.compile(
+    r"量级|一致|一样|相同|相符|符合|吻合|匹配|对应|差不多|接近|矛盾|出入|打架|一回事|对得?[上齐]|[相误]差|差距|同一个?数"
+)
+"""What the text says, what a table says, and whether the two are the same."""
 _COMES_TO = re.compile(
     r"(?:那么?|你|帮我|给我|告诉我|请问)*(?:正确|真正|真实|实际|准确|应该|应当|到底|究竟|报告|表)+[上里中]?的?(?:合计|总[数计]|总共|一共|加起来|数)*[应到究]?[该当底竟]?"
     r"(?:[是为有]|等于)?(?:多少|几)[件条项]?[呢啊]?[?]?"
@@ -88,6 +94,7 @@ _WHICH_AGENCIES = re.compile(
 _NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 """What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
+_FILLED_IN = re.compile(r"填[的了报上]*(?:是|成)?(?:些|个)?(?:什么|啥|哪些)(?![人样时]|部门|单位)")
 _HEADED = re.compile(
     r"^[^,。?]*?[:]|^[^,。?]*?-{2,}|^[^,。?]{0,8}[俩两二三四五六几]个?(?:[数项格栏样]|指标)[字据]?,"
 )
@@ -112,7 +119,8 @@ def topic_of(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if asks_problems_alike(rest):
         return Topic.PROBLEMS
-    if (_CHECKS.search(rest) and not _is_led_up_to(rest)) or _checks_parts(rest):
+    checks = _CHECKS.search(rest) or _text_beside_table(rest)
+    if (checks and not _is_led_up_to(rest)) or _checks_parts(rest):
         return Topic.CHECK
     if _TABLE_STATE.search(rest) and not _asks_in_picture(rest):
         return Topic.TABLE_STATE
@@ -124,6 +132,11 @@ def topic_of(rest: str, whole: str) -> Topic:
     if asks_improvements(rest) and not asks_next_of_one(rest):
         return Topic.IMPROVEMENTS
     return Topic.PROSE
+
+
+def _text_beside_table(rest: str) -> bool:
+    """Whether what the text says is held against a table: 正文写9万多件，跟表里的许可数是一个量级吗."""
+    return all(pattern.search(rest) for pattern in (_IN_TEXT, _IN_TABLE, _AGREES))
 
 
 def _checks_parts(rest: str) -> bool:
@@ -160,7 +173,7 @@ def lists_cells(rest: str) -> bool:
 
 def asks_for_figure(rest: str) -> bool:
     """True where a number is asked for: by 多少 or 几, or by naming a cell and nothing else."""
-    if _HOW_MANY.search(rest) or _MONEY.search(rest):
+    if _HOW_MANY.search(rest) or _MONEY.search(rest) or _FILLED_IN.search(rest):
         return True
     return not asks_which(rest) and bool(_NAMES_CELL.search(rest) or len(rest) <= 16 or lists_cells(rest))
 
