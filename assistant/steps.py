@@ -1,0 +1,228 @@
+"""A follow-up that asks two things is answered one after the other, and goes on with what was told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.cells.counts import stated_count
+from assistant.compose.operations import compose_operations
+from assistant.draft import Draft
+from assistant.english import Spoken
+from assistant.lookup.evidence import unit_family
+from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.own_words import figures_named, parts_of, worded_figures
+from assistant.lookup.shelf import ReportView
+from assistant.turns.asked_twice import asked_in_order, given_then_asked
+from assistant.turns.short import asks_cause, computes, names_matter, read_turn
+from assistant.types import Answer, Citation, Statement, Status
+from assistant.understanding.learned import COMPUTE, turn_words
+from assistant.understanding.operations import Asked, Operation, find_operations
+from assistant.understanding.query import Query, Topic
+from assistant.understanding.terms import question_terms
+from assistant.understanding.understand import without_consumed
+from assistant.understanding.whether import is_light
+from ingest.fold import squeeze
+from ingest.types import Figure
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_COUNTED = re.compile(r"([两二俩三仨四])(?=[家者样项个边类种局]|$|[差合一总])")
+_HOW_MANY = {"两": 2, "二": 2, "俩": 2, "三": 3, "仨": 3, "四": 4}
+_WITH_TOLD = frozenset(
+    {Operation.SUM, Operation.DIFFERENCE, Operation.RATE, Operation.LARGEST, Operation.SMALLEST}
+)
+_FAR = 5
+"""So many turns back the numbers may have been told that one computes with."""
+_OPEN = frozenset({Status.ANSWERED, Status.NOT_REPORTED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A part of a turn in its own words, and its answer."""
+
+    own: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Answers a follow-up in steps, by the ways in which one question is understood and answered."""
+
+    understood: Callable[[str, Sequence[str]], tuple[Spoken, Query]]
+    answered: Callable[[str, Spoken, Query], Answer]
+    view: Callable[[str], ReportView | None]
+    checked: Callable[[Answer], Answer]
+
+    def told(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer:
+        """The answer to a follow-up as a whole, or in steps where that leaves less out."""
+        if not turns or whole.language != "zh" or not (whole.status in _OPEN or query.doubted):
+            return whole
+        in_order, beside = asked_in_order(question), given_then_asked(question)
+        steps = self._each(in_order or beside, turns)
+        answers = [step.answer for step in steps]
+        apart = beside if not in_order else all(names_its_own(step.own) for step in steps)
+        if steps and _tells_more(answers, whole) and (apart or _computes(steps[-1], whole)):
+            return replace(self.checked(joined(answers)), question=question)
+        return self._reckoned(question, turns, query, whole) or whole
+
+    def _each(self, parts: Sequence[str], turns: Sequence[str]) -> list[_Step]:
+        """The parts of a turn answered one after the other."""
+        steps: list[_Step] = []
+        for n, part in enumerate(parts):
+            before = [*turns, *parts[:n]]
+            said, query = self.understood(part, before)
+            answer = self.answered(part, said, query)
+            own = without_consumed(part, query.scope)
+            steps.append(_Step(own, self._reckoned(part, before, query, answer) or answer))
+        return steps
+
+    def _reckoned(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer | None:
+        """What is computed with the numbers that the turns before were told in sentences; None elsewhere."""
+        own = without_consumed(question, query.scope)
+        asked = find_operations(own)
+        goes_on = computes(own) or read_turn(own).leaves == COMPUTE
+        if whole.calculation or query.scope.named or not goes_on or not _computes_with(asked):
+            return None
+        if whole.status is Status.ANSWERED and query.topic is not Topic.PROSE and len(whole.figures) > 1:
+            return None
+        counted = _COUNTED.search(own)
+        known = self._told_before(turns, _HOW_MANY[counted[1]] if counted else 2)
+        if not known or (Operation.SUM in asked and _one_within(known)):
+            return None
+        draft = Draft(question)
+        draft.assumed = list(query.scope.assumed)
+        draft.years = [item.view.report.year for item in known]
+        compose_operations(draft, asked, known)
+        answer = self.checked(draft.finish())
+        return answer if answer.calculation else None
+
+    def _told_before(self, turns: Sequence[str], number: int) -> list[Operand]:
+        """So many numbers that the answers to the last turns told; none where it is not clear which."""
+        found: list[Operand] = []
+        for n in range(len(turns) - 1, max(-1, len(turns) - _FAR), -1):
+            if computes(squeeze(turns[n]).text):
+                continue
+            told = [item for item in self._told_in(turns, n) if not any(_is_same(item, o) for o in found)]
+            found = [*told, *found]
+            if not told or len(found) >= number:
+                break
+        return found if len(found) == number else []
+
+    def _told_in(self, turns: Sequence[str], n: int) -> list[Operand]:
+        """The numbers that the answer to an earlier turn told."""
+        said, query = self.understood(turns[n], turns[:n])
+        answer = self.answered(turns[n], said, query)
+        reports = {citation.report_id for citation in answer.citations}
+        view = self.view(reports.pop()) if len(reports) == 1 else None
+        if view is None or answer.status is not Status.ANSWERED:
+            return []
+        return [item for item in numbers_told(query, answer.citations, view) if item.figures]
+
+
+def _is_same(one: Operand, other: Operand) -> bool:
+    return one.view.report.id == other.view.report.id and one.figures == other.figures
+
+
+def _one_within(operands: Sequence[Operand]) -> bool:
+    """Whether one of the numbers is a part of another, so that they are not to be added up."""
+    places = {(item.view.report.id, figure.start) for item in operands for figure in item.figures}
+    return any((o.view.report.id, f.part_of) in places for o in operands for f in o.figures)
+
+
+def _computes_with(asked: Asked) -> bool:
+    return bool(_WITH_TOLD & set(asked.operations)) and Operation.SHARE not in asked
+
+
+def names_its_own(own: str) -> bool:
+    """Whether squeezed words, without names and years, name a thing: 办复率是多少, and not 怎么少了这么多."""
+    words = [term.word for term in question_terms(own) if term.word in own and term.word not in turn_words()]
+    return names_matter(own) or (any(not is_light(word) for word in words) and not asks_cause(own))
+
+
+def _computes(last: _Step, whole: Answer) -> bool:
+    """Whether the last part of a turn asks for arithmetic that only the answer to it alone has made."""
+    apart = {c.report_id for c in last.answer.citations} > {c.report_id for c in whole.citations}
+    made = last.answer.calculation and (apart or not whole.calculation)
+    return bool(made and find_operations(last.own).operations)
+
+
+def numbers_told(query: Query, citations: Sequence[Citation], view: ReportView) -> list[Operand]:
+    """The numbers that an answer from one report gives to its question; none where it is not clear which.
+
+    A cell or a known count is that; of a sentence they are those that the question names, else the total
+    that others are parts of, else the only one in the unit asked for.
+    """
+    if len(query.measures) == 1 and query.topic is Topic.FIGURE:
+        return [operand(view, query.measures[0])]
+    units = query.need.exact_units
+    wanted = frozenset().union(*map(unit_family, units))
+    there = [item.figure for item in worded_figures(view) if _is_cited(item.figure, citations)]
+    there = [figure for figure in there if not units or figure.unit in wanted]
+    named = [item.figure for item in figures_named(view, query.own_words, units)]
+    named = [figure for figure in named if any(figure is other for other in there)]
+    stated = [found[1] for m in query.counts if (found := stated_count(view, m.row))]
+    if stated and len(stated) >= len(named):
+        return [stated_operand(view, (figure,)) for figure in stated]
+    for among in (named, [figure for figure in there if parts_of(view, figure)], there):
+        if len(among) == 1 or (among and among is named):
+            return [stated_operand(view, (figure,)) for figure in among]
+    return []
+
+
+def joined(told: Sequence[Answer]) -> Answer:
+    """Several answers as one, each place cited once."""
+    citations: list[Citation] = []
+    statements: list[Statement] = []
+    for answer in told:
+        marker = {c.n: _marker(c, citations) for c in answer.citations}
+        for statement in answer.statements:
+            again = replace(statement, cites=tuple(marker[n] for n in statement.cites))
+            if again not in statements:
+                statements.append(again)
+    sums = dict.fromkeys(answer.calculation for answer in told if answer.calculation)
+    any_told = any(answer.status is Status.ANSWERED for answer in told)
+    return replace(
+        told[-1],
+        status=Status.ANSWERED if any_told else told[-1].status,
+        statements=tuple(statements),
+        citations=tuple(citations),
+        figures=tuple(dict.fromkeys(figure for answer in told for figure in answer.figures)),
+        calculation="；".join(sums) or None,
+        assumed=tuple(dict.fromkeys(note for answer in told for note in answer.assumed)),
+        years=tuple(sorted({year for answer in told for year in answer.years})),
+    )
+
+
+def _marker(citation: Citation, citations: list[Citation]) -> int:
+    """The marker of a place in the joint answer, to which it is added where it is new."""
+    for known in citations:
+        if replace(known, n=citation.n) == citation:
+            return known.n
+    citations.append(replace(citation, n=len(citations) + 1))
+    return len(citations)
+
+
+def _tells_more(told: Sequence[Answer], whole: Answer) -> bool:
+    """Whether answers to the parts of a turn tell more numbers than that to the whole of it.
+
+    What the whole could compute and its parts cannot stays; none may be refused or ask back.
+    """
+    if any(answer.status not in _OPEN for answer in told):
+        return False
+    if whole.status is not Status.ANSWERED:
+        return any(answer.status is Status.ANSWERED for answer in told)
+    if any(answer.status is not Status.ANSWERED for answer in told):
+        return False
+    if whole.calculation and not any(answer.calculation for answer in told):
+        return False
+    return not frozenset().union(*map(_numbers, told)) <= _numbers(whole)
+
+
+def _numbers(answer: Answer) -> frozenset[str]:
+    """The numbers that an answer tells with a place for them."""
+    return frozenset(n for s in answer.statements if s.cites for n in _NUMBER.findall(s.text))
+
+
+def _is_cited(figure: Figure, citations: Sequence[Citation]) -> bool:
+    return any(c.start <= figure.start and figure.end <= c.end for c in citations)
