@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
 from assistant.compose.operations import compose_operations
+from assistant.compose.own_means import say_mean
+from assistant.compose.own_words import PER_ONE
+from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.english import Spoken
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, operand, stated_operand
-from assistant.lookup.own_words import figures_named, parts_of, worded_figures
+from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
 from assistant.turns.asked_twice import asked_in_order, given_then_asked
 from assistant.turns.short import asks_cause, computes, names_matter, read_turn
@@ -32,6 +35,11 @@ _HOW_MANY = {"两": 2, "二": 2, "俩": 2, "三": 3, "仨": 3, "四": 4}
 _WITH_TOLD = frozenset(
     {Operation.SUM, Operation.DIFFERENCE, Operation.RATE, Operation.LARGEST, Operation.SMALLEST}
 )
+_OF_TOTAL = re.compile(
+    r"(?:那么?|[它这其]|[这那]个?数?|大概|大约|又|,)*占(?:了|到|据)?(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
+    r"(?:里|中)?的?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
+)
+"""占总数的百分之几 of a number told before, and of nothing that is named."""
 _FAR = 5
 """So many turns back the numbers may have been told that one computes with."""
 _OPEN = frozenset({Status.ANSWERED, Status.NOT_REPORTED})
@@ -78,24 +86,43 @@ class Steps:
         return steps
 
     def _reckoned(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer | None:
-        """What is computed with the numbers that the turns before were told in sentences; None elsewhere."""
+        """What is computed with the numbers that the turns before were told; None elsewhere."""
         own = without_consumed(question, query.scope)
-        asked = find_operations(own)
-        goes_on = computes(own) or read_turn(own).leaves == COMPUTE
-        if whole.calculation or query.scope.named or not goes_on or not _computes_with(asked):
-            return None
-        if whole.status is Status.ANSWERED and query.topic is not Topic.PROSE and len(whole.figures) > 1:
-            return None
-        counted = _COUNTED.search(own)
-        known = self._told_before(turns, _HOW_MANY[counted[1]] if counted else 2)
-        if not known or (Operation.SUM in asked and _one_within(known)):
+        if query.scope.named:
             return None
         draft = Draft(question)
         draft.assumed = list(query.scope.assumed)
-        draft.years = [item.view.report.year for item in known]
-        compose_operations(draft, asked, known)
+        if _OF_TOTAL.fullmatch(own):
+            self._share(draft, turns)
+        elif not whole.calculation and (goes_on(own) or PER_ONE.search(own)):
+            looked_up = query.topic is not Topic.PROSE and len(whole.figures) > 1
+            if whole.status is not Status.ANSWERED or not looked_up:
+                self._compute(draft, turns, own)
         answer = self.checked(draft.finish())
         return answer if answer.calculation else None
+
+    def _share(self, draft: Draft, turns: Sequence[str]) -> None:
+        """The share of the one number that was told last in the total that the report makes it a part of."""
+        told = self._told_before(turns, 1)
+        whole = whole_of(told[0].view, told[0].figures[0]) if told and len(told[0].figures) == 1 else ()
+        if whole:
+            draft.years = [told[0].view.report.year]
+            compose_shares(draft, [(told[0], stated_operand(told[0].view, whole))], Asked((Operation.SHARE,)))
+
+    def _compute(self, draft: Draft, turns: Sequence[str], own: str) -> None:
+        """Sums, differences and means of the last numbers that were told."""
+        asked, counted, per = find_operations(own), _COUNTED.search(own), PER_ONE.search(own)
+        if not per and not _computes_with(asked):
+            return
+        told = self._told_before(turns, _HOW_MANY[counted[1]] if counted else 2)
+        draft.years = [item.view.report.year for item in told]
+        if per and len(told) == 2:
+            unit = per["unit"] or per["of"]
+            told.sort(key=lambda item: item.unit not in unit_family(unit))
+            if told[0].value and told[0].unit in unit_family(unit) and told[1].value is not None:
+                say_mean(draft, told[0], told[1], unit)
+        elif told and not per and not (Operation.SUM in asked and _one_within(told)):
+            compose_operations(draft, asked, told)
 
     def _told_before(self, turns: Sequence[str], number: int) -> list[Operand]:
         """So many numbers that the answers to the last turns told; none where it is not clear which."""
@@ -130,6 +157,11 @@ def _one_within(operands: Sequence[Operand]) -> bool:
     return any((o.view.report.id, f.part_of) in places for o in operands for f in o.figures)
 
 
+def goes_on(own: str) -> bool:
+    """Whether squeezed words only compute with what was told before them."""
+    return computes(own) or read_turn(own).leaves == COMPUTE
+
+
 def _computes_with(asked: Asked) -> bool:
     return bool(_WITH_TOLD & set(asked.operations)) and Operation.SHARE not in asked
 
@@ -143,7 +175,7 @@ def names_its_own(own: str) -> bool:
 def _computes(last: _Step, whole: Answer) -> bool:
     """Whether the last part of a turn asks for arithmetic that only the answer to it alone has made."""
     apart = {c.report_id for c in last.answer.citations} > {c.report_id for c in whole.citations}
-    made = last.answer.calculation and (apart or not whole.calculation)
+    made = last.answer.calculation and (apart or not whole.calculation or _OF_TOTAL.fullmatch(last.own))
     return bool(made and find_operations(last.own).operations)
 
 

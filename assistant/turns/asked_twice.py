@@ -29,7 +29,7 @@ def asked_in_order(question: str) -> list[str]:
         if parts and computes(squeeze(piece).text) and computes(squeeze(parts[-1]).text):
             parts[-1] += lead  # 哪个多，多几条
             lead = ""
-        elif _ASKS.search(piece) and len(_EMPTY.sub("", lead)) >= _LEAST:
+        elif (_ASKS.search(piece) or computes(squeeze(piece).text)) and len(_EMPTY.sub("", lead)) >= _LEAST:
             parts.append(lead.strip())
             lead = ""
     if lead and parts:
