@@ -17,7 +17,7 @@ from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, operand, stated_operand
 from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
-from assistant.turns.asked_twice import asked_in_order, given_then_asked
+from assistant.turns.asked_twice import asked_in_order, given_then_asked, held_against
 from assistant.turns.short import asks_cause, computes, names_matter, read_turn
 from assistant.types import Answer, Citation, Statement, Status
 from assistant.understanding.learned import COMPUTE, turn_words
@@ -40,6 +40,11 @@ _OF_TOTAL = re.compile(
     r"(?:里|中)?的?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
 )
 """占总数的百分之几 of a number told before, and of nothing that is named."""
+_LEFT = re.compile(
+    r"(?:那么?|[它这其]|,)*(?:剩下?|剩余|其余|余下|其他|另外)的?(?:信息|几类|[两二三四五六]类)?"
+    r"(?:加起来|合计|一?共|总共|还)*有?(?:多少|几)[条件个次]?(?:信息)?[呢啊?？]*"
+)
+"""剩下的几条: what is left of the total without the part that was told."""
 _FAR = 5
 """So many turns back the numbers may have been told that one computes with."""
 _OPEN = frozenset({Status.ANSWERED, Status.NOT_REPORTED})
@@ -51,6 +56,8 @@ class _Step:
 
     own: str
     answer: Answer
+    reckoned: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,15 @@ class Steps:
 
     def told(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer:
         """The answer to a follow-up as a whole, or in steps where that leaves less out."""
-        if not turns or whole.language != "zh" or not (whole.status in _OPEN or query.doubted):
+        if not turns or whole.language != "zh" or whole.status is Status.REFUSED:
             return whole
         in_order, beside = asked_in_order(question), given_then_asked(question)
-        steps = self._each(in_order or beside, turns)
+        against = [] if in_order or beside or _is_of_several(whole) else held_against(question)
+        steps = self._each(in_order or beside or against, turns)
         answers = [step.answer for step in steps]
-        apart = beside if not in_order else all(names_its_own(step.own) for step in steps)
-        if steps and _tells_more(answers, whole) and (apart or _computes(steps[-1], whole)):
+        apart = beside or all(step.named or names_its_own(step.own) for step in steps)
+        apart = apart and not against
+        if steps and _tells_more(answers, whole) and (apart or any(_computes(s, whole) for s in steps)):
             return replace(self.checked(joined(answers)), question=question)
         return self._reckoned(question, turns, query, whole) or whole
 
@@ -82,7 +91,8 @@ class Steps:
             said, query = self.understood(part, before)
             answer = self.answered(part, said, query)
             own = without_consumed(part, query.scope)
-            steps.append(_Step(own, self._reckoned(part, before, query, answer) or answer))
+            reckoned = self._reckoned(part, before, query, answer)
+            steps.append(_Step(own, reckoned or answer, bool(reckoned), query.scope.named))
         return steps
 
     def _reckoned(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer | None:
@@ -92,8 +102,8 @@ class Steps:
             return None
         draft = Draft(question)
         draft.assumed = list(query.scope.assumed)
-        if _OF_TOTAL.fullmatch(own):
-            self._share(draft, turns)
+        if _OF_TOTAL.fullmatch(own) or _LEFT.fullmatch(own):
+            self._of_total(draft, turns, bool(_LEFT.fullmatch(own)))
         elif not whole.calculation and (goes_on(own) or PER_ONE.search(own)):
             looked_up = query.topic is not Topic.PROSE and len(whole.figures) > 1
             if whole.status is not Status.ANSWERED or not looked_up:
@@ -101,13 +111,19 @@ class Steps:
         answer = self.checked(draft.finish())
         return answer if answer.calculation else None
 
-    def _share(self, draft: Draft, turns: Sequence[str]) -> None:
-        """The share of the one number that was told last in the total that the report makes it a part of."""
+    def _of_total(self, draft: Draft, turns: Sequence[str], left: bool) -> None:
+        """The share of the number told last in the total that it is a part of, or what is left of that."""
         told = self._told_before(turns, 1)
-        whole = whole_of(told[0].view, told[0].figures[0]) if told and len(told[0].figures) == 1 else ()
-        if whole:
-            draft.years = [told[0].view.report.year]
-            compose_shares(draft, [(told[0], stated_operand(told[0].view, whole))], Asked((Operation.SHARE,)))
+        figures = whole_of(told[0].view, told[0].figures[0]) if told and len(told[0].figures) == 1 else ()
+        if not figures:
+            return
+        draft.years = [told[0].view.report.year]
+        whole = stated_operand(told[0].view, figures)
+        if left:
+            taken = replace(told[0], is_taken_away=True)
+            compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
+        else:
+            compose_shares(draft, [(told[0], whole)], Asked((Operation.SHARE,)))
 
     def _compute(self, draft: Draft, turns: Sequence[str], own: str) -> None:
         """Sums, differences and means of the last numbers that were told."""
@@ -172,11 +188,16 @@ def names_its_own(own: str) -> bool:
     return names_matter(own) or (any(not is_light(word) for word in words) and not asks_cause(own))
 
 
-def _computes(last: _Step, whole: Answer) -> bool:
-    """Whether the last part of a turn asks for arithmetic that only the answer to it alone has made."""
-    apart = {c.report_id for c in last.answer.citations} > {c.report_id for c in whole.citations}
-    made = last.answer.calculation and (apart or not whole.calculation or _OF_TOTAL.fullmatch(last.own))
-    return bool(made and find_operations(last.own).operations)
+def _computes(step: _Step, whole: Answer) -> bool:
+    """Whether a part of a turn asks for arithmetic that only the answer to it alone has made."""
+    apart = {c.report_id for c in step.answer.citations} > {c.report_id for c in whole.citations}
+    of_total = _OF_TOTAL.fullmatch(step.own) or _LEFT.fullmatch(step.own)
+    made = step.answer.calculation and (apart or not whole.calculation or of_total)
+    return bool(made and (step.reckoned or find_operations(step.own).operations))
+
+
+def _is_of_several(answer: Answer) -> bool:
+    return len({citation.report_id for citation in answer.citations}) > 1
 
 
 def numbers_told(query: Query, citations: Sequence[Citation], view: ReportView) -> list[Operand]:
@@ -194,7 +215,8 @@ def numbers_told(query: Query, citations: Sequence[Citation], view: ReportView) 
     named = [item.figure for item in figures_named(view, query.own_words, units)]
     named = [figure for figure in named if any(figure is other for other in there)]
     stated = [found[1] for m in query.counts if (found := stated_count(view, m.row))]
-    if stated and len(stated) >= len(named):
+    parts = any(figure.part_of == whole.start for figure in named for whole in stated)
+    if stated and len(stated) >= len(named) and not parts:
         return [stated_operand(view, (figure,)) for figure in stated]
     for among in (named, [figure for figure in there if parts_of(view, figure)], there):
         if len(among) == 1 or (among and among is named):
@@ -212,7 +234,7 @@ def joined(told: Sequence[Answer]) -> Answer:
             again = replace(statement, cites=tuple(marker[n] for n in statement.cites))
             if again not in statements:
                 statements.append(again)
-    sums = dict.fromkeys(answer.calculation for answer in told if answer.calculation)
+    sums = dict.fromkeys(sum_ for a in told if a.calculation for sum_ in a.calculation.split("；"))
     any_told = any(answer.status is Status.ANSWERED for answer in told)
     return replace(
         told[-1],
@@ -242,10 +264,12 @@ def _tells_more(told: Sequence[Answer], whole: Answer) -> bool:
     """
     if any(answer.status not in _OPEN for answer in told):
         return False
-    if whole.status is not Status.ANSWERED:
+    if whole.status is Status.NOT_REPORTED:
         return any(answer.status is Status.ANSWERED for answer in told)
     if any(answer.status is not Status.ANSWERED for answer in told):
         return False
+    if whole.status is not Status.ANSWERED:
+        return True
     if whole.calculation and not any(answer.calculation for answer in told):
         return False
     return not frozenset().union(*map(_numbers, told)) <= _numbers(whole)

@@ -23,6 +23,7 @@ from ingest.types import Figure
 from prompts import phrase
 
 _OF_PEOPLE = re.compile(r"观众|听众|网友|粉丝|群众|市民|人")
+_HOW_MANY = re.compile(r"(?:多少|几)(人次|[件条次篇项场名份])")
 _PEOPLE = frozenset({"人次"})
 _HUNDREDTH = Decimal("0.01")
 
@@ -40,6 +41,9 @@ def compose_per_event(
     of, each = (of, each) if of and each else _of_event(view, query.own_words) or (of, each)
     base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
     if not base or not base[0].value or of[-1].value is None:
+        return False
+    wanted = _HOW_MANY.search(query.own_words)
+    if wanted and of[-1].unit == base[0].unit != wanted[1]:  # 一个窗口送几件 is of no two numbers of 个
         return False
     say_mean(draft, stated_operand(view, base), stated_operand(view, of[-1:]), unit)
     return True
