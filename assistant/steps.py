@@ -36,7 +36,7 @@ _WITH_TOLD = frozenset(
     {Operation.SUM, Operation.DIFFERENCE, Operation.RATE, Operation.LARGEST, Operation.SMALLEST}
 )
 _OF_TOTAL = re.compile(
-    r"(?:那么?|[它这其]|[这那]个?数?|大概|大约|又|,)*占(?:了|到|据)?(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
+    r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]|大概|大约|又|,)*占(?:了|到|据)?(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
     r"(?:里|中)?的?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
 )
 """占总数的百分之几 of a number told before, and of nothing that is named."""
