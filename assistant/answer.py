@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.cells.categories import with_categories
 from assistant.clock import Clock
@@ -47,6 +48,7 @@ from assistant.scope.bystanders import left_out
 from assistant.scope.catalogue import Catalogue
 from assistant.scope.identify import label_of
 from assistant.settings import Settings
+from assistant.steps import Steps
 from assistant.turns.leading import leader_of, with_leaders
 from assistant.turns.named_before import (
     ITS_DETAILS,
@@ -109,7 +111,7 @@ class Assistant:
         self.library.refresh()
         with clock("understand"):
             said, query = self._understood(question, turns)
-        answer = self._answered(question, said, query, clock)
+        answer = self._in_steps(question, turns, query, self._answered(question, said, query, clock))
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():
                 read = self._reader.read(question, said.turns, self.catalogue())
@@ -161,6 +163,11 @@ class Assistant:
             compose_conversion(draft, query.into)
             answer = self._checked(said.finished(draft.finish()))
             return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
+
+    def _in_steps(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer:
+        """The answer to a follow-up, part by part where it asks two things."""
+        answered = partial(self._answered, clock=Clock())
+        return Steps(self._understood, answered, self.view, self._checked).told(question, turns, query, whole)
 
     def catalogue(self) -> Catalogue:
         """The names and years there are."""

@@ -15,7 +15,7 @@ from assistant.compose.amounts import plain
 from assistant.compose.operations import say_value
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
-from assistant.lookup.operands import stated_operand
+from assistant.lookup.operands import Operand, stated_operand
 from assistant.lookup.own_words import Named, figures_named, worded_figures
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.query import Query
@@ -23,6 +23,7 @@ from ingest.types import Figure
 from prompts import phrase
 
 _OF_PEOPLE = re.compile(r"观众|听众|网友|粉丝|群众|市民|人")
+_HOW_MANY = re.compile(r"(?:多少|几)(人次|[件条次篇项场名份])")
 _PEOPLE = frozenset({"人次"})
 _HUNDREDTH = Decimal("0.01")
 
@@ -41,16 +42,22 @@ def compose_per_event(
     base = each[:1] or [f for f in _before(view, of[-1]) if f.unit == unit][-1:] if of else []
     if not base or not base[0].value or of[-1].value is None:
         return False
-    operands = [stated_operand(view, base), stated_operand(view, of[-1:])]
-    for item in operands:
+    wanted = _HOW_MANY.search(query.own_words)
+    if wanted and of[-1].unit == base[0].unit != wanted[1]:  # 一个窗口送几件 is of no two numbers of 个
+        return False
+    say_mean(draft, stated_operand(view, base), stated_operand(view, of[-1:]), unit)
+    return True
+
+
+def say_mean(draft: Draft, whole: Operand, part: Operand, unit: str) -> None:
+    """Say two numbers, and how many of the second come to one of the first, which is not 0."""
+    for item in (whole, part):
         say_value(draft, item, level=1)
-    whole, part = operands
     mean = (part.number / whole.number).quantize(_HUNDREDTH, ROUND_HALF_UP)
     value = f"{plain(mean)}{part.unit}"
     draft.calculations.append(f"{plain(part.number)} ÷ {plain(whole.number)} = {plain(mean)}")
     about = phrase("about") if whole.is_about or part.is_about else ""
     draft.say(phrase("per_unit", unit=unit, value=about + value), [*part.cite(draft), *whole.cite(draft)])
-    return True
 
 
 def _of_event(view: ReportView, said: str) -> tuple[list[Figure], list[Figure]] | None:

@@ -31,7 +31,7 @@ from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from prompts import phrase
 
-_PER = re.compile(
+PER_ONE = re.compile(
     r"(?:平均|均摊)[^,。每一]{0,5},?(?:每|一)[一]?(?P<unit>人次|[个件条次篇项场名人位期份])|"
     r"每(?P<of>人次|[个件条次篇项场名人位期份])[^,。]{0,6}平均"
 )
@@ -61,10 +61,10 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     """
     said = query.own_words
     asked = query.asked if query.asked.operations else find_operations(said)
-    per = _PER.search(said)
+    per = PER_ONE.search(said)
     if per and query.scope.before and said in squeeze(query.scope.rest).text:
         query = replace(query, scope=replace(query.scope, before=""))  # 平均每场几个人 after 办了几场
-        per = _PER.search(query.own_words)
+        per = PER_ONE.search(query.own_words)
     beside = {is_category(measure) for measure in query.measures} == {True, False}  # 工作动态 and a cell
     if (
         beside

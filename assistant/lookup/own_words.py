@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from assistant.cells.counts import CHANGE
@@ -23,6 +23,10 @@ _BETWEEN = re.compile(
 )
 """What stands between two things that a question names."""
 _KIND = re.compile("[A-Z]类")
+_HAN = re.compile(r"[\u4e00-\u9fff]{4}")
+_EXAMPLES = re.compile(r"(?:、|^)[\u4e00-\u9fff]{2,12}(?=[、等])", re.MULTILINE)
+_EXAMPLE = re.compile(r"^[\u4e00-\u9fff]{2,12}(?=等)")
+"""The kinds that a total names beside the first."""
 _NOT_NAMES = re.compile(
     r"\d[\d.,]*万?[余多]?[条件项篇个份](?:政府|政务|公开|信息)*(?:里[面头]?|[之当]?中)|"
     r"(?:多少|几|哪些?|什么|啥)(?:个|件|条|次|篇|项|场|人次|[名人位期份])?|总共|一共|合计|总数|总量|全部|其中|"
@@ -109,11 +113,12 @@ def figures_named(view: ReportView, question: str, units: frozenset[str]) -> lis
 
     A number that the report gives without a unit (解读稿件 21) may be of any. O(figures × length²).
     """
-    known = worded_figures(view)
+    known = _less_examples(worded_figures(view))
     people = unit_family("人") if "个" in units and "人" in question else frozenset()  # 几个搞公开的人
     wanted = frozenset().union(people, *map(unit_family, units))
     fitting = [item for item in known if not units or item.figure.unit in ("", *wanted)]
     found: list[Named] = []
+    question = _as_the_report_has_it(question, known)
     for start, end in _segments(question):
         best = _best(question, start, end, fitting, known)
         again = [item for item in best if found and item.figure is found[-1].figure]  # 政策文件及解读 is one
@@ -122,6 +127,28 @@ def figures_named(view: ReportView, question: str, units: frozenset[str]) -> lis
         elif len(best) == 1 and all(best[0].figure is not item.figure for item in found):
             found += best
     return found
+
+
+def _less_examples(known: Sequence[Worded]) -> list[Worded]:
+    """The figures, a total less the kinds that it names: 业务、通告等信息255条 is no number of 通告."""
+    wholes = {item.figure.part_of for item in known}
+    return [
+        replace(item, row=_EXAMPLE.sub("", item.row), words=_EXAMPLES.sub("", item.words))
+        if item.figure.start in wholes
+        else item
+        for item in known
+    ]
+
+
+def _as_the_report_has_it(question: str, known: Sequence[Worded]) -> str:
+    """A question with pairs of words in the order in which the report has them: 公示公告 for 公告公示."""
+    words = "\n".join(item.words for item in known)
+    for at in range(len(question) - 3):
+        pair = question[at : at + 4]
+        turned = pair[2:] + pair[:2]
+        if _HAN.fullmatch(pair) and pair not in words and turned in words:
+            question = question[:at] + turned + question[at + 4 :]
+    return question
 
 
 def _segments(question: str) -> Iterator[tuple[int, int]]:
