@@ -20,9 +20,13 @@ class Term:
     """In quotation marks: the name of something, which a sentence about it has as it stands."""
     guessed: bool = False
     """Two characters that no dictionary has as a word (网办, 号发): one only where a report has it."""
+    least: int = 1
+    """So many of the word and its alternatives have to be there: one step is no procedure."""
 
     def found(self, text: str) -> float:
         """How far squeezed text holds the word: 1 for it or an alternative, less for parts of a long one."""
+        if self.least > 1:
+            return float(sum(word in text for word in (self.word, *self.alternatives)) >= self.least)
         if self.word in text or any(other in text for other in self.alternatives):
             return 1.0
         if len(self.word) < 3 or not self.word.isalpha():
@@ -69,6 +73,7 @@ _ASKING = re.compile(
     r"如何|是否|有没有|是不是|对不对|对吗|为何|为什么|多大|谁|有啥|啥|吗|呢|吧|么(?![\u4e00-\u9fff])|干嘛|"
     r"(?:简单|简要|大概|逐[条项个一])?(?:地)?(?:列列|列一下|列一列|列出来|说说|讲讲)|[搞弄整]出?了(?=哪|什么|啥|一?些?个?(?:什么|啥|新))|(?<=创新)(?:举措|做法|措施)|一共|总共|共有|分别|各自|各(?=多少|几|有|发|办)|具体|主要(?=有|是)|情况(?=如何|怎么样|是|$)|的话|一下|"
     r"(?:怎么|如何|由什么)?(?:构成|组成)(?:的|情况)?|成效|成果|效果(?!评)|全年|一年|年度|本年|当年|方面|"
+    r"(?<=哪)几?(?:本|张|册|套|款|部|支|批|份|段)(?=[\u4e00-\u9fff])|几(?:本|张|册|套|款|部|支|批)(?=[\u4e00-\u9fff])|下一?步|(?:怎么|如何|怎样|咋)(?:样)?看待?(?![到出过])|(?<=[\u4e00-\u9fff]{2})下去|"
     r"做了?(?=的|$|[?？])|(?<=第三方)机构|(?:打算|准备|计划|[想要])(?:搞|做|弄|来)(?=[\u4e00-\u9fff]{3})|(?:准备|计划)(?=[引请让给在编推建])|打算|说要|想要|抱怨|[一二三四五六七八九十两][个项条件家份名次](?=[\u4e00-\u9fff])|"
     r"(?:提到|提及|写到|谈到|讲到|说到)过?了?|(?:单位|部门|机关)(?:的)?(?=报告|年报)|"
     r"报告(?:里|中|上)?(?:写|说|提到|显示)?(?:了|的)?|年报(?:里|中)?"
@@ -81,8 +86,8 @@ _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{
 """Kinds by letter and words in quotation marks are matched as they stand."""
 _ONE_WORD = re.compile("(公众号|拿得出手|叫得响|视障|新进人员|不会?上网|不会用(?:手机|电脑|网))")
 _EMPTY = frozenset(
-    "东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 "
-    "老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
+    "自己 自身 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 "
+    "情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
 _SAME: tuple[tuple[str, str], ...] = (
     (r"^(?:叫得响|响当当|拿得出手|独创|独家|首创|招牌|出彩|看家|打响)$", "创新 特色 亮点 首创"),
