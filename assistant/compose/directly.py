@@ -18,6 +18,7 @@ from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term
 from assistant.understanding.topic import need_of
 from assistant.understanding.whether import is_everywhere, is_light
+from ingest.sentences import Span
 from ingest.types import Part
 from ingest.words import cut_words
 
@@ -39,6 +40,11 @@ _NO_MATTER = frozenset(
     "计划 今后 一步 下一步 要求 电话 地址 网址 网站 邮编 传真 联系 报告 年报 形式 做法".split()
 )
 """What is said in asking for all manner of things, and tells no sentence from another."""
+_SHORT = re.compile(
+    "[\u4e00-\u9fff](?<![的了吗呢吧么是有在和与及对把被给让由从到向为以之其这那哪谁几多少都还也就才再又很太不没未要想能会可该得应着过上下里中"
+    "前后时说写问做搞弄发个件条次名年月日人家什怎咋啥])"
+)
+"""填, 表: words of one character, of which one that stands in few sentences tells of them."""
 _KIND_ASKED = re.compile(
     r"(?:什么|啥|哪些?|几|何)(?:样的?|[种类项个条张本份套家门处])?的?(?P<kind>[\u4e00-\u9fff]{2,4})"
 )
@@ -50,7 +56,10 @@ def own_need(query: Query) -> Need:
     said = query.own_words
     need = need_of(said)
     kinds = {word for match in _KIND_ASKED.finditer(said) for word in cut_words(match["kind"])[:1]}
-    terms = (replace(term, guessed=True) if term.word in kinds else term for term in need.terms)
+    terms = [replace(term, guessed=True) if term.word in kinds else term for term in need.terms]
+    known = "".join(term.word for term in terms)
+    short = dict.fromkeys(w for w in cut_words(said) if _SHORT.fullmatch(w) and w not in known)
+    terms += [Term(word, guessed=True) for word in short]
     return replace(need, terms=tuple(terms), number=False, parts=frozenset())
 
 
@@ -68,6 +77,18 @@ def compose_in_own_words(draft: Draft, view: ReportView, query: Query, scores: M
     """The same for a practice of which no sentence tells as reports commonly do."""
     need = own_need(query)
     return _has_most(view, need, query, _FOUND) and compose_prose(draft, view, need, scores)
+
+
+def words_told(told: Draft, view: ReportView, query: Query) -> float:
+    """The largest share of the question's own words that a sentence which is quoted has."""
+    spans = [(citation.start, citation.end) for citation in told.citations]
+    ranked = rank_sentences(view, own_need(query), {})
+    quoted = (i.own for i in ranked for start, end in spans if _meet(i.sentence.span, start, end))
+    return max(quoted, default=0.0)
+
+
+def _meet(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end
 
 
 def _is_in_doubt(query: Query) -> bool:

@@ -10,7 +10,7 @@ from assistant.cells.counts import PROSE, is_unstated, stated_count
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
-from assistant.compose.directly import compose_directly, compose_in_own_words
+from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
@@ -25,7 +25,7 @@ from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
-from assistant.lookup.evidence import gives_cause
+from assistant.lookup.evidence import Need, gives_cause
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.particular import KINDS_OF_PROPOSAL
 from assistant.understanding.query import Query, Topic
@@ -98,10 +98,17 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
 
 
 def _of_practice(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
-    """Answer by the sentences that tell of the practice asked for, else by the question's words."""
+    """Answer by the sentences that tell of a practice asked for, those with most of the question's words;
+    where none tells of any, by those words alone.
+    """
+    told: list[tuple[float, Need]] = []
     for must in query.practices:
-        if compose_prose(draft, view, replace(query.need, terms=must, must=must), scores, query.strict):
-            return True
+        need = replace(query.need, terms=must, must=must)
+        trial = Draft(query.question)
+        if compose_prose(trial, view, need, scores, query.strict):
+            told.append((words_told(trial, view, query), need))
+    if told:
+        return compose_prose(draft, view, max(told, key=lambda one: one[0])[1], scores, query.strict)
     return compose_in_own_words(draft, view, query, scores)
 
 

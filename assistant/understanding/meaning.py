@@ -136,8 +136,7 @@ def _likest(query: Query, rest: str) -> Query:
     cells = with_cells(_with_operation(query, rest), rest)
     second = of_its_unit(query, doubted(narrowed(cells, rest), rest))
     in_words = _IN_WORDS.search(rest) and not _NUMBER.search(rest)
-    counted = second.topic is Topic.PROSE and second.counts != query.counts
-    return query if in_words and counted else second
+    return query if in_words and second.topic is Topic.PROSE and second.counts else second
 
 
 def _of_contact(query: Query, rest: str) -> str:
