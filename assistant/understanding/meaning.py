@@ -76,7 +76,7 @@ _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
 )
-_IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁")
+_IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁|(?:什么|啥)(?=内容|东西|信息)")
 _NUMBER = re.compile("多少|(?<!哪)几|[数量额率]|合计|总|占|比|[多少][吗么没]")
 """编了哪几本手册 asks for no number, though much of it is said of what is counted (培训)."""
 _POINTS_BACK = re.compile(r"[这那它其该他]")

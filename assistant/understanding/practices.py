@@ -36,13 +36,13 @@ _OTHERS = "不公开|不(?:[宜想该能愿拟]|打算|准备|计划)公开|不�
 @dataclass(frozen=True, slots=True)
 class Practice:
     """``asked``: all are found in a question for it; ``never``: in none. ``told``: its sentence has all, or
-    else all of ``other``.
+    else all of one of ``other``.
     """
 
     asked: tuple[re.Pattern[str], ...]
     told: tuple[Term, ...]
     never: re.Pattern[str]
-    other: tuple[Term, ...] = ()
+    other: tuple[tuple[Term, ...], ...] = ()
 
 
 _STEPS = Term(
@@ -52,7 +52,8 @@ _STEPS = Term(
     least=2,
 )
 """Two steps or more, each by its name, are a procedure, whatever else is said of it."""
-_IN_STEPS = (_STEPS, Term("公开", ("发布", "上网", "推送", "上传")))
+_OUT = Term("公开", ("发布", "上网", "推送", "上传"))
+_IN_STEPS = ((_STEPS, _OUT), (Term("审签", ("签批", "签字", "审定")), _OUT))
 _REVIEWED = (
     "审核 审查 签发 复核 三审 初审",
     "发布 上网 公开 推送",
@@ -61,7 +62,7 @@ _REVIEWED = (
 
 
 def _practice(
-    *asked: str, told: tuple[str, ...], never: str = "(?!)", other: tuple[Term, ...] = ()
+    *asked: str, told: tuple[str, ...], never: str = "(?!)", other: tuple[tuple[Term, ...], ...] = ()
 ) -> Practice:
     terms = (words.split() for words in told)
     must = tuple(Term(first, tuple(others), whole=True) for first, *others in terms)
@@ -290,9 +291,7 @@ def of_practice(query: Query) -> Query | None:
     )
     need = replace(need, units=frozenset(), exact_units=frozenset(), results=False, reason=False)
     told = replace(query, topic=Topic.PROSE, measures=(), counts=(), contacts=(), need=need, told=False)
-    return replace(
-        told, asked=Asked(), practices=tuple(told for p in asked for told in (p.other, p.told) if told)
-    )
+    return replace(told, asked=Asked(), practices=tuple(told for p in asked for told in (*p.other, p.told)))
 
 
 def _asking(rest: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.fold import squeeze
-from ingest.words import cut_words, is_word
+from ingest.words import cut_words, is_word, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ _OFFLINE = re.compile("不(?:会|能|懂|常|太会|方便)?(?:上网|用网络?
 _NEW_MEDIA = re.compile("(?<!政务)新媒体")
 _MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
-    r"(?:怎么|如何|怎样|咋)(?:样)?看待?(?![到出过])|(?:是|指)?(?:的是)?(?:啥|什么)意思|(?:那个)?(?:原则|说法|提法)?(?:的)?原话|(?:咋|怎么)办|有(?:什么|哪些|啥)要求|想(?:过|了|出)*(?:些)?(?:什么|哪些|啥)?(?:办法|法子)|一句话|概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
+    r"(?:什么|啥|哪些)(?:内容|东西)(?=$|[?,。呢啊])|(?:怎么|如何|怎样|咋)(?:样)?看待?(?![到出过])|(?:是|指)?(?:的是)?(?:啥|什么)意思|(?:那个)?(?:原则|说法|提法)?(?:的)?原话|(?:咋|怎么)办|有(?:什么|哪些|啥)要求|想(?:过|了|出)*(?:些)?(?:什么|哪些|啥)?(?:办法|法子)|一句话|概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
     r"(?:是|指|有)?(?:的是)?(?:个)?(?:什么|啥)(?:意思|含义)|原话|"
     r"叫(?:做|作)?(?:什么|啥)(?:名[字称]?)?|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|名[字称](?=[列报]|$)|[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
@@ -89,6 +89,8 @@ _EMPTY = frozenset(
     "自己 自身 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 "
     "情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
+_FUNCTION = frozenset({"d", "m", "r", "p", "c", "u", "y", "f"})
+"""Kinds of words that say nothing of a matter: 很多, 到底, 除了, 最后."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"^(?:叫得响|响当当|拿得出手|独创|独家|首创|招牌|出彩|看家|打响)$", "创新 特色 亮点 首创"),
     (r"^(?:换得|换人|换手|调换|轮换)$", "更换 变动 轮换 流动"),
@@ -193,6 +195,8 @@ def question_terms(question: str) -> tuple[Term, ...]:
         for word in _cut(piece):
             same = alternatives(word)
             guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)
+            if not (same or word.isascii()) and kind_of(word) in _FUNCTION:
+                continue
             if word not in _EMPTY and (len(word) > 1 or same):
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital), guessed=guessed)
