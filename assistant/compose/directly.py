@@ -22,7 +22,7 @@ from ingest.sentences import Span
 from ingest.types import Part
 from ingest.words import cut_words
 
-_SURE = 0.7
+_SURE = 0.6
 """Share of the question's words that a sentence has itself, to go before another reading."""
 _FOUND = 0.5
 """The same where no sentence tells of the practice that the question was taken for."""
