@@ -10,6 +10,7 @@ from assistant.cells.counts import PROSE, is_unstated, stated_count
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.items import compose_item
@@ -24,7 +25,7 @@ from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
-from assistant.lookup.evidence import gives_cause
+from assistant.lookup.evidence import Need, gives_cause
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.particular import KINDS_OF_PROPOSAL
 from assistant.understanding.query import Query, Topic
@@ -58,6 +59,8 @@ def in_its_own_way(
     """
     if query.whole:
         return compose_whole(draft, view, query.whole)
+    if compose_directly(draft, view, query, scores):
+        return True
     numbers = query.topic in _NUMBERS
     if compose_numbers(draft, view, query):
         return True
@@ -82,6 +85,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         return compose_whole(draft, view, query.whole)
     if query.topic is Topic.CONTACT:
         return compose_contacts(draft, view, query.contacts)
+    if query.practices:
+        return _of_practice(draft, query, view, scores)
     if query.strict or query.need.must:
         said = compose_prose(draft, view, query.need, scores, strict=query.strict)
         names = not said and query.need.number and not query.need.beside and _NAMES.search(query.own_words)
@@ -90,6 +95,21 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         )
     sides = [compose_problems(draft, view, improvements) for improvements in SIDES.get(query.topic, ())]
     return any(sides) or _counted(draft, query, view) or _in_sentences(draft, query, view, scores)
+
+
+def _of_practice(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
+    """Answer by the sentences that tell of a practice asked for, those with most of the question's words;
+    where none tells of any, by those words alone.
+    """
+    told: list[tuple[float, Need]] = []
+    for must in query.practices:
+        need = replace(query.need, terms=must, must=must)
+        trial = Draft(query.question)
+        if compose_prose(trial, view, need, scores, query.strict):
+            told.append((words_told(trial, view, query), need))
+    if told:
+        return compose_prose(draft, view, max(told, key=lambda one: one[0])[1], scores, query.strict)
+    return compose_in_own_words(draft, view, query, scores)
 
 
 def _counted(draft: Draft, query: Query, view: ReportView) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.prose import ENOUGH, compose_prose, is_heading, sides
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.evidence import Need, Scored, rank_sentences
+from assistant.lookup.evidence import Need, Scored, rank_sentences, trimmed
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import question_phrases, question_terms
@@ -52,6 +52,8 @@ _GENERIC = frozenset(
 _MARK = re.compile(r"(?:^|;)\(?([一二三四五六七八九]|\d)(?=[是要、.)因]|方面|[\u4e00-\u9fff])")
 _NUMERAL = "零一二三四五六七八九"
 _NEARLY = 0.75
+_PROMISED = 0.6
+"""What is to come is asked for: a measure goes before a deed that has a word more."""
 _TELLING = 2
 """So many words that only these two have go before the order in which they stand."""
 
@@ -100,6 +102,11 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
     if problem or not ranked or query.topic is not Topic.IMPROVEMENTS:
         return False
     best = ranked[0]
+    if promised := _promised(ranked, measures):
+        span = trimmed(promised, need)
+        draft.say(phrase("improvements_lead", who=who(view)))
+        draft.quote(view, span.start, span.end)
+        return True
     elsewhere = best.sentence.section.part is not Part.PROBLEMS
     return elsewhere and compose_prose(draft, view, replace(need, must=best.rare), scores)
 
@@ -113,6 +120,13 @@ def _answered(
         _say(draft, view, "problems_lead", [problem])
         _say(draft, view, "improvements_lead", answers)
     return bool(answers)
+
+
+def _promised(ranked: Sequence[Scored], measures: Sequence[Item]) -> Scored | None:
+    """The measure that words tell of, where what the year's deeds say of them is little more, or None."""
+    found = (s for s in ranked for item in measures if s.sentence in item.sentences)
+    scored = next(found, None)
+    return scored if scored and scored.coverage >= _PROMISED * ranked[0].coverage else None
 
 
 def _meant(ranked: Sequence[Scored], problems: Sequence[Item]) -> Item | None:

@@ -22,7 +22,7 @@ _WANTED_UNIT = 0.25
 _ANY_NUMBER = 0.08
 _RESULT = 0.25
 _CAUSE = 0.3
-_GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是])因(?!此|素)")
+_GIVES_CAUSE = re.compile(r"由于|因为|鉴于|原因|(?:^|[,;:是]|[,;:是][一二三四五六])因(?!此|素)")
 _NOVELTY = 0.6
 _NOVEL = re.compile(
     r"(?:创新|首创|推出|打造|探索|开设)[^,。;]{0,8}[“\"「]|[”\"」](?:做法|活动|品牌|模式|机制)"
@@ -34,6 +34,8 @@ _NOVELTIES = re.compile(
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _LONG = 96
+_WHOLE = 180
+"""So long a sentence is told whole where no number is asked for: how stands in any clause of it."""
 _SHORT = 60
 _TITLE = 24
 
@@ -266,7 +268,7 @@ def trimmed(item: Scored, need: Need) -> Span:
     span = with_items(view, sentence)
     if span == sentence.span and is_title(view, sentence):
         return with_next(view, sentence)
-    if len(sentence.text) <= _LONG or span != sentence.span:
+    if len(sentence.text) <= (_LONG if need.number else _WHOLE) or span != sentence.span:
         return _without_comma(view, span)
     pieces = clauses(view.report.text, span)
     texts = [squeeze(view.report.text, piece.start, piece.end).text for piece in pieces]

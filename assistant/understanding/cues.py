@@ -154,9 +154,16 @@ _GOES_ON = re.compile(
 )
 
 
+_DEALT_WITH = re.compile(
+    rf"(?:(?:怎么|怎样|如何|咋)(?:样)?|(?:什么|啥|哪种)(?:办法|方式|手段|法子|途径))(?![^,。?]{{0,24}}[排比最])[^,。?]{{1,8}}各{_UNIT}|"
+    rf"(?<=[对向请让督促导查访])各{_UNIT}(?![^,。?]{{0,24}}[排比最])"
+)
+"""怎么暗访各部门: to whom something is done by one that is named."""
+
+
 def asks_everyone(squeezed: str) -> bool:
     """哪些单位, 各局, 谁: agencies are asked for, not named."""
-    return bool(_EVERYONE.search(squeezed))
+    return bool(_EVERYONE.search(_DEALT_WITH.sub("", squeezed)))
 
 
 def asks_agencies(squeezed: str) -> bool:

@@ -76,6 +76,9 @@ _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
 )
+_IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁|(?:什么|啥)(?=内容|东西|信息)")
+_NUMBER = re.compile("多少|(?<!哪)几|[数量额率]|合计|总|占|比|[多少][吗么没]")
+"""编了哪几本手册 asks for no number, though much of it is said of what is counted (培训)."""
 _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
@@ -131,7 +134,9 @@ def _likest(query: Query, rest: str) -> Query:
     if query.topic is Topic.PROSE and topic.label != FIGURE and topic.lead >= _SURE_TOPIC:
         return query
     cells = with_cells(_with_operation(query, rest), rest)
-    return of_its_unit(query, doubted(narrowed(cells, rest), rest))
+    second = of_its_unit(query, doubted(narrowed(cells, rest), rest))
+    in_words = _IN_WORDS.search(rest) and not _NUMBER.search(rest)
+    return query if in_words and second.topic is Topic.PROSE and second.counts else second
 
 
 def _of_contact(query: Query, rest: str) -> str:

@@ -28,24 +28,45 @@ _AIDED = (
 _PEOPLE = "群众|老百姓|百姓|市民|公众|大家|居民"
 _STEP = (
     r"审[核查批]?|把[^,。]{0,3}关|签[发字名]|过目|拍板|点头|几[道遍层]|[几哪][一双]?[眼手关]|几个?人[^,。]{0,3}[看审过签]|"
-    "流程|程序|手续|环节|先看|复核|自查|看过"
+    "流程|程序|手续|环节|先看|复核|自查|看过|谁的手|依次|先后[^,。]{0,4}[经过由]|经过?[^,。]{0,4}[谁哪几]"
 )
 _OTHERS = "不公开|不(?:[宜想该能愿拟]|打算|准备|计划)公开|不予|不给|保密|涉密|答复|申请|复议|解读"
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """``asked``: all are found in a question for it; ``never``: in none. ``told``: its sentence has all."""
+    """``asked``: all are found in a question for it; ``never``: in none. ``told``: its sentence has all, or
+    else all of one of ``other``.
+    """
 
     asked: tuple[re.Pattern[str], ...]
     told: tuple[Term, ...]
     never: re.Pattern[str]
+    other: tuple[tuple[Term, ...], ...] = ()
 
 
-def _practice(*asked: str, told: tuple[str, ...], never: str = "(?!)") -> Practice:
+_STEPS = Term(
+    "初审",
+    ("拟稿", "起草", "复核", "复审", "核审", "签发", "审定", "审签", "会签", "终审", "上传"),
+    True,
+    least=2,
+)
+"""Two steps or more, each by its name, are a procedure, whatever else is said of it."""
+_OUT = Term("公开", ("发布", "上网", "推送", "上传"))
+_IN_STEPS = ((_STEPS, _OUT), (Term("审签", ("签批", "签字", "审定")), _OUT))
+_REVIEWED = (
+    "审核 审查 签发 复核 三审 初审",
+    "发布 上网 公开 推送",
+    "拟稿 分级 信息发布 信息公开审 未经审 三审 发布审 先审 逐级 层层",
+)
+
+
+def _practice(
+    *asked: str, told: tuple[str, ...], never: str = "(?!)", other: tuple[tuple[Term, ...], ...] = ()
+) -> Practice:
     terms = (words.split() for words in told)
     must = tuple(Term(first, tuple(others), whole=True) for first, *others in terms)
-    return Practice(tuple(map(re.compile, asked)), must, re.compile(never))
+    return Practice(tuple(map(re.compile, asked)), must, re.compile(never), other)
 
 
 _PRACTICES = (
@@ -54,11 +75,8 @@ _PRACTICES = (
         r"发布|上网|发(?:出|表|一?[条篇则个份]|信息|文|稿|公众号|东西|消息)|推送|挂|公开|上[传线]|外发|对外|稿|审过",
         _STEP,
         _HOW + "|几",
-        told=(
-            "审核 审查 签发 复核 三审 初审",
-            "发布 上网 公开 推送",
-            "拟稿 分级 信息发布 信息公开审 未经审 三审 发布审 先审 逐级 层层",
-        ),
+        told=_REVIEWED,
+        other=_IN_STEPS,
         never=rf"{_OTHERS}|台账|更新|目录|回复|新人|新来|突破|件",
     ),
     _practice(
@@ -70,11 +88,8 @@ _PRACTICES = (
     _practice(
         r"审(?:核|查)|初审|复核",
         r"流程|程序|环节|制度|机制",
-        told=(
-            "审核 审查 签发 复核 三审 初审",
-            "发布 上网 公开 推送",
-            "拟稿 分级 信息发布 信息公开审 未经审 三审 发布审 先审 逐级 层层",
-        ),
+        told=_REVIEWED,
+        other=_IN_STEPS,
         never=rf"{_OTHERS}|[几多]少?[个件家]|公平竞争|合法性|项目|许可|台账",
     ),
     _practice(
@@ -264,19 +279,19 @@ def of_practice(query: Query) -> Query | None:
     if several or query.asked.claim or computes or query.asked.bounded:
         return None
     last = _last_asking(rest)
-    practice = next((p for p in _PRACTICES if _asks_for(p, last) and not p.never.search(rest)), None)
+    asked = [p for p in _PRACTICES if _asks_for(p, last) and not p.never.search(rest)]
     elsewhere = query.need.novel or (query.topic is Topic.CONTACT and contact_kinds(last))
-    if practice is None and not elsewhere:  # 家里老人不会用电脑，信寄到哪里 asks for none
-        practice = next((p for p in _PRACTICES if _asks_for(p, rest)), None)
-    if practice is None:
+    if not asked and not elsewhere:  # 家里老人不会用电脑，信寄到哪里 asks for none
+        asked = [p for p in _PRACTICES if _asks_for(p, rest)]
+    if not asked:
         return None
+    practice = asked[0]
     need = replace(
         query.need, terms=practice.told, phrases=(), must=practice.told, number=False, beside=False
     )
     need = replace(need, units=frozenset(), exact_units=frozenset(), results=False, reason=False)
-    return replace(
-        query, topic=Topic.PROSE, measures=(), counts=(), contacts=(), need=need, asked=Asked(), told=False
-    )
+    told = replace(query, topic=Topic.PROSE, measures=(), counts=(), contacts=(), need=need, told=False)
+    return replace(told, asked=Asked(), practices=tuple(told for p in asked for told in (*p.other, p.told)))
 
 
 def _asking(rest: str) -> str:

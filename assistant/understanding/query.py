@@ -13,6 +13,7 @@ from assistant.types import Scope
 from assistant.understanding.contrast import Contrast
 from assistant.understanding.cues import asks_which
 from assistant.understanding.operations import Asked
+from assistant.understanding.terms import Term
 from assistant.understanding.whether import is_everywhere, is_light
 from ingest.fold import squeeze
 
@@ -66,7 +67,8 @@ class Query:
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
     the table or the report that is asked for as a whole. ``contrast``: what two reports are held side by
     side for. ``section``: the heading below which all is asked for. ``recurs``: what several reports tell
-    alike is asked for, of problems, measures or what is new, or none.
+    alike is asked for, of problems, measures or what is new, or none. ``practices``: what the sentences
+    have that tell of the practices a question may ask for, the likeliest first.
     """
 
     question: str
@@ -87,6 +89,7 @@ class Query:
     whole: Whole | None = None
     contrast: Contrast | None = None
     section: str = ""
+    practices: tuple[tuple[Term, ...], ...] = ()
 
     @property
     def own_words(self) -> str:

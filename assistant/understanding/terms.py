@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.fold import squeeze
-from ingest.words import cut_words, is_word
+from ingest.words import cut_words, is_word, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,13 @@ class Term:
     """In quotation marks: the name of something, which a sentence about it has as it stands."""
     guessed: bool = False
     """Two characters that no dictionary has as a word (网办, 号发): one only where a report has it."""
+    least: int = 1
+    """So many of the word and its alternatives have to be there: one step is no procedure."""
 
     def found(self, text: str) -> float:
         """How far squeezed text holds the word: 1 for it or an alternative, less for parts of a long one."""
+        if self.least > 1:
+            return float(sum(word in text for word in (self.word, *self.alternatives)) >= self.least)
         if self.word in text or any(other in text for other in self.alternatives):
             return 1.0
         if len(self.word) < 3 or not self.word.isalpha():
@@ -60,7 +64,7 @@ _OFFLINE = re.compile("不(?:会|能|懂|常|太会|方便)?(?:上网|用网络?
 _NEW_MEDIA = re.compile("(?<!政务)新媒体")
 _MANAGED = re.compile(r"(?:怎么|如何|咋)(?:样)?管(?!理)的?")
 _ASKING = re.compile(
-    r"(?:是|指)?(?:的是)?(?:啥|什么)意思|(?:那个)?(?:原则|说法|提法)?(?:的)?原话|(?:咋|怎么)办|有(?:什么|哪些|啥)要求|想(?:过|了|出)*(?:些)?(?:什么|哪些|啥)?(?:办法|法子)|一句话|概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
+    r"(?:什么|啥|哪些)(?:内容|东西)(?=$|[?,。呢啊])|(?:怎么|如何|怎样|咋)(?:样)?看待?(?![到出过])|(?:是|指)?(?:的是)?(?:啥|什么)意思|(?:那个)?(?:原则|说法|提法)?(?:的)?原话|(?:咋|怎么)办|有(?:什么|哪些|啥)要求|想(?:过|了|出)*(?:些)?(?:什么|哪些|啥)?(?:办法|法子)|一句话|概括|概述|简述|归纳|综述|总结(?=一下|[\u4e00-\u9fff]*(?:情况|工作|做法|建设|保障|管理|公开))|梳理(?=一下|下)|"
     r"(?:哪些|哪几个|几家|各)(?:单位|部门|机关|机构|地方)|请问|请告诉我|告诉我|我想(?:知道|问|了解)(?:一下)?|能不能|可以|帮我|查一下|看一下|说一下|介绍一下|"
     r"(?:是|指|有)?(?:的是)?(?:个)?(?:什么|啥)(?:意思|含义)|原话|"
     r"叫(?:做|作)?(?:什么|啥)(?:名[字称]?)?|(?:什么|啥)名[字称]|名[字称](?:是|叫)?(?:什么|啥)|名[字称](?=[列报]|$)|[干做](?:些|点|了)?(?:什么|啥)|(?:是|成了?)(?:啥|什么)样?子?|之前|之后|才能|要(?=[经学过])|经过|几道|多久|刚(?=进|来)|"
@@ -69,6 +73,7 @@ _ASKING = re.compile(
     r"如何|是否|有没有|是不是|对不对|对吗|为何|为什么|多大|谁|有啥|啥|吗|呢|吧|么(?![\u4e00-\u9fff])|干嘛|"
     r"(?:简单|简要|大概|逐[条项个一])?(?:地)?(?:列列|列一下|列一列|列出来|说说|讲讲)|[搞弄整]出?了(?=哪|什么|啥|一?些?个?(?:什么|啥|新))|(?<=创新)(?:举措|做法|措施)|一共|总共|共有|分别|各自|各(?=多少|几|有|发|办)|具体|主要(?=有|是)|情况(?=如何|怎么样|是|$)|的话|一下|"
     r"(?:怎么|如何|由什么)?(?:构成|组成)(?:的|情况)?|成效|成果|效果(?!评)|全年|一年|年度|本年|当年|方面|"
+    r"(?<=哪)几?(?:本|张|册|套|款|部|支|批|份|段)(?=[\u4e00-\u9fff])|几(?:本|张|册|套|款|部|支|批)(?=[\u4e00-\u9fff])|下一?步|(?<=[\u4e00-\u9fff]{2})下去|"
     r"做了?(?=的|$|[?？])|(?<=第三方)机构|(?:打算|准备|计划|[想要])(?:搞|做|弄|来)(?=[\u4e00-\u9fff]{3})|(?:准备|计划)(?=[引请让给在编推建])|打算|说要|想要|抱怨|[一二三四五六七八九十两][个项条件家份名次](?=[\u4e00-\u9fff])|"
     r"(?:提到|提及|写到|谈到|讲到|说到)过?了?|(?:单位|部门|机关)(?:的)?(?=报告|年报)|"
     r"报告(?:里|中|上)?(?:写|说|提到|显示)?(?:了|的)?|年报(?:里|中)?"
@@ -81,9 +86,11 @@ _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{
 """Kinds by letter and words in quotation marks are matched as they stand."""
 _ONE_WORD = re.compile("(公众号|拿得出手|叫得响|视障|新进人员|不会?上网|不会用(?:手机|电脑|网))")
 _EMPTY = frozenset(
-    "东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 情况 工作 "
-    "老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
+    "自己 自身 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 "
+    "情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
+_FUNCTION = frozenset({"d", "m", "r", "p", "c", "u", "y", "f"})
+"""Kinds of words that say nothing of a matter: 很多, 到底, 除了, 最后."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"^(?:叫得响|响当当|拿得出手|独创|独家|首创|招牌|出彩|看家|打响)$", "创新 特色 亮点 首创"),
     (r"^(?:换得|换人|换手|调换|轮换)$", "更换 变动 轮换 流动"),
@@ -188,6 +195,8 @@ def question_terms(question: str) -> tuple[Term, ...]:
         for word in _cut(piece):
             same = alternatives(word)
             guessed = len(word) == 2 and not (word.isascii() or is_word(word) or same)
+            if not (same or word.isascii()) and kind_of(word) in _FUNCTION:
+                continue
             if word not in _EMPTY and (len(word) > 1 or same):
                 capital = (word.upper(),) if word.isascii() else ()
                 found[word] = Term(word if len(word) > 1 else same[0], (*same, *capital), guessed=guessed)

@@ -88,6 +88,10 @@ _HAS_DONE = re.compile("[开办用弄推试跑摆设]过")
 _NOVEL = re.compile(
     r"推[出行]?了(?:一?个|些)?(?:什么|啥)|[搞弄整]出?了一?个(?:什么|啥)(?=$|[?])|创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|花样|举措|鲜)|花样|(?:新|啥|什么|哪些)名堂|[新好巧]?点子|新(?:玩法|思路|套路|法子|路子|玩意儿?|动作|东西|尝试|探索)"
 )
+_OF_ITSELF = re.compile(
+    r"(?:自己|自身|自家|自我)[^,。?]{0,6}(?:(?:怎么|如何|怎样|咋)(?:样)?(?:看待?|评[价估]|说)|评[价估]|打分|满意|认为|觉得)|自评"
+)
+"""How an agency sees its own work, which it tells beside its problems."""
 _WHICH_AGENCIES = re.compile(
     r"哪?(?:几|多少)(?:家|个(?=单位|机关|部门|机构|地方|局|区|县))(?:单位|机关|部门|机构|地方|局|区|县)?"
 )
@@ -211,7 +215,7 @@ def need_of(rest: str) -> Need:
         units |= unit_family("元")
     cause = asks_cause(rest.rpartition(",")[2]) or bool(_WHY_CHANGED.search(rest))
     parts: set[Part] = set()
-    if re.search(r"问题|不足", rest) or _WHY.search(rest):
+    if re.search(r"问题|不足", rest) or _WHY.search(rest) or _OF_ITSELF.search(rest):
         parts.add(Part.PROBLEMS)
     return Need(
         terms=question_terms(rest),
