@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.cells.counts import DISCLOSED, PROSE, find_counts, parts_of, stated_count
 from assistant.cells.measures import Measure, find_measures
 from assistant.compose.amounts import percent, plain
+from assistant.compose.held import say_both
 from assistant.compose.in_force import asks_in_force, compose_in_force
 from assistant.compose.kinds import compose_kinds
 from assistant.compose.operations import say_value
@@ -243,6 +244,8 @@ def _text_and_table(draft: Draft, views: Views, _: Views, question: str) -> None
     for view in views:
         for measure in measures:
             stated, cell = stated_in_prose(view, measure), operand(view, measure)
+            if stated is None and say_both(draft, view, question):
+                continue
             if stated is None or cell.value is None or any(f.table == "prose" for f in cell.figures):
                 draft.say(phrase("text_table_unknown", who=who(view), label=measure.label))
                 continue

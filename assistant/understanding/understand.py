@@ -27,9 +27,7 @@ from assistant.turns.ellipsis import item_asked
 from assistant.turns.ranked import further
 from assistant.turns.short import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
-from assistant.understanding.cues import (
-    asks_unwritten,
-)
+from assistant.understanding.cues import asks_comparable, asks_unwritten
 from assistant.understanding.limits import nothing
 from assistant.understanding.operations import Asked, Operation, find_operations, gained
 from assistant.understanding.proportion import confirms
@@ -293,7 +291,9 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     told = _TELLS.search(rest) and not asked.bounded
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
-    wanted = computes or asks_for_figure(rest) or (several and asks_unwritten(rest))
+    wanted = (
+        computes or asks_for_figure(rest) or (several and (asks_unwritten(rest) or asks_comparable(rest)))
+    )
     wanted = wanted or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
     if measures and lists_cells(rest):
