@@ -66,6 +66,7 @@ _NOTHING = re.compile(
 _CONTENTS = re.compile(r"(?:总体|主动公开|申请).{0,60}(?:其他|问题)[^。]{0,12}(?:部分|事项|方面|内容)")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _SUMS_UP = re.compile(r"^\W*本列数据的勾稽关系")
+_COLUMNS = frozenset(key for spec in TABLES for block in spec.blocks for c in block.columns for key in c.keys)
 _LABELS = frozenset(key for spec in TABLES for block in spec.blocks for row in block.rows for key in row.keys)
 
 
@@ -130,7 +131,7 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if need.beside and not any(_is_beside(term, item) for term in need.must):
         return False
-    if _tells_nothing(item.sentence):
+    if tells_nothing(item.sentence):
         return False
     new = need.novel and is_novel(item.sentence.text) and all(is_novelty(t.word) for t in need.terms)
     if not item.rare and item.coverage < SURE and not (item.heading_cover or new):
@@ -147,7 +148,7 @@ def _usable(item: Scored, need: Need) -> bool:
     return bool(figures) if need.number else True
 
 
-def _tells_nothing(sentence: Sentence) -> bool:
+def tells_nothing(sentence: Sentence) -> bool:
     """Whether a sentence is a heading, a label or a number of a table, or says that there is nothing."""
     short = len(sentence.text) < _BRIEF or not _WORD.search(sentence.text)
     return short or is_cell(sentence) or is_heading(sentence) or bool(_NOTHING.match(sentence.text))
@@ -183,8 +184,9 @@ def is_heading(sentence: Sentence) -> bool:
 
 
 def is_cell(sentence: Sentence) -> bool:
-    """Whether a sentence is no more than the label of a row, so that it says nothing of it."""
-    return label_key(sentence.text) in _LABELS
+    """Whether a sentence is no more than the label of a row or column, so that it says nothing of it."""
+    key = label_key(sentence.text)
+    return key in _LABELS or key in _COLUMNS
 
 
 def is_of_form(sentence: Sentence) -> bool:

@@ -66,7 +66,8 @@ class Query:
     ``item``: the one of the list given before that is asked for (第二条详细说说), or 0. ``whole``: the part,
     the table or the report that is asked for as a whole. ``contrast``: what two reports are held side by
     side for. ``section``: the heading below which all is asked for. ``recurs``: what several reports tell
-    alike is asked for, of problems, measures or what is new, or none.
+    alike is asked for, of problems, measures or what is new, or none. ``besides``: those that are asked about
+    by name after all were (环翠那份提到了没).
     """
 
     question: str
@@ -87,6 +88,7 @@ class Query:
     whole: Whole | None = None
     contrast: Contrast | None = None
     section: str = ""
+    besides: tuple[str, ...] = ()
 
     @property
     def own_words(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.lookup.evidence import Need
 from assistant.understanding import cues
 from assistant.understanding.terms import Term, question_phrases, question_terms
+from ingest.words import cut_words, is_noun
 
 _UNIT = "(?:单位|部门|机关|机构|地方|局)"
 _LISTED = r"(?:[列开拉出给报](?:出|个|一个|一份|份|张|一下|我)*)(?:名单|清单|名录)(?:给我|来|出来)?|查共性,?"
@@ -79,7 +80,9 @@ _LIGHT = frozenset(
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())
 """What every report is about."""
-_LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
+_LOOSE = frozenset(
+    "学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于 负责 工作人员 工作者 人员".split()
+)
 """What may be meant within one report, and says nothing of which reports do."""
 _ALSO = {
     "深入": ("深度",),
@@ -90,6 +93,15 @@ _ALSO = {
     "人手": ("人员", "力量"),
 }
 _LONG = 4
+_LEAST_SAID = 4
+_AMONG = re.compile(
+    r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)(?:里|中|内|的|收录的?|所有|全部)*[,，]|"
+    r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)?(?:里|中|内|的|收录的?|所有|全部)*"
+    r"[这那]?(?:些|几|[二两三四五六七八九十\d]+)?[份个本]?(?:年度|工作)*(?:报告|年报)(?:里|中|当中|之中|上|内|面|头|边)*[,，]?"
+)
+"""What the reports that are looked through are called: 库里这些年报."""
+_ALSO_CALLED = {"信息处理费": ("收费", "费用"), "处理费": ("收费", "费用")}
+"""The one fee for information, which reports also call a fee: no other is charged there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,7 @@ def telling_of(rest: str, need: Need) -> Telling:
         "结合不紧" if _OF_CONCERN.search(rest) else "不同步",
         _NOBODY.sub("缺少", _UNUSED.sub("利用率偏低", rest)),
     )
-    asked = _WHO.sub("，", re.sub("[()]", "，", rest))
+    asked = _without_manner(_WHO.sub("，", re.sub("[()]", "，", _AMONG.sub("", rest))))
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
     bare = _SAYS.sub("，", _UNSAID.sub("，", asked))
@@ -205,4 +217,16 @@ def _sharp(term: Term, flaw: bool, matter: str) -> Term:
     long = len(term.word) >= _LONG and term.word in matter
     wider = (w for w in term.alternatives if long and w != term.word and w in term.word)
     same = tuple(w for w in term.alternatives if w not in {*_LOOSE, *wider})
+    same = (*same, *_ALSO_CALLED.get(term.word, ()))
     return replace(term, alternatives=(*same, *_ALSO.get(term.word, ())) if flaw else same)
+
+
+def _without_manner(asked: str) -> str:
+    """The words without how it is said, between who and the verb: 哪几家白纸黑字写了."""
+    says = _SAYS.search(asked)
+    before = asked[: says.start()] if says else ""
+    who, comma, manner = before.rpartition("，")
+    if says is None or not comma or len(asked) - says.end() < _LEAST_SAID:
+        return asked
+    said = manner and not any(is_noun(word) for word in cut_words(manner))
+    return f"{who}{comma}{asked[says.start() :]}" if said else asked
