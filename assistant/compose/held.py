@@ -31,6 +31,8 @@ _TABLE = re.compile(
     r"(?<![图发代外])(?:报|附|数据|统计|申请|情况|明细)?表(?:格|单)?(?:[三二四]|里|中|内|上|头|面|的|,|显示|填|写|是|有|真)"
 )
 _STATES = re.compile(r"[说称讲](?!明)|写(?!了?(?:多少|几|什么|啥))|正文|文字|文中|原话|总体情况|表示|[“\"「]")
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」]{4,})[”\"」]")
+_AT_ODDS = re.compile(r"冲突|矛盾|打架|不?一致|对不?得?上|不?符合?|说得通|抵触|两回事|一回事")
 _OF_STATE = re.compile(r"图片|图像|截图|扫描|照片|读[得不]?出")
 _LEADS = re.compile(
     r"^.*?(?:[说称讲写]|正文|文字|文中|表示)(?:的是|了|到|过|着|里|中|部分)*(?:[说称讲写](?:的是|了|到|过|着)*)?[:,]?"
@@ -61,7 +63,7 @@ def compose_held(draft: Draft, view: ReportView, query: Query) -> bool:
 def say_both(draft: Draft, view: ReportView, words: str, query: Query | None = None) -> bool:
     """Quote the text and tell the cells, by the words of a question that name each; False where none do."""
     stated, table = (words, words) if _ALL_OPENED.search(words) else _sides(words)
-    cells = _cells(view, stated, table) if stated and table else []
+    cells = _cells(view, stated, table, query.measures if query else ()) if stated and table else []
     said = _said(view, stated) if any(cell.value is not None for cell in cells) else []
     if not said:
         return False
@@ -86,7 +88,10 @@ def _sides(words: str) -> tuple[str, str]:
     """The words of a question that tell what the text says, and those that name the table."""
     clauses = [clause for clause in re.split("[,;。?!]", words) if clause]
     tables = [n for n, clause in enumerate(clauses) if _TABLE.search(f"{clause},")]
-    stated = [n for n, clause in enumerate(clauses) if n not in tables]
+    if (quoted := _QUOTED.search(words)) and not tables:
+        return (quoted[1], _QUOTED.sub("", words)) if _AT_ODDS.search(words) else ("", "")
+    others = [n for n, clause in enumerate(clauses) if n not in tables]
+    stated = [n for n in others if _STATES.search(clauses[n])] or others
     if not tables or not stated or not _STATES.search(words):
         return "", ""
     said = ",".join(clauses[n] for n in stated)
@@ -108,11 +113,15 @@ def _is_cell(item: Scored) -> bool:
     return any(t.start is not None and t.end is not None and t.start <= start < end <= t.end for t in tables)
 
 
-def _cells(view: ReportView, stated: str, table: str) -> list[Operand]:
-    """The cells that the table is asked for; of requests that were dealt with, every result there was."""
-    named = find_measures(table) or find_measures(stated)
+def _cells(view: ReportView, stated: str, table: str, read: Sequence[Measure]) -> list[Operand]:
+    """The cells that the table is asked for, or that the question was ``read`` as; of requests that were
+    dealt with, every result there was.
+    """
+    said_of_all = _ALL.search(stated) and _OPENED.search(stated)
+    in_text = [m for m in find_measures(stated) if not (said_of_all and m.row == RECEIVED)]
+    named = find_measures(table) or in_text or list(read)
     of_requests = "申请" in stated + table and _OPENED.search(stated + table)
-    if of_requests and all(m.table == "requests" for m in named):
+    if of_requests and all(m.row == _DISCLOSED for m in named):
         return _results(view)
     named = named or applications(stated + table)
     return [operand(view, measure) for measure in named if measure.table != PROSE]

@@ -12,6 +12,7 @@ from assistant.compose.prose import SURE, is_heading, is_of_form, promised, tell
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
+from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import operand
 from assistant.lookup.shelf import ReportView, display
 from assistant.scope.identify import years_text
@@ -161,6 +162,7 @@ def _told(
     if not told and telling.planned:  # what is planned may be told where no measures are
         told = _found(views, replace(telling, planned=False), scores, every)
     found = {item.view.report.id: item for item in told}
+    found |= {item.view.report.id: item for view in views if (item := _none_stated(view, telling))}
     done = [_done(view, query) for view in views] if telling.deed and query.counts else []
     found |= {item.view.report.id: item for item in done if item is not None}
     return [found[view.report.id] for view in views if view.report.id in found]
@@ -183,6 +185,15 @@ def _has_some(view: ReportView, telling: Telling) -> bool:
     """
     cells = [operand(view, measure) for measure in find_measures(telling.matter)[:1]]
     return any(cell.value for cell in cells)
+
+
+def _none_stated(view: ReportView, telling: Telling) -> Told | None:
+    """Where the text states a cell as none that reports are to say that there was none of: 没有接到申请."""
+    cells = find_measures(telling.matter)[:1] if telling.none else []
+    for stated in (stated_in_prose(view, measure) for measure in cells):
+        if stated is not None and stated[1].value == 0:
+            return Told(view, clause_of(view, *stated), (stated[1],))
+    return None
 
 
 def _done(view: ReportView, query: Query) -> Told | None:

@@ -121,7 +121,7 @@ def which_tell(query: Query) -> Query | None:
     if (query.measures or query.counts) and (_grows(query) or _COMPARED.search(rest)):
         return None
     named = (*query.measures, *query.counts)
-    if any(measure.table != PROSE for measure in named) and not _NO_FEE.search(rest):
+    if any(m.table != PROSE for m in named) and not (telling.none or _NO_FEE.search(rest)):
         return None
     if not (telling.flaw or telling.lacks) and query.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS):
         return None
