@@ -94,6 +94,7 @@ _ALSO = {
 }
 _LONG = 4
 _LEAST_SAID = 4
+_NEGATES = re.compile("[没未不]")
 _AMONG = re.compile(
     r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)(?:里|中|内|的|收录的?|所有|全部)*[,，]|"
     r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)?(?:里|中|内|的|收录的?|所有|全部)*"
@@ -228,5 +229,5 @@ def _without_manner(asked: str) -> str:
     who, comma, manner = before.rpartition("，")
     if says is None or not comma or len(asked) - says.end() < _LEAST_SAID:
         return asked
-    said = manner and not any(is_noun(word) for word in cut_words(manner))
+    said = manner and not (_NEGATES.search(manner) or any(map(is_noun, cut_words(manner))))
     return f"{who}{comma}{asked[says.start() :]}" if said else asked
