@@ -80,9 +80,7 @@ _LIGHT = frozenset(
 """Words that tell none apart where others stand beside them: that it was done or said, and by whom."""
 _GENERAL = frozenset("信息 公开 政府 政务 工作 信息公开 政务公开 政府信息 政府信息公开 主动公开".split())
 """What every report is about."""
-_LOOSE = frozenset(
-    "学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于 负责 工作人员 工作者 人员".split()
-)
+_LOOSE = frozenset("学习 覆盖 培训会 免费 浏览 点击 发布 其中 类 共 累计 业务 针对 用于".split())
 """What may be meant within one report, and says nothing of which reports do."""
 _ALSO = {
     "深入": ("深度",),
