@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
-from assistant.compose.prose import SURE, is_heading, is_of_form, promised
+from assistant.cells.measures import find_measures
+from assistant.compose.prose import SURE, is_heading, is_of_form, promised, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
+from assistant.lookup.figures import stated_in_prose
+from assistant.lookup.operands import operand
 from assistant.lookup.shelf import ReportView, display
 from assistant.scope.identify import years_text
 from assistant.types import Status
@@ -61,8 +64,16 @@ def compose_mentions(
         return True
     if told:
         _say_all(draft, views, "mentioned", told)
+        _say_beside(draft, views, query, told)
         return True
     return _say_none(draft, views, query, telling, scores)
+
+
+def _say_beside(draft: Draft, views: Sequence[ReportView], query: Query, told: Sequence[Told]) -> None:
+    """That a report does not tell it which the question names beside all: 环翠那份提到了没."""
+    for view in views:
+        if view.report.agency in query.besides and all(view is not item.view for item in told):
+            draft.say(phrase("prose_missing", who=who(view)))
 
 
 def _say_none(
@@ -146,10 +157,12 @@ def _told(
     """
     if query.counts and telling.lacks and _HOW_MANY.search(telling.matter):
         return [stated for view in views if (stated := _stated(view, query)) is not None]
+    views = [view for view in views if not _has_some(view, telling)] if telling.none else views
     told = _found(views, telling, scores, every)
     if not told and telling.planned:  # what is planned may be told where no measures are
         told = _found(views, replace(telling, planned=False), scores, every)
     found = {item.view.report.id: item for item in told}
+    found |= {item.view.report.id: item for view in views if (item := _none_stated(view, telling))}
     done = [_done(view, query) for view in views] if telling.deed and query.counts else []
     found |= {item.view.report.id: item for item in done if item is not None}
     return [found[view.report.id] for view in views if view.report.id in found]
@@ -163,6 +176,24 @@ def _denied(
     stated = [_stated(view, query) for view in views] if len(query.counts) == 1 else []
     found |= {t.view.report.id: t for t in stated if t and all(f.value == 0 for f in t.figures)}
     return [found[view.report.id] for view in views if view.report.id in found]
+
+
+def _has_some(view: ReportView, telling: Telling) -> bool:
+    """Whether a cell gives a number of what a report is to say that there was none of.
+
+    未收到要求不予公开的申请 beside 3 requests is no word that none came in.
+    """
+    cells = [operand(view, measure) for measure in find_measures(telling.matter)[:1]]
+    return any(cell.value for cell in cells)
+
+
+def _none_stated(view: ReportView, telling: Telling) -> Told | None:
+    """Where the text states a cell as none that reports are to say that there was none of: 没有接到申请."""
+    cells = find_measures(telling.matter)[:1] if telling.none else []
+    for stated in (stated_in_prose(view, measure) for measure in cells):
+        if stated is not None and stated[1].value == 0:
+            return Told(view, clause_of(view, *stated), (stated[1],))
+    return None
 
 
 def _done(view: ReportView, query: Query) -> Told | None:
@@ -232,8 +263,15 @@ def _best(view: ReportView, telling: Telling, scores: Mapping[str, float]) -> Sc
     tells = [item for item in tells if not is_of_form(item.sentence)]
     if telling.need.novel:
         tells.sort(key=lambda item: not is_novel(item.sentence.text))
-    heading = tells[0] if tells and telling.said else None
+    heading = _below(tells[0], ranked) if tells and telling.said else None
     return next((item for item in tells if not is_heading(item.sentence)), heading)
+
+
+def _below(heading: Scored, ranked: Sequence[Scored]) -> Scored:
+    """The first sentence below a heading, which says what there is to it; the heading where there is none."""
+    number, section = heading.sentence.number + 1, heading.sentence.section
+    below = (i for i in ranked if i.sentence.number == number and i.sentence.section is section)
+    return next((item for item in below if not tells_nothing(item.sentence)), heading)
 
 
 def _tells(item: Scored, telling: Telling) -> bool:

@@ -10,9 +10,11 @@ from assistant.cells.counts import PROSE, is_unstated, stated_count
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.deeds import compose_deed
 from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
+from assistant.compose.held import compose_held
 from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.named import compose_named_claim, compose_named_numbers, compose_what_is
@@ -23,6 +25,7 @@ from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
+from assistant.compose.two_places import compose_two_places
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, gives_cause
@@ -42,7 +45,7 @@ _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (
     compose_what_is, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
-    compose_premise,
+    compose_premise, compose_deed,
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
@@ -59,6 +62,8 @@ def in_its_own_way(
     """
     if query.whole:
         return compose_whole(draft, view, query.whole)
+    if compose_held(draft, view, query) or compose_two_places(draft, view, query):
+        return True
     if compose_directly(draft, view, query, scores):
         return True
     numbers = query.topic in _NUMBERS

@@ -42,6 +42,7 @@ _MOST = 4
 _MONEY = unit_family("元")
 _MOST_ITEMS = 8
 _MOST_CHARS = 560
+_BRIEF = 4
 
 _PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
 _IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
@@ -63,7 +64,9 @@ _NOTHING = re.compile(
 
 
 _CONTENTS = re.compile(r"(?:总体|主动公开|申请).{0,60}(?:其他|问题)[^。]{0,12}(?:部分|事项|方面|内容)")
+_WORD = re.compile(r"[\u4e00-\u9fff]")
 _SUMS_UP = re.compile(r"^\W*本列数据的勾稽关系")
+_COLUMNS = frozenset(key for spec in TABLES for block in spec.blocks for c in block.columns for key in c.keys)
 _LABELS = frozenset(key for spec in TABLES for block in spec.blocks for row in block.rows for key in row.keys)
 
 
@@ -128,7 +131,7 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     if need.beside and not any(_is_beside(term, item) for term in need.must):
         return False
-    if len(item.sentence.text) < 4 or is_heading(item.sentence) or _NOTHING.match(item.sentence.text):
+    if tells_nothing(item.sentence):
         return False
     new = need.novel and is_novel(item.sentence.text) and all(is_novelty(t.word) for t in need.terms)
     if not item.rare and item.coverage < SURE and not (item.heading_cover or new):
@@ -143,6 +146,12 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def tells_nothing(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading, a label or a number of a table, or says that there is nothing."""
+    short = len(sentence.text) < _BRIEF or not _WORD.search(sentence.text)
+    return short or is_cell(sentence) or is_heading(sentence) or bool(_NOTHING.match(sentence.text))
 
 
 def _has_must(item: Scored, need: Need) -> bool:
@@ -174,13 +183,19 @@ def is_heading(sentence: Sentence) -> bool:
     )
 
 
+def is_cell(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than the label of a row or column, so that it says nothing of it."""
+    key = label_key(sentence.text)
+    return key in _LABELS or key in _COLUMNS
+
+
 def is_of_form(sentence: Sentence) -> bool:
     """Whether a sentence only prints the form: the heading of a part, a row's label, a list of the parts."""
     if sentence.section.part is Part.PREAMBLE and _CONTENTS.search(sentence.text):
         return True
     if len(sentence.section.headings) == 1 and is_heading(sentence):
         return True
-    return bool(_SUMS_UP.search(sentence.text)) or label_key(sentence.text) in _LABELS
+    return bool(_SUMS_UP.search(sentence.text)) or is_cell(sentence)
 
 
 def _section_of(ranked: Sequence[Scored], need: Need) -> list[Scored]:

@@ -18,6 +18,8 @@ from prompts import phrase
 
 _USUAL = "总计"
 _MANY_ZEROS = 5
+_PREFIX = "行政"
+"""What one form has before the name of a row and the other has not: 行政规范性文件."""
 
 
 def compose_figures(draft: Draft, look_ups: Sequence[LookUp]) -> None:
@@ -231,6 +233,25 @@ def say_why_not(draft: Draft, look_up: LookUp) -> None:
         look_up.outcome, "absent"
     )
     draft.say(phrase(name, who=who(view), table=title, label=label))
+    if look_up.outcome is Outcome.NO_SUCH_CELL:
+        _say_other_columns(draft, look_up)
+
+
+def _say_other_columns(draft: Draft, look_up: LookUp) -> None:
+    """What the report's own form has in the row instead: a number of items where another has an amount."""
+    view, measure = look_up.view, look_up.measure
+    row = measure.row.removeprefix(_PREFIX)
+    there = [
+        f for f in view.report.figures if f.table == measure.table and f.row.removeprefix(_PREFIX) == row
+    ]
+    if not there:
+        return
+    cells = "、".join(f"{f.column}{shown(f) if f.value is not None else phrase('not_filled')}" for f in there)
+    names = {"row": row_label(there[0].row), "cells": cells, "label": measure.label}
+    for figure in there:
+        draft.use(view, figure)
+    marker = draft.cite(view, min(f.quote_start for f in there), max(f.quote_end for f in there))
+    draft.say(phrase("other_columns", who=who(view), **names), [marker])
 
 
 def _blank_phrase(look_up: LookUp) -> str:

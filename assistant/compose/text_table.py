@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.cells.counts import PROSE
 from assistant.cells.measures import Measure, find_measures
 from assistant.compose.amounts import plain
+from assistant.compose.held import say_both
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.figures import stated_in_prose
@@ -31,6 +32,8 @@ def compose_text_and_table(
             stated, cell = stated_in_prose(view, measure), operand(view, measure)
             own = None if stated else _called_otherwise(view, question)
             said = stated[1] if stated else own
+            if said is None and say_both(draft, view, question):
+                continue
             if said is None or cell.value is None or any(f.table == PROSE for f in cell.figures):
                 draft.say(phrase("text_table_unknown", who=who(view), label=measure.label))
             else:

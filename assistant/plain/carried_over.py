@@ -14,7 +14,7 @@ _DATED = re.compile(rf"({YEAR})年?度?")
 _LAST = r"(?:(?:上|前|头)一?个?年度?|去年|往年|以往年度|以前年度)(?:年?[底末](?:时候?)?|里)?"
 _MOVED = r"(?:结?转|拖|留|带|压|延|移|挪|推|滚|跨|顺延)了?(?:到|至|入|进|给)了?"
 _LEFT = (
-    r"(?:遗留|积压|剩余|拖欠|欠账|(?:接|结)转|承接|接手|[老旧](?:账|件)|存量|尾巴|还?(?:没有?|未)能?(?:(?:办|处理|答复)理?(?:完|结|掉|清)?|结)|"
+    r"(?:遗留|积压|剩余|拖欠|欠账|(?:接|结)转|承接|接手|[老旧](?:账|件)|存量|尾巴|还?(?:没有?|未)能?(?:(?:办|处理|答复|审)理?(?:完|结|掉|清)?|结)|"
     r"(?:剩|留|欠|遗|压|拖|带|转|移|接|存|积)(?=[下过进入来的着余存续]))(?:下|过|进|入|着|余|存|续)?来?了?"
 )
 _TO = rf"(?:[,，、]?(?:又|就|才|而|并)*{_MOVED}(?P<to>(?:{YEAR}年?度?|[今当本这]一?年)))?"
@@ -26,6 +26,10 @@ _INTO_NEXT = re.compile(
     rf"(?P<since>[从由自]{YEAR}年?度?[底末]?[^,，。]{{0,2}}?)?{_MOVED}(?P<to>{YEAR})年?度?{_THEN}"
 )
 _TO_THE_NEXT = re.compile(rf"{_MOVED}(?:下|次|明|第二|后)一?年度?(?:去|里)?{_THEN}")
+_COUNTED_IN = re.compile(
+    r"(?:算|计|含|包[括含])[不没](?:算|计|含|包)|是否(?:包|计|算|含)|[算计](?:在内|进[去来]|入)"
+)
+"""上一年没审完的算不算在内: no year is asked for, but whether those are among them."""
 _OF_REQUESTS = re.compile("申请|[办没未]|[几多]少?件|[件转]$")
 _NEW = re.compile(r"(?:当年|本年|今年|这一?年)?新(?:来|到|进|接)(?:了|的)+(?!人|同|员|手)")
 _OLD = r"(?:上年结转|[旧老]账)(?:的|了|申请|那些|那部分|部分|件)*"
@@ -63,7 +67,7 @@ def carried_over(question: str, dated: bool = False) -> str:
 def _carried_in(found: re.Match[str], dated: bool) -> str:
     """上年结转, where a year is named that it is carried into."""
     before, after = found.string[: found.start()], found.string[found.end() :]
-    beside = dated or _DATED.search(before) or _DATED.search(after)
+    beside = dated or _COUNTED_IN.search(found.string) or _DATED.search(before) or _DATED.search(after)
     if _WITH_A_YEAR.search(before) or not (found["to"] or beside):
         return found[0]
     return f"{found['to'] if found['to'] and not beside else ''}上年结转"

@@ -8,7 +8,8 @@ from assistant.scope.years import THE_MOST, WHEN_TOLD
 
 _UNIT = "(?:单位|部门|机关|机构|地方|区县|县区|[局区县镇市])"
 ANY_UNIT = (
-    rf"(?:(?<=[年,?市县区])|^)(?:有没有|有无|是否有|是不是有)(?:任何|别的|其[他它])?(?:{_UNIT})(?![内里中])"
+    r"(?:(?<=[年,?市县区])|^)(?:有没有|有无|是否有|是不是有)(?:任何|别的|其[他它])?"
+    rf"(?:{_UNIT}(?![内里中])|(?:一份|哪一?份)?(?:报告|年报)里?(?=[提写说讲谈承]))"
 )
 """有没有单位讲到直播: whether there is any among all."""
 _PLACES = "(?<!在)哪些地方(?![^,。]{0,6}(?:不|没|差|弱|欠|有待|需|要改))"
@@ -126,6 +127,10 @@ _OF_WHICH = re.compile(
     r"(?:报告|年报)(?:[里中上](?:面|头|边)?)?(?:都|曾|也|还)*(?:[提写说讲谈](?:[到及过了出]+|(?=[^到及过了出]))|有|出现|涉及|包含|记载|载明|承认|反映|检讨|抱怨)[过了着到]?(?!什么|啥|哪|[几多\d吗么没的]|20|二[〇零])[^,。?]{2,}"
 )
 _THAN = re.compile(r"(?:超[过出]|[高多大低少小]于|[强胜赛压]过|不[及如敌]|[赶比]得?[上过]|比)(?:了|得)?$")
+_COMPARABLE = re.compile(
+    r"(?:能|可以?|好)(?:不能|不可以|否|不好)?[^,。?]{0,8}(?:相比|对比|比较|比一?比|比(?=吗|么|不|[?]|$))|可比|有没有可比|"
+    r"(?:同一?个?|一个|一样的?|相同的?)口径|口径[^,。?]{0,6}(?:一样|一致|相同|同)"
+)
 _ONLY = re.compile(r"(?:只有|仅有?|唯有|就)$")
 _ASKS_ONLY = re.compile(
     r"(?:超过?|[突打]?破|过|不到|不足|以[上下]|[多高大少低]于|没有?|未).*(?:[吗么]|一家|是不是|对不对)|是不是.*(?:只有|仅)"
@@ -332,6 +337,11 @@ def asks_only(before: str, after: str) -> bool:
     if not (first and (first["is"] or first["guessed"])):
         return bool(_THE_ONE_FIRST.match(after))
     return bool(first["guessed"] or _CONFIRMED.search(before + after) or _SAID_SO.match(after))
+
+
+def asks_comparable(rest: str) -> bool:
+    """Whether squeezed words ask if two figures may be compared at all: 能放在一起比吗, 口径一样吗."""
+    return bool(_COMPARABLE.search(rest))
 
 
 def asks_which(rest: str) -> bool:

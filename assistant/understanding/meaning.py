@@ -230,6 +230,8 @@ def _is_settled(query: Query, topic: str) -> bool:
         return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
+    if topic in ("problems", "improvements") and query.need.whether:
+        return True  # 开展过自查清理没有 asks for one thing that was done
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
 
 

@@ -11,6 +11,7 @@ from assistant.cells.measures import Measure
 from assistant.compose.contacts import OF_ANOTHER_PURPOSE
 from assistant.types import ScopeStatus
 from assistant.understanding.apart import behind
+from assistant.understanding.basis import of_basis
 from assistant.understanding.cues import asks_any_fee, asks_within
 from assistant.understanding.instances import of_instances
 from assistant.understanding.operations import Asked, Operation
@@ -130,9 +131,6 @@ _OF_THESE = re.compile(
 _SO_MUCH_CHARGED = re.compile(
     r"(?:那|都|一?共|总共|到底|具体|又|实际)*(?:收|交|花|掏)(?:了|过)?(?:多少|几)[十百千万]*(?:钱|元|块)?钱?[呢呀啊]?[?]?"
 )
-_BASIS = re.compile(
-    r"(?<!汇总)(?<!合计)(?<!合并)(?<!加总)统?计?口径|统计(?:范围|方法|标准)|(?:数[字据]?|怎么|如何|咋)(?:是)?(?:怎么|如何|咋)?统计的"
-)
 _OVERLAP = re.compile(
     r"重复(?!申请|[提递要])(?=了?[吗么没]|$)|重叠|交叉|有没有重复(?!申请)|算重(?!复(?:的|处理|类|申请|了?[有又是共]*(?:几|多少)))"
 )
@@ -178,13 +176,6 @@ def _of_these(query: Query, rest: str) -> Query | None:
         return None
     need = replace(query.need, must=(Term(word, alternatives(word)),), beside=True, number=True)
     return replace(query, topic=Topic.PROSE, need=need, asked=Asked())
-
-
-def _of_basis(query: Query, rest: str) -> Query | None:
-    """By what rule it was counted, and no number."""
-    if not _BASIS.search(rest) or asks_how_many(query):
-        return None
-    return replace(_in_words(query, Term("统计", ("口径", "计算"))), asked=Asked())
 
 
 def _of_overlap(query: Query, rest: str) -> Query | None:
@@ -382,7 +373,7 @@ _READINGS = (
     _of_published,
     _of_contents,
     _of_behind,
-    _of_basis,
+    of_basis,
     _of_overlap,
     _of_these,
     _of_grades,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.lookup.evidence import Need
 from assistant.understanding import cues
 from assistant.understanding.terms import Term, question_phrases, question_terms
+from ingest.words import cut_words, is_noun
 
 _UNIT = "(?:单位|部门|机关|机构|地方|局)"
 _LISTED = r"(?:[列开拉出给报](?:出|个|一个|一份|份|张|一下|我)*)(?:名单|清单|名录)(?:给我|来|出来)?|查共性,?"
@@ -26,7 +27,7 @@ _ANYBODY = re.compile(
 )
 _IN_REPORT = r"(?:在?(?:自己的?)?(?:年度?)?(?:报告|年报)(?:里|中)?)?"
 _SAYS = re.compile(
-    rf"{_IN_REPORT}(?:都|还|也)?(?:[提写说讲谈]了?[到及过]了?|提[及出]了?|(?<![解小传])[提写说讲谈]了(?:要|会|将|打算|准备)?|写[明了]|说明|反映了?|指出|坦言|(?:承认|抱怨|反思|反省|检讨|坦白|自曝|自揭|吐槽|诉苦|叫苦|自责)[了过]?|嫌|认为|"
+    rf"{_IN_REPORT}(?:都|还|也)?(?:[提写说讲谈]了?[到及过]了?|提[及出]了?|写(?=没|未|无)|(?<![解小传])[提写说讲谈]了(?:要|会|将|打算|准备)?|写[明了]|说明|反映了?|指出|坦言|(?:承认|抱怨|反思|反省|检讨|坦白|自曝|自揭|吐槽|诉苦|叫苦|自责)[了过]?|嫌|认为|"
     r"表示|强调|声称|(?<![解小传])说(?!明|法|政)(?:自己)?|[提讲谈述]及)"
 )
 _UNSAID = re.compile(
@@ -37,7 +38,7 @@ _UNDONE = re.compile(
     r"(?<!有)(?:都|均|还|也|从来?)?(?:没有?(?![吗么有]?[?]?$)|未(?![成来])|不曾)(?:曾)?(?=[^,。?]{2})"
 )
 _NONE = re.compile(
-    r"(?<!有)(?:未(?!成年|来)|没有?|无(?!障碍|偿|缝|纸|人机)|不曾|(?<!\d)0(?=[件次条场项个人元]))"
+    r"(?<!有)(?:未(?!成年|来)|没有?|不存在|无(?!障碍|偿|缝|纸|人机)|不曾|(?<!\d)0(?=[件次条场项个人元]))"
 )
 _LACKING = re.compile(
     r"不(?:够|足|太|大|怎么|甚)|(?<=[新布复理应开应])(?:得|的)?(?:太|很|较|比较)?[慢迟]|不(?=及时|到位|紧|深|全|高|强|多|统一|规范|完善|平衡|均衡|方便|便|细|丰富|准|主动|积极|稳|同步|严|新|快|畅|熟)|"
@@ -90,6 +91,16 @@ _ALSO = {
     "人手": ("人员", "力量"),
 }
 _LONG = 4
+_LEAST_SAID = 4
+_NEGATES = re.compile("[没未不]")
+_AMONG = re.compile(
+    r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)(?:里|中|内|的|收录的?|所有|全部)*[,，]|"
+    r"^(?:在|从)?(?:(?:资料|数据)?库|系统|手[头上里]|目前|现有)?(?:里|中|内|的|收录的?|所有|全部)*"
+    r"[这那]?(?:些|几|[二两三四五六七八九十\d]+)?[份个本]?(?:年度|工作)*(?:报告|年报)(?:里|中|当中|之中|上|内|面|头|边)*[,，]?"
+)
+"""What the reports that are looked through are called: 库里这些年报."""
+_ALSO_CALLED = {"信息处理费": ("收费", "费用"), "处理费": ("收费", "费用")}
+"""The one fee for information, which reports also call a fee: no other is charged there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ def telling_of(rest: str, need: Need) -> Telling:
         "结合不紧" if _OF_CONCERN.search(rest) else "不同步",
         _NOBODY.sub("缺少", _UNUSED.sub("利用率偏低", rest)),
     )
-    asked = _WHO.sub("，", re.sub("[()]", "，", rest))
+    asked = _without_manner(_WHO.sub("，", re.sub("[()]", "，", _AMONG.sub("", rest))))
     unsaid = _UNSAID.search(asked)
     says = None if unsaid else _SAYS.search(asked)
     bare = _SAYS.sub("，", _UNSAID.sub("，", asked))
@@ -205,4 +216,16 @@ def _sharp(term: Term, flaw: bool, matter: str) -> Term:
     long = len(term.word) >= _LONG and term.word in matter
     wider = (w for w in term.alternatives if long and w != term.word and w in term.word)
     same = tuple(w for w in term.alternatives if w not in {*_LOOSE, *wider})
+    same = (*same, *_ALSO_CALLED.get(term.word, ()))
     return replace(term, alternatives=(*same, *_ALSO.get(term.word, ())) if flaw else same)
+
+
+def _without_manner(asked: str) -> str:
+    """The words without how it is said, between who and the verb: 哪几家白纸黑字写了."""
+    says = _SAYS.search(asked)
+    before = asked[: says.start()] if says else ""
+    who, comma, manner = before.rpartition("，")
+    if says is None or not comma or len(asked) - says.end() < _LEAST_SAID:
+        return asked
+    said = manner and not (_NEGATES.search(manner) or any(map(is_noun, cut_words(manner))))
+    return f"{who}{comma}{asked[says.start() :]}" if said else asked

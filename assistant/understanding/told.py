@@ -14,7 +14,7 @@ from assistant.cells.measures import Measure, names_column, row_label, rows_of
 from assistant.cells.wholes import whole_of
 from assistant.scope.catalogue import Catalogue
 from assistant.types import ScopeStatus
-from assistant.understanding.cues import asks_alike, asks_which_year
+from assistant.understanding.cues import asks_alike, asks_comparable, asks_which_year
 from assistant.understanding.learned import rows_said_of, told_words
 from assistant.understanding.operations import Asked, Operation, asked_for
 from assistant.understanding.proportion import confirms
@@ -55,6 +55,7 @@ def asks_who_did(query: Query) -> bool:
     asked = query.asked
     states = asked.claim or asked.bounded or (asked.numbers and confirms(query.own_words))
     computes = set(asked.operations) - {Operation.COUNT} or states or _grows(query)
+    computes = computes or asks_comparable(squeeze(query.scope.rest).text)
     return which and not computes and not query.need.number
 
 
@@ -120,7 +121,7 @@ def which_tell(query: Query) -> Query | None:
     if (query.measures or query.counts) and (_grows(query) or _COMPARED.search(rest)):
         return None
     named = (*query.measures, *query.counts)
-    if any(measure.table != PROSE for measure in named) and not _NO_FEE.search(rest):
+    if any(m.table != PROSE for m in named) and not (telling.none or _NO_FEE.search(rest)):
         return None
     if not (telling.flaw or telling.lacks) and query.topic in (Topic.PROBLEMS, Topic.IMPROVEMENTS):
         return None

@@ -119,7 +119,8 @@ def topic_of(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if _CATALOGUE.search(whole) and not asks_of_which(whole):
         return Topic.CATALOGUE
-    if contact_kinds(rest) and not (_ASKED_UNIT.search(rest) or asks_of_calls(whole)):
+    counted = _ASKED_UNIT.search(rest) or (_SO_MANY_TOLD.search(rest) and asks_whether(rest))
+    if contact_kinds(rest) and not (counted or asks_of_calls(whole)):
         return Topic.CONTACT
     if asks_problems_alike(rest):
         return Topic.PROBLEMS

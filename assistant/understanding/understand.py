@@ -11,6 +11,7 @@ from assistant.cells.conversion import unit_asked, unit_wanted
 from assistant.cells.counts import DISCLOSED, as_compared, find_counts, names_staff, of_units
 from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
+from assistant.plain.besides import without_besides
 from assistant.plain.carried_over import carried_over
 from assistant.plain.form_words import in_form_words
 from assistant.plain.fragments import together
@@ -27,9 +28,7 @@ from assistant.turns.ellipsis import item_asked
 from assistant.turns.ranked import further
 from assistant.turns.short import asks_cause, drops_matter, has_matter, without_taken_back
 from assistant.types import Scope
-from assistant.understanding.cues import (
-    asks_unwritten,
-)
+from assistant.understanding.cues import asks_comparable, asks_unwritten
 from assistant.understanding.limits import nothing
 from assistant.understanding.operations import Asked, Operation, find_operations, gained
 from assistant.understanding.proportion import confirms
@@ -92,6 +91,7 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
 
     One that makes no sense as it stands is read once more with its mistyped words put right.
     """
+    question, besides = without_besides(question, catalogue)
     whole = [together(with_governments(one), catalogue) for one in (question, *turns)]
     said = [without_lead_ins(one, catalogue) for one in whole]
     question, *turns = (in_order(plainly(years_spelled_out(one, catalogue))) for one in said)
@@ -99,7 +99,9 @@ def understand(question: str, turns: Sequence[str], catalogue: Catalogue, today:
     turns = [carried_over(turn) for turn in turns]
     question, into = unit_wanted(question)
     turns = [unit_wanted(turn)[0] for turn in turns]
-    return replace(_mended(question, turns, catalogue, today), into=into or unit_asked(question))
+    return replace(
+        _mended(question, turns, catalogue, today), into=into or unit_asked(question), besides=besides
+    )
 
 
 def _mended(question: str, turns: Sequence[str], catalogue: Catalogue, today: date | None) -> Query:
@@ -293,7 +295,9 @@ def _measures(rest: str, scope: Scope, asked: Asked) -> tuple[Measure, ...]:
     told = _TELLS.search(rest) and not asked.bounded
     if reason or (told and set(asked.operations) <= {Operation.COUNT} and scope.status == "all"):
         return ()
-    wanted = computes or asks_for_figure(rest) or (several and asks_unwritten(rest))
+    wanted = (
+        computes or asks_for_figure(rest) or (several and (asks_unwritten(rest) or asks_comparable(rest)))
+    )
     wanted = wanted or bool(asked.numbers and confirms(rest))
     measures = tuple(find_measures(rest)) if wanted else ()
     if measures and lists_cells(rest):
