@@ -6,8 +6,8 @@ Places are read from the list of divisions, and by rule where a name is not on i
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -80,6 +80,7 @@ _SHORT_ZONES = (
 _SHORT_OFFICES = (("管理委员会", "管委会"), ("委员会", "委"), ("管理局", "局"), ("办公室", "办"))
 
 
+@lru_cache(maxsize=20_000)
 def split_agency(full_name: str) -> AgencyName:
     """Take an agency's full name apart; ``place + office`` is the name (less a ministry put before it).
 
@@ -134,6 +135,58 @@ def aliases(full_name: str) -> frozenset[str]:
     places = place_aliases(name.place) if name.place else frozenset({""})
     named = {place + office for place in places for office in office_aliases(name.office)}
     return frozenset(named | {squeeze(full_name).text})
+
+
+class FullNames:
+    """Agencies that grow in number, asked for the full name of one. Either costs the units of one place."""
+
+    def __init__(self, agencies: Iterable[str] = ()) -> None:
+        self._agencies: dict[str, None] = {}
+        self._fuller: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)  # names with their places
+        for agency in agencies:
+            self.add(agency)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._agencies)
+
+    def add(self, agency: str) -> None:
+        """Take note of an agency."""
+        if agency in self._agencies:
+            return
+        self._agencies[agency] = None
+        name = split_agency(agency)
+        units = place_units(name.place)
+        for n in range(1, len(units)):
+            self._fuller["".join(units[n:]), name.office][agency] = name.place
+
+    def full(self, agency: str) -> str | None:
+        """The fullest name of an agency, which need not be one of these; None where it is that itself.
+
+        None as well where the fuller names lie in different places, and where the place says too little to
+        be taken for one of them: 朝阳区 is in more than one province, 高新区 is anywhere.
+        """
+        name = split_agency(agency)
+        fuller = self._fuller.get((name.place, name.office), {})
+        if not fuller or _anywhere(name.place):
+            return None
+        best = max(fuller, key=lambda other: (len(fuller[other]), len(other), other))
+        if not all(fuller[best].endswith(place) for place in fuller.values()):
+            return None
+        return self.full(best) or best
+
+
+def full_names(agencies: Iterable[str]) -> dict[str, str]:
+    """Of the agencies that stand here under a shorter name as well, that name and the fullest. O(agencies).
+
+    霁川区人民政府 is 长珏市霁川区人民政府 less the places above it; beside two such names it is neither.
+    """
+    names = FullNames(agencies)
+    return {agency: full for agency in names if (full := names.full(agency))}
+
+
+def _anywhere(place: str) -> bool:
+    """Whether a place without those above it may be in several."""
+    return len(PROVINCES_OF.get(place, ())) > 1 or re.fullmatch(_ZONE, place) is not None
 
 
 def _chains(name: str, start: int) -> Iterator[tuple[tuple[str, ...], str]]:

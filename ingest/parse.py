@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.audit import audit_report
 from ingest.identity import identify_report
 from ingest.names import split_agency
-from ingest.passages import cut_passages
+from ingest.passages import cut_passages, passages_under
 from ingest.prose import chart_figures, prose_figures
 from ingest.readers import read_document
 from ingest.sections import find_sections
@@ -60,6 +60,21 @@ def parse_document(document: Document, file_name: str, sha256: str, passage_char
         passages=cut_passages(document, sections, report_id, passage_chars),
     )
     return replace(report, findings=audit_report(report))
+
+
+def filed_under(report: Report, agency: str) -> Report:
+    """The same report under another name of its agency; id, place and office follow, and its passages."""
+    name = split_agency(agency)
+    report_id = report_id_of(agency, report.year)
+    filed = replace(
+        report,
+        id=report_id,
+        agency=agency,
+        place=name.place,
+        office=name.office,
+        passages=passages_under(report_id, report.passages),
+    )
+    return replace(filed, findings=audit_report(filed))
 
 
 def report_id_of(agency: str, year: int) -> str:

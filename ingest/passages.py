@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.sentences import Span, sentences, starts_item
-from ingest.types import PART_TITLES, Block, BlockKind, Cell, Document, Passage, Section
+from ingest.types import PART_TITLES, Block, BlockKind, Cell, Document, Part, Passage, Section
 
 _HEADER_ROWS = 3
 
@@ -27,6 +28,11 @@ def cut_passages(
             else:
                 passages += _text_pieces(document, section, block_run, report_id, max_chars)
     return tuple(passages)
+
+
+def passages_under(report_id: str, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The same passages as those of a report of another id."""
+    return tuple(replace(p, id=_id(report_id, p.part, p.start, p.end, p.text)) for p in passages)
 
 
 def embedded_text(passage: Passage) -> str:
@@ -135,5 +141,9 @@ def _passage(
     page: int | None,
     is_table: bool = False,
 ) -> Passage:
-    digest = hashlib.sha256(f"{report_id}|{section.part}|{start}|{end}|{text}".encode()).hexdigest()
-    return Passage(f"p-{digest[:20]}", section.part, section.headings, text, start, end, page, is_table)
+    passage_id = _id(report_id, section.part, start, end, text)
+    return Passage(passage_id, section.part, section.headings, text, start, end, page, is_table)
+
+
+def _id(report_id: str, part: Part, start: int, end: int, text: str) -> str:
+    return "p-" + hashlib.sha256(f"{report_id}|{part}|{start}|{end}|{text}".encode()).hexdigest()[:20]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from ingest.discover import FoundFile, find_files
 from ingest.embed import text_key
 from ingest.errors import GongkaiError, NoSuchReport, NotAReport, UnreadableFile, UnsupportedFormat
 from ingest.library import Library
-from ingest.parse import parse_file
+from ingest.names import FullNames
+from ingest.parse import filed_under, parse_file, report_id_of
 from ingest.passages import embedded_text
 from ingest.readers import SLOW
-from ingest.store import TableSummary
+from ingest.store import Store, TableSummary
 from ingest.types import Report, Template
 
 _LOG = logging.getLogger(__name__)
@@ -63,21 +64,23 @@ def ingest_paths(
     """Take in files, folders and archives; the outcomes are in the order in which the files were found.
 
     One file that fails does not stop the others, and those of slow formats come last, so that the others
-    need not wait for them. Raises GongkaiError for what concerns all files: the home, its lock, the
-    embedding model.
+    need not wait for them. Reports of one office are filed under the fullest of its names, whichever came
+    first. Raises GongkaiError for what concerns all files: the home, its lock, the embedding model.
     """
     files = find_files(paths, library.settings)
     outcomes: dict[int, FileOutcome] = {}
     with library.writer():
+        names = FullNames(library.store.agencies())
         for n, file in sorted(enumerate(files), key=lambda item: item[1].suffix in SLOW):
             if on_progress:
                 on_progress(len(outcomes), len(files), file.label)
-            outcomes[n] = _outcome(file, library)
+            outcomes[n] = _outcome(file, library, names)
             if outcomes[n].status in (Taken.ADDED, Taken.UPDATED):
                 library.indexes.settle()
+        moved = _file_under_full_names(names, library)
     if on_progress:
         on_progress(len(files), len(files), "")
-    return [outcomes[n] for n in range(len(files))]
+    return [_as_filed(outcomes[n], moved) for n in range(len(files))]
 
 
 def check_found(paths: Sequence[Path], outcomes: Sequence[FileOutcome]) -> None:
@@ -93,11 +96,11 @@ def some_failed(outcomes: Sequence[FileOutcome]) -> bool:
     return any(o.status is Taken.FAILED or (o.named and o.status is Taken.UNSUPPORTED) for o in outcomes)
 
 
-def _outcome(file: FoundFile, library: Library) -> FileOutcome:
+def _outcome(file: FoundFile, library: Library, names: FullNames) -> FileOutcome:
     """Take one file in and say what became of it."""
     try:
         with file.on_disk() as path:
-            status, report_id = _take_in(path, file.origin, library)
+            status, report_id = _take_in(path, file.origin, library, names)
     except UnsupportedFormat as error:
         return FileOutcome(file.label, Taken.UNSUPPORTED, file.named, error=str(error))
     except (UnreadableFile, NotAReport) as error:
@@ -125,13 +128,16 @@ def _outcome(file: FoundFile, library: Library) -> FileOutcome:
     )
 
 
-def _take_in(path: Path, origin: str, library: Library) -> tuple[Taken, str]:
-    """Take one file in, which is kept at ``origin``; what became of it and the id of the report it is in."""
+def _take_in(path: Path, origin: str, library: Library, names: FullNames) -> tuple[Taken, str]:
+    """Take one file in, which is kept at ``origin``; what became of it and the id of the report it is in.
+
+    Its agency joins the ``names``.
+    """
     known = _holder(path, library)
     if known is not None:
         _keep_missing(path, known, library)
         return Taken.UNCHANGED, known
-    report = parse_file(path, library.settings)
+    report = _under_full_name(parse_file(path, library.settings), names, library.store)
     text_keys, new_vectors = _embed(report, library)
     replaced = library.store.sha256(report.id)
     library.originals.keep(path, report.sha256)
@@ -142,9 +148,60 @@ def _take_in(path: Path, origin: str, library: Library) -> tuple[Taken, str]:
         new_vectors=new_vectors,
         embedder=library.embedder.identity,
     )
+    names.add(report.agency)
     if replaced not in (None, report.sha256):
         library.originals.drop(str(replaced))
     return Taken.ADDED if replaced is None else Taken.UPDATED, report.id
+
+
+def _under_full_name(report: Report, names: FullNames, store: Store) -> Report:
+    """A report under the full name of its agency, unless it is in under the name it gives itself."""
+    full = names.full(report.agency)
+    if full is None or store.sha256(report.id) is not None:
+        return report
+    return filed_under(report, full)
+
+
+def _file_under_full_names(names: FullNames, library: Library) -> dict[str, tuple[str, str]]:
+    """File the reports anew of which a fuller name has come; their id and name now, by the id they had.
+
+    O(agencies) where there are none. What is kept of a report is all that is needed: nothing is read or
+    embedded again. One that fails stays as it is.
+    """
+    found = [(agency, full) for agency in names if (full := names.full(agency))]
+    found.sort(key=lambda pair: (-len(pair[0]), pair))  # of two for one place the fuller has it
+    years = library.store.facets().years if found else ()
+    moved: dict[str, tuple[str, str]] = {}
+    for agency, full, year in ((*pair, year) for pair in found for year in years):
+        old_id, new_id = report_id_of(agency, year), report_id_of(full, year)
+        try:
+            if _has_room(old_id, new_id, library.store):
+                _move(old_id, full, library.store)
+                moved[old_id] = new_id, full
+                library.indexes.settle()
+        except Exception:  # it is in, if under a shorter name
+            _LOG.debug("filing %s of %s under %s", year, agency, full, exc_info=True)
+    return moved
+
+
+def _has_room(old_id: str, new_id: str, store: Store) -> bool:
+    """Whether there is a report of the one id, and none of the other in whose place it would come."""
+    return store.sha256(old_id) is not None and store.sha256(new_id) is None
+
+
+def _move(old_id: str, full: str, store: Store) -> None:
+    """File a report that is in under a fuller name, with its files and the vectors of its texts."""
+    old = store.report(old_id)
+    assert old is not None
+    filed, keys = filed_under(old, full), store.text_keys(old_id)
+    text_keys = {new.id: keys[was.id] for was, new in zip(old.passages, filed.passages, strict=True)}
+    store.move(filed, instead_of=old_id, text_keys=text_keys)
+
+
+def _as_filed(outcome: FileOutcome, moved: Mapping[str, tuple[str, str]]) -> FileOutcome:
+    """What became of a file whose report was filed anew since."""
+    report_id, agency = moved.get(outcome.report_id or "", (outcome.report_id, outcome.agency))
+    return replace(outcome, report_id=report_id, agency=agency)
 
 
 def _keep_missing(path: Path, report_id: str, library: Library) -> None:

@@ -91,6 +91,26 @@ def insert_report(connection: sa.Connection, report: Report, text_keys: Mapping[
             connection.execute(sa.insert(table), rows)
 
 
+def replace_report(
+    connection: sa.Connection,
+    old_id: str,
+    report: Report,
+    text_keys: Mapping[str, str],
+    read: Mapping[str, str],
+) -> None:
+    """Put a report in the place of one of its own or another id, and note that index entries are due.
+
+    The files of the old one (sha256 by path) become the new one's, beside those it was ``read`` from.
+    """
+    taken = select_files(connection, old_id)
+    old_keys = delete_report(connection, old_id)
+    insert_report(connection, report, text_keys)
+    insert_files(connection, {**taken, **read}, report.id)
+    prune_vectors(connection, old_keys)
+    for report_id in {old_id, report.id}:
+        note_task(connection, report_id)
+
+
 def delete_report(connection: sa.Connection, report_id: str) -> set[str]:
     """Delete a report, by cascade with all its parts and files. Gives the text keys its passages had."""
     keys = set(connection.scalars(sa.select(passages.c.text_key).where(passages.c.report_id == report_id)))
@@ -108,7 +128,8 @@ def insert_files(connection: sa.Connection, taken: Mapping[str, str], report_id:
     """Note files (sha256 by path) as taken into a report, and into no other."""
     connection.execute(sa.delete(files).where(files.c.path.in_(taken)))
     rows = [{"path": path, "sha256": sha256, "report_id": report_id} for path, sha256 in taken.items()]
-    connection.execute(sa.insert(files), rows)
+    if rows:
+        connection.execute(sa.insert(files), rows)
 
 
 def insert_vectors(connection: sa.Connection, new: Mapping[str, bytes], embedder: str) -> None:

@@ -188,6 +188,11 @@ class Store:
         """How many reports there are."""
         return int(self._one(sa.select(sa.func.count()).select_from(reports))[0])
 
+    def agencies(self) -> list[str]:
+        """The name of every agency. O(reports)."""
+        with self._reading() as connection:
+            return list(connection.scalars(sa.select(reports.c.agency).distinct().order_by("agency")))
+
     def report_slice(self, wanted: ReportFilter, offset: int = 0, limit: int | None = None) -> Slice[str]:
         """Ids of some of the reports asked for, by agency and year. O(reports)."""
         with self._reading() as connection:
@@ -283,12 +288,12 @@ class Store:
         with self._writing() as connection:
             connection.execute(sa.update(meta).where(meta.c.embedder == "").values(embedder=embedder))
             records.insert_vectors(connection, new_vectors, embedder)
-            taken = records.select_files(connection, report.id)
-            old_keys = records.delete_report(connection, report.id)
-            records.insert_report(connection, report, text_keys)
-            records.insert_files(connection, {**taken, path: report.sha256}, report.id)
-            records.prune_vectors(connection, old_keys)
-            records.note_task(connection, report.id)
+            records.replace_report(connection, report.id, report, text_keys, {path: report.sha256})
+
+    def move(self, report: Report, *, instead_of: str, text_keys: Mapping[str, str]) -> None:
+        """Put a report in the place of that of another id, with its files; no text of it is new."""
+        with self._writing() as connection:
+            records.replace_report(connection, instead_of, report, text_keys, {})
 
     def remove(self, report_id: str) -> None:
         """Remove a report with all that came of it, and note that its index entries are due."""

@@ -11,6 +11,7 @@ from assistant.lookup.shelf import ReportView
 from assistant.types import ScopeStatus, Status
 from assistant.understanding.as_such import is_thanks
 from assistant.understanding.query import REFUSED, Query, Topic
+from ingest.names import place_units
 from ingest.store import CatalogueEntry
 from ingest.tables.requests import RECEIVED
 from prompts import phrase
@@ -132,8 +133,14 @@ def _say_counts(draft: Draft, years: dict[str, list[int]]) -> None:
 
 def _cite_name(draft: Draft, view: ReportView) -> int:
     """The marker of the first place where a report names its agency."""
-    start = max(0, view.report.text.find(view.report.agency))
-    return draft.cite(view, start, start + len(view.report.agency))
+    report = view.report
+    units = place_units(report.place)
+    shorter = (
+        "".join(units[n:]) + report.office for n in range(len(units))
+    )  # under which it may name itself
+    name = next((name for name in (report.agency, *shorter) if name in report.text), report.agency)
+    start = max(0, report.text.find(name))
+    return draft.cite(view, start, start + len(name))
 
 
 def _there(entries: Sequence[CatalogueEntry]) -> str:

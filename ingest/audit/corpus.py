@@ -15,6 +15,7 @@ from ingest.audit.said import Stated
 from ingest.audit.years import audit_years
 from ingest.discover import find_files
 from ingest.errors import GongkaiError, UnsupportedFormat
+from ingest.names import FullNames
 from ingest.parse import parse_file
 from ingest.settings import IngestSettings
 from ingest.store import CatalogueEntry, Store
@@ -97,16 +98,23 @@ def audit_files(paths: Sequence[Path], store: Store, settings: IngestSettings) -
         else:
             drafts[report.agency, report.year] = report
     kept = {(entry.agency, entry.year): entry for entry in store.catalogue()}
-    return [*(_checked(report, drafts, kept, store) for report in drafts.values()), *unread]
+    names = FullNames(agency for agency, _ in (*drafts, *kept))
+    under = {(names.full(agency) or agency, year): report for (agency, year), report in drafts.items()}
+    checked = (
+        _checked(report, (names.full(report.agency) or report.agency, report.year - 1), under, kept, store)
+        for report in drafts.values()
+    )
+    return [*checked, *unread]
 
 
 def _checked(
     report: Report,
+    key: tuple[str, int],
     drafts: Mapping[tuple[str, int], Report],
     kept: Mapping[tuple[str, int], CatalogueEntry],
     store: Store,
 ) -> Checked:
-    key = (report.agency, report.year - 1)
+    """A draft beside that of the year before, or else the report that is in, of this name and year."""
     before: Stated | None = drafts.get(key)
     before_id = drafts[key].id if key in drafts else None
     if before is None and key in kept:

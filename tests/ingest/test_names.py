@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ingest.names import (
     Level,
     aliases,
+    full_names,
     namesakes,
     office_aliases,
     place_aliases,
@@ -154,3 +155,63 @@ def test_namesakes_counts_divisions_of_a_name() -> None:
     """A name that several places share is known to be shared."""
     assert namesakes()["文登"] == 1
     assert namesakes()["河东区"] == 2
+
+
+@pytest.mark.parametrize(
+    ("agencies", "full"),
+    [
+        pytest.param(
+            ["长珏市霁川区人民政府", "霁川区人民政府"],
+            {"霁川区人民政府": "长珏市霁川区人民政府"},
+            id="the city left out",
+        ),
+        pytest.param(
+            ["霁川区数据局", "山东省长珏市霁川区数据局", "长珏市霁川区数据局"],
+            dict.fromkeys(["霁川区数据局", "长珏市霁川区数据局"], "山东省长珏市霁川区数据局"),
+            id="the fullest of several",
+        ),
+        pytest.param(
+            ["国家税务总局霁川区税务局", "国家税务总局长珏市霁川区税务局"],
+            {"国家税务总局霁川区税务局": "国家税务总局长珏市霁川区税务局"},
+            id="a ministry before the place",
+        ),
+        pytest.param(
+            ["霁川区柳湾街道办事处", "长珏市霁川区人民政府柳湾街道办事处"],
+            {"霁川区柳湾街道办事处": "长珏市霁川区人民政府柳湾街道办事处"},
+            id="a street's office",
+        ),
+        pytest.param(["长珏市霁川区人民政府", "霁川区数据局"], {}, id="another office"),
+        pytest.param(["长珏市霁川区人民政府", "长珏市人民政府"], {}, id="the place above"),
+        pytest.param(["长珏市霁川区数据局", "数据局"], {}, id="no place"),
+        pytest.param(["长珏市东霁川区数据局", "霁川区数据局"], {}, id="not cut at a unit"),
+        pytest.param(["甲川市霁川区数据局", "乙川市霁川区数据局", "霁川区数据局"], {}, id="in two places"),
+        pytest.param(["长珏市朝阳区数据局", "朝阳区数据局"], {}, id="a place of several provinces"),
+        pytest.param(["青岛市高新区管理委员会", "高新区管理委员会"], {}, id="a zone without a name"),
+    ],
+)
+def test_full_names_are_of_one_office(agencies: list[str], full: dict[str, str]) -> None:
+    """A name less the places above is filled up, where it can be of one office alone; in any order."""
+    assert full_names(agencies) == full == full_names(reversed(agencies))
+
+
+PLACES = ["山东省", "青岛市", "长珏市", "甲川市", "霁川区", "云岭县", "柳湾街道", "白石镇"]
+AGENCIES = st.builds(
+    lambda units, office: "".join(units) + office,
+    st.lists(st.sampled_from(PLACES), max_size=4, unique=True).map(
+        lambda units: sorted(units, key=PLACES.index)
+    ),
+    st.sampled_from(["人民政府", "数据局", "税务局"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(AGENCIES, max_size=12))
+def test_full_names_end_alike_and_stay(agencies: list[str]) -> None:
+    """A full name is one of the agencies, has the same office, ends as the short one, and has no fuller."""
+    found = full_names(agencies)
+    for short, full in found.items():
+        assert {short, full} <= set(agencies)
+        assert full.endswith(short)
+        assert split_agency(full).office == split_agency(short).office
+        assert full not in found
+    assert full_names([found.get(agency, agency) for agency in agencies]) == {}

@@ -68,11 +68,11 @@ def folder(begun: Path, tmp_path: Path) -> Path:
     return tmp_path / "copy"
 
 
-def write(path: Path, year: int, count: int) -> Path:
+def write(path: Path, year: int, count: int, agency: str = "云岭县财政局") -> Path:
     """A small report."""
     path.parent.mkdir(exist_ok=True)
     path.write_text(
-        f"云岭县财政局{year}年政府信息公开工作年度报告\n\n一、总体情况\n云岭县财政局全年公开信息{count}条。\n"
+        f"{agency}{year}年政府信息公开工作年度报告\n\n一、总体情况\n{agency}全年公开信息{count}条。\n"
         f"二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t{count}\n"
         "三、收到和处理政府信息公开申请情况\n没有收到申请。\n五、存在的主要问题及改进情况\n更新不够及时。\n",
         encoding="utf-8",
@@ -159,6 +159,29 @@ def test_a_killed_removal_is_done_or_not_begun(
     found = whole_reports(opened())
     assert found.keys() in ({2021}, {2021, 2022})
     assert found.get(2022) in (None, report)
+
+
+@pytest.mark.parametrize("nth", [1, 2], ids=["the first", "the second"])
+@pytest.mark.parametrize(
+    "stage",
+    [
+        "before ingest.store:Store.move",
+        "after ingest.records:replace_report",
+        "after ingest.store:Store.move",
+    ],
+)
+def test_a_killed_move_to_a_full_name_is_done_or_not_begun(
+    run: RunWriter, folder: Path, opened: Callable[[], Library], stage: str, nth: int
+) -> None:
+    """A report that was being filed under a fuller name is there once, and the next run does the rest."""
+    (folder / "in" / "2022.txt").unlink()
+    write(folder / "in" / "2023.txt", 2023, 300, "青溪市云岭县财政局")
+    nth += stage.endswith("replace_report")  # the first is that of the new report
+    assert run(folder / "home", stage, nth, "ingest", folder / "in") == -signal.SIGKILL
+    library = opened()
+    assert whole_reports(library).keys() == {2021, 2022, 2023}
+    ingest_paths([folder / "in"], library)
+    assert {report.agency for report in whole_reports(library).values()} == {"青溪市云岭县财政局"}
 
 
 def test_a_writer_killed_from_outside_leaves_all_in_order(

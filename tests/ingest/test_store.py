@@ -252,6 +252,37 @@ def test_save_replaces_the_report_whole(store: Store, tmp_path: Path) -> None:
     assert (store.holder_of("sha-r-1"), store.holder_of("newer")) == ("r-1", "r-1")
 
 
+def test_move_leaves_nothing_of_the_old_id(store: Store, tmp_path: Path) -> None:
+    """The report is there under its new id, with the files and vectors of the old one, and both are due."""
+    save(store, report("r-1"))
+    store.settle("r-1")
+    vectors, generation = rows(tmp_path / "gongkai.db")["vectors"], store.generation()
+    moved = dataclasses.replace(report("r-1"), id="r-2")
+    store.move(moved, instead_of="r-1", text_keys={p.id: p.text for p in moved.passages})
+    assert (store.report("r-1"), store.report("r-2")) == (None, moved)
+    assert store.holder_of("sha-r-1") == "r-2"
+    assert store.pending() == ["r-1", "r-2"]
+    assert rows(tmp_path / "gongkai.db")["vectors"] == vectors
+    assert store.generation() == generation + 1
+
+
+def test_move_needs_no_file(store: Store) -> None:
+    """A report whose file has since become another one's is moved all the same."""
+    save(store, report("r-1"))
+    save(store, report("r-2", year=2023))
+    moved = dataclasses.replace(report("r-1"), id="r-3")
+    store.move(moved, instead_of="r-1", text_keys={p.id: p.text for p in moved.passages})
+    assert [entry.report_id for entry in store.catalogue()] == ["r-3", "r-2"]
+    assert store.holder_of("sha-r-2") == "r-2"
+
+
+def test_agencies_each_once(store: Store) -> None:
+    """Every name, however many years it has."""
+    for report_id, agency, year in (("r-1", "乙局", 2023), ("r-2", "甲局", 2022), ("r-3", "乙局", 2021)):
+        save(store, report(report_id, agency, year), path=report_id)
+    assert store.agencies() == ["乙局", "甲局"]
+
+
 def test_remove_leaves_nothing_behind(store: Store, tmp_path: Path) -> None:
     """After a report is removed and its index entries are settled, no table holds anything of it."""
     save(store, report())

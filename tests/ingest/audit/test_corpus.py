@@ -65,6 +65,19 @@ def test_a_draft_is_checked_without_being_taken_in(library: Library, folder: Pat
     assert [2021] == [entry.year for entry in library.store.catalogue()]
 
 
+def test_a_draft_is_laid_beside_the_full_name(library: Library, folder: Path) -> None:
+    """A draft or a report of the year before that names the city as well is of the same agency."""
+    before, draft = folder / "2021.txt", folder / "2022.txt"
+    draft.write_text(
+        draft.read_text(encoding="utf-8").replace("青溪市林业局", "霁川区林业局"), encoding="utf-8"
+    )
+    full = before.read_text(encoding="utf-8").replace("青溪市林业局", "青溪市霁川区林业局")
+    before.write_text(full, encoding="utf-8")
+    assert 1 == len(carried(audit_files([folder], library.store, library.settings)))
+    (taken,) = ingest_paths([before], library)
+    assert [(2022, taken.report_id)] == carried(audit_files([draft], library.store, library.settings))
+
+
 def test_a_draft_that_cannot_be_read_does_not_stop_the_others(library: Library, folder: Path) -> None:
     """It is named with the reason."""
     (folder / "坏.pdf").write_bytes(b"%PDF-1.4 nothing")
