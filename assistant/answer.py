@@ -19,6 +19,7 @@ from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.one_report import SIDES, from_one, in_its_own_way
+from assistant.compose.outstanding import compose_otherwise
 from assistant.compose.own_words import compose_own_words
 from assistant.compose.premise import say_change
 from assistant.compose.prior import compose_prior_year
@@ -61,7 +62,6 @@ from assistant.turns.named_before import (
 from assistant.types import Answer, Status
 from assistant.understanding.as_such import as_such, without_small_talk
 from assistant.understanding.cues import asks_alike, asks_which_year, names_table
-from assistant.understanding.halves import compose_halves
 from assistant.understanding.item_counts import of_items
 from assistant.understanding.meaning import by_meaning, tells
 from assistant.understanding.operations import Operation
@@ -294,9 +294,8 @@ class Assistant:
         if query.topic is Topic.CONTACT and len(missing) == len(views) and draft.statements:
             draft.status = Status.NOT_REPORTED  # which detail is not there has been said
         elif len(missing) == len(views[:_MOST_REPORTS]):
-            if len(missing) != 1 or not compose_halves(
-                draft, query, missing[0], lambda other, part: self._from_reports(other, part, missing, scores)
-            ):
+            tell, embedder = partial(self._from_reports, views=missing, scores=scores), self.library.embedder
+            if len(missing) != 1 or not compose_otherwise(draft, query, missing[0], tell, embedder):
                 compose_missing(draft, missing)
         elif missing and len(views) <= _MOST_REPORTS and query.scope.named:
             compose_missing(draft, missing)

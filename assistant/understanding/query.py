@@ -68,8 +68,8 @@ class Query:
     the table or the report that is asked for as a whole. ``contrast``: what two reports are held side by
     side for. ``section``: the heading below which all is asked for. ``recurs``: what several reports tell
     alike is asked for, of problems, measures or what is new, or none. ``practices``: what the sentences
-    have that tell of the practices a question may ask for, the likeliest first. ``besides``: those that are asked
-    about by name after all were (环翠那份提到了没).
+    have that tell of the practices a question may ask for, the likeliest first. ``besides``: those that are
+    asked about by name after all were (环翠那份提到了没).
     """
 
     question: str
