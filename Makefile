@@ -9,6 +9,7 @@ REPORTS = $(SAMPLE)
 BIN     = .venv/bin
 CUDA    =
 ARGS    =
+WORKERS = 2
 
 # One data folder for the sample corpus, and one for each path given as REPORTS.
 ifeq ($(REPORTS),$(SAMPLE))
@@ -23,7 +24,7 @@ endif
 
 help: ## 列出目标 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
-	@echo '变量 · variables: REPORTS=路径 PORT=7860 HOST=127.0.0.1 PYTHON=python3.11 CUDA=1 ARGS=…(pytest)'
+	@echo '变量 · variables: REPORTS=路径 PORT=7860 HOST=127.0.0.1 PYTHON=python3.11 CUDA=1 WORKERS=2 ARGS=…(pytest)'
 
 setup: .venv/.installed ## 装入 .venv/ · install into .venv/
 
@@ -33,7 +34,7 @@ chat: .venv/.installed ## 打开网页问答；REPORTS=路径 用自己的报告
 	@$(BIN)/gongkai chat --host "$(HOST)" --port "$(PORT)"
 
 test: .venv/.installed-dev ## 运行测试 · run the tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: .venv/.installed-dev ## 格式、静态检查、类型、导入方向 · format, lint, types, import direction
 	$(BIN)/ruff format --check
