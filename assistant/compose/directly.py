@@ -33,6 +33,8 @@ _THE_PROBLEMS = re.compile(
     r"(?:问题|不足|困难|毛病|缺点)[^,。?]{0,4}(?:什么|哪|啥|几|$|[?,])"
 )
 """The problems themselves are asked for."""
+_TO_BETTER = re.compile("(?:怎么|如何|怎样|咋|打算|计划|准备)[^,。?]{0,6}改(?!版|名)|改[善进]")
+"""What is to be done about it is asked for."""
 _SO_MANY = re.compile("多少|(?<!哪)几")
 _WHICH = re.compile("哪|什么|啥|怎么|如何|怎样|咋|谁")
 _NO_MATTER = frozenset(
@@ -94,6 +96,8 @@ def _meet(span: Span, start: int, end: int) -> bool:
 def _is_in_doubt(query: Query) -> bool:
     said = query.own_words
     if query.asked.operations or query.asked.claim or query.asked.bounded or _SO_MANY.search(said):
+        return False
+    if _TO_BETTER.search(said):
         return False
     if query.topic is Topic.PROBLEMS and _THE_PROBLEMS.search(said):
         return False
