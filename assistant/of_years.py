@@ -25,8 +25,8 @@ from prompts import phrase
 _MOST = 12
 _TELLS = 0.6
 """The share of a question's own words that what one report tells must have, to be what is asked."""
-_LESS = 0.5
-"""What the others tell has at most this share of as many, for it to be something else."""
+_LESS = 0.6
+"""No sentence of the others has more than this share of as many, for them not to tell of it."""
 _MAY_PROMISE = frozenset(
     {Topic.PROSE, Topic.FIGURE, Topic.PROBLEMS, Topic.IMPROVEMENTS, Topic.PROBLEMS_AND_IMPROVEMENTS}
 )
@@ -60,14 +60,18 @@ class ReportsOfOne:
             compose_missing(draft, views)
             return True
         words = telling_words(query, views)
-        if not words or not names_its_own(query):  # 培训了几期: any year's may tell it in words of its own
+        if (
+            not words or query.need.whether or not names_its_own(query)
+        ):  # 培训了几期: any year's may tell it in words of its own
             return False
         shares = [_share(words, one) for _, one in found]
         best = max(range(len(found)), key=lambda n: shares[n])
-        others = [share for n, share in enumerate(shares) if n != best]
+        view, one = found[best]
+        others = [_most(words, other) for other in views if other is not view]
         if shares[best] < _TELLS or any(share > _LESS * shares[best] for share in others):
             return False
-        view, one = found[best]
+        if query.need.exact_units and all(f.unit not in query.need.units for f in one.figures):
+            return False  # 公报印了多少份 is not the pages of it that were scanned
         draft.take(one)
         draft.years = [view.report.year]
         draft.assumed.append(phrase("told_in_year", agency=agency.name, year=view.report.year) + "。")
@@ -120,7 +124,8 @@ def telling_words(query: Query, views: Sequence[ReportView]) -> dict[Term, float
     A name in quotation marks says it alone. O(sentences × terms).
     """
     texts = [sentence.text for view in views for sentence in view.sentences]
-    own = (t for t in query.need.terms if not _is_general(t))
+    said = squeeze(query.question).text
+    own = (t for t in query.need.terms if t.word in said and not _is_general(t))
     seen = {term: sum(term.found(text) == 1.0 for text in texts) for term in own}
     names = any(term.whole for term, number in seen.items() if number)
     return {
@@ -136,5 +141,13 @@ def _is_general(term: Term) -> bool:
 
 def _share(words: Mapping[Term, float], told: Draft) -> float:
     """The share of these words, by weight, that what is told has."""
-    text = squeeze("".join(statement.text for statement in told.statements if statement.cites)).text
+    return _held(words, squeeze("".join(s.text for s in told.statements if s.cites)).text)
+
+
+def _most(words: Mapping[Term, float], view: ReportView) -> float:
+    """The largest share of them that a sentence of a report has."""
+    return max((_held(words, sentence.text) for sentence in view.sentences), default=0.0)
+
+
+def _held(words: Mapping[Term, float], text: str) -> float:
     return sum(weight for word, weight in words.items() if word.found(text) == 1.0) / sum(words.values())

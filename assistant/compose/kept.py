@@ -21,9 +21,11 @@ from prompts import phrase
 _PROMISED = re.compile(
     r"承诺|许诺|许[下过]|答应|保证过|夸下|立下|说[好过要]|[提讲]出?[了过]?的?[^,。?]{0,6}(?:改进|措施|举措|打算|办法|目标)|"
     r"改进(?:措施|举措|打算|计划)?|整改(?:措施|举措|打算)?|打算|计划|[准预]备|"
-    r"(?:没有?|未能?|尚未)(?:按[期时])?(?:全部?)?(?:[干做办弄搞]|完成|落实|落地|兑现|实现)[完成好]?|顺延|遗留|推迟|延[期到]"
+    r"(?:没有?|未能?|尚未)(?:按[期时])?(?:全部?)?(?:[干做办弄搞改]|完成|落实|落地|兑现|实现)[完成好]?|顺延|遗留|推迟|延[期到]|"
+    r"(?:[这那]个?)?(?:毛病|问题|不足|短板|软肋)"
 )
-"""What was to be done, or was left undone."""
+"""What was to be done, was left undone, or was owned up to."""
+_UNDONE = re.compile(r"(?:没有?|未能?|尚未)[^,。?]{0,4}[完成好]|剩[下余]")
 _BECAME = re.compile(
     r"兑现|落[实地](?:得|了?没|了?吗|情况|了多少|到位)|[后到]来|最后|最终|到底|"
     r"(?:第二|次|下一?|来|转|隔)年(?=[^,。?]{0,14}(?:[了没吗]|兑现|得[怎如]))|"
@@ -65,6 +67,8 @@ def compose_kept(
     ``reports`` are those of the one agency, by year. O(sentences × terms).
     """
     need = _need(query, [s.text for view in reports.values() for s in view.sentences])
+    if not need.terms and _UNDONE.search(squeeze(query.question).text):
+        return False  # 没改完的两个 are not the promises of the year
     for year in _years(query, reports):
         before, after = reports.get(year), reports[year + 1]
         promise = _promise(before, need, scores) if before and need.terms else []

@@ -82,6 +82,15 @@ def test_what_every_year_may_tell_is_still_asked_back(offices: Assistant) -> Non
     assert offices.ask("临渡区水务局培训办了几期").status is Status.CLARIFY
 
 
+def test_pages_are_not_what_is_asked_where_copies_are(offices: Assistant) -> None:
+    assert "46个" not in _said(offices.ask("临渡区水务局的更换进度印了多少册"))
+
+
+def test_whether_it_ever_was_is_not_told_by_one_year_for_all(offices: Assistant) -> None:
+    answer = offices.ask("临渡区水务局有没有注销过微博")
+    assert not any("写到这一点的是" in note for note in answer.assumed)
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
