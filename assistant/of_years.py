@@ -107,10 +107,12 @@ class ReportsOfOne:
             return False
         scores = self.scores(query_text(query), ids)
         drafts = [(view, Draft(query.question)) for view in views]
-        said = [d for view, d in drafts if compose_prose(d, view, query.need, scores, strict=True)]
-        if len(said) != 1 or _share(telling, said[0]) < 1:
+        said = [(v, d) for v, d in drafts if compose_prose(d, v, query.need, scores, strict=True)]
+        if len(said) != 1 or _share(telling, said[0][1]) < 1:
             return False
-        draft.take(said[0])
+        draft.take(said[0][1])
+        if query.topic is Topic.PERSONAL:  # what is said of one is told, and that no more is
+            compose_missing(draft, [said[0][0]])
         return True
 
     def _agency(self, query: Query) -> Agency | None:
