@@ -44,6 +44,7 @@ from assistant.lookup.shelf import ReportView
 from assistant.model.providers import open_model
 from assistant.model.query import QueryReader, unsure
 from assistant.model.wording import Wording
+from assistant.of_years import ReportsOfOne
 from assistant.plain.traditional import simplified
 from assistant.scope.bystanders import left_out
 from assistant.scope.catalogue import Catalogue
@@ -89,6 +90,7 @@ class Assistant:
         self.library = library
         self.reports = ReportsAtHand(library)
         self.retriever = Retriever(library, self.reports.shelf, open_reranker(settings or Settings()))
+        self._of_one = ReportsOfOne(self.catalogue, self.reports.views, self.retriever.scores)
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
@@ -198,8 +200,10 @@ class Assistant:
     ) -> None:
         scope = query.scope
         if query.topic in NO_MATTER:
+            if self._of_one.told_after_all(draft, query):
+                return
             compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
-        elif self._prior_year(draft, query):
+        elif self._prior_year(draft, query) or self._of_one.kept(draft, query):
             pass
         elif scope.status == "not_found":
             compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
@@ -215,7 +219,7 @@ class Assistant:
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:
         """Ask which report is meant, unless none says it or what one says answers for all."""
-        if self._nowhere(draft, query):
+        if self._of_one.told(draft, query):
             return
         if not query.asks_nothing and self._is_elsewhere(query):
             compose_refusal(draft, Topic.OTHER)
@@ -230,18 +234,6 @@ class Assistant:
             return False
         words = {word for term in query.need.terms for word in (term.word, *term.alternatives)}
         return bool(words) and not self.library.words.has_any(words)
-
-    def _nowhere(self, draft: Draft, query: Query) -> bool:
-        """Whether no year's report of the one agency named says it, so that there is nothing to choose."""
-        agencies = [a for a in self.catalogue().agencies if a.name in query.scope.agencies]
-        if query.topic is not Topic.PROSE or query.scope.years or len(agencies) != 1 or query.is_name_alone:
-            return False
-        views = self.reports.views(agencies[0].reports.values())
-        scores = self.retriever.scores(query_text(query), [v.report.id for v in views])
-        if any(from_one(Draft(query.question), query, view, scores) for view in views[:_MOST_REPORTS]):
-            return False
-        compose_missing(draft, views[:_MOST_REPORTS])
-        return True
 
     def _prior_year(self, draft: Draft, query: Query) -> bool:
         """A year without a report that the next year's tells of; False where there is none or it does not."""

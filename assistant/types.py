@@ -117,7 +117,8 @@ class Scope:
     names an agency. ``open``: nobody does, and the content may still tell whose it is. ``limit`` is the
     agency whose figure the others are held against (超过甲的有哪几家), or empty. ``left_out`` are those that
     the question names only to leave them out. ``newest`` is what is said of the newest year where that was
-    taken as none was named, or empty. ``groups`` are sorts of agencies, or places, that are held against each
+    taken as none was named, or empty, and ``meant`` are then all the agencies asked about, also those
+    without a report of that year. ``groups`` are sorts of agencies, or places, that are held against each
     other, each with its agencies. ``supposed`` is the agency that is taken for the first or the only one.
     """
 
@@ -139,5 +140,6 @@ class Scope:
     limit: str = ""
     left_out: tuple[str, ...] = ()
     newest: str = ""
+    meant: tuple[str, ...] = ()
     supposed: str = ""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()

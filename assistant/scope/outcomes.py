@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.scope.catalogue import Agency, Catalogue
@@ -22,6 +23,17 @@ def chosen(
     names = tuple(dict.fromkeys(agency.name for agency, _ in reports))
     ids = tuple(dict.fromkeys(agency.reports[year] for agency, year in reports))
     return Scope(status, names, ids, tuple(sorted({year for some in years for year in some})))
+
+
+def all_of(
+    agencies: Sequence[Agency],
+    reports: Sequence[tuple[Agency, int]],
+    years: Iterable[Sequence[int]],
+    newest: str,
+) -> Scope:
+    """The reports of all the agencies meant, also of those that have none of the ``newest`` year."""
+    meant = tuple(agency.name for agency in agencies) if newest else ()
+    return replace(chosen(ScopeStatus.ALL, reports, years), newest=newest, meant=meant)
 
 
 def choice(agencies: Sequence[Agency], years: Mapping[str, Sequence[int]], asked: tuple[int, ...]) -> Scope:

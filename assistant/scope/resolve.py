@@ -383,7 +383,7 @@ class _Question:
             years, note = outcomes.newest(agencies, each)
             self._note(note)
         reports = [(a, y) for a in agencies for y in sorted(years[a.name] or a.reports) if y in a.reports]
-        return replace(chosen(ScopeStatus.ALL, reports, years.values()), newest="" if each else note)
+        return outcomes.all_of(agencies, reports, years.values(), "" if each else note)
 
     def _choice(self, agencies: Sequence[Agency], asked: Sequence[YearWord]) -> Scope:
         years = {a.name: self._named_years(a, asked) or a.years for a in agencies}

@@ -86,11 +86,13 @@ def over_all_years(query: Query, catalogue: Catalogue) -> Query:
     tells = query.topic is Topic.PROSE and (query.told or (asks_mention(query) and asks_who_did(query)))
     if not scope.newest or not tells:
         return query
-    agencies = [agency for agency in catalogue.agencies if agency.name in scope.agencies]
+    agencies = [agency for agency in catalogue.agencies if agency.name in (*scope.agencies, *scope.meant)]
+    names = tuple(agency.name for agency in agencies)
     reports = tuple(agency.reports[year] for agency in agencies for year in sorted(agency.reports))
     years = tuple(sorted({year for agency in agencies for year in agency.reports}))
     notes = tuple(note for note in scope.assumed if note != f"{scope.newest}。")
-    return replace(query, scope=replace(scope, report_ids=reports, years=years, assumed=notes, newest=""))
+    every = replace(scope, agencies=names, report_ids=reports, years=years, assumed=notes, newest="")
+    return replace(query, scope=every)
 
 
 def _is_said_of(word: str, named: Sequence[Measure]) -> bool:
