@@ -13,6 +13,7 @@ from assistant.cells.wholes import shares, without_change_of_changes, without_su
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
+from assistant.compose.in_force import compose_in_force, reckons_in_force
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_unknown, say_value
@@ -82,6 +83,9 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
     asked = query.asked
     named = of_this_form(query.measures[::-1] if asked.reversed else query.measures, query.question, views)
     measures = _measures(query, named, rest, views)
+    if asked.chained and reckons_in_force(measures, views):
+        compose_in_force(draft, views, bases, rest)
+        return True
     views = views[::-1] if asked.reversed and len(measures) == 1 else views
     every = sorted((*views, *bases), key=lambda view: (view.report.agency, view.report.year))
     operands = [operand(view, measure) for view in (every if bases else views) for measure in measures]

@@ -12,7 +12,7 @@ from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares, say_stated_shares
 from assistant.draft import Draft
 from assistant.lookup.operands import operand, stated_operand
-from assistant.lookup.own_words import Named, parts_of, whole_of, worded_figures
+from assistant.lookup.own_words import Named, is_whole_of, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.assertions import numbers_in
 from assistant.understanding.operations import Asked, Operation
@@ -55,8 +55,8 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     else:
         added = len(figures) > 1 and Operation.SUM in asked and not _SUM_OF_PARTS.search(said)
         together = figures if added else []
-        wholes = {figure.part_of for figure in figures}  # 公开了多少条, 公示栏占多少: the first is the whole
-        parts = [figure for figure in figures if figure.start not in wholes]
+        # 公开了多少条, 公示栏占多少: the first is the whole
+        parts = [figure for figure in figures if not any(is_whole_of(view, figure, p) for p in figures)]
         pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if (whole := _whole_is_said(view, said, figures)) is not None:

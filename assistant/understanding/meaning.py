@@ -15,6 +15,7 @@ from assistant.cells.clauses import (
     parts_of,
     read,
 )
+from assistant.cells.counts import PROSE
 from assistant.cells.measures import find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.form_words import in_form_words, spaced
@@ -136,7 +137,17 @@ def _likest(query: Query, rest: str) -> Query:
     cells = with_cells(_with_operation(query, rest), rest)
     second = of_its_unit(query, doubted(narrowed(cells, rest), rest))
     in_words = _IN_WORDS.search(rest) and not _NUMBER.search(rest)
-    return query if in_words and second.topic is Topic.PROSE and second.counts else second
+    return query if in_words and _counts_only(second) and not query.measures else second
+
+
+def _counts_only(query: Query) -> bool:
+    """Whether nothing but counts in words is read, and nothing computed: 组长分别是谁 asks for none."""
+    named = (*query.measures, *query.counts)
+    return bool(named) and all(m.table == PROSE for m in named) and not _computes(query.asked)
+
+
+def _computes(asked: Asked) -> bool:
+    return bool(asked.operations) or _states(asked)
 
 
 def _of_contact(query: Query, rest: str) -> str:
