@@ -23,7 +23,7 @@ _THERE_ARE = re.compile(
     r"(?:项目|事项)[^,。]{0,8}[末底]"
 )
 _LEFT = re.compile(
-    r"(?:[剩余留]|还有|(?<![上前去]年)[末底]|现在|目前|如今)[^,。?增减多少]{0,10}(?:几|多少)[项个]"
+    r"(?:[剩余留]|还有|等于|(?<![上前去]年)[末底]|现在|目前|如今)[^,。?增减多少]{0,10}(?:几|多少)[项个]"
 )
 """Beside the change what it leaves is asked for, which is the sum of both columns."""
 _BEFORE = re.compile(r"(?:上|前|去)一?年[^,。比]{0,4}(?:项目|事项)|年初|期初")
@@ -38,4 +38,4 @@ def item_columns(row: str, words: str) -> tuple[str, ...]:
         return (ITEMS_BEFORE, ITEMS_CHANGE) if _LEFT.search(words) else (ITEMS_CHANGE,)
     if _BEFORE.search(words):
         return (ITEMS_BEFORE,)
-    return (ITEMS_BEFORE, ITEMS_CHANGE) if _THERE_ARE.search(words) else ()
+    return (ITEMS_BEFORE, ITEMS_CHANGE) if _THERE_ARE.search(words) or _LEFT.search(words) else ()

@@ -64,7 +64,7 @@ _COLUMN_PATTERNS = {
 }
 _OF_REQUESTS = re.compile(r"处理费|(?:公开|申请|信息).{0,6}收.{0,3}费")
 """What is charged for information, which no table holds."""
-_RECEIVED_IN_WORDS = re.compile(r"(?:新收|收到|收了|接到|受理|接收)(?![这那此][种类样])(?!的?[^,。?]{0,6}申请[之当其]?[里中])")
+_RECEIVED_IN_WORDS = re.compile(r"(?:新收|收到|收了|接到|受理|接收)(?![这那此][种类样])")
 _ASKED_BESIDE = re.compile(r"(?<![类复的])申请(?:了|有|是)?(?:几|多少)[件份]?.+(?:几|多少)[件份]?[?]?$")
 """申请多少, 公开了多少: asked for by itself."""
 _PROPOSALS = re.compile(r"提案|议案|人大|建议|[A-D]类", re.IGNORECASE)

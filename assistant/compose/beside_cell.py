@@ -37,10 +37,12 @@ def compose_beside_cell(draft: Draft, view: ReportView, query: Query) -> bool:
     if not _asks_one_cell(query):
         return False
     cell = query.measures[0]
+    unit = operand(view, cell).unit
+    other = bool(unit) and not query.need.exact_units <= {unit}
     words = [t for t in query.need.terms if t.word in query.own_words and _is_its_own(t.word, cell, view)]
+    words = [t for t in words if other or (t.word not in stated_words() and is_noun(t.word))]
     there = {term: [s for s in view.sentences if term.found(squeeze(s.text).text) == 1.0] for term in words}
-    rare = [term for term in words if 0 < len(there[term]) <= _MOST and is_noun(term.word)]
-    other = not query.need.exact_units <= {operand(view, cell).unit}
+    rare = [term for term in words if 0 < len(there[term]) <= _MOST]
     found = [(s, sum(s in there[term] for term in words)) for term in rare for s in there[term]]
     found = [(s, n) for s, n in found if _tells(s, cell, query, other) and (other or 2 * n > len(words))]
     if not found:
@@ -61,8 +63,8 @@ def _asks_one_cell(query: Query) -> bool:
 
 
 def _is_its_own(word: str, cell: Measure, view: ReportView) -> bool:
-    """Whether a word is none that the cell or its agency is called by, nor what all numbers are asked with."""
-    if len(word) < _MORE or is_light(word) or is_everywhere(word) or word in stated_words():
+    """Whether a word is none that the cell or its agency is called by, nor one that says little."""
+    if len(word) < _MORE or is_light(word) or is_everywhere(word):
         return False
     label = f"{cell.label}{view.report.agency}"
     said = rows_said_of(word)
@@ -81,5 +83,3 @@ def _tells(sentence: Sentence, cell: Measure, query: Query, other: bool) -> bool
 
 def _speaks_of(text: str, prose: Sequence[str]) -> bool:
     return all(re.search(words, text) for words in prose)
-
-

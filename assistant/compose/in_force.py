@@ -25,12 +25,17 @@ def asks_in_force(question: str) -> bool:
     return bool(_IN_FORCE.search(question)) and any(map(is_document, find_measures(question)))
 
 
-def reckons_in_force(measures: Sequence[Measure], views: Sequence[ReportView]) -> bool:
-    """Whether what is added to and taken from documents in force is asked of one agency's two years."""
+def reckon_in_force(
+    draft: Draft, measures: Sequence[Measure], views: Sequence[ReportView], question: str
+) -> bool:
+    """Add up documents in force, made and repealed of an agency's two years; False where others are asked."""
     columns = {measure.column for measure in measures if is_document(measure)}
     years = {view.report.year for view in views}
     one = len({view.report.agency for view in views}) == 1 and len(years) == 2
-    return one and columns == {*_MADE, _THERE} and len(columns) == len(measures)
+    if not one or columns != {*_MADE, _THERE} or len(columns) != len(measures):
+        return False
+    compose_in_force(draft, views, (), question)
+    return True
 
 
 def compose_in_force(

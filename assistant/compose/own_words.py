@@ -15,7 +15,7 @@ from assistant.cells.counts import (
     is_of_all_information,
     stated_count,
 )
-from assistant.cells.measures import Measure
+from assistant.cells.measures import Measure, find_measures
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.own_means import compose_per_event, next_to
 from assistant.compose.own_shares import ARITHMETIC, ASKS_UNIT, CLAUSE, own_shares, share_of_so_many
@@ -48,6 +48,7 @@ _OF_ALL = re.compile("政府信息公开")
 """Words of a label that say nothing of its cell."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
+_KIND_NAME = 3
 _OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
 """What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
@@ -103,7 +104,10 @@ def _computed(
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
     part = len(named) == 1 and (
-        query.measures or _is_part(view, query, named[0]) or _is_within(said, named[0])
+        query.measures
+        or _is_part(view, query, named[0])
+        or _is_within(said, named[0])
+        or (query.need.beside and _called(named[0], said) >= _MORE and not _SEVERAL.search(said))
     )
     if part and not asked.operations:
         say_value(draft, stated_operand(view, (named[0].figure,)))
@@ -279,12 +283,30 @@ def _explain_more(view: ReportView, named: Sequence[Named], query: Query) -> boo
     if not read or any(_is_within(query.own_words, item) for item in named):
         return True
     figures = [item.figure for item in named]
-    if Operation.SHARE in query.asked and any(is_whole_of(view, w, p) for w in figures for p in figures):
+    if Operation.SHARE in query.asked and (
+        any(is_whole_of(view, w, p) for w in figures for p in figures) or _is_part_called_so(named, query)
+    ):
         return True
     places = frozenset().union(*(item.places for item in named))
     of_cells = {n for measure in read for n in _places(query.own_words, measure)}
     more = len(places - of_cells)
     return more >= _MORE and (of_cells <= places or _is_of_kind(named, query, more - len(of_cells - places)))
+
+
+def _is_part_called_so(named: Sequence[Named], query: Query) -> bool:
+    """Whether the words before 占 are those of one figure, and name no cell."""
+    said = query.own_words
+    at = said.find("占")
+    part = [item for item in named if item.start < at]
+    if len(part) != 1 or find_measures(said[:at]):
+        return False
+    return _called(part[0], said) >= _KIND_NAME
+
+
+def _called(item: Named, said: str) -> int:
+    """How many characters of squeezed words are a figure's own name, where they stand together in it."""
+    called = "".join(said[place] for place in sorted(item.places))
+    return len(called) if called in squeeze(item.figure.row).text else 0
 
 
 def _is_of_kind(named: Sequence[Named], query: Query, more: int) -> bool:
@@ -295,8 +317,7 @@ def _is_of_kind(named: Sequence[Named], query: Query, more: int) -> bool:
         return False
     item, said = named[0], query.own_words
     alone = not _SEVERAL.search(said) and item.figure.unit in query.need.exact_units
-    called = "".join(said[place] for place in sorted(item.places))
-    return alone and len(called) >= _MORE and called in squeeze(item.figure.row).text
+    return alone and _called(item, said) >= _MORE
 
 
 def _places(said: str, measure: Measure) -> set[int]:

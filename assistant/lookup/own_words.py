@@ -234,7 +234,15 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
         first -= 1
     while last + 1 < len(listed) and joints[last] and joints[last] in joins:
         last += 1
-    return tuple(listed[first : last + 1]) if last - first > 1 else ()
+    return _less_total(listed[first : last + 1], part) if last - first > 1 else ()
+
+
+def _less_total(listed: Sequence[Figure], part: Figure) -> tuple[Figure, ...]:
+    """What is listed with a figure; the first alone where the others come to it."""
+    head, *others = listed
+    values = [figure.value for figure in others if figure.value is not None]
+    total = part is not head and head.value is not None and sum(values) == head.value
+    return (head,) if total else tuple(listed)
 
 
 def is_whole_of(view: ReportView, whole: Figure, part: Figure) -> bool:
