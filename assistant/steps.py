@@ -14,7 +14,7 @@ from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.english import Spoken
 from assistant.lookup.evidence import unit_family
-from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
 from assistant.turns.asked_twice import asked_in_order, given_then_asked, held_against
@@ -45,6 +45,8 @@ _LEFT = re.compile(
     r"(?:加起来|合计|一?共|总共|还)*有?(?:多少|几)[条件个次]?(?:信息)?[呢啊?？]*"
 )
 """剩下的几条: what is left of the total without the part that was told."""
+_OF_NAMED = re.compile(r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]们?|大概|大约|又|,)*占")
+"""占新收的百分之几: of what it is a share is named, and not what the share is of."""
 _FAR = 5
 """So many turns back the numbers may have been told that one computes with."""
 _OPEN = frozenset({Status.ANSWERED, Status.NOT_REPORTED})
@@ -104,6 +106,8 @@ class Steps:
         draft.assumed = list(query.scope.assumed)
         if _OF_TOTAL.fullmatch(own) or _LEFT.fullmatch(own):
             self._of_total(draft, turns, bool(_LEFT.fullmatch(own)))
+        elif _OF_NAMED.match(own) and not whole.calculation:
+            self._of_named(draft, turns, query, whole)
         elif not whole.calculation and (goes_on(own) or PER_ONE.search(own)):
             looked_up = query.topic is not Topic.PROSE and len(whole.figures) > 1
             if whole.status is not Status.ANSWERED or not looked_up:
@@ -124,6 +128,17 @@ class Steps:
             compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
         else:
             compose_shares(draft, [(told[0], whole)], Asked((Operation.SHARE,)))
+
+    def _of_named(self, draft: Draft, turns: Sequence[str], query: Query, whole: Answer) -> None:
+        """The share of the number told last in the one that a turn names after 占, and nothing before it."""
+        told = self._told_before(turns, 1)
+        views = [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
+        if len(told) != 1 or len(views) != 1 or Operation.SHARE not in query.asked:
+            return
+        named = [item for item in numbers_told(query, whole.citations, views[0]) if item.value]
+        if len(named) == 1 and in_one_unit([*told, *named]) and not _is_same(told[0], named[0]):
+            draft.years = [views[0].report.year]
+            compose_shares(draft, [(told[0], named[0])], Asked((Operation.SHARE,)))
 
     def _compute(self, draft: Draft, turns: Sequence[str], own: str) -> None:
         """Sums, differences and means of the last numbers that were told."""
@@ -207,7 +222,9 @@ def numbers_told(query: Query, citations: Sequence[Citation], view: ReportView) 
     that others are parts of, else the only one in the unit asked for.
     """
     if len(query.measures) == 1 and query.topic is Topic.FIGURE:
-        return [operand(view, query.measures[0])]
+        cell = operand(view, query.measures[0])
+        if not cell.figures or any(_is_cited(figure, citations) for figure in cell.figures):
+            return [cell]
     units = query.need.exact_units
     wanted = frozenset().union(*map(unit_family, units))
     there = [item.figure for item in worded_figures(view) if _is_cited(item.figure, citations)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.cells.measures import Measure, find_measures
 from assistant.lookup.shelf import ReportView, Sentence
@@ -288,6 +289,7 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
         for figure in sentence.figures
         if _states_later(count, sentence, figure)
     ]
+    found = found or [(_rank(figure), sentence, figure) for sentence, figure in _after_event(view, count)]
     if not found:
         return None
     _, sentence, figure = min(found, key=lambda item: (item[0], item[2].start))
@@ -362,6 +364,16 @@ def _states_later(count: Count, sentence: Sentence, figure: Figure) -> bool:
     others = (other for other in COUNTS if other.name not in (count.name, DISCLOSED))
     free = not (_CHANNEL.search(between) or any(other.stated.search(between) for other in others))
     return bool(between) and free and not re.search(r"\d", between) and not count.never.search(between)
+
+
+def _after_event(view: ReportView, count: Count) -> Iterator[tuple[Sentence, Figure]]:
+    """The people that a sentence counts right after how often an event was held: 办班3期、受训410人次."""
+    times = next((_BY_NAME[held] for came, held in EVENTS.values() if came == count.name), None)
+    for sentence in view.sentences if times else ():
+        for held, came in pairwise(sorted(sentence.figures, key=lambda figure: figure.start)):
+            of_people = came.unit == "人次" and not CHANGE.search(came.row)
+            if times and of_people and _states(times, held) and not count.never.search(came.row):
+                yield sentence, came
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, bool]:

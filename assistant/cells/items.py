@@ -22,6 +22,10 @@ _THERE_ARE = re.compile(
     r"(?:项目|事项)[^,。]{0,4}(?:几|多少)[项个]|(?:几|多少)[项个][^,。]{0,8}(?:项目|事项)|收费[^,。]{0,4}(?:几|多少)项|"
     r"(?:项目|事项)[^,。]{0,8}[末底]"
 )
+_LEFT = re.compile(
+    r"(?:[剩余留]|还有|等于|(?<![上前去]年)[末底]|现在|目前|如今)[^,。?增减多少]{0,10}(?:几|多少)[项个]"
+)
+"""Beside the change what it leaves is asked for, which is the sum of both columns."""
 _BEFORE = re.compile(r"(?:上|前|去)一?年[^,。比]{0,4}(?:项目|事项)|年初|期初")
 
 
@@ -31,7 +35,7 @@ def item_columns(row: str, words: str) -> tuple[str, ...]:
     if row not in _ROWS or _DECISIONS.search(words):
         return ()
     if _CHANGE.search(words):
-        return (ITEMS_CHANGE,)
+        return (ITEMS_BEFORE, ITEMS_CHANGE) if _LEFT.search(words) else (ITEMS_CHANGE,)
     if _BEFORE.search(words):
         return (ITEMS_BEFORE,)
-    return (ITEMS_BEFORE, ITEMS_CHANGE) if _THERE_ARE.search(words) else ()
+    return (ITEMS_BEFORE, ITEMS_CHANGE) if _THERE_ARE.search(words) or _LEFT.search(words) else ()

@@ -13,6 +13,7 @@ from assistant.cells.wholes import shares, without_change_of_changes, without_su
 from assistant.compose.beyond import compose_beyond
 from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
+from assistant.compose.in_force import reckon_in_force
 from assistant.compose.joined import compose_joined, compose_same
 from assistant.compose.named import say_where_stated
 from assistant.compose.operations import compose_operations, say_unknown, say_value
@@ -55,12 +56,10 @@ _IN_TIME = re.compile(
 )
 """Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _OUTDOES, _MOVES = re.compile("(?<!多)少|多(?!少)|[高低]"), re.compile("[增涨跌升降减变]")
-_WHOLE = 12
-"""So many cells are asked for only where a table is."""
+_WHOLE = 12  # so many cells are asked for only where a table is
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均|平均(?:下来)?[一单](?:[个项笔]|项目)")
 _BOUGHT, _SPENT = "采购项目数量", "采购总金额"
-_OF_CASES = frozenset({"件", "宗", "起"})
-"""What decisions are counted in, and items never."""
+_OF_CASES = frozenset({"件", "宗", "起"})  # what decisions are counted in, and items never
 _PICKS = frozenset({Operation.LARGEST, Operation.SMALLEST, Operation.RANK, Operation.DIFFERENCE})
 _WHO = re.compile(r"谁|哪(?:一?家|一?个(?:单位|部门|机关|局))")
 _TOGETHER = re.compile(r"合计|总体|整体|加起来|[加合]在?一[起块]|一共|总共|汇总|合起来")
@@ -89,6 +88,7 @@ def compute(draft: Draft, query: Query, views: Sequence[ReportView], bases: Sequ
         compose_settled(draft, query, every if bases else views)
         or _shares(draft, query, named, every if query.scope.compared_years else views)
         or _together(draft, query, views, operands)
+        or (asked.chained and reckon_in_force(draft, measures, views, rest))
     ):
         return True
     asked = without_sum_of_parts(

@@ -16,11 +16,26 @@ from prompts import phrase
 
 _IN_FORCE = re.compile(r"现行|有效|制发|废止|存量")
 _ROWS = ("规章", "行政规范性文件")
+_MADE = ("本年制发件数", "本年废止件数")
+_THERE = "现行有效件数"
 
 
 def asks_in_force(question: str) -> bool:
     """Whether a squeezed question doubts the number of documents in force."""
     return bool(_IN_FORCE.search(question)) and any(map(is_document, find_measures(question)))
+
+
+def reckon_in_force(
+    draft: Draft, measures: Sequence[Measure], views: Sequence[ReportView], question: str
+) -> bool:
+    """Add up documents in force, made and repealed of an agency's two years; False where others are asked."""
+    columns = {measure.column for measure in measures if is_document(measure)}
+    years = {view.report.year for view in views}
+    one = len({view.report.agency for view in views}) == 1 and len(years) == 2
+    if not one or columns != {*_MADE, _THERE} or len(columns) != len(measures):
+        return False
+    compose_in_force(draft, views, (), question)
+    return True
 
 
 def compose_in_force(
@@ -46,9 +61,8 @@ def compose_in_force(
 
 
 def _say(draft: Draft, earlier: ReportView, later: ReportView, row: str) -> None:
-    before = operand(earlier, Measure("proactive", row, "现行有效件数"))
-    columns = ("本年制发件数", "本年废止件数", "现行有效件数")
-    made, gone, now = (operand(later, Measure("proactive", row, column)) for column in columns)
+    before = operand(earlier, Measure("proactive", row, _THERE))
+    made, gone, now = (operand(later, Measure("proactive", row, column)) for column in (*_MADE, _THERE))
     items = [before, made, gone, now]
     if any(item.value is None for item in items):
         say_unknown(draft, [item for item in items if item.value is None])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.cells.counts import PROSE, is_unstated, stated_count
+from assistant.compose.beside_cell import compose_beside_cell
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
@@ -77,7 +78,7 @@ def in_its_own_way(
         return True
     if compose_remedy(draft, view, query, scores):
         return True
-    return numbers and compose_own_words(draft, view, query)
+    return numbers and (compose_own_words(draft, view, query) or compose_beside_cell(draft, view, query))
 
 
 def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.cells.counts import DISCLOSED, PROSE, find_counts, stated_count
+from assistant.cells.measures import applications, find_measures
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares, say_stated_shares
 from assistant.draft import Draft
-from assistant.lookup.operands import operand, stated_operand
-from assistant.lookup.own_words import Named, parts_of, whole_of, worded_figures
+from assistant.lookup.operands import Operand, operand, stated_operand
+from assistant.lookup.own_words import Named, is_whole_of, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.assertions import numbers_in
 from assistant.understanding.operations import Asked, Operation
@@ -34,6 +35,7 @@ _OF_SO_MANY = re.compile(
     r"(?P<within>\d[\d,.]*万?[余多]?[条件项篇个份])[^,。?\d]{0,4}?[里中](?=.*占)"
 )
 _OF_THE_WHOLE = re.compile(r"占(?:全部|总|所有|整个|全体|这些)[^,。?]{0,12}")
+_WHOLE = re.compile(r"占([^,。?]{2,})")
 _SUM_OF_PARTS = re.compile(r"(?:[一总]?共|合起来|加起来|合计|相加|之和|一起)[^,。?]{0,3}占")
 """What is added up is the part, and not the whole."""
 _INFORMATION = re.compile("公开|发布|信息|条|渠道|途径")
@@ -55,12 +57,16 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     else:
         added = len(figures) > 1 and Operation.SUM in asked and not _SUM_OF_PARTS.search(said)
         together = figures if added else []
-        wholes = {figure.part_of for figure in figures}  # 公开了多少条, 公示栏占多少: the first is the whole
-        parts = [figure for figure in figures if figure.start not in wholes]
+        # 公开了多少条, 公示栏占多少: the first is the whole
+        parts = [figure for figure in figures if not any(is_whole_of(view, figure, p) for p in figures)]
         pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if (whole := _whole_is_said(view, said, figures)) is not None:
         pairs = [([part], [whole]) for part in figures if part != whole]
+    if len(figures) == 1 and figures[0].part_of is None and (cell := _cell_said(view, said, figures[0])):
+        compose_shares(draft, [(stated_operand(view, figures), cell)], asked)
+        _say_beside(draft, asked, sorted(plain_ones, key=lambda item: item.start), view)
+        return True
     if not pairs or not all(whole for _, whole in pairs):
         pairs = [] if asked.ratio and len(find_counts(said)) > 1 else _of_disclosed(view, said)
     if not pairs:
@@ -92,6 +98,16 @@ def share_of_so_many(draft: Draft, view: ReportView, query: Query, asked: Asked)
         return False  # 9余万 is more than 90025, or may be
     compose_shares(draft, [(part, stated_operand(view, (whole,)))], asked)
     return True
+
+
+def _cell_said(view: ReportView, said: str, part: Figure) -> Operand | None:
+    """The one cell that words name as the whole of a part which no total is given for: 占新收的几成."""
+    found = _WHOLE.search(said)
+    cells = (find_measures(found[1]) or applications(found[1])) if found else []
+    whole = operand(view, cells[0]) if len(cells) == 1 else None
+    if whole is None or not whole.value or whole.unit != part.unit or (part.value or 0) > whole.number:
+        return None
+    return whole
 
 
 def _without_whole_named(said: str, named: Sequence[Named]) -> list[Named]:

@@ -15,7 +15,7 @@ from assistant.cells.counts import (
     is_of_all_information,
     stated_count,
 )
-from assistant.cells.measures import Measure
+from assistant.cells.measures import Measure, find_measures
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.own_means import compose_per_event, next_to
 from assistant.compose.own_shares import ARITHMETIC, ASKS_UNIT, CLAUSE, own_shares, share_of_so_many
@@ -24,7 +24,7 @@ from assistant.compose.sum_beside import sum_beside_one
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
-from assistant.lookup.own_words import Named, figures_named, parts_of, whole_of
+from assistant.lookup.own_words import Named, figures_named, is_whole_of, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
@@ -48,6 +48,7 @@ _OF_ALL = re.compile("政府信息公开")
 """Words of a label that say nothing of its cell."""
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
+_KIND_NAME = 3
 _OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
 """What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
@@ -77,7 +78,7 @@ def compose_own_words(draft: Draft, view: ReportView, query: Query) -> bool:
     if Operation.SHARE in asked and share_of_so_many(draft, view, query, asked):
         return True
     named = _named(view, query, frozenset() if per else query.need.exact_units)
-    if not _explain_more(named, query) or not _computed(draft, view, query, asked, named, per):
+    if not _explain_more(view, named, query) or not _computed(draft, view, query, asked, named, per):
         return False
     labels = [m.label for m in query.measures if m.table != PROSE]  # read, and not what is told
     draft.assumed = [note for note in draft.assumed if not any(label in note for label in labels)]
@@ -103,7 +104,10 @@ def _computed(
     if named and _LEFT.search(said):
         return _left(draft, view, named[0])
     part = len(named) == 1 and (
-        query.measures or _is_part(view, query, named[0]) or _is_within(said, named[0])
+        query.measures
+        or _is_part(view, query, named[0])
+        or _is_within(said, named[0])
+        or (query.need.beside and _called(named[0], said) >= _MORE and not _SEVERAL.search(said))
     )
     if part and not asked.operations:
         say_value(draft, stated_operand(view, (named[0].figure,)))
@@ -140,6 +144,8 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
     at = {item.figure.start: item.start for item in named}
     placed = [(at.get(item.figures[0].start, item.measure.start), item) for item in operands]
+    if asked.operations and not query.asked.operations and in_one_unit(operands) is None:
+        return False  # 哪一项最低 of 1200份 and 2次: neither was asked for
     if sums := sum_beside_one(said, asked, placed):
         compose_operations(draft, Asked((Operation.DIFFERENCE,)), sums)
     elif len(operands) > 1 and not _one_within(draft, asked, operands):
@@ -271,14 +277,47 @@ def _left(draft: Draft, view: ReportView, part: Named) -> bool:
     return True
 
 
-def _explain_more(named: Sequence[Named], query: Query) -> bool:
+def _explain_more(view: ReportView, named: Sequence[Named], query: Query) -> bool:
     """Whether the names of these figures are more of the question than those of the cells that were read."""
     read = [m for m in (*query.measures, *query.counts) if m.table != PROSE]
     if not read or any(_is_within(query.own_words, item) for item in named):
         return True
+    figures = [item.figure for item in named]
+    if Operation.SHARE in query.asked and (
+        any(is_whole_of(view, w, p) for w in figures for p in figures) or _is_part_called_so(named, query)
+    ):
+        return True
     places = frozenset().union(*(item.places for item in named))
     of_cells = {n for measure in read for n in _places(query.own_words, measure)}
-    return len(places - of_cells) >= _MORE and of_cells <= places
+    more = len(places - of_cells)
+    return more >= _MORE and (of_cells <= places or _is_of_kind(named, query, more - len(of_cells - places)))
+
+
+def _is_part_called_so(named: Sequence[Named], query: Query) -> bool:
+    """Whether the words before 占 are those of one figure, and name no cell."""
+    said = query.own_words
+    at = said.find("占")
+    part = [item for item in named if item.start < at]
+    if len(part) != 1 or find_measures(said[:at]):
+        return False
+    return _called(part[0], said) >= _KIND_NAME
+
+
+def _called(item: Named, said: str) -> int:
+    """How many characters of squeezed words are a figure's own name, where they stand together in it."""
+    called = "".join(said[place] for place in sorted(item.places))
+    return len(called) if called in squeeze(item.figure.row).text else 0
+
+
+def _is_of_kind(named: Sequence[Named], query: Query, more: int) -> bool:
+    """Whether one number alone is asked for, of a kind that the question calls as its sentence does: 问维修
+    资金的申请几件 is none of all requests.
+    """
+    if len(named) != 1 or len(query.measures) != 1 or more < 1 or query.asked.operations:
+        return False
+    item, said = named[0], query.own_words
+    alone = not _SEVERAL.search(said) and item.figure.unit in query.need.exact_units
+    return alone and _called(item, said) >= _MORE
 
 
 def _places(said: str, measure: Measure) -> set[int]:

@@ -177,7 +177,7 @@ def _best(
     scored: list[tuple[tuple[int, int], Named]] = []
     for item in fitting:
         runs = [run for run in _runs(question[start:end], item.words) if _tells(run[0], known, whole_words)]
-        total = sum(len(words) ** 2 for words, _ in runs)
+        total = sum(len(words.strip("的了")) ** 2 for words, _ in runs)
         own = sum(len(words) for words, _ in runs if words in item.row)
         if runs and (item.figure.value, item.figure.unit) in said:  # 窗口264个: the number itself is named
             total += len(question) ** 2
@@ -234,7 +234,25 @@ def whole_of(view: ReportView, part: Figure) -> tuple[Figure, ...]:
         first -= 1
     while last + 1 < len(listed) and joints[last] and joints[last] in joins:
         last += 1
-    return tuple(listed[first : last + 1]) if last - first > 1 else ()
+    return _less_total(listed[first : last + 1], part) if last - first > 1 else ()
+
+
+def _less_total(listed: Sequence[Figure], part: Figure) -> tuple[Figure, ...]:
+    """What is listed with a figure; the first alone where the others come to it."""
+    head, *others = listed
+    values = [figure.value for figure in others if figure.value is not None]
+    total = part is not head and head.value is not None and sum(values) == head.value
+    return (head,) if total else tuple(listed)
+
+
+def is_whole_of(view: ReportView, whole: Figure, part: Figure) -> bool:
+    """Whether the text gives a figure as part of another, or in a list that comes to it: 公文10份，其中…."""
+    if part is whole or part.unit != whole.unit:
+        return False
+    listed = whole_of(view, part)
+    values = [figure.value for figure in listed if figure.value is not None]
+    same = whole.quote_start == part.quote_start and whole.start < part.start
+    return whole in listed[:1] or (same and len(values) > 1 and sum(values) == whole.value)
 
 
 def lists_named(view: ReportView, question: str) -> list[tuple[Figure, ...]]:

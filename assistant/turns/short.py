@@ -177,6 +177,8 @@ def _leaves(clause: str) -> str:
 
 def _names_thing(clause: str) -> bool:
     """Whether a number is asked of a thing that no turn names which goes on about the last: 热点回应多少."""
+    if _OF_KIND.fullmatch(clause):
+        return True
     asked = _OF_THING.fullmatch(clause)
     words = [word for word in cut_words(asked["thing"]) if len(word) > 1] if asked else []
     return any(map(is_noun, words)) and turn_words().isdisjoint(words)
@@ -209,6 +211,11 @@ _TOTAL = re.compile(
 _THEIRS = re.compile(r"^单位[的里]?(?=[谁哪]|[一总共的]*申请(?!.{0,12}(?:个人|自然人|公民)))")
 _FRAME = 4
 _ASKS = re.compile(r"多少|几")
+_OF_KIND = re.compile(
+    r"(?:那么?|其中|[,的])*(?![这那它其该各每几哪一两二三四五六七八九十同])[\u4e00-\u9fff]{2,8}(?<![几哪这那各每一两三四])类(?:的|信息)*"
+    r"(?:有|是)?(?:(?:多少|几)[条件个次项场篇份]?)?呢?[?？]?"
+)
+"""登记类呢: a kind is named, whatever it is called."""
 _OF_THING = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{4,8}?)(?:有|是|发布?|办)?了?(?:(?:多少|几)[条件个次项场篇份]?|呢)[?？]?"
 )

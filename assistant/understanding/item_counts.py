@@ -24,9 +24,11 @@ def of_items(query: Query) -> Query:
     same = len({m.row for m in query.measures}) == 1 and asked == [columns]
     if len(scope.report_ids) != 1 or not same:
         return query
-    if columns == (ITEMS_BEFORE, ITEMS_CHANGE) and set(query.asked.operations) <= {Operation.SUM}:
-        return replace(query, asked=replace(query.asked, operations=(Operation.SUM,)))
     before = tuple(year - 1 for year in scope.years)
+    sums = set(query.asked.operations) <= {Operation.SUM, *_OVER_TIME}  # 少了几项，还剩几项
+    if columns == (ITEMS_BEFORE, ITEMS_CHANGE) and sums and scope.compared_years in ((), before):
+        scope = replace(scope, compared_years=())
+        return replace(query, scope=scope, asked=replace(query.asked, operations=(Operation.SUM,)))
     if columns != (ITEMS_CHANGE,) or scope.compared_years not in ((), before):
         return query
     scope = replace(scope, compared_years=())

@@ -15,6 +15,7 @@ from assistant.cells.clauses import (
     parts_of,
     read,
 )
+from assistant.cells.counts import PROSE
 from assistant.cells.measures import find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.form_words import in_form_words, spaced
@@ -41,6 +42,7 @@ from assistant.understanding.understand import without_consumed
 from assistant.understanding.unstated import of_a_part, of_its_unit, without_the_near
 from assistant.understanding.whether import names_only
 from ingest.fold import squeeze
+from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words
 
 _SURE_TOPIC = 0.5
@@ -77,6 +79,7 @@ _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
 )
 _IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁|(?:什么|啥)(?=内容|东西|信息)")
+_AMONG_RECEIVED = re.compile(r"(?:新?收到?|接到|受理)的?[^,。?多少几]{0,6}申请[之当其]?[里中]")
 _NUMBER = re.compile("多少|(?<!哪)几|[数量额率]|合计|总|占|比|[多少][吗么没]")
 """编了哪几本手册 asks for no number, though much of it is said of what is counted (培训)."""
 _POINTS_BACK = re.compile(r"[这那它其该他]")
@@ -105,7 +108,15 @@ def by_meaning(query: Query) -> Query:
         return query
     if (told := which_tell(query)) and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
-    return over_years(of_the_thing(query, _likest(told_in_words(query), rest)))
+    return over_years(of_the_thing(query, _without_the_whole(_likest(told_in_words(query), rest), rest)))
+
+
+def _without_the_whole(query: Query, rest: str) -> Query:
+    """The query without the requests received, of which the question only says that parts are asked for."""
+    parts = tuple(m for m in query.measures if m.row != RECEIVED)
+    if not parts or query.asked.operations or not _AMONG_RECEIVED.search(rest):
+        return query
+    return replace(query, measures=parts)
 
 
 def _likest(query: Query, rest: str) -> Query:
@@ -136,7 +147,17 @@ def _likest(query: Query, rest: str) -> Query:
     cells = with_cells(_with_operation(query, rest), rest)
     second = of_its_unit(query, doubted(narrowed(cells, rest), rest))
     in_words = _IN_WORDS.search(rest) and not _NUMBER.search(rest)
-    return query if in_words and second.topic is Topic.PROSE and second.counts else second
+    return query if in_words and _counts_only(second) and not query.measures else second
+
+
+def _counts_only(query: Query) -> bool:
+    """Whether nothing but counts in words is read, and nothing computed: 组长分别是谁 asks for none."""
+    named = (*query.measures, *query.counts)
+    return bool(named) and all(m.table == PROSE for m in named) and not _computes(query.asked)
+
+
+def _computes(asked: Asked) -> bool:
+    return bool(asked.operations) or _states(asked)
 
 
 def _of_contact(query: Query, rest: str) -> str:

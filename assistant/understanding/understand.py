@@ -77,6 +77,7 @@ _IN_ANOTHER_UNIT = re.compile(
 )
 """次数呢 after 培训了多少人次: the same, counted otherwise."""
 _IN_UNITS = re.compile(r"(?:多少|几)(?:人次|场次|个?人|[次场篇条件回])")
+_WHICH = re.compile("哪[些几]|什么|啥|谁|怎么|如何")
 _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
@@ -169,6 +170,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     short = short and not _FOREIGN.search(rest)
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
+        both = _in_words(both, query, rest)
         return both if both.measures or both.counts or (both.says_what and not short) else query
     if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
         earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
@@ -176,6 +178,12 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
         if {m.row for m in both.counts} - {m.row for m in earlier}:
             return both
     return query
+
+
+def _in_words(both: Query, query: Query, rest: str) -> Query:
+    """A turn with its matter, told in words where it asks which ones there are more of: 又多了哪些."""
+    told = query.asks_nothing and _WHICH.search(rest) and both.need.terms and not both.measures
+    return replace(both, asked=Asked()) if told else both
 
 
 def _of_base(query: Query, whole: str) -> Query:

@@ -132,8 +132,14 @@ def of_a_part(query: Query) -> Query:
     part = part or detail or qualifier(said, named or _read_as(squeeze(query.scope.rest).text), alone)
     if part is None:
         return query
-    need = replace(query.need, number=True, must=(part,), beside=True)
+    need = replace(query.need, number=True, must=(part, *_wholes(named)), beside=True)
     return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
+
+
+def _wholes(named: Sequence[Measure]) -> tuple[Term, ...]:
+    """What a sentence has to be about that tells a part of decisions: 许可 of those done online."""
+    rows = {m.row.removeprefix("行政").removeprefix("事业性") for m in named if m.table == "proactive"}
+    return tuple(Term(row) for row in rows) if len(rows) == 1 == len(named) else ()
 
 
 def _of_one(asked: Asked) -> bool:
