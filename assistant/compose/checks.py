@@ -112,9 +112,12 @@ def _asked(question: str) -> Iterator[Check]:
     return iter(found or _by_meaning(question))
 
 
+_OF_REQUESTS = re.compile("[办处]理结果")
+
+
 def _checks_parts(question: str) -> bool:
     """Whether a total is to be held against its parts: by its number, and no cell of the form is named."""
-    told = _SO_MANY.search(question)
+    told = None if _OF_REQUESTS.search(question) else _SO_MANY.search(question)
     if _PARTS.search(question):
         return bool(told or find_counts(question))
     return bool(told) and not find_measures(question)

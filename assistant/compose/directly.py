@@ -33,7 +33,9 @@ _THE_PROBLEMS = re.compile(
     r"(?:问题|不足|困难|毛病|缺点)[^,。?]{0,4}(?:什么|哪|啥|几|$|[?,])"
 )
 """The problems themselves are asked for."""
-_TO_BETTER = re.compile("(?:怎么|如何|怎样|咋|打算|计划|准备)[^,。?]{0,6}改(?!版|名)|改[善进]")
+_TO_BETTER = re.compile(
+    "(?:怎么|如何|怎样|咋|打算|计划|准备)[^,。?]{0,6}(?:改(?!版|名)|治|整|解决)|(?:怎么|如何|咋)办(?=$|[?,])|改[善进]"
+)
 """What is to be done about it is asked for."""
 _SO_MANY = re.compile("多少|(?<!哪)几")
 _WHICH = re.compile("哪|什么|啥|怎么|如何|怎样|咋|谁")

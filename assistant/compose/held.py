@@ -43,6 +43,7 @@ _TOPICS = frozenset({Topic.PROSE, Topic.FIGURE, Topic.TABLE_STATE})
 _NO_RESULT = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
 _DISCLOSED = "予以公开"
 _MOST_SAID, _NEAR = 2, 0.8
+_HOW_MANY = re.compile("多少|几[件个份]")
 _ALL_OPENED = re.compile(
     r"申请[^,;。]{0,10}(?:全部?|全都|[都均]|统统|一律|一件不落地?)[^,;。]{0,6}(?:公开|给|提供)了?(?:吗|么|没有?|吧)?[?]?$|"
     r"(?:所有|全部|每一?件)的?[^,;。]{0,6}申请[^,;。]{0,8}(?:公开|给|提供)了?(?:吗|么|没有?|吧)[?]?$"
@@ -57,6 +58,8 @@ def compose_held(draft: Draft, view: ReportView, query: Query) -> bool:
     words = query.own_words
     if query.topic not in _TOPICS or query.asked.operations or _OF_STATE.search(words):
         return False
+    if _ALL_OPENED.search(words) and _HOW_MANY.search(words):
+        return False  # 几件申请是全给了的
     return say_both(draft, view, words, query)
 
 
