@@ -34,7 +34,7 @@ _THE_PROBLEMS = re.compile(
 )
 """The problems themselves are asked for."""
 _TO_BETTER = re.compile(
-    "(?:怎么|如何|怎样|咋|打算|计划|准备)[^,。?]{0,6}(?:改(?!版|名)|治|整|解决)|(?:怎么|如何|咋)办(?=$|[?,])|改[善进]"
+    "(?:怎么|如何|怎样|咋|打算|计划|准备)[^,。?]{0,6}(?:改(?!版|名)|治|整|解决)|(?:打算|准备|计划)[搞弄出用]|(?:怎么|如何|咋)办(?=$|[?,])|改[善进]"
 )
 """What is to be done about it is asked for."""
 _SO_MANY = re.compile("多少|(?<!哪)几")

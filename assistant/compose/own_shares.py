@@ -50,6 +50,10 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     named = _without_whole_named(said, named)
     plain_ones = _asked_for_itself(said, named)
     figures = [item.figure for item in named if item not in plain_ones]
+    if Operation.SUM in asked and (whole := _whole_of_sum(view, said, named)):
+        added = stated_operand(view, [item.figure for item in named])
+        compose_shares(draft, [(added, stated_operand(view, whole))], asked)
+        return True
     if _whole_is_said(view, said, figures) is None and say_stated_shares(draft, view, figures):
         return True
     if len(figures) == 2 and _is_of(said, *(item for item in named if item not in plain_ones)):
@@ -76,6 +80,17 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     )
     _say_beside(draft, asked, sorted(plain_ones, key=lambda item: item.start), view)
     return True
+
+
+def _whole_of_sum(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:
+    """What the sum of the figures named is a share of, where the clause that asks for it names none of them:
+    A类和B类合计几件，占百分之几.
+    """
+    share = _SHARES.search(said)
+    start = max((found.end() for found in CLAUSE.finditer(said, 0, share.start())), default=0) if share else 0
+    if not start or len(named) < 2 or any(item.start >= start for item in named):
+        return []
+    return list(whole_of(view, named[0].figure))
 
 
 def _say_beside(draft: Draft, asked: Asked, items: Sequence[Named], view: ReportView) -> None:

@@ -31,6 +31,13 @@ _EVERYONE = re.compile(
 _RANKED = re.compile(
     r"最(?:多(?!跑|不)|少|高|低|[勤积活热冷大小快慢好差])|[哪头前][两三几]家|位列前|居首|靠[前后]的?(?=[哪那两三四五六七八九十\d是有单])|第[一二三][名位]|榜首|头[两三]名|谁家|名单|排名|排序|大户|状元|冠军|头名|谁更|更[多少高低]|垫底|吊车尾|殿后|哪(?:家|个(?=$|[,?的是在有最更多少高低收办罚批]|单位|部门|机关|机构|局|区|县|市|政府))"
 )
+_FORGOT = "忘|记不|记得不|不记得|想不起|没(?:记|留意|注意)|说不(?:上|清|准)|搞不清|弄不清|不确定|不晓得"
+_WHICH = r"(?:哪(?:一?[个家份]|里|儿)?|什么|啥)(?:单位|部门|机关|机构|局)?"
+_FORGOTTEN = re.compile(
+    rf"(?:^|(?<=[,。?;()]))[^,。?;()]*(?:(?:{_FORGOT})[^,。?;()多少几]{{0,8}}?{_WHICH}|{_WHICH}[^,。?;()多少几最]{{0,6}}(?:{_FORGOT}))"
+    r"(?:的|[报告年]{2}|来着|给|[里上下掉了到起清住吧啊])*(?=[,。?;)]|$)"
+)
+"""我忘了看的是哪家, 具体哪个局记不清了."""
 _LEADING = re.compile(
     r"^(?!.*(?:理由|原因|情形|结果|方式|[类种]|申请人)).*(?:[居排]?[前头末后倒数]{1,2}(?:[二两三四五六七八九十]|\d{1,2})(?=$|[,?是有,、各的])|(?:倒数)?第[一二三四五](?=$|[,?是的])|"
     r"平均.{0,8}(?:多少|几)[件条次场期篇项]|(?:^|[年的,])(?:均值|平均[值数])(?:$|[,:?是]))"
@@ -182,7 +189,8 @@ def asks_all(squeezed: str) -> bool:
 
 
 def asks_corpus(squeezed: str) -> bool:
-    """Whether a question that names nobody is about all reports."""
+    """Whether a question that names nobody is about all reports; 我忘了看的是哪家 is about one."""
+    squeezed = _FORGOTTEN.sub("", squeezed)
     return any(pattern.search(squeezed) for pattern in (_EVERYONE, _RANKED, _REPORTS, _LIMITED))
 
 

@@ -89,8 +89,8 @@ _EMPTY = frozenset(
     "自己 自身 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 "
     "情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
-_FUNCTION = frozenset({"m", "r", "p", "c", "u", "y", "f"})
-"""Kinds of words that say nothing of a matter: 很多, 除了, 最后. Adverbs are not among them: 更新, 互动 are such."""
+_FUNCTION = frozenset({"m", "r", "p", "u", "y", "f"})
+"""Kinds of words that say nothing of a matter: 很多, 除了, 最后; not adverbs, which 更新 is held to be."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"^(?:叫得响|响当当|拿得出手|独创|独家|首创|招牌|出彩|看家|打响)$", "创新 特色 亮点 首创"),
     (r"^(?:换得|换人|换手|调换|轮换)$", "更换 变动 轮换 流动"),

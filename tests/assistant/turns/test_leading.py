@@ -81,7 +81,7 @@ def test_no_answer_is_empty(assistant: Assistant, monkeypatch: pytest.MonkeyPatc
     [
         ("两家有哪些相同的问题", "按原文的措辞判断"),
         ("这两家有什么共同的毛病", "按原文的措辞判断"),
-        ("他们的共性问题是什么", "没有互相比较"),
+        ("他们的共性问题是什么", "按原文的措辞判断"),
         ("有什么不一样的地方", "没有互相比较"),
     ],
 )
