@@ -50,9 +50,9 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     named = _without_whole_named(said, named)
     plain_ones = _asked_for_itself(said, named)
     figures = [item.figure for item in named if item not in plain_ones]
-    if Operation.SUM in asked and (whole := _whole_of_sum(view, said, named)):
-        added = stated_operand(view, [item.figure for item in named])
-        compose_shares(draft, [(added, stated_operand(view, whole))], asked)
+    if Operation.SUM in asked and (of_all := _whole_of_sum(view, said, named)):
+        together = stated_operand(view, [item.figure for item in named])
+        compose_shares(draft, [(together, stated_operand(view, of_all))], asked)
         return True
     if _whole_is_said(view, said, figures) is None and say_stated_shares(draft, view, figures):
         return True
@@ -60,10 +60,10 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
         pairs = [(figures[:1], figures[1:])]
     else:
         added = len(figures) > 1 and Operation.SUM in asked and not _SUM_OF_PARTS.search(said)
-        together = figures if added else []
+        together_of = figures if added else []
         # 公开了多少条, 公示栏占多少: the first is the whole
         parts = [figure for figure in figures if not any(is_whole_of(view, figure, p) for p in figures)]
-        pairs = [([part], list(whole_of(view, part)) or together) for part in parts]
+        pairs = [([part], list(whole_of(view, part)) or together_of) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if (whole := _whole_is_said(view, said, figures)) is not None:
         pairs = [([part], [whole]) for part in figures if part != whole]

@@ -86,8 +86,8 @@ _WHOLE = re.compile(r"[“\"]?(?<![A-Za-z])([A-Za-z]类|(?<=[“\"])[^“”\"]{
 """Kinds by letter and words in quotation marks are matched as they stand."""
 _ONE_WORD = re.compile("(公众号|拿得出手|叫得响|视障|新进人员|不会?上网|不会用(?:手机|电脑|网))")
 _EMPTY = frozenset(
-    "自己 自身 到底 究竟 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 相关 有关 "
-    "情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
+    "自己 自身 到底 究竟 东西 事情 做法 工作上 方面 个 件 条 次 名 年 人 场 家 项 份 期 篇 位 做 进行 开展 "
+    "相关 有关 情况 工作 老是 总是 经常 因为 由于 等 说 写 要 想 去 来 用 发 办 共 万 余".split()
 )
 _FUNCTION = frozenset({"m", "r", "p", "u", "y", "f"})
 """Kinds of words that say nothing of a matter: 很多, 除了, 最后; not adverbs, which 更新 is held to be."""
