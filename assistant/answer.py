@@ -113,7 +113,7 @@ class Assistant:
         self.library.refresh()
         with clock("understand"):
             said, query = self._understood(question, turns)
-        answer = self._in_steps(question, turns, query, self._answered(question, said, query, clock))
+        answer = self._in_steps(question, turns, query, self._answered(question, said, query, clock), clock)
         if self._reader and unsure(query, answer, bool(said.left_aside)):
             with clock("understand"), said.phrases():
                 read = self._reader.read(question, said.turns, self.catalogue())
@@ -166,10 +166,12 @@ class Assistant:
             answer = self._checked(said.finished(draft.finish()))
             return answer if answer.statements else self._checked(said.finished(_nothing_told(draft, views)))
 
-    def _in_steps(self, question: str, turns: Sequence[str], query: Query, whole: Answer) -> Answer:
+    def _in_steps(
+        self, question: str, turns: Sequence[str], query: Query, whole: Answer, clock: Clock
+    ) -> Answer:
         """The answer to a follow-up, part by part where it asks two things."""
-        answered = partial(self._answered, clock=Clock())
-        return Steps(self._understood, answered, self.view, self._checked).told(question, turns, query, whole)
+        steps = Steps(self._understood, partial(self._answered, clock=clock), self.view, self._checked)
+        return steps.told(question, turns, query, whole)
 
     def catalogue(self) -> Catalogue:
         """The names and years there are."""
@@ -247,7 +249,8 @@ class Assistant:
                 return True
             if view and compose_prior_year(draft, view, year, named):
                 if {Operation.DIFFERENCE, Operation.RATE} & set(query.asked.operations):
-                    _ = [say_change(draft, view, measure) for measure in named]
+                    for measure in named:
+                        say_change(draft, view, measure)
                 return True
         return False
 

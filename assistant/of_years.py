@@ -60,10 +60,8 @@ class ReportsOfOne:
             compose_missing(draft, views)
             return True
         words = telling_words(query, views)
-        if (
-            not words or query.need.whether or not names_its_own(query)
-        ):  # 培训了几期: any year's may tell it in words of its own
-            return False
+        if not words or query.need.whether or not names_its_own(query):
+            return False  # 培训了几期: any year's may tell it in words of its own
         shares = [_share(words, one) for _, one in found]
         best = max(range(len(found)), key=lambda n: shares[n])
         view, one = found[best]

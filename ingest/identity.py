@@ -9,7 +9,7 @@ from datetime import date
 
 from ingest.errors import NotAReport
 from ingest.fold import squeeze
-from ingest.names import office_aliases, split_agency
+from ingest.names import Level, office_aliases, split_agency
 from ingest.types import BlockKind, Contact, Document, Part, Section
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年度|年|-)?|(二[〇零oO0][〇零一二三四五六七八九]{2})年?度?")
@@ -22,6 +22,7 @@ _NOT_AGENCY = re.compile(r"^(?:关于|《|\(|正文|标题|[:#*\-|])+|(?:关于|
 _AGENCY = re.compile(
     r"^[\u4e00-\u9fff()、]{2,40}(?:局|委|办|厅|院|府|会|室|处|所|站|署|关|队|社|部|台|馆|校|学|中心|街道|集团|公司|医院|银行|法院)$"
 )
+_GOVERNMENT = "人民政府"
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市县区旗州盟镇乡]$")
 _PREAMBLE_AGENCY = (
     re.compile(
@@ -185,8 +186,8 @@ def _agency(named: str, document: Document, lines: Sequence[str], file_name: str
     in_name = _clean_name(_YEAR.sub("", _TITLE.split(squeeze(file_name.rsplit(".", 1)[0]).text)[0]))
     if named and not _AGENCY.match(named):
         named = next((n for n in (*signature, *stated) if n.endswith(named) or named in n), named)
-    if _PLACE.match(named):
-        named += "人民政府"
+    if _PLACE.match(named) and split_agency(f"{named}{_GOVERNMENT}").level is not Level.ZONE:
+        named += _GOVERNMENT  # a zone has a 管理委员会, or whatever it calls it
     best = named or next(iter((*signature, *stated)), in_name if _AGENCY.match(in_name) else "")
     best = max([best, *_in_full(best, head)], key=len)
     longer = [name for name in (*signature, *stated) if best and name.endswith(best)]
@@ -194,7 +195,7 @@ def _agency(named: str, document: Document, lines: Sequence[str], file_name: str
 
 
 def _in_full(agency: str, head: str) -> list[str]:
-    """Of 泖宁市住建局 泖宁市住房和城乡建设局, if the text says so."""
+    """Of 青溪市住建局 青溪市住房和城乡建设局, if the text says so."""
     name = split_agency(agency)
     named = (name.place + office for office in office_aliases(name.office)) if name.place else ()
     return [full for full in named if full in head]

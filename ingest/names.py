@@ -146,9 +146,6 @@ class FullNames:
         for agency in agencies:
             self.add(agency)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._agencies)
-
     def add(self, agency: str) -> None:
         """Take note of an agency."""
         if agency in self._agencies:
@@ -174,14 +171,12 @@ class FullNames:
             return None
         return self.full(best) or best
 
+    def shorter(self) -> dict[str, str]:
+        """Of these agencies those that are named less fully than they might be, each with its full name.
 
-def full_names(agencies: Iterable[str]) -> dict[str, str]:
-    """Of the agencies that stand here under a shorter name as well, that name and the fullest. O(agencies).
-
-    霁川区人民政府 is 长珏市霁川区人民政府 less the places above it; beside two such names it is neither.
-    """
-    names = FullNames(agencies)
-    return {agency: full for agency in names if (full := names.full(agency))}
+        云岭县人民政府 is 青溪市云岭县人民政府 less the places above it. O(agencies).
+        """
+        return {agency: full for agency in self._agencies if (full := self.full(agency))}
 
 
 def _anywhere(place: str) -> bool:

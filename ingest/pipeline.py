@@ -168,8 +168,8 @@ def _file_under_full_names(names: FullNames, library: Library) -> dict[str, tupl
     O(agencies) where there are none. What is kept of a report is all that is needed: nothing is read or
     embedded again. One that fails stays as it is.
     """
-    found = [(agency, full) for agency in names if (full := names.full(agency))]
-    found.sort(key=lambda pair: (-len(pair[0]), pair))  # of two for one place the fuller has it
+    # of two for one place the fuller has it
+    found = sorted(names.shorter().items(), key=lambda pair: (-len(pair[0]), pair))
     years = library.store.facets().years if found else ()
     moved: dict[str, tuple[str, str]] = {}
     for agency, full, year in ((*pair, year) for pair in found for year in years):

@@ -135,9 +135,7 @@ def _cite_name(draft: Draft, view: ReportView) -> int:
     """The marker of the first place where a report names its agency."""
     report = view.report
     units = place_units(report.place)
-    shorter = (
-        "".join(units[n:]) + report.office for n in range(len(units))
-    )  # under which it may name itself
+    shorter = ("".join(units[n:]) + report.office for n in range(len(units)))  # what it may call itself
     name = next((name for name in (report.agency, *shorter) if name in report.text), report.agency)
     start = max(0, report.text.find(name))
     return draft.cite(view, start, start + len(name))

@@ -40,7 +40,7 @@ from assistant.understanding.told import asks_who_did, of_the_thing, over_years,
 from assistant.understanding.topic import asks_how_many, asks_to_be_told, lists_cells
 from assistant.understanding.understand import without_consumed
 from assistant.understanding.unstated import of_a_part, of_its_unit, without_the_near
-from assistant.understanding.whether import names_only
+from assistant.understanding.whether import asks_whether, names_only
 from ingest.fold import squeeze
 from ingest.tables.requests import RECEIVED
 from ingest.words import cut_words
@@ -251,7 +251,7 @@ def _is_settled(query: Query, topic: str) -> bool:
         return asks_of_which(squeeze(query.question).text)
     if topic == "problems" and counts_solved(squeeze(query.scope.rest).text):
         return True
-    if topic in ("problems", "improvements") and query.need.whether:
+    if topic in ("problems", "improvements") and asks_whether(squeeze(query.scope.rest).text):
         return True  # 开展过自查清理没有 asks for one thing that was done
     return query.scope.status is ScopeStatus.ALL and topic in ("problems", "improvements")
 

@@ -74,9 +74,12 @@ def _read_page(data: bytes, path: Path) -> Document:
 
 
 def read_markup(markup: str) -> Document:
-    """The document of a piece of a page, such as a table within text; pictures beside it are not read."""
+    """The document of a piece of a page, such as a table within text; pictures beside it are not read.
+
+    Raises RecursionError where it is nested too deeply.
+    """
     root = LexborHTMLParser(markup).body
-    return to_document(_Page(root, Path()).pieces()) if root is not None else Document("", ())
+    return to_document(_Page(root, None).pieces()) if root is not None else Document("", ())
 
 
 class _Measure:
@@ -111,7 +114,7 @@ class _Measure:
 class _Page:
     """One walk over a page."""
 
-    def __init__(self, root: LexborNode, folder: Path) -> None:
+    def __init__(self, root: LexborNode, folder: Path | None) -> None:
         self._root = root
         self._folder = folder
         self._measure = _Measure(root)
@@ -229,12 +232,14 @@ def _file_name(url: str) -> str:
     return "" if url.startswith("data:") else unquote(re.split("[?#]", url)[0]).rpartition("/")[2]
 
 
-def _picture_file(url: str, folder: Path) -> bytes | None:
-    """The picture where it is in the page itself or a file beside it; nothing is ever fetched."""
+def _picture_file(url: str, folder: Path | None) -> bytes | None:
+    """The picture where it is in the page itself or a file in its folder, if any; nothing is ever fetched."""
     kind, _, rest = url.partition(",")
     try:
         if kind.startswith("data:"):
             return b64decode(unquote(rest)) if kind.endswith(";base64") else None
+        if folder is None:
+            return None
         path = (folder / unquote(re.split("[?#]", url)[0])).resolve()
         beside = path.is_relative_to(folder.resolve()) and path.is_file()
         return path.read_bytes() if beside and path.stat().st_size <= _MAX_PICTURE else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.fold import fold
 from ingest.numerals import parse_cell
+from ingest.readers.base import unreadable
 from ingest.readers.encoding import decode
 from ingest.readers.html import read_markup
 from ingest.readers.lines import Line, lines_of, table_at
@@ -30,7 +31,10 @@ _MIN_BROKEN = 24  # a line shorter than this was ended by its author, not by a c
 
 def read(path: Path) -> Document:
     """Read a text file. O(characters). Raises UnreadableFile where it is empty or not Chinese text."""
-    return read_text(decode(path.read_bytes(), path))
+    try:
+        return read_text(decode(path.read_bytes(), path))
+    except RecursionError as error:
+        raise unreadable(path, "其中 HTML 表格的层次嵌套过深", "请改用纯文本或 Markdown 表格") from error
 
 
 def read_text(raw: str) -> Document:

@@ -32,6 +32,9 @@ def identity(text: str, file_name: str = "a.txt") -> Identity:
         pytest.param("2021年度青溪市教育局政府信息公开年报", "青溪市教育局", 2021, id="year first"),
         pytest.param("青溪市教育局政府信息公开工作2021年年度报告", "青溪市教育局", 2021, id="year within"),
         pytest.param("2021年度青溪市政府信息公开工作年度报告", "青溪市人民政府", 2021, id="a place alone"),
+        pytest.param(
+            "2021年度青溪高新区政府信息公开工作年度报告", "青溪高新区", 2021, id="a zone has no 人民政府"
+        ),
         pytest.param("青溪市教育局二〇二一年政府信息公开工作报告", "青溪市教育局", 2021, id="Chinese digits"),
         pytest.param(
             "青溪市教育局政府信息公开工作年度报告\n（2021年度）", "青溪市教育局", 2021, id="year below"

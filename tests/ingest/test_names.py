@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.names import (
+    FullNames,
     Level,
     aliases,
-    full_names,
     namesakes,
     office_aliases,
     place_aliases,
@@ -191,7 +191,7 @@ def test_namesakes_counts_divisions_of_a_name() -> None:
 )
 def test_full_names_are_of_one_office(agencies: list[str], full: dict[str, str]) -> None:
     """A name less the places above is filled up, where it can be of one office alone; in any order."""
-    assert full_names(agencies) == full == full_names(reversed(agencies))
+    assert FullNames(agencies).shorter() == full == FullNames(reversed(agencies)).shorter()
 
 
 PLACES = ["山东省", "青岛市", "长珏市", "甲川市", "霁川区", "云岭县", "柳湾街道", "白石镇"]
@@ -208,10 +208,10 @@ AGENCIES = st.builds(
 @given(st.lists(AGENCIES, max_size=12))
 def test_full_names_end_alike_and_stay(agencies: list[str]) -> None:
     """A full name is one of the agencies, has the same office, ends as the short one, and has no fuller."""
-    found = full_names(agencies)
+    found = FullNames(agencies).shorter()
     for short, full in found.items():
         assert {short, full} <= set(agencies)
         assert full.endswith(short)
         assert split_agency(full).office == split_agency(short).office
         assert full not in found
-    assert full_names([found.get(agency, agency) for agency in agencies]) == {}
+    assert FullNames(found.get(agency, agency) for agency in agencies).shorter() == {}

@@ -94,6 +94,13 @@ def test_problems_of_several_are_listed_by_their_own_words(
     assert told in answer.statements[-1].text
 
 
+def test_the_measures_against_what_was_told_are_asked_for_by_name(assistant: Assistant) -> None:
+    """那相应的改进办法 names them and asks nothing else."""
+    answer = ask(assistant, "云岭水务局2022年存在哪些问题", "好，那相应的改进办法")
+    assert answer.status is Status.ANSWERED
+    assert {citation.agency for citation in answer.citations} == {WATER}
+
+
 def test_a_limit_of_a_turn_takes_the_place_of_the_one_before(assistant: Assistant) -> None:
     """超过30件, then 超过1000的呢; 不到20 is no year."""
     answer = ask(assistant, "2022年哪些单位行政许可超过30件", "超过1000的呢")

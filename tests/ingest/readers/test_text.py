@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from ingest.readers.text import read_text
+from ingest.errors import UnreadableFile
+from ingest.readers.text import read, read_text
 from ingest.types import BlockKind
 
 TABLE = """<table border="1">
@@ -34,3 +37,21 @@ def test_a_table_in_html_is_a_table(around: tuple[str, str]) -> None:
 
 def test_a_table_that_is_never_closed_is_left_as_text() -> None:
     assert "<table>" in read_text("二、主动公开政府信息情况\n<table>\n<tr><td>行政许可</td>").text
+
+
+def test_no_picture_is_taken_from_where_the_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table's picture is named; a file of that name in the working folder is none of the report's."""
+    text = '二、主动公开政府信息情况\n<table><tr><td>表</td><td><img src="x.png"></td></tr></table>\n'
+    before = read_text(text)
+    (tmp_path / "x.png").write_bytes(b"no picture")
+    monkeypatch.chdir(tmp_path)
+    assert read_text(text) == before
+
+
+def test_a_table_nested_beyond_reason_is_one_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"一、总体情况\n<table><tr><td>{'<div>' * 5000}\n</table>\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"a\.txt.*嵌套过深"):
+        read(path)
