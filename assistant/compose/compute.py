@@ -25,7 +25,7 @@ from assistant.compose.shares import compose_each, compose_shares, say_all_toget
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.sum_beside import sum_beside_one
-from assistant.compose.tables import compose_figures, compose_table, of_this_form, without_zeros
+from assistant.compose.tables import compose_figures, compose_table, of_this_form, whole_row, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.draft import Draft
@@ -302,7 +302,7 @@ def _measures(
 ) -> list[Measure]:
     """The measures by kind, or a group row by row, where the question asks for it so."""
     several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
-    measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
+    measures = whole_row(broken_down(named, rest.replace("谁", "哪家") if several else rest), rest, views)
     added = set(query.asked.operations) <= {Operation.SUM} and asks_reasons(rest)  # 合计几件，都是什么理由
     by_row = added or (not query.asked.operations and asks_rows(rest, len(views) == 1))
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
