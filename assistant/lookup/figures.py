@@ -137,7 +137,9 @@ def _is_counted(view: ReportView, figure: Figure, name: re.Pattern[str]) -> bool
     if not figure.value:
         return True
     after = squeeze(view.report.text, figure.end, figure.end + _AFTER).text
-    own = next((n for n in range(min(len(after), len(figure.row)), 0, -1) if figure.row.endswith(after[:n])), 0)
+    own = next(
+        (n for n in range(min(len(after), len(figure.row)), 0, -1) if figure.row.endswith(after[:n])), 0
+    )
     before, behind = figure.row[: len(figure.row) - own], after[:own]
     names = [*name.finditer(before)]
     if names and _HEAD.fullmatch(before, names[-1].end()):
