@@ -9,10 +9,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from assistant.cells.counts import PROSE, stated_count
 from assistant.cells.measures import Measure
-from assistant.compose.tables import who
+from assistant.compose.tables import quote_of, who
 from assistant.draft import Draft
 from assistant.lookup.figures import stated_in_prose
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence, display
 from ingest.audit.bounds import percent_bounds
 from ingest.audit.growth import changes_in
 from ingest.types import Figure, FigureState
@@ -35,6 +35,11 @@ def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) ->
     if stated is None or view.report.year != year + 1:
         return False
     sentence, now = stated
+    told = next((c.before for c in changes_in(view.report) if c.base.figure == now and c.before), None)
+    if told is not None:
+        marker = draft.cite_figure(view, told)
+        draft.say(phrase("stated", who=who(view), quote=display(quote_of(view, told))), [marker])
+        return True
     change, less = _change_of(view, sentence, now)
     if change is None:
         return _from_percent(draft, view, measure, now)
