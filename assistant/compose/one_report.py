@@ -26,6 +26,7 @@ from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
+from assistant.compose.told_apart import compose_told_apart
 from assistant.compose.two_places import compose_two_places
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
@@ -45,7 +46,7 @@ SIDES = {
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (
-    compose_what_is, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
+    compose_what_is, compose_told_apart, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
     compose_premise, compose_deed,
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
