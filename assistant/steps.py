@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
+from assistant.cells.measures import applications, find_measures
 from assistant.compose.operations import compose_operations
 from assistant.compose.own_means import say_mean
 from assistant.compose.own_words import PER_ONE
@@ -133,9 +134,11 @@ class Steps:
         """The share of the number told last in the one that a turn names after 占, and nothing before it."""
         told = self._told_before(turns, 1)
         views = [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
-        if len(told) != 1 or len(views) != 1 or Operation.SHARE not in query.asked:
+        own = without_consumed(query.question, query.scope)
+        if len(told) != 1 or len(views) != 1 or Operation.SHARE not in find_operations(own):
             return
-        named = [item for item in numbers_told(query, whole.citations, views[0]) if item.value]
+        cells = [operand(views[0], cell) for cell in find_measures(own) or applications(own)]
+        named = [i for i in cells or numbers_told(query, whole.citations, views[0]) if i.value]
         if len(named) == 1 and in_one_unit([*told, *named]) and not _is_same(told[0], named[0]):
             draft.years = [views[0].report.year]
             compose_shares(draft, [(told[0], named[0])], Asked((Operation.SHARE,)))

@@ -46,8 +46,8 @@ SIDES = {
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (
-    compose_what_is, compose_told_apart, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
-    compose_premise, compose_deed,
+    compose_what_is, compose_told_apart, compose_chart, compose_level, compose_finished, compose_entirely,
+    compose_per_head, compose_premise, compose_deed,
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
