@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
-from assistant.cells.measures import applications, find_measures
+from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.operations import compose_operations
 from assistant.compose.own_means import say_mean
 from assistant.compose.own_words import PER_ONE
@@ -28,6 +28,7 @@ from assistant.understanding.terms import question_terms
 from assistant.understanding.understand import without_consumed
 from assistant.understanding.whether import is_light
 from ingest.fold import squeeze
+from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
 from ingest.types import Figure
 
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -37,8 +38,8 @@ _WITH_TOLD = frozenset(
     {Operation.SUM, Operation.DIFFERENCE, Operation.RATE, Operation.LARGEST, Operation.SMALLEST}
 )
 _OF_TOTAL = re.compile(
-    r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]|大概|大约|又|,)*占(?:了|到|据)?(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
-    r"(?:里|中)?的?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
+    r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]|大概|大约|又|,)*占(?:了|到|据)?(?:(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
+    r"(?:里|中)?的?)?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
 )
 """占总数的百分之几 of a number told before, and of nothing that is named."""
 _LEFT = re.compile(
@@ -123,7 +124,7 @@ class Steps:
         if not figures:
             return
         draft.years = [told[0].view.report.year]
-        whole = stated_operand(told[0].view, figures)
+        whole = _as_told(stated_operand(told[0].view, figures))
         if left:
             taken = replace(told[0], is_taken_away=True)
             compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
@@ -179,6 +180,13 @@ class Steps:
         if view is None or answer.status is not Status.ANSWERED:
             return []
         return [item for item in numbers_told(query, answer.citations, view) if item.figures]
+
+
+def _as_told(listed: Operand) -> Operand:
+    """All that is listed, as the cell of the requests that came in where it comes to that."""
+    received = operand(listed.view, Measure("requests", RECEIVED, ALL_APPLICANTS))
+    alike = (received.value, received.unit) == (listed.value, listed.unit)
+    return received if len(listed.figures) > 1 and alike else listed
 
 
 def _is_same(one: Operand, other: Operand) -> bool:

@@ -135,6 +135,8 @@ def _is_within(said: str, named: Named) -> bool:
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
     """Several figures that are asked for in one question, and what is to be computed with them."""
     said = query.own_words
+    if not all(_is_surely_named(item, named, said) for item in named):
+        return False
     several = ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
     if beside := _by_unit(view, said, operands):
@@ -151,6 +153,16 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
     elif len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _is_surely_named(item: Named, named: Sequence[Named], said: str) -> bool:
+    """Whether a figure stands where most of the question's words are, or is called by a name of its own: a
+    word alone (结果, 收到) names no number in a sentence about something else.
+    """
+    if len(named) < 2 or _called(item, said) >= _KIND_NAME:
+        return True
+    most = max(named, key=lambda other: (len(other.places), other is item))
+    return item.figure.quote_start == most.figure.quote_start
 
 
 def _in_unit_asked(operands: Sequence[Operand], query: Query) -> list[Operand]:
