@@ -11,6 +11,7 @@ from assistant.compose.beside_cell import compose_beside_cell
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.counted_near import compose_no_cell
 from assistant.compose.deeds import compose_deed
 from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
@@ -79,7 +80,8 @@ def in_its_own_way(
         return True
     if compose_remedy(draft, view, query, scores):
         return True
-    return numbers and (compose_own_words(draft, view, query) or compose_beside_cell(draft, view, query))
+    told = (compose_own_words, compose_beside_cell, compose_no_cell)
+    return numbers and any(said(draft, view, query) for said in told)
 
 
 def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
