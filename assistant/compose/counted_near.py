@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import find_measures
 from assistant.compose.directly import own_need
+from assistant.compose.operations import compose_operations
 from assistant.compose.prose import is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Scored, rank_sentences, trimmed, unit_family
+from assistant.lookup.operands import stated_operand
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
+from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term
 from assistant.understanding.whether import is_everywhere, is_light
@@ -60,6 +63,19 @@ def compose_no_cell(draft: Draft, view: ReportView, query: Query) -> bool:
     _quote(draft, item, query, "prose_lead")
     draft.status = Status.ANSWERED
     return True
+
+
+def compose_between(draft: Draft, view: ReportView, query: Query) -> None:
+    """How far apart the two numbers are that were quoted, where two are asked for and their difference."""
+    units = query.need.exact_units
+    two = query.asked.operations == (Operation.DIFFERENCE,) and len(units) == 1
+    if not two or query.scope.compared_years or len(_ASKS.findall(query.own_words)) <= _TELLING:
+        return
+    spans = [(citation.start, citation.end) for citation in draft.citations]
+    there = [f for s in view.sentences for f in s.figures if any(a <= f.start < b for a, b in spans)]
+    told = [figure for figure in there if figure.unit in units and not figure.qualifier]
+    if len(told) == _TELLING:
+        compose_operations(draft, query.asked, [stated_operand(view, (figure,)) for figure in told])
 
 
 def _nearest(view: ReportView, query: Query, sure: bool) -> Scored | None:

@@ -11,7 +11,7 @@ from assistant.compose.beside_cell import compose_beside_cell
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
-from assistant.compose.counted_near import compose_no_cell
+from assistant.compose.counted_near import compose_between, compose_no_cell
 from assistant.compose.deeds import compose_deed
 from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
@@ -157,6 +157,8 @@ def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) 
     if not _explained(query, view, scores) and compose_unexplained(draft, view, query):
         return True
     said = compose_prose(draft, view, query.need, scores)
+    if said:
+        compose_between(draft, view, query)
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)
     return said or compose_own_value(draft, view, query)
