@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
-from assistant.cells.measures import Measure, applications, find_measures
+from assistant.cells.measures import Measure, applications, find_measures, prose_of
 from assistant.compose.operations import compose_operations
 from assistant.compose.own_means import say_mean
 from assistant.compose.own_words import PER_ONE
@@ -15,6 +15,7 @@ from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.english import Spoken
 from assistant.lookup.evidence import unit_family
+from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
@@ -138,7 +139,7 @@ class Steps:
         own = without_consumed(query.question, query.scope)
         if len(told) != 1 or len(views) != 1 or Operation.SHARE not in find_operations(own):
             return
-        cells = [operand(views[0], cell) for cell in find_measures(own) or applications(own)]
+        cells = [_in_the_text(views[0], cell) for cell in find_measures(own) or applications(own)]
         named = [i for i in cells or numbers_told(query, whole.citations, views[0]) if i.value]
         if len(named) == 1 and in_one_unit([*told, *named]) and not _is_same(told[0], named[0]):
             draft.years = [views[0].report.year]
@@ -182,9 +183,16 @@ class Steps:
         return [item for item in numbers_told(query, answer.citations, view) if item.figures]
 
 
+def _in_the_text(view: ReportView, cell: Measure) -> Operand:
+    """A cell, as the text has it where it says the same: what is listed there is listed beside that."""
+    item, stated = operand(view, cell), stated_in_prose(view, cell)
+    same = stated is not None and (stated[1].value, stated[1].unit) == (item.value, item.unit)
+    return stated_operand(view, (stated[1],)) if stated and same else item
+
+
 def _as_told(listed: Operand) -> Operand:
     """All that is listed, as the cell of the requests that came in where it comes to that."""
-    received = operand(listed.view, Measure("requests", RECEIVED, ALL_APPLICANTS))
+    received = _in_the_text(listed.view, Measure("requests", RECEIVED, ALL_APPLICANTS, prose_of(RECEIVED)))
     alike = (received.value, received.unit) == (listed.value, listed.unit)
     return received if len(listed.figures) > 1 and alike else listed
 

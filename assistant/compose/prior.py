@@ -15,17 +15,22 @@ from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.shelf import ReportView, Sentence, display
 from ingest.audit.bounds import percent_bounds
 from ingest.audit.growth import changes_in
+from ingest.fold import squeeze
 from ingest.types import Figure, FigureState
 from prompts import phrase
 
 _CHANGE = re.compile(
     r"[较比](?:去年|上年|上一年度?|前一年|20\d{2}年).{0,6}?(?P<way>增加|增长|上升|多|减少|下降|降低|少)了?$"
 )
+_OF_ANOTHER_KIND = re.compile(r"平均|(?:几|多少)个?(?:天|工作日|小时|分钟|人(?!申)|元|块)|[天时]数|多久")
+"""平均几天答复 is no count of the requests that it names."""
 _LESS = frozenset({"减少", "下降", "降低", "少"})
 
 
 def compose_prior_year(draft: Draft, view: ReportView, year: int, measures: Sequence[Measure]) -> bool:
     """Answer for ``year`` from the report of the year after; False where it does not tell."""
+    if _OF_ANOTHER_KIND.search(squeeze(draft.question).text):
+        return False
     return any([_from_change(draft, view, year, measure) for measure in measures])
 
 

@@ -38,7 +38,8 @@ def compose_told_apart(draft: Draft, view: ReportView, query: Query) -> bool:
     if cell is None:
         return False
     item = operand(view, cell)
-    if item.value is None or item.value < _FEWEST or item.is_about:
+    claim = query.asked.claim
+    if item.value is None or item.value < _FEWEST or item.is_about or (claim and claim.value != item.value):
         return False
     found = [(s, part) for s in _about(view, cell, item.value) for part in _parts(s, item.value)]
     if not found:
@@ -56,7 +57,7 @@ def _cell(query: Query) -> Measure | None:
     """The one cell that is asked for by its parts, of which the table itself has none."""
     rest = squeeze(query.scope.rest).text
     alone = query.topic is Topic.FIGURE and len(query.measures) == 1 and not query.scope.compared_years
-    if not alone or not set(query.asked.operations) <= _COUNTS or query.asked.claim or query.asked.bounded:
+    if not alone or not set(query.asked.operations) <= _COUNTS or query.asked.bounded:
         return None
     cell = query.measures[0]
     single = len(rows_of(cell.table, cell.row)) == 1 and len(broken_down([cell], rest)) == 1
