@@ -20,7 +20,7 @@ from assistant.lookup.evidence import Scored, rank_sentences, trimmed, unit_fami
 from assistant.lookup.operands import stated_operand
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
-from assistant.understanding.operations import Operation
+from assistant.understanding.operations import Asked, Operation
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term
 from assistant.understanding.whether import is_everywhere, is_light
@@ -34,6 +34,7 @@ _FEW = 0.6
 _TELLING, _MANY = 2, 3
 _AHEAD = 0.08
 """How much more of them than any other sentence."""
+_HOW_FAR = re.compile("差(?:了|多少|几)|[多少](?:了|出)?(?:多少|几)")
 _ASKS = re.compile(r"(?:多少|(?<!哪)几)(?P<unit>个?工作日|个百分点|人次|批次|万?元|[\u4e00-\u9fff])?")
 
 
@@ -68,14 +69,15 @@ def compose_no_cell(draft: Draft, view: ReportView, query: Query) -> bool:
 def compose_between(draft: Draft, view: ReportView, query: Query) -> None:
     """How far apart the two numbers are that were quoted, where two are asked for and their difference."""
     units = query.need.exact_units
-    two = query.asked.operations == (Operation.DIFFERENCE,) and len(units) == 1
+    two = _HOW_FAR.search(query.own_words) and len(units) == 1
     if not two or query.scope.compared_years or len(_ASKS.findall(query.own_words)) <= _TELLING:
         return
     spans = [(citation.start, citation.end) for citation in draft.citations]
     there = [f for s in view.sentences for f in s.figures if any(a <= f.start < b for a, b in spans)]
     told = [figure for figure in there if figure.unit in units and not figure.qualifier]
     if len(told) == _TELLING:
-        compose_operations(draft, query.asked, [stated_operand(view, (figure,)) for figure in told])
+        asked = Asked((Operation.DIFFERENCE,))
+        compose_operations(draft, asked, [stated_operand(view, (figure,)) for figure in told])
 
 
 def _nearest(view: ReportView, query: Query, sure: bool) -> Scored | None:

@@ -98,6 +98,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         return _of_practice(draft, query, view, scores)
     if query.strict or query.need.must:
         said = compose_prose(draft, view, query.need, scores, strict=query.strict)
+        if said:
+            compose_between(draft, view, query)
         names = not said and query.need.number and not query.need.beside and _NAMES.search(query.own_words)
         return said or bool(
             names and compose_prose(draft, view, replace(query.need, number=False), scores, query.strict)
