@@ -143,8 +143,8 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
     Empty where a squeezed question does not ask for that, or of no table in particular.
     """
     if _asks_not_given(question):
-        rows = (row for row in _RESULTS if row.partition("/")[0] in _REFUSALS)
-        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in rows)
+        refused = (row for row in _RESULTS if row.partition("/")[0] in _REFUSALS)
+        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in refused)
     named = {m.row: m for m in find_measures(question)} if asks_not_zero(question) else {}
     groups = [rows for m in named.values() if m.table == "requests" and len(rows := rows_below(m.row)) > 1]
     if len(groups) == 1:
