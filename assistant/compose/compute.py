@@ -311,7 +311,8 @@ def _asked(query: Query, operands: int) -> Asked:
     years = query.scope.compared_years
     if years and _OVER_TIME & set(asked.operations):  # 2021年一共多少，比2020年多几件
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if years and not (asked.operations or asked.claim):  # 跟上一年比呢
+    one = set(asked.operations) <= {Operation.SUM} and "比" in query.question
+    if years and not asked.claim and (one or not asked.operations):  # 一共几件，跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
     said = squeeze(query.question).text
     outdone = bool(_OUTDOES.search(said)) and not _MOVES.search(said)
