@@ -240,7 +240,7 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
             cell = Measure(last.table, last.row, applicant.label)
             return Clause(part, tuple(cells_of(cell, part)), applicant.lead)
     own_row = {m.row for m in find_measures(part)} - {last.row}
-    if last.table not in ("requests", PROSE) and not own_row:
+    if last.table not in ("requests", PROSE) and (last.column or not own_row):
         inherited = read(part, row=last.row)
         if inherited.lead >= SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited

@@ -302,7 +302,7 @@ def whole_row(measures: Sequence[Measure], rest: str, views: Sequence[ReportView
     """The measures, the one row that is named cell by cell where all that stands in it is asked for."""
     if len({(m.table, m.row) for m in measures}) != 1 or measures[0].table != "proactive":
         return list(measures)
-    if not _WHOLE_ROW.search(rest):
+    if not _WHOLE_ROW.search(rest) or len(measures) > 1:
         return list(measures)
     row = replace(measures[0], column="", prose=())
     found = [f for view in views for f in view.report.figures if f.table == row.table]
