@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
+from assistant.cells.measures import Measure, applications, find_measures, prose_of
 from assistant.compose.operations import compose_operations
 from assistant.compose.own_means import say_mean
 from assistant.compose.own_words import PER_ONE
@@ -14,6 +15,7 @@ from assistant.compose.shares import compose_shares
 from assistant.draft import Draft
 from assistant.english import Spoken
 from assistant.lookup.evidence import unit_family
+from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
 from assistant.lookup.shelf import ReportView
@@ -27,6 +29,7 @@ from assistant.understanding.terms import question_terms
 from assistant.understanding.understand import without_consumed
 from assistant.understanding.whether import is_light
 from ingest.fold import squeeze
+from ingest.tables.requests import ALL_APPLICANTS, RECEIVED
 from ingest.types import Figure
 
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -36,8 +39,8 @@ _WITH_TOLD = frozenset(
     {Operation.SUM, Operation.DIFFERENCE, Operation.RATE, Operation.LARGEST, Operation.SMALLEST}
 )
 _OF_TOTAL = re.compile(
-    r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]|大概|大约|又|,)*占(?:了|到|据)?(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
-    r"(?:里|中)?的?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
+    r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]|大概|大约|又|,)*占(?:了|到|据)?(?:(?:总数|总量|全部|全体|其中|总的|整体|所有|合计|总计|总共|里面)(?:信息|条数|件数)?"
+    r"(?:里|中)?的?)?(?:百分之(?:几|多少)|百分比|比例|比重|多大比例|几成|几分之几|多少)(?:是多少)?[呢啊?？]*"
 )
 """占总数的百分之几 of a number told before, and of nothing that is named."""
 _LEFT = re.compile(
@@ -122,7 +125,7 @@ class Steps:
         if not figures:
             return
         draft.years = [told[0].view.report.year]
-        whole = stated_operand(told[0].view, figures)
+        whole = _as_told(stated_operand(told[0].view, figures))
         if left:
             taken = replace(told[0], is_taken_away=True)
             compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
@@ -133,9 +136,11 @@ class Steps:
         """The share of the number told last in the one that a turn names after 占, and nothing before it."""
         told = self._told_before(turns, 1)
         views = [view for report_id in query.scope.report_ids if (view := self.view(report_id))]
-        if len(told) != 1 or len(views) != 1 or Operation.SHARE not in query.asked:
+        own = without_consumed(query.question, query.scope)
+        if len(told) != 1 or len(views) != 1 or Operation.SHARE not in find_operations(own):
             return
-        named = [item for item in numbers_told(query, whole.citations, views[0]) if item.value]
+        cells = [_in_the_text(views[0], cell) for cell in find_measures(own) or applications(own)]
+        named = [i for i in cells or numbers_told(query, whole.citations, views[0]) if i.value]
         if len(named) == 1 and in_one_unit([*told, *named]) and not _is_same(told[0], named[0]):
             draft.years = [views[0].report.year]
             compose_shares(draft, [(told[0], named[0])], Asked((Operation.SHARE,)))
@@ -176,6 +181,20 @@ class Steps:
         if view is None or answer.status is not Status.ANSWERED:
             return []
         return [item for item in numbers_told(query, answer.citations, view) if item.figures]
+
+
+def _in_the_text(view: ReportView, cell: Measure) -> Operand:
+    """A cell, as the text has it where it says the same: what is listed there is listed beside that."""
+    item, stated = operand(view, cell), stated_in_prose(view, cell)
+    same = stated is not None and (stated[1].value, stated[1].unit) == (item.value, item.unit)
+    return stated_operand(view, (stated[1],)) if stated and same else item
+
+
+def _as_told(listed: Operand) -> Operand:
+    """All that is listed, as the cell of the requests that came in where it comes to that."""
+    received = _in_the_text(listed.view, Measure("requests", RECEIVED, ALL_APPLICANTS, prose_of(RECEIVED)))
+    alike = (received.value, received.unit) == (listed.value, listed.unit)
+    return received if len(listed.figures) > 1 and alike else listed
 
 
 def _is_same(one: Operand, other: Operand) -> bool:

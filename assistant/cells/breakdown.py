@@ -22,6 +22,7 @@ _RESULTS = tuple(
         if row.name not in NOT_RESULTS
     )
 )
+_REFUSALS = frozenset({"不予公开", "无法提供", "不予处理"})
 
 _ROWS_OF_GROUP = re.compile(
     r"[小子细分]项|(?<=诉讼).*[两二]种(?:起诉|诉讼|情[形况])|[两二]个?大?[种类](?:行政)?(?:诉讼|官司)|明细|逐项|[两三四五六七八](?:项|个?小?[格栏行](?!政))|[两三四五六七八]种(?:情形|情况|理由|原因)|内部(?:怎么|如何|的)?(?:分布|构成)"
@@ -39,6 +40,14 @@ _NOT_ZERO = re.compile(
 _ALL_ZERO = re.compile(r"[全都](?:部|都)*[是为](?:0|零)")
 _WHICH_CASE = re.compile(r"(?:[是属为]于?|出于)(?:哪一?[种类项条]|什么)情形[?]?$")
 """其他处理是哪种情形: which rows of the group are more than 0."""
+_NOT_GIVEN = re.compile(
+    r"申请(?!人|表|书)[^,。?]{0,6}(?:[没未不](?:能|有|肯|让|被|予)?(?:给|公开|拿到|要到|提供|答应|满足|办成|同意)|要不[到来]|拿不到|给不了|碰壁|白跑)|"
+    r"(?:[没未不](?:能|有|肯|让|被)?(?:给|拿到|要到|提供|答应|满足)|要不[到来]|拿不到|给不了)[^,。?]{0,4}申请(?!人|表|书)"
+)
+_AND_WHY = re.compile(
+    rf"为什么|为啥|为何|咋回事|怎么回事|因为|(?:什么|啥|哪些?|何)[^,。?]{{0,2}}(?:{REASON}|情形)|(?:{REASON})[是有各都]"
+)
+"""Requests that were given nothing, and why: by whichever rows."""
 _TABLES = {
     "proactive": re.compile(r"主动公开.{0,6}(?<!列)表|表[二2]|第二张表"),
     "requests": re.compile(r"申请.{0,8}(?<!列)表|表[三3]|第三张表"),
@@ -103,11 +112,18 @@ def asks_not_zero(question: str) -> bool:
 
     处罚、强制都是0吗 asks of the cells that it names.
     """
-    if _NOT_ZERO.search(question) or _WHICH_CASE.search(question):
+    if _NOT_ZERO.search(question) or _WHICH_CASE.search(question) or _asks_not_given(question):
         return True
     named = find_measures(question) if _ALL_ZERO.search(question) else None
     single = (m.table != "requests" or len(rows_of(m.table, m.row)) == 1 for m in named or ())
     return named is not None and not (named and all(single))
+
+
+def _asks_not_given(question: str) -> bool:
+    """Whether a squeezed question asks which requests were given nothing and why, and names no row."""
+    if not (_NOT_GIVEN.search(question) and _AND_WHY.search(question)) or re.search("[我咱俺]", question):
+        return False
+    return all(m.row == RECEIVED for m in find_measures(question))
 
 
 def results_of_kind(question: str) -> tuple[Measure, ...]:
@@ -126,6 +142,9 @@ def rows_not_zero(question: str) -> tuple[Measure, ...]:
 
     Empty where a squeezed question does not ask for that, or of no table in particular.
     """
+    if _asks_not_given(question):
+        refused = (row for row in _RESULTS if row.partition("/")[0] in _REFUSALS)
+        return tuple(Measure("requests", row, ALL_APPLICANTS) for row in refused)
     named = {m.row: m for m in find_measures(question)} if asks_not_zero(question) else {}
     groups = [rows for m in named.values() if m.table == "requests" and len(rows := rows_below(m.row)) > 1]
     if len(groups) == 1:

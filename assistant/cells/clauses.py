@@ -239,7 +239,8 @@ def _in_context(part: str, lead: str, before: Sequence[Clause], listed: bool) ->
         if applicant.label != ALL_APPLICANTS and applicant.lead >= SURE_PART:
             cell = Measure(last.table, last.row, applicant.label)
             return Clause(part, tuple(cells_of(cell, part)), applicant.lead)
-    if last.table != "requests" and (last.table != PROSE):
+    own_row = {m.row for m in find_measures(part)} - {last.row}
+    if last.table not in ("requests", PROSE) and (last.column or not own_row):
         inherited = read(part, row=last.row)
         if inherited.lead >= SURE and inherited.measures[0].column not in ("", ALL_APPLICANTS):
             return inherited

@@ -35,6 +35,10 @@ _ALL_INFORMATION = re.compile(
     r"信息(?:公开)?(?:总|共|累|合|计|数|量|条|件|为|是|有|达到?|约|超过?|近|更新|公开|发布)*$"
 )
 """公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在就业等领域公开信息 is not all."""
+_PLAINLY = re.compile(
+    r"(?:[全本](?:年|[区市县州镇局委院]))*(?:共|总共|一共|累计|合计|总计)?主动公开(?:各类?)?(?:总[数量])?(?:共|计|为|达)*"
+)
+"""全年主动公开38540条: of all that was published, though no word says of what."""
 _SET_AGAINST = re.compile(r"倍|百分|几成|比例|占")
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
@@ -341,15 +345,16 @@ def _states(count: Count, figure: Figure) -> bool:
     words = figure.row
     if count.name == DISCLOSED and not is_of_all_information(words):
         return False
-    return (
-        unit and bool(count.stated.search(words)) and not (count.never.search(words) or CHANGE.search(words))
-    )
+    named = count.stated.search(words) or (count.name == DISCLOSED and figure.value)
+    return unit and bool(named) and not (count.never.search(words) or CHANGE.search(words))
 
 
 def is_of_all_information(row: str) -> bool:
     """Whether the words about a number are of all that was published, and not of some fields or a kind."""
     words = squeeze(row).text
-    return bool(_ALL_INFORMATION.search(words)) and not _OF_SOME_FIELDS.search(words)
+    return bool(_ALL_INFORMATION.search(words) or _PLAINLY.fullmatch(words)) and not _OF_SOME_FIELDS.search(
+        words
+    )
 
 
 def _states_later(count: Count, sentence: Sentence, figure: Figure) -> bool:

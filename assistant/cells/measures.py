@@ -239,6 +239,13 @@ def _same_row(name: str, row: str) -> bool:
     )
 
 
+def widths_of(measure: Measure) -> set[int]:
+    """How many cells the row of a measure has in the versions of the form, of the first table."""
+    specs = [spec for spec in TABLES if spec.id == measure.table == "proactive"]
+    rows = ((spec, r.name) for spec in specs for r in spec.rows if _same_row(r.name, measure.row))
+    return {len(spec.columns_of(name)) for spec, name in rows}
+
+
 def _in_prose(measure: Measure) -> Measure:
     word = _COLUMN_PROSE.get(measure.column)
     return replace(measure, prose=(*measure.prose, word) if word else ())

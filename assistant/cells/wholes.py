@@ -11,7 +11,7 @@ from assistant.cells.counts import DISCLOSED, PROSE, find_counts, is_category
 from assistant.cells.measures import Measure, find_measures, prose_of, row_label
 from assistant.understanding.operations import Asked, Operation
 from ingest.tables.proactive import ITEMS_CHANGE
-from ingest.tables.requests import ALL_APPLICANTS, TOTAL
+from ingest.tables.requests import ALL_APPLICANTS, RECEIVED, TOTAL
 
 _OF_THEM = re.compile(r"(?:其中|当中|里面)(?:的|,|，)?(.{2,14}?)(?:分别|各|大约|大概)?占(.*)")
 """处罚和强制一共多少, 其中处罚占多少: of them all, unless it is said of what."""
@@ -46,13 +46,16 @@ def whole_of(measure: Measure) -> Measure | None:
 
 
 def without_sum_of_parts(asked: Asked, measures: Sequence[Measure]) -> Asked:
-    """What is asked without the sum of a whole and what it is made of: 一共几件，其中公开的几件."""
+    """What is asked without the sum of a whole and what it is made of: 一共几件，其中公开的几件.
+
+    Nor is what came in added to what was done with it.
+    """
     named = {(m.table, m.row, m.column) for m in measures}
     groups = {m.row for m in measures if any(other.row.startswith(f"{m.row}/") for other in measures)}
     if (
         asked.chained
         or Operation.SUM not in asked
-        or not (groups or _pairs_of_form(measures))
+        or not (groups or _pairs_of_form(measures) or {RECEIVED, TOTAL} <= {m.row for m in measures})
         or len(named) < 2
     ):
         return asked

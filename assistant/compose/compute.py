@@ -10,8 +10,8 @@ from assistant.cells.breakdown import asks_not_zero, asks_reasons, asks_rows, br
 from assistant.cells.counts import FEE, PROSE, rows_named
 from assistant.cells.measures import Measure, prose_of
 from assistant.cells.wholes import shares, without_change_of_changes, without_sum_of_parts
+from assistant.compose.bases import base_years, is_in_time
 from assistant.compose.beyond import compose_beyond
-from assistant.compose.checks import other_year
 from assistant.compose.groups import compose_group, conclude_shares
 from assistant.compose.in_force import reckon_in_force
 from assistant.compose.joined import compose_joined, compose_same
@@ -25,7 +25,7 @@ from assistant.compose.shares import compose_each, compose_shares, say_all_toget
 from assistant.compose.sorts import compose_sorts
 from assistant.compose.stated import compose_bound, compose_claim, is_of_kind
 from assistant.compose.sum_beside import sum_beside_one
-from assistant.compose.tables import compose_figures, compose_table, of_this_form, without_zeros
+from assistant.compose.tables import compose_figures, compose_table, of_this_form, whole_row, without_zeros
 from assistant.compose.unwritten import compose_unwritten
 from assistant.compose.verdict import compose_quantified, say_supposed
 from assistant.draft import Draft
@@ -36,7 +36,6 @@ from assistant.scope.years import year_words
 from assistant.types import ScopeStatus, Status
 from assistant.understanding.cues import asks_agencies, asks_any_fee, asks_unwritten, asks_which_year
 from assistant.understanding.groups import (
-    Of,
     conditions,
     grouping,
     is_of_every_year,
@@ -46,15 +45,11 @@ from assistant.understanding.groups import (
 from assistant.understanding.operations import Asked, Operation, find_operations, is_taken_away, signs_of
 from assistant.understanding.proportion import confirms
 from assistant.understanding.query import Query
-from assistant.understanding.runs import run_of, years_before
+from assistant.understanding.runs import run_of
 from ingest.fold import squeeze
 from ingest.tables.proactive import ITEMS_CHANGE
 from prompts import phrase
 
-_IN_TIME = re.compile(
-    r"[多少][收办罚批发]了?(?:多少|几)|[增涨跌升降变翻缩]|减(?!去)|[同环]比|[上去前]一?年|往年|以往|过去|头一?年|历年|幅|[多少高低差掉]了|(?:添|补|裁|扩)[加充减编]?了|下滑|年度?间|多了?还是少|少了?还是多|多(?:没有?|吗)"
-)
-"""Words that set a year against the one before; 差几件 alone may be said of two figures of one year."""
 _OUTDOES, _MOVES = re.compile("(?<!多)少|多(?!少)|[高低]"), re.compile("[增涨跌升降减变]")
 _WHOLE = 12  # so many cells are asked for only where a table is
 _EACH = re.compile(r"每一?[个项笔单]|[一单]个?项目?平均|平均(?:下来)?[一单](?:[个项笔]|项目)")
@@ -302,7 +297,7 @@ def _measures(
 ) -> list[Measure]:
     """The measures by kind, or a group row by row, where the question asks for it so."""
     several = query.scope.status is ScopeStatus.ALL  # 谁申请最多 of these, and not who applied
-    measures = broken_down(named, rest.replace("谁", "哪家") if several else rest)
+    measures = whole_row(broken_down(named, rest.replace("谁", "哪家") if several else rest), rest, views)
     added = set(query.asked.operations) <= {Operation.SUM} and asks_reasons(rest)  # 合计几件，都是什么理由
     by_row = added or (not query.asked.operations and asks_rows(rest, len(views) == 1))
     return _row_by_row(measures, views, asks_reasons(rest)) if by_row else measures
@@ -316,7 +311,8 @@ def _asked(query: Query, operands: int) -> Asked:
     years = query.scope.compared_years
     if years and _OVER_TIME & set(asked.operations):  # 2021年一共多少，比2020年多几件
         asked = replace(asked, operations=tuple(o for o in asked.operations if o is not Operation.SUM))
-    if years and not (asked.operations or asked.claim):  # 跟上一年比呢
+    one = set(asked.operations) <= {Operation.SUM} and "比" in query.question
+    if years and not asked.claim and (one or not asked.operations):  # 一共几件，跟上一年比呢
         asked = replace(asked, operations=(Operation.DIFFERENCE,))
     said = squeeze(query.question).text
     outdone = bool(_OUTDOES.search(said)) and not _MOVES.search(said)
@@ -368,33 +364,12 @@ def _one(draft: Draft, query: Query, asked: Asked, item: Operand) -> None:
     grown = item.look_up if in_words else look_up(item.view, replace(item.measure, column=ITEMS_CHANGE))
     if not in_words and grown.outcome is Outcome.VALUE and not _OF_CASES & query.need.exact_units:
         compose_figures(draft, [grown])  # the older form says itself what there is more or less of
-    elif not _is_in_time(query):
+    elif not is_in_time(query):
         draft.status = Status.NOT_REPORTED
         draft.say(phrase("too_few"))
     else:
+        rate = Operation.RATE in asked
         for year in base_years(query, item.view.report.year):
-            if year == item.view.report.year - 1 and say_change(draft, item.view, item.measure):
+            if year == item.view.report.year - 1 and say_change(draft, item.view, item.measure, rate):
                 continue
             draft.assumed.append(phrase("no_base", year=str(year)))
-
-
-def _is_in_time(query: Query) -> bool:
-    said = (squeeze(query.scope.rest).text, squeeze(query.question).text)  # 2022年多收了多少 after 收费多少
-    return bool(query.scope.compared_years) or any(map(_IN_TIME.search, said))
-
-
-def base_years(query: Query, year: int) -> tuple[int, ...]:
-    """The years that a report's year is to be compared with; none where the question names several itself."""
-    if query.topic.value == "check" and (step := other_year(squeeze(query.scope.rest).text)):
-        return (year + step,)
-    if before := years_before(query, year):
-        return before
-    told = query.topic.value in ("figure", "problems", "improvements", "problems_and_improvements")
-    if not told or len(query.scope.years) > 1:
-        return ()
-    if query.scope.compared_years:
-        return query.scope.compared_years
-    if (group := grouping(query)) and group.of in (Of.CHANGE, Of.RATE):
-        return (year - 1,)
-    alone = len(query.measures) == 1 and len(query.scope.agencies) == 1
-    return (year - 1,) if alone and _is_in_time(query) and _OVER_TIME & set(query.asked.operations) else ()

@@ -11,6 +11,7 @@ from assistant.compose.beside_cell import compose_beside_cell
 from assistant.compose.charts import compose_chart
 from assistant.compose.composition import compose_composition, compose_in_part, compose_stated
 from assistant.compose.contacts import compose_contacts
+from assistant.compose.counted_near import compose_between, compose_no_cell
 from assistant.compose.deeds import compose_deed
 from assistant.compose.directly import compose_directly, compose_in_own_words, words_told
 from assistant.compose.entirely import compose_entirely
@@ -26,6 +27,7 @@ from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
 from assistant.compose.remedy import compose_remedy
+from assistant.compose.told_apart import compose_told_apart
 from assistant.compose.two_places import compose_two_places
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
@@ -45,8 +47,8 @@ SIDES = {
 _NUMBERS = frozenset({Topic.FIGURE, Topic.PROSE, Topic.PROBLEMS})
 """What may ask for a number: 解答了多少问题 does."""
 _OWN_WAYS = (
-    compose_what_is, compose_chart, compose_level, compose_finished, compose_entirely, compose_per_head,
-    compose_premise, compose_deed,
+    compose_what_is, compose_told_apart, compose_chart, compose_level, compose_finished, compose_entirely,
+    compose_per_head, compose_premise, compose_deed,
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
@@ -78,7 +80,8 @@ def in_its_own_way(
         return True
     if compose_remedy(draft, view, query, scores):
         return True
-    return numbers and (compose_own_words(draft, view, query) or compose_beside_cell(draft, view, query))
+    told = (compose_own_words, compose_beside_cell, compose_no_cell)
+    return numbers and any(said(draft, view, query) for said in told)
 
 
 def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:
@@ -95,6 +98,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         return _of_practice(draft, query, view, scores)
     if query.strict or query.need.must:
         said = compose_prose(draft, view, query.need, scores, strict=query.strict)
+        if said:
+            compose_between(draft, view, query)
         names = not said and query.need.number and not query.need.beside and _NAMES.search(query.own_words)
         return said or bool(
             names and compose_prose(draft, view, replace(query.need, number=False), scores, query.strict)
@@ -154,6 +159,8 @@ def _in_sentences(draft: Draft, query: Query, view: ReportView, scores: Scores) 
     if not _explained(query, view, scores) and compose_unexplained(draft, view, query):
         return True
     said = compose_prose(draft, view, query.need, scores)
+    if said:
+        compose_between(draft, view, query)
     if query.asked.claim is not None and query.asked.claim.value:
         compose_named_claim(draft, view, query.asked.claim)
     return said or compose_own_value(draft, view, query)

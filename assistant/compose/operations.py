@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.compose.amounts import mean, multiple, percent, plain, roughly
+from assistant.compose.from_to import say_from_to
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, as_numbers, in_one_unit, meets, series_of, year_of
@@ -18,7 +19,6 @@ from prompts import phrase
 _MOST_LISTED = 12
 _MOST_UNKNOWN = 6
 _SHOWN_OF_MANY = 3
-_HUNDREDTH = Decimal("0.01")
 _OF_THE_TOP = frozenset({Operation.SUM, Operation.AVERAGE, Operation.DIFFERENCE, Operation.RATE})
 """前三名一共多少, 第一比第二多多少: of these only."""
 
@@ -59,6 +59,8 @@ def _ends(asked: Asked, operands: Operands) -> Operands:
 
 def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
     """One operand: whose, what, how much; a group with its terms."""
+    if say_from_to(draft, item):
+        return
     cites = item.cite(draft)
     if item.look_up.is_group and len(item.figures) > 1:
         terms = " + ".join(plain(figure.value) for figure in item.figures if figure.value is not None)
@@ -296,12 +298,11 @@ def _trend(draft: Draft, _: Asked, operands: Operands) -> None:
             direction = "falling"
         else:
             direction = "mixed"
-        agency, label = items[0].view.report.agency, items[0].measure.label
         known = "、".join(str(year_of(item)) for item in items)
         unknown = "、".join(
             str(year) for year in sorted(set(draft.years) - {year_of(item) for item in items})
         )
-        names = {"agency": agency, "label": label}
+        names = {"agency": items[0].view.report.agency, "label": items[0].measure.label}
         if unknown and direction != "mixed":  # what is not known may have gone the other way
             draft.say(phrase(f"trend_{direction}_known", **names, years=known), cites_of(draft, items))
             draft.say(phrase("trend_unknown", years=unknown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.compose.counted_near import compose_counted_near
 from assistant.compose.directly import own_need
 from assistant.compose.prose import is_of_form, tells_nothing
 from assistant.compose.tables import who
@@ -27,7 +28,11 @@ def compose_otherwise(
     """Tell of a question that one report does not answer as it stands the part that it does, or what it says
     in other words; False where there is neither.
     """
-    return compose_halves(draft, query, view, tell) or compose_outstanding(draft, query, view, embedder)
+    return (
+        compose_halves(draft, query, view, tell)
+        or compose_counted_near(draft, view, query)
+        or compose_outstanding(draft, query, view, embedder)
+    )
 
 
 def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> bool:

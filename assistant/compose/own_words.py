@@ -36,7 +36,8 @@ PER_ONE = re.compile(
     r"每(?P<of>人次|[个件条次篇项场名人位期份])[^,。]{0,6}平均"
 )
 _LEFT = re.compile(
-    r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)"
+    r"(?P<cue>去掉|除去|除了|除开|不算|不含|扣[除掉]|刨[除去]|撇开)[^,。?]{2,20}?.{0,8}(?:剩|其余|余下|还有|另外|别的|其他)|"
+    r"(?:(?<!增)减[去掉]?)[^,。?]{2,20}?,?(?:还|等于|得|剩)"
 )
 _HOW_MANY = re.compile(r"多少|几")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
@@ -135,6 +136,8 @@ def _is_within(said: str, named: Named) -> bool:
 def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named: Sequence[Named]) -> bool:
     """Several figures that are asked for in one question, and what is to be computed with them."""
     said = query.own_words
+    if not all(_is_surely_named(item, named, said) for item in named):
+        return False
     several = ARITHMETIC & set(asked.operations) or (not asked.operations and _SEVERAL.search(said))
     operands = [] if query.composition or not several else _with_counts(view, query, named)
     if beside := _by_unit(view, said, operands):
@@ -151,6 +154,16 @@ def _together(draft: Draft, view: ReportView, query: Query, asked: Asked, named:
     elif len(operands) > 1 and not _one_within(draft, asked, operands):
         compose_operations(draft, asked, operands)
     return len(operands) > 1
+
+
+def _is_surely_named(item: Named, named: Sequence[Named], said: str) -> bool:
+    """Whether a figure stands where most of the question's words are, or is called by a name of its own: a
+    word alone (结果, 收到) names no number in a sentence about something else.
+    """
+    if len(named) < 2 or _called(item, said) >= _KIND_NAME:
+        return True
+    most = max(named, key=lambda other: (len(other.places), other is item))
+    return item.figure.quote_start == most.figure.quote_start
 
 
 def _in_unit_asked(operands: Sequence[Operand], query: Query) -> list[Operand]:

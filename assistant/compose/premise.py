@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.cells.counts import PROSE, stated_count
 from assistant.cells.measures import Measure
+from assistant.compose.amounts import percent, plain
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import unit_family
@@ -84,13 +85,52 @@ def compose_unexplained(draft: Draft, view: ReportView, query: Query) -> bool:
     return True
 
 
-def say_change(draft: Draft, view: ReportView, measure: Measure) -> bool:
-    """Quote what a report says of how a cell or count changed; False where it says nothing of it."""
+def say_change(draft: Draft, view: ReportView, measure: Measure, rate: bool = False) -> bool:
+    """Quote what a report says of how a cell or count changed, with its ``rate`` where that is asked and not
+    told; False where it says nothing of it.
+    """
     figures = list(_figures(view, [measure]))
     change = next((c for c in changes_in(view.report) if c.base.figure in figures), None)
     if change is not None:
-        _quote(draft, view, change)
+        marker = _quote(draft, view, change)
+        _reckon(draft, view, measure, change, marker, rate)
     return change is not None
+
+
+def _reckon(
+    draft: Draft, view: ReportView, measure: Measure, change: Change, marker: int, rate: bool
+) -> None:
+    """What the change comes to, where a report leaves that to its readers."""
+    now, before = change.base.figure, _before(change)
+    if now.value is None or before is None or before == now.value:
+        return
+    gap, up = abs(now.value - before), now.value > before
+    year = str(view.report.year - 1)
+    if change.delta is None:
+        high, low = max(now.value, before), min(now.value, before)
+        draft.calculations.append(f"{plain(high)} − {plain(low)} = {plain(gap)}{now.unit}")
+        names = {"who": who(view), "label": measure.label, "year": year}
+        said = phrase("increased" if up else "decreased", **names, difference=f"{plain(gap)}{now.unit}")
+        draft.say(said, [marker])
+    if rate and change.percent is None and before:
+        share = percent(gap / before)
+        terms = f"({plain(now.value)} − {plain(before)}) ÷ {plain(before)}"
+        draft.calculations.append(f"{terms} = {'' if up else '−'}{share}")
+        names = {"first": phrase("year", year=year), "second": phrase("year", year=str(view.report.year))}
+        draft.say(phrase("rate_up" if up else "rate_down", **names, rate=share), [marker])
+
+
+def _before(change: Change) -> Decimal | None:
+    """The number of the year before, as it is stated or as the change gives it; None where unsure."""
+    now, then, delta = change.base.figure, change.before, change.delta
+    figures = [figure for figure in (now, then, delta) if figure]
+    if any(figure.qualifier or figure.value is None for figure in figures) or now.value is None:
+        return None
+    if then is not None:
+        return then.value
+    if delta is None or delta.value is None:
+        return None
+    return now.value - delta.value if change.up else now.value + delta.value
 
 
 def _change(view: ReportView, query: Query) -> Change | None:
@@ -157,7 +197,7 @@ def _clause(view: ReportView, change: Change, unit: str) -> str:
 
 def _quote(draft: Draft, view: ReportView, change: Change) -> int:
     """Quote the sentences of a change; their marker."""
-    figures = [figure for figure in (change.base.figure, change.delta, change.percent) if figure]
+    figures = list(change.figures)
     start, end = figures[0].quote_start, max(figure.quote_end for figure in figures)
     draft.say(phrase("prose_lead", who=who(view)))
     return draft.quote(view, start, end, figures)

@@ -9,23 +9,28 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from assistant.cells.counts import PROSE, stated_count
 from assistant.cells.measures import Measure
-from assistant.compose.tables import who
+from assistant.compose.tables import quote_of, who
 from assistant.draft import Draft
 from assistant.lookup.figures import stated_in_prose
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence, display
 from ingest.audit.bounds import percent_bounds
 from ingest.audit.growth import changes_in
+from ingest.fold import squeeze
 from ingest.types import Figure, FigureState
 from prompts import phrase
 
 _CHANGE = re.compile(
     r"[较比](?:去年|上年|上一年度?|前一年|20\d{2}年).{0,6}?(?P<way>增加|增长|上升|多|减少|下降|降低|少)了?$"
 )
+_OF_ANOTHER_KIND = re.compile(r"平均|(?:几|多少)个?(?:天|工作日|小时|分钟|人(?!申)|元|块)|[天时]数|多久")
+"""平均几天答复 is no count of the requests that it names."""
 _LESS = frozenset({"减少", "下降", "降低", "少"})
 
 
 def compose_prior_year(draft: Draft, view: ReportView, year: int, measures: Sequence[Measure]) -> bool:
     """Answer for ``year`` from the report of the year after; False where it does not tell."""
+    if _OF_ANOTHER_KIND.search(squeeze(draft.question).text):
+        return False
     return any([_from_change(draft, view, year, measure) for measure in measures])
 
 
@@ -35,6 +40,11 @@ def _from_change(draft: Draft, view: ReportView, year: int, measure: Measure) ->
     if stated is None or view.report.year != year + 1:
         return False
     sentence, now = stated
+    told = next((c.before for c in changes_in(view.report) if c.base.figure == now and c.before), None)
+    if told is not None:
+        marker = draft.cite_figure(view, told)
+        draft.say(phrase("stated", who=who(view), quote=display(quote_of(view, told))), [marker])
+        return True
     change, less = _change_of(view, sentence, now)
     if change is None:
         return _from_percent(draft, view, measure, now)

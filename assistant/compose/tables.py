@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.cells.blocks import names_block
 from assistant.cells.counts import rows_named
@@ -18,6 +20,10 @@ from prompts import phrase
 
 _USUAL = "总计"
 _MANY_ZEROS = 5
+_WHOLE_ROW = re.compile(
+    r"[行栏项][^?]{0,14}(?:[两三几]|各|每)一?个?(?:空?格子?|单元格|栏|列|数[字值据]?)|(?:整|那|这)一?行[^?]{0,8}(?:都|依次|分别)|依次填|从左[到往至]右"
+)
+"""All that stands in a row is asked for: 这一行三个单元格依次填的什么."""
 _PREFIX = "行政"
 """What one form has before the name of a row and the other has not: 行政规范性文件."""
 
@@ -290,3 +296,16 @@ def of_this_form(
     there = (m for view in views for m in measures if look_up(view, m).outcome is not Outcome.NO_SUCH_CELL)
     found = {(m.row, m.column) for m in there}
     return [m for m in measures if m.row in named or (m.row, m.column) in found] or measures
+
+
+def whole_row(measures: Sequence[Measure], rest: str, views: Sequence[ReportView]) -> list[Measure]:
+    """The measures, the one row that is named cell by cell where all that stands in it is asked for."""
+    if len({(m.table, m.row) for m in measures}) != 1 or measures[0].table != "proactive":
+        return list(measures)
+    if not _WHOLE_ROW.search(rest) or len(measures) > 1:
+        return list(measures)
+    row = replace(measures[0], column="", prose=())
+    found = [f for view in views for f in view.report.figures if f.table == row.table]
+    bare = row.row.removeprefix(_PREFIX)
+    columns = dict.fromkeys(f.column for f in found if f.row.removeprefix(_PREFIX) == bare)
+    return [replace(row, column=column) for column in columns] or list(measures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.compose.compute import base_years
+from assistant.compose.bases import base_years
 from assistant.lookup.shelf import ReportView, Shelf
 from assistant.scope.catalogue import Catalogue, CatalogueReport
 from assistant.understanding.groups import KIND_OF_WHOLE, is_of_all, is_of_all_years

@@ -12,15 +12,24 @@ from assistant.cells.counts import PROSE, stated_count
 from assistant.cells.measures import Measure, rows_of
 from assistant.cells.who_applies import columns_of
 from assistant.lookup.shelf import ReportView, Sentence
+from ingest.fold import squeeze
 from ingest.tables import TABLES
 from ingest.tables.requests import ALL_APPLICANTS
 from ingest.types import Figure, FigureState, Table, TableState
+from ingest.words import cut_words, is_noun
 
 COUNTS = frozenset(
     {"件", "条", "份", "次", "宗", "个", "项", "起", "例", "人次", "件次", "", "万元", "元", "余件"}
 )
 
 
+_AFTER = 24
+_HEAD = re.compile(
+    r"(?>行政|处理|决定|执行|案件|事项|业务|服务|申请|项目|措施|收入|收费|费用|金额|资金|现行|有效|废止|失效|制发|制定|印发|发布|"
+    r"出台|新增|办理|办结|完成|[总数量额计件合累共一或和与及、等各类均都的了约近达到为是有(“”)])*"
+)
+"""What may stand between a cell's name and its number; with any other noun (决定书, 案卷) that is what is
+counted."""
 _GOES_ON = re.compile(
     r"(?:[并已共了]|同时|清理|集中|宣布|决定|全年|修[改订])*(?:废止|失效|作废|现行有效)(?:[了共]|失效)*"
 )
@@ -98,6 +107,8 @@ def stated_in_prose(view: ReportView, measure: Measure) -> tuple[Sentence, Figur
             for figure in sentence.figures:
                 if own is not None and not own.search(figure.row):
                     continue  # 公民、法人和其他组织 are all who may apply, not one kind of them
+                if len(patterns) == 1 and not _is_counted(view, figure, patterns[0]):
+                    continue
                 if figure.unit in COUNTS and _states(sentence, figure, patterns, strict):
                     return sentence, figure
     return None
@@ -117,6 +128,23 @@ def _states(sentence: Sentence, figure: Figure, patterns: Sequence[re.Pattern[st
         and any(pattern.search(figure.row) for pattern in patterns)
         and all(pattern.search(words) for pattern in patterns)
     )
+
+
+def _is_counted(view: ReportView, figure: Figure, name: re.Pattern[str]) -> bool:
+    """Whether a cell's name is that of what the number counts: not of 漏传处罚决定书213份, nor where the name
+    only stands in the sentence (采取强制措施等四个节点). That there was none may be said of much at once.
+    """
+    if not figure.value:
+        return True
+    after = squeeze(view.report.text, figure.end, figure.end + _AFTER).text
+    own = next(
+        (n for n in range(min(len(after), len(figure.row)), 0, -1) if figure.row.endswith(after[:n])), 0
+    )
+    before, behind = figure.row[: len(figure.row) - own], after[:own]
+    names = [*name.finditer(before)]
+    if names and _HEAD.fullmatch(before, names[-1].end()):
+        return not own or not is_noun(cut_words(behind)[0])
+    return bool(name.search(behind))
 
 
 def _named_before(sentence: Sentence, figure: Figure) -> str:

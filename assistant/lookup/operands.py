@@ -124,8 +124,10 @@ def meets(item: Operand, condition: Condition) -> bool:
 
 
 def _is_one_count(operands: Sequence[Operand], units: set[str]) -> bool:
-    """One thing counted in the words that each report chooses (条, 篇; 1次 for 1件); never sums of money."""
-    same = len({(item.measure.table, item.measure.row) for item in operands}) == 1
+    """One thing counted in the words that each report chooses (条, 篇; 1次 for 1件); never sums of money, nor
+    two columns of a row, one of decisions and one of items.
+    """
+    same = len({(item.measure.table, item.measure.row, item.measure.column) for item in operands}) == 1
     counted = operands[0].measure.table == PROSE or units <= COUNTS
     return same and counted and not units & _IN_YUAN.keys()
 

@@ -176,9 +176,10 @@ def _best(
     said = {(n.value, n.unit) for n in find_quantities(question[start:end])}
     scored: list[tuple[tuple[int, int], Named]] = []
     for item in fitting:
-        runs = [run for run in _runs(question[start:end], item.words) if _tells(run[0], known, whole_words)]
+        told = _runs(question[start:end], item.words)
+        runs = [run for run in told if run[0] == item.row or _tells(run[0], known, whole_words)]
         total = sum(len(words.strip("的了")) ** 2 for words, _ in runs)
-        own = sum(len(words) for words, _ in runs if words in item.row)
+        own = sum(len(words) + (words == item.row) for words, _ in runs if words in item.row)
         if runs and (item.figure.value, item.figure.unit) in said:  # 窗口264个: the number itself is named
             total += len(question) ** 2
         places = frozenset(start + at + n for words, at in runs for n in range(len(words)))

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from ingest.numerals import Quantity, find_quantities
 
 _NOT_A_CLAIM = re.compile(r"[前近哪]$|第$|[过往]去?$")
-_OF_ANSWER = re.compile("[都全]?(?:数|分?类|指标|说法|答案|情况|方面)")
-"""两个数都要, 四个分类: so many of what is asked for."""
+_OF_ANSWER = re.compile(
+    "[都全]?(?:数|分?类|指标|说法|答案|情况|方面|空?格子?|单元格|栏|列(?!入)|行(?!政|业)|值)|[^,。?多少几]{0,6}(?:依次|分别|各(?:是|有|自|为|填))"
+)
+"""两个数都要, 四个分类, 三个单元格依次: so many of what is asked for."""
 _KUAI = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])块(?![牌地])")
 _WAN = re.compile(r"(?<=\d)万(?![元\d]|[余多]?[件条次人项个份户字]|平)")
 _BARE_SUM = re.compile(r"(?<=[收花付]了)(\d[\d.]*)(?=$|[,?吗吧])")

@@ -22,7 +22,7 @@ from assistant.cells.clauses import (
     read,
 )
 from assistant.cells.counts import PROSE, find_counts
-from assistant.cells.measures import Measure, cells_of, find_measures, rows_of
+from assistant.cells.measures import Measure, cells_of, find_measures, rows_of, widths_of
 from assistant.cells.who_applies import columns_of, named_applicants
 from assistant.cells.wholes import divided
 from assistant.understanding.operations import Operation
@@ -133,6 +133,7 @@ def doubted(query: Query, rest: str) -> Query:
         for m in query.measures
         for among in (rows_of(m.table, m.row), rows_below(m.row), columns_of(m.column))
     }
+    rows |= {width for m in query.measures for width in widths_of(m) if len(cells) == 1}  # 那一行三个数
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query

@@ -29,6 +29,9 @@ from assistant.understanding.whether import asks_whether, names_only
 from ingest.fold import squeeze
 from ingest.types import Part
 
+_SHARE_ASKED = re.compile(
+    "(?:接|打|回)[了听到过]*(?:多少|几)|(?:多少|几)个?通?电话(?!号)|份额|占比|比[例重](?!复)|百分之|占[^,。?]{0,14}(?:多少|几)"
+)
 _CATALOGUE = re.compile(
     r"(?:有|收录|包括|包含)(?:了)?(?:哪些|什么|几个|几家|多少(?:个|家))(?:单位|机关|部门|机构|地方)?.{0,4}(?:的)?(?:报告|年报)(?!.{0,6}[提写说讲谈承])|"
     r"(?:报告|年报)(?:都|总共|一共)?(?:有|收了?)(?:几|哪)(?:些|几)?年(?!份?[^,。?]{0,3}(?:承认|检讨|[提写说讲谈]|反映|反思|嫌|抱怨|认为|坦言|存在|出现))(?:的)?|(?:收|有)了?(?:几|哪些?|多少)(?:个)?年(?:份|度)?的?(?:报告|年报)|"
@@ -56,7 +59,23 @@ _PARTS_MAKE = re.compile(
     r"(?:分类|各类|分项|明细|[两二三四五六七八九几\d]大?[类项个部][类项分]?|其中)[^。?]{0,10}(?:[加合凑拼]|之和|总和)[^,。?]{0,6}"
     r"(?:是|够不够|等|正好|刚好|能|对得?上|成|[同跟和与])[^,。?多少几]{0,6}(?:\d[条件个篇项]?|[这那]个?数|总[数量条])"
 )
+_PARTS_ADDED = tuple(
+    map(
+        re.compile,
+        (
+            r"分类|各类|分项|[两二三四五六七八九十\d]大?[类项部块][类项分]?|其中",
+            r"[加合凑拼堆摞垒归]|之和|总和",
+            r"(?<!\d)\d{2,}(?![\d年月])",
+            r"[吗么?]|[是够对]不[是够对]|是否|[真够]",
+        ),
+    )
+)
+"""Kinds that are added up, a number, and whether the one comes to the other: 那五类加一块真够76."""
 _SO_MANY_TOLD = re.compile(r"(?<![年月])\d{2,}[余多]?[条项]")
+_IS_ASKED = re.compile(
+    r"[吗么]|(?P<one>.)不(?P=one)|[对接合]得[上拢]没|是否|有没有|(?:上|致|矛盾|平|等)[^,。?]{0,2}[?]"
+)
+"""Whether figures agree is asked, where 我看新收是67,对不上 only says it."""
 _IN_TEXT = re.compile(r"正文|文字|文中|叙述")
 _IN_TABLE = re.compile(r"(?<!代)(?<!发)表(?:[格中里内上]|[一二三四1-4]|$|[的和与跟同、,])|(?:统计|情况)表")
 _AGREES = re.compile(
@@ -119,7 +138,11 @@ def topic_of(rest: str, whole: str) -> Topic:
         return Topic.CONTACT
     if _CATALOGUE.search(whole) and not asks_of_which(whole):
         return Topic.CATALOGUE
-    counted = _ASKED_UNIT.search(rest) or (_SO_MANY_TOLD.search(rest) and asks_whether(rest))
+    counted = (
+        _ASKED_UNIT.search(rest)
+        or _SHARE_ASKED.search(rest)
+        or (_SO_MANY_TOLD.search(rest) and asks_whether(rest))
+    )
     if contact_kinds(rest) and not (counted or asks_of_calls(whole)):
         return Topic.CONTACT
     if asks_problems_alike(rest):
@@ -147,7 +170,10 @@ def _text_beside_table(rest: str) -> bool:
 def _checks_parts(rest: str) -> bool:
     """Whether the kinds of what was published are held against a number: 五类加起来是不是614条."""
     whole = find_counts(rest) or _SO_MANY_TOLD.search(rest)
-    return bool(_PARTS_MAKE.search(rest) and whole) and not find_measures(rest)
+    fits = _PARTS_MAKE.search(rest) or (
+        not _HOW_MANY.search(rest) and all(w.search(rest) for w in _PARTS_ADDED)
+    )
+    return bool(fits and whole) and not find_measures(rest)
 
 
 def _is_led_up_to(rest: str) -> bool:
@@ -155,9 +181,16 @@ def _is_led_up_to(rest: str) -> bool:
     what the cells named before it come to (不予公开各项对不上，正确的合计是多少).
     """
     before, _, last = rest.rpartition(",")
+    if any(_asks_itself(clause) for clause in re.split("[?。!]", rest)) and not _IS_ASKED.search(rest):
+        return True
     asks = _HOW_MANY.search(last) and not _CHECKS.search(last)
     comes_to = _COMES_TO.fullmatch(last) and find_measures(before)
     return bool(asks and (comes_to or len(find_measures(last)) > 1))
+
+
+def _asks_itself(clause: str) -> bool:
+    """Whether a sentence asks for the number of a cell, and not whether any agree."""
+    return bool(_HOW_MANY.search(clause) and find_measures(clause)) and not _CHECKS.search(clause)
 
 
 def _asks_in_picture(rest: str) -> bool:

@@ -12,18 +12,25 @@ from ingest.audit.rules import breach, shown
 from ingest.audit.said import Said, Stated, all_said
 from ingest.types import Figure, Finding
 
-_UP, _DOWN = r"增[加长多幅]?|上升|提高|上涨|多", r"减[少幅]?|下降|降低|少"
+_UP, _DOWN = r"增[加长多幅]?|上升|提高|上涨|多|[升涨]幅", r"减[少幅]?|下降|降低|少|[降跌]幅"
 _AGAINST = r"(?:比|较|与|同)?(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:相比|同比|比)?,?|同比"
 _CHANGE = re.compile(
     rf"^(?:总[量数]|申请[数总]?量|数量)?(?:{_AGAINST})[^#]{{0,6}}?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$"
 )
 # Behind a stated change, the same change again in per cent: 增加26件，增长35.1%.
 _AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
+# Right behind a count, the same of the year before: 2019年是71件.
+_BEFORE = re.compile(
+    r"^(?:而|较之?)?(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年度?)(?:同期|全年)?(?:的|共|一共|新?收到?|受理|办理|发布|公开|有|则|仅)*(?:数[量为]?)?[为是有]?#$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A count with what is said of its change; ``up`` is True where it is said to have grown."""
+    """A count with what is said of its change; ``up`` is True where it is said to have grown.
+
+    ``before`` is the count of the year before, where that is stated beside it.
+    """
 
     base: Said
     delta: Figure | None
@@ -31,11 +38,13 @@ class Change:
     up: bool
     agree: bool
     """Whether count and percentage are said to have changed in the same direction."""
+    before: Figure | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the statement."""
-        return tuple(f for f in (self.base.figure, self.delta, self.percent) if f is not None)
+        stated = (self.base.figure, self.before, self.delta, self.percent)
+        return tuple(f for f in stated if f is not None)
 
 
 def changes_in(report: Stated) -> list[Change]:
@@ -45,20 +54,36 @@ def changes_in(report: Stated) -> list[Change]:
     for n, base in enumerate(said):
         if base.none or base.figure.unit in ("%", "倍", "个百分点", "百分点"):
             continue
-        stated = list(_stated(base, said[n + 1 : n + 3], report.year))
-        if stated:
-            deltas = [s for s, _ in stated if s.figure.unit != "%"]
-            percents = [s for s, _ in stated if s.figure.unit == "%"]
-            found.append(
-                Change(
-                    base,
-                    deltas[0].figure if deltas else None,
-                    percents[0].figure if percents else None,
-                    stated[0][1],
-                    len({up for _, up in stated}) == 1,
-                )
-            )
+        before = _before(base, said[n + 1 : n + 2], report.year)
+        last, ahead = (before, n + 2) if before else (base, n + 1)
+        stated = list(_stated(base, last, said[ahead : ahead + 2], report.year))
+        if stated or before:
+            found.append(_change(base, before, stated))
     return found
+
+
+def _change(base: Said, before: Said | None, stated: Sequence[tuple[Said, bool]]) -> Change:
+    deltas = [s for s, _ in stated if s.figure.unit != "%"]
+    percents = [s for s, _ in stated if s.figure.unit == "%"]
+    grown = (base.figure.value or 0) >= (before.figure.value or 0) if before else True
+    return Change(
+        base,
+        deltas[0].figure if deltas else None,
+        percents[0].figure if percents else None,
+        stated[0][1] if stated else grown,
+        len({up for _, up in stated}) <= 1,
+        before.figure if before else None,
+    )
+
+
+def _before(base: Said, following: Sequence[Said], year: int) -> Said | None:
+    """The count of the year before, stated right behind that of this year: 2023年为81件."""
+    for said in following:
+        found = None if said.tail else _BEFORE.match(f"{said.head}#")
+        if found is None or said.figure.unit != base.figure.unit or not said.is_next_to(base):
+            return None
+        return None if found["year"] and int(found["year"]) != year - 1 else said
+    return None
 
 
 def audit_growth(report: Stated) -> Iterator[Finding]:
@@ -104,9 +129,10 @@ def change_words(change: Change) -> str:
     return f"{_way(change)} {amounts}"
 
 
-def _stated(base: Said, following: Sequence[Said], year: int) -> Iterator[tuple[Said, bool]]:
-    """The changes stated right behind a count, each with whether it is a growth."""
-    last = base
+def _stated(base: Said, last: Said, following: Sequence[Said], year: int) -> Iterator[tuple[Said, bool]]:
+    """The changes stated right behind a count, or behind that of the year before, each with whether it is a
+    growth.
+    """
     for said in following:
         clause = f"{said.head}#"
         found = _CHANGE.match(clause) or (_AGAIN.match(clause) if last is not base else None)
