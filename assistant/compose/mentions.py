@@ -26,7 +26,7 @@ from assistant.understanding.telling import (
     says_short,
     telling_of,
 )
-from assistant.understanding.terms import Term
+from assistant.understanding.terms import Term, names_quoted, unquoted
 from ingest.fold import squeeze
 from ingest.sentences import Span
 from ingest.types import Figure, Part
@@ -226,8 +226,10 @@ def _named(views: Sequence[ReportView], telling: Telling) -> Need:
     """The need with what a report has in quotation marks as it stands, and only phrases that one has."""
     need = telling.need
     texts = [sentence.text for view in views for sentence in view.sentences]
-    names = _names(views, telling.matter)
     phrases = tuple(p for p in need.phrases if any(p in text for text in texts))
+    if quoted := [n for n in names_quoted(telling.matter) if any(n in unquoted(text) for text in texts)]:
+        return replace(need, terms=tuple(Term(name, whole=True) for name in quoted), phrases=())
+    names = _names(views, telling.matter)
     if not names:
         return replace(need, phrases=phrases)
     others = [t for t in need.terms if t.whole or not any(t.word in n or n in t.word for n in names)]

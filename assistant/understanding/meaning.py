@@ -36,6 +36,7 @@ from assistant.understanding.practices import of_practice
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.resembling import doubted, narrowed, with_cells
 from assistant.understanding.shortcomings import counts_solved
+from assistant.understanding.terms import names_quoted
 from assistant.understanding.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.understanding.topic import asks_how_many, asks_to_be_told, lists_cells
 from assistant.understanding.understand import without_consumed
@@ -90,8 +91,9 @@ def by_meaning(query: Query) -> Query:
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return (query.topic is Topic.PROSE and not rest and entire(query, rest)) or query
+    named = which_tell(query) if names_quoted(rest) else None
     cases = of_instances(query, rest) if query.scope.earlier else None  # 名单给我一份 after how many
-    if turned := cases or _turned_to(query, rest) or of_practice(query):
+    if turned := named or cases or _turned_to(query, rest) or of_practice(query):
         return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
