@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import find_measures
 from assistant.compose.mentions import names_of
-from assistant.compose.prose import SURE, tells_nothing
+from assistant.compose.prose import tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Scored, rank_sentences, trimmed
@@ -24,16 +24,19 @@ from assistant.types import ScopeStatus
 from assistant.understanding.operations import Asked
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, names_quoted, unquoted
-from assistant.understanding.whether import is_everywhere
+from assistant.understanding.whether import is_everywhere, is_light
 from ingest.fold import squeeze
 from ingest.names import place_units
 from ingest.offices import KIND_OF, SEATS
 from ingest.sentences import Span
+from ingest.words import is_word
 from prompts import phrase
 
 _MAY_NAME = frozenset({Topic.PROSE, Topic.FIGURE})
 _MOST = 6
 _MOST_OF_ONE = 2
+_LEAST = 3
+"""So long a word that no dictionary has is a name, if one report alone has it."""
 _MOST_OF_IT = 0.58
 _FOUND = 0.5
 Scores = Mapping[str, float]
@@ -52,7 +55,8 @@ class ReportsByName:
         """The query of the one report that has the name which it asks about, where it would be asked back;
         and in words, where that report tells beside the name what looked like a cell.
         """
-        if query.topic not in _MAY_NAME or query.is_name_alone:
+        asked = query.topic in _MAY_NAME or (query.topic is Topic.CONTACT and not query.scope.named)
+        if not asked or query.is_name_alone:
             return query
         names = _names_in(squeeze(query.question).text)
         if query.scope.status is ScopeStatus.CLARIFY:
@@ -71,10 +75,15 @@ class ReportsByName:
             names += [name for name in sorted(names_of(there, query)) if not _is_of_form(name)]
         elif not query.scope.open:
             return query, []
+        else:
+            names += [t.word for t in query.need.terms if len(t.word) >= _LEAST and not is_word(t.word)]
         held = [{v.report.id: v for v in self._holding(name, there, query)} for name in names]
         held = [views for views in held if views]
         common = set(held[0]).intersection(*held[1:]) if held else set()
-        return (_of_one(query, held[0][common.pop()]), names) if len(common) == 1 else (query, [])
+        if len(common) == 1:
+            return _of_one(query, held[0][common.pop()]), names
+        agencies = {held[0][rid].report.agency for rid in common}
+        return (_of_agency(query, agencies.pop()) if len(agencies) == 1 else query), []
 
     def mentioned(self, draft: Draft, query: Query) -> bool:
         """Tell what reports say of a place or an office that has none of its own; False where none does."""
@@ -117,11 +126,9 @@ class ReportsByName:
         need = replace(query.need, terms=(named, *query.need.terms), phrases=(), number=False)
         ranked = rank_sentences(view, need, self.scores(query_text(query), [view.report.id]))
         ranked = [item for item in ranked if named in item.hits and not tells_nothing(item.sentence)]
-        if not own:
-            ranked = [item for item in ranked if item.own >= SURE]
         asks = query.need.number or query.need.whether or query.counts or query.measures
         if asks or not own:
-            ranked = [item for item in ranked if len(item.hits) > 1]
+            ranked = [item for item in ranked if any(_tells_apart(t) for t in item.hits if t is not named)]
         if query.need.number:
             ranked = [item for item in ranked if item.sentence.figures]
         return [replace(item, rare=(named, *item.rare)) for item in ranked[:_MOST_OF_ONE]]
@@ -135,6 +142,11 @@ class ReportsByName:
             and any(n in unquoted(item.sentence.text) for n in names)
             for item in ranked
         )
+
+
+def _tells_apart(term: Term) -> bool:
+    """Whether a word says of what it is: neither one of all such reports nor of all manner of things."""
+    return not (is_everywhere(term.word) or is_light(term.word))
 
 
 def _say(draft: Draft, view: ReportView, item: Scored, query: Query) -> None:
@@ -152,7 +164,7 @@ def _of_its_own(item: Scored, span: Span) -> Span:
     start = span.start
     for piece in re.split("(?<=[;；])", item.view.report.text[span.start : span.end]):
         text = squeeze(piece).text
-        if piece and all(term.found(text) > _FOUND for term in item.hits):
+        if piece and all(term.found(text) > _FOUND for term in item.hits if _tells_apart(term)):
             return Span(start, start + len(piece.rstrip(";；")))
         start += len(piece)
     return span
@@ -174,7 +186,15 @@ def _of_one(query: Query, view: ReportView) -> Query:
         open=False,
         assumed=(*scope.assumed, note),
     )
-    return replace(query, scope=found)
+    topic = Topic.PROSE if query.topic is Topic.CONTACT else query.topic  # 麻柳溪扫门牌 asks for no address
+    return replace(query, scope=found, topic=topic, contacts=())
+
+
+def _of_agency(query: Query, agency: str) -> Query:
+    """The query of the one agency whose reports have the name, whichever year is meant."""
+    topic = Topic.PROSE if query.topic is Topic.CONTACT else query.topic
+    scope = replace(query.scope, agencies=(agency,), named=True, open=False)
+    return replace(query, scope=scope, topic=topic, contacts=())
 
 
 def _called(place: str, office: str) -> list[str]:

@@ -28,6 +28,8 @@ _AFTER_STEM = re.compile(
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
+_SPOKEN = {"公安局": ("警方",), "公安厅": ("警方",)}
+"""What an office is called where its place is named, and is no name of its own elsewhere."""
 _COMPOUND = re.compile(
     "事项|改革|项目|流程|制度|窗口|大厅|时限|效率|环节|事故|设施|安全|拥堵|执法|工具|违法|资源|基金|附加|部门|经费|质量|系统|活动|机构|信访[举投、]"
 )
@@ -168,6 +170,7 @@ class Catalogue:
         stems = {
             alias[:-1]: a.office for a in agencies for alias in office_aliases(a.office) if len(alias) > 2
         }
+        stems |= {said: a.office for a in agencies for said in _SPOKEN.get(a.office, ())}
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
             if text.startswith(stem, start) and (

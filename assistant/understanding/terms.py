@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +48,16 @@ _NAMED = re.compile(r"[“\"「『《]([^“”\"「」『』《》,。]{2,20})[
 def names_quoted(squeezed: str) -> list[str]:
     """What a squeezed question has in quotation marks: names, and words as they stand."""
     return _NAMED.findall(squeezed)
+
+
+_BOTH = re.compile("同时|并且|既|都(?=[有提写])|又")
+
+
+def named_terms(names: Sequence[str], words: str) -> tuple[Term, ...]:
+    """What a sentence has to have that tells of the names: one of them, unless all at once are asked for."""
+    if len(names) < 2 or _BOTH.search(words):
+        return tuple(Term(name, whole=True) for name in names)
+    return (Term(names[0], tuple(names[1:]), whole=True),)
 
 
 def unquoted(text: str) -> str:

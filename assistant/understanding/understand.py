@@ -13,6 +13,7 @@ from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.besides import without_besides
 from assistant.plain.carried_over import carried_over
+from assistant.plain.collection import without_collection
 from assistant.plain.form_words import in_form_words
 from assistant.plain.fragments import together
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
@@ -151,6 +152,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if GIVEN_UP.search(squeeze(question).text):
         scope = replace(scope, rest=GIVEN_UP.sub("", squeeze(scope.rest).text))
         question = GIVEN_UP.sub("", squeeze(question).text)
+    scope = _of_matter(scope)
     whole = _in_full(question, scope)
     rest, scope = put_exactly(without_corrected(in_form_words(squeeze(scope.rest).text)), scope)
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
@@ -180,6 +182,13 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     return query
 
 
+def _of_matter(scope: Scope) -> Scope:
+    """The scope with the rest less what it calls the collection, where all that is there is asked about."""
+    return (
+        replace(scope, rest=without_collection(squeeze(scope.rest).text)) if scope.status == "all" else scope
+    )
+
+
 def _in_words(both: Query, query: Query, rest: str) -> Query:
     """A turn with its matter, told in words where it asks which ones there are more of: 又多了哪些."""
     told = query.asks_nothing and _WHICH.search(rest) and both.need.terms and not both.measures
@@ -201,7 +210,9 @@ def _of_base(query: Query, whole: str) -> Query:
 def _in_full(question: str, scope: Scope) -> str:
     """The squeezed question; of 第二第三呢 the rank that it goes on with."""
     own = squeeze(question).text
-    return squeeze(scope.rest).text if scope.status == "all" and further(scope.earlier, own) else own
+    if scope.status != "all":
+        return own
+    return squeeze(scope.rest).text if further(scope.earlier, own) else without_collection(own)
 
 
 def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
@@ -247,7 +258,7 @@ def without_consumed(question: str, scope: Scope) -> str:
     own = squeeze(question).text
     for word in scope.consumed:
         own = own.replace(word, "", 1)
-    return own
+    return without_collection(own) if scope.status == "all" else own
 
 
 def without_corrected(squeezed: str) -> str:
