@@ -136,7 +136,7 @@ class Assistant:
             turns = without_small_talk(said.turns)
             asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
-            query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = self._of_one.ahead(said.corrected(understand(asked, earlier, self.catalogue())))
             query = as_such(query, asked, self.catalogue())
             query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
             query = recurring(over_all_years(query, self.catalogue()), self.catalogue())

@@ -59,6 +59,7 @@ class ReportsByName:
         if not asked or query.is_name_alone:
             return query
         names = _names_in(squeeze(query.question).text)
+        query = self._undated(query) if names else query
         if query.scope.status is ScopeStatus.CLARIFY:
             query, names = self._chosen(query, names)
         ids = query.scope.report_ids
@@ -67,6 +68,19 @@ class ReportsByName:
             return query
         told = self._tells_beside(self.views(ids)[0], names, query)
         return replace(query, topic=Topic.PROSE, measures=(), asked=Asked()) if told else query
+
+    def _undated(self, query: Query) -> Query:
+        """The query without its year, where that was only taken as the newest of the agency's reports."""
+        scope = query.scope
+        if len(scope.agencies) != 1 or scope.status is not ScopeStatus.RESOLVED:
+            return query
+        note = phrase("newest_report", agency=scope.agencies[0], year=max(scope.years, default=0)) + "。"
+        if note not in scope.assumed:
+            return query
+        others = tuple(one for one in scope.assumed if one != note)
+        unclear = replace(scope, status=ScopeStatus.CLARIFY, report_ids=(), years=(), assumed=others)
+        chosen, _ = self._chosen(replace(query, scope=unclear), _names_in(squeeze(query.question).text))
+        return chosen if chosen.scope.status is ScopeStatus.RESOLVED else query
 
     def _chosen(self, query: Query, names: list[str]) -> tuple[Query, list[str]]:
         """The query of the one report of several that has the names, and these; else as it is."""
@@ -82,6 +96,9 @@ class ReportsByName:
         common = set(held[0]).intersection(*held[1:]) if held else set()
         if len(common) == 1:
             return _of_one(query, held[0][common.pop()]), names
+        told = [held[0][rid] for rid in common if self._states(held[0][rid], names, query)]
+        if query.need.exact_units and len(told) == 1:
+            return _of_one(query, told[0]), names
         agencies = {held[0][rid].report.agency for rid in common}
         return (_of_agency(query, agencies.pop()) if len(agencies) == 1 else query), []
 
@@ -132,6 +149,11 @@ class ReportsByName:
         if query.need.number:
             ranked = [item for item in ranked if item.sentence.figures]
         return [replace(item, rare=(named, *item.rare)) for item in ranked[:_MOST_OF_ONE]]
+
+    def _states(self, view: ReportView, names: Sequence[str], query: Query) -> bool:
+        """Whether a sentence with one of the names gives a number in a unit that is asked for."""
+        held = (s for s in view.sentences if any(name in unquoted(s.text) for name in names))
+        return any(figure.unit in query.need.exact_units for s in held for figure in s.figures)
 
     def _tells_beside(self, view: ReportView, names: Sequence[str], query: Query) -> bool:
         """Whether a sentence with one of the names and a number has most of what is asked."""

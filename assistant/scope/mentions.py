@@ -358,6 +358,7 @@ class _Grouping:
                 and self.last is not None
                 and self.last.office
                 and place.places
+                and not _is_town(place)
             ):
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
             if self.listed is not None and place.places:
@@ -381,6 +382,11 @@ class _Grouping:
         """Whether the year word behind a name is the first of a list, that of all names: 2021、2022."""
         kinds = [token.kind for token in self.tokens[n + 1 : n + 4]]
         return kinds[:2] == ["and", "year"] and kinds[2:] not in (["place"], ["office"])
+
+
+def _is_town(place: Mention) -> bool:
+    """Whether a place named in full has no such office, but a government of its own: 民政厅和白石镇."""
+    return place.place.endswith(("镇", "乡", "街道"))
 
 
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:

@@ -101,11 +101,14 @@ def prior_of(agency: Agency, years: Iterable[int]) -> list[tuple[int, str]]:
 
 
 def newest(agencies: Sequence[Agency], each: bool) -> tuple[dict[str, tuple[int, ...]], str]:
-    """The newest year of all, or that of each, and what the reader is told of it."""
-    if each:
+    """The newest year of all, or that of each, and what the reader is told of it.
+
+    Where most have no report of the newest year, that of each is meant: a ranking of few says little.
+    """
+    last = max(agency.years[0] for agency in agencies)
+    if each or 2 * sum(last in agency.reports for agency in agencies) < len(agencies):
         return {agency.name: (agency.years[0],) for agency in agencies}, phrase("newest_of_each")
-    year = max(agency.years[0] for agency in agencies)
-    return {agency.name: (year,) for agency in agencies}, phrase("newest_year", year=year)
+    return {agency.name: (last,) for agency in agencies}, phrase("newest_year", year=last)
 
 
 def no_agency(name: Mention | str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:

@@ -127,7 +127,8 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
-    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and is_chinese(rest):
+    own = _is_its_own(query, rest, never, near) or (names_quoted(rest) and query.scope.report_ids)
+    if _is_never_told(query, never) and not own and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids or asks_to_be_told(query):
         return near

@@ -78,7 +78,6 @@ _IN_ANOTHER_UNIT = re.compile(
 )
 """次数呢 after 培训了多少人次: the same, counted otherwise."""
 _IN_UNITS = re.compile(r"(?:多少|几)(?:人次|场次|个?人|[次场篇条件回])")
-_WHICH = re.compile("哪[些几]|什么|啥|谁|怎么|如何")
 _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
@@ -172,8 +171,9 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     short = short and not _FOREIGN.search(rest)
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
-        both = _in_words(both, query, rest)
-        return both if both.measures or both.counts or (both.says_what and not short) else query
+        both = _in_words(both, query)
+        says = both.measures or both.counts or (both.says_what and not (short and query.says_what))
+        return both if says else query
     if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
         earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
         both = _together(question, whole, rest, scope)
@@ -189,9 +189,9 @@ def _of_matter(scope: Scope) -> Scope:
     )
 
 
-def _in_words(both: Query, query: Query, rest: str) -> Query:
-    """A turn with its matter, told in words where it asks which ones there are more of: 又多了哪些."""
-    told = query.asks_nothing and _WHICH.search(rest) and both.need.terms and not both.measures
+def _in_words(both: Query, query: Query) -> Query:
+    """A turn with its matter, told in words where it names none that is a number: 又多了哪些, 排第几."""
+    told = query.asks_nothing and both.need.terms and not (both.measures or both.counts)
     return replace(both, asked=Asked()) if told else both
 
 
