@@ -110,6 +110,8 @@ class ReportsByName:
             return False
         names = _called(place, office)
         own = not office or office in SEATS
+        if own and any(unit in place_units(a.place) for a in self.catalogue().agencies for unit in names):
+            return False  # 砚湖县 stands in the name of every agency there
         told: list[tuple[ReportView, list[Scored]]] = []
         for view in {v.report.id: v for name in names for v in self._holding(name, [], query)}.values():
             if own or place_units(view.report.place)[-1:] == place_units(place)[-1:]:

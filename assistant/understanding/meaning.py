@@ -127,7 +127,7 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
-    own = _is_its_own(query, rest, never, near) or (names_quoted(rest) and query.scope.report_ids)
+    own = _is_its_own(query, rest, never, near) or bool(query.scope.named and names_quoted(rest))
     if _is_never_told(query, never) and not own and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids or asks_to_be_told(query):
