@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from assistant.by_name import ReportsByName
 from assistant.cells.categories import with_categories
 from assistant.clock import Clock
 from assistant.compose.as_such import compose_as_such
@@ -91,6 +92,9 @@ class Assistant:
         self.reports = ReportsAtHand(library)
         self.retriever = Retriever(library, self.reports.shelf, open_reranker(settings or Settings()))
         self._of_one = ReportsOfOne(self.catalogue, self.reports.views, self.retriever.scores)
+        self._by_name = ReportsByName(
+            self.catalogue, self.reports.views, self.retriever.scores, self.retriever.with_words
+        )
         self._settings = settings or Settings()
         model = open_model(self._settings)
         self._wording = Wording(model) if model else None
@@ -132,7 +136,7 @@ class Assistant:
             turns = without_small_talk(said.turns)
             asked, earlier, notes = with_leaders(said.question, turns, self.catalogue(), self._leader)
             said = replace(said, question=asked, turns=earlier)
-            query = said.corrected(understand(asked, earlier, self.catalogue()))
+            query = self._of_one.ahead(said.corrected(understand(asked, earlier, self.catalogue())))
             query = as_such(query, asked, self.catalogue())
             query = query if said.left_aside or query.topic in AS_SUCH else of_items(by_meaning(query))
             query = recurring(over_all_years(query, self.catalogue()), self.catalogue())
@@ -154,6 +158,7 @@ class Assistant:
         """The answer by rules in the question's language, verified."""
         draft = Draft(question)
         with clock("retrieve"):
+            query = self._by_name.pinned(query)
             views = self._views(query)
             query = with_categories(query, views)
             scores = self._scores(query, views)
@@ -208,7 +213,8 @@ class Assistant:
         elif self._prior_year(draft, query) or self._of_one.kept(draft, query):
             pass
         elif scope.status == "not_found":
-            compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
+            if not self._by_name.mentioned(draft, query):
+                compose_not_found(draft, scope.problem, scope.options, self.library.store.catalogue())
         elif scope.status == "clarify" and not views:
             self._unclear(draft, query, scores)
         elif scope.before and self._is_elsewhere(query) and not tells(query):

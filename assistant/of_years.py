@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.kept import asks_what_became, compose_kept
 from assistant.compose.one_report import from_one
@@ -34,6 +34,11 @@ _RESEMBLES = frozenset({Topic.OTHER, Topic.PERSONAL, Topic.OPINION})
 """What a question may be refused as for what it resembles, and not by a rule."""
 _THERE = frozenset({ScopeStatus.RESOLVED, ScopeStatus.CLARIFY})
 _OF_ONESELF = re.compile("[我咱俺]|本人|自己")
+_PLANNED = re.compile(
+    "打算|计划|准备|下一?步|将[要会]?(?=[\u4e00-\u9fff])|拟(?![定订制])|想(?:怎么|怎样|如何|办法)|要(?:怎么|怎样|如何|做到|达到|完成)|"
+    "(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?:解决|改进|整改|统一|完善|应对|补上|推进)|目标|安排|改进|承诺"
+)
+"""What is to be done in a year stands in the report of the year before."""
 _LEAST = 2
 """So many words of its own at least, all of them in one sentence, say that a report tells it."""
 Scores = Mapping[str, float]
@@ -74,6 +79,30 @@ class ReportsOfOne:
         draft.years = [view.report.year]
         draft.assumed.append(phrase("told_in_year", agency=agency.name, year=view.report.year) + "。")
         return True
+
+    def ahead(self, query: Query) -> Query:
+        """The query of the report before, where what is planned for a year without a report is asked."""
+        agency, scope = self._agency(query), query.scope
+        asked = query.topic in _MAY_PROMISE or query.topic is Topic.CONTACT
+        if agency is None or scope.status is not ScopeStatus.NOT_FOUND or not asked or len(scope.years) != 1:
+            return query
+        year = scope.years[0]
+        if year in agency.reports or not _PLANNED.search(squeeze(query.question).text):
+            return query
+        if (before := agency.reports.get(year - 1)) is None:
+            return query
+        note = phrase("planned_before", agency=agency.name, year=year, before=year - 1) + "。"
+        scope = replace(
+            scope,
+            status=ScopeStatus.RESOLVED,
+            report_ids=(before,),
+            years=(year - 1,),
+            options=(),
+            prior_year_of=(),
+            assumed=(*scope.assumed, note),
+        )
+        topic = Topic.PROSE if query.topic in (Topic.CONTACT, Topic.FIGURE) else query.topic
+        return replace(query, scope=scope, topic=topic, measures=(), contacts=())
 
     def kept(self, draft: Draft, query: Query) -> bool:
         """Say what became of what one year's report promised; False where that is not asked or not told."""

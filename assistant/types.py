@@ -120,6 +120,7 @@ class Scope:
     taken as none was named, or empty, and ``meant`` are then all the agencies asked about, also those
     without a report of that year. ``groups`` are sorts of agencies, or places, that are held against each
     other, each with its agencies. ``supposed`` is the agency that is taken for the first or the only one.
+    ``unheard`` are the place and the office of a name that no agency has.
     """
 
     status: ScopeStatus
@@ -143,3 +144,4 @@ class Scope:
     meant: tuple[str, ...] = ()
     supposed: str = ""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unheard: tuple[str, str] = ("", "")

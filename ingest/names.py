@@ -55,6 +55,7 @@ _CENTRAL = re.compile(r"^(?:国家|中国|国务院|最高)|^.{2,8}部$")
 _CENTRAL_BRANCH = re.compile(
     r"^(?:国家税务总局|国家统计局|国家矿山安全监察局|国家金融监督管理总局|中华人民共和国)(?=.{4})"
 )
+_UNLISTED_PROVINCE = re.compile(r"^([\u4e00-\u9fff]{2,3}省)(.{2,})$")
 _STREET_OF = re.compile(r"人民政府(?=[\u4e00-\u9fff]{1,7}街道办事处$)")
 _BRANCH = re.compile(r"^(.*?[局会])([\u4e00-\u9fff]{2,8}?)(分局)$")
 
@@ -91,6 +92,8 @@ def split_agency(full_name: str) -> AgencyName:
     best = max(_splits(inner), key=_weight, default=((), inner))
     if not best[0] and (seat := _bare_place(inner)):
         return AgencyName(seat, inner[len(seat) :], Level.UNKNOWN)
+    if not best[0] and (named := _UNLISTED_PROVINCE.match(inner)) and named[2] in KIND_OF:
+        return AgencyName(named[1], named[2], Level.PROVINCE)
     if not best[0]:
         return AgencyName("", name, Level.NATIONAL if _CENTRAL.match(name) else Level.UNKNOWN)
     units, office = best

@@ -35,10 +35,11 @@ _ALL_INFORMATION = re.compile(
     r"信息(?:公开)?(?:总|共|累|合|计|数|量|条|件|为|是|有|达到?|约|超过?|近|更新|公开|发布)*$"
 )
 """公开信息, and neither 发布热点回应信息 nor 收到信息公开方面的投诉; 在就业等领域公开信息 is not all."""
-_PLAINLY = re.compile(
-    r"(?:[全本](?:年|[区市县州镇局委院]))*(?:共|总共|一共|累计|合计|总计)?主动公开(?:各类?)?(?:总[数量])?(?:共|计|为|达)*"
+_ALL_DISCLOSED = re.compile(
+    r"^(?:20\d\d年度?|全[年区市县局镇省州]|本[年局区市县镇]|我[局区市县镇]|年内|当年|年度|累计|合计|共计?|总计|[,，])*"
+    r"主动公开(?:了|总量|总数|数量|共计?|累计|合计|达)*$"
 )
-"""全年主动公开38540条: of all that was published, though no word says of what."""
+"""全年主动公开: all that was, with no word for what."""
 _SET_AGAINST = re.compile(r"倍|百分|几成|比例|占")
 _WHOLE = re.compile(r"全年|全区|全市|全县|累计|共|总|各类|年度")
 
@@ -133,7 +134,7 @@ COUNTS = (
     _count(
         "主动公开政府信息",
         r"主动公开|(?<!申请)(?<!历年)公开了?(?:的)?(?:各类)?(?:政府)?信息(?!公开?申请|申请)|(?<![予以分])公开了?(?:多少|几)|(?<![请予以分不])公开[了得的]*(?:信息|东西|内容|资料|消息|条目)?[最更要]?[多少](?![少种类方])(?=$|[,?的些呢]|是哪)|(?:晒|发|挂)信息(?:晒|发|挂)?得最[多少]|(?:晒|挂|亮|公布|发布?|放)(?:了|出来?|上网|出去)*的?(?:政府|政务)?(?:信息|东西|内容|消息)(?=[最更]?[多少](?:$|[,?的些呢]|是[哪谁]))|信息(?:公开)?(?:条数|总量|总数)|公开量|(?<![请予分])公开(?:信息)?的?总?条数|信息.{0,6}(?:分类|分项|各类|各项)|发布(?:了|的)?(?:各类)?(?:政府)?信息|发(?:布|出)?了?(?:多少|几)条(?:消息|信息)",
-        r"信息",
+        r"信息|主动公开[^,。;]{0,4}$",
         "条 件 项 个",
         r"公开|发布",
         r"申请|公众号|微信|微博|抖音|头条|处理费|培训|解读|短信|文件清理",
@@ -296,7 +297,11 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
     found = found or [(_rank(figure), sentence, figure) for sentence, figure in _after_event(view, count)]
     if not found:
         return None
-    _, sentence, figure = min(found, key=lambda item: (item[0], item[2].start))
+    best = min(found, key=lambda item: (item[0], item[2].start))
+    same = [item for item in found if item[0] == best[0] and item[2].value == best[2].value]
+    _, sentence, figure = next(
+        (item for item in same if item[2].unit == count.units[0]), best
+    )  # 1件, not 1条
     return sentence, figure
 
 
@@ -345,16 +350,17 @@ def _states(count: Count, figure: Figure) -> bool:
     words = figure.row
     if count.name == DISCLOSED and not is_of_all_information(words):
         return False
-    named = count.stated.search(words) or (count.name == DISCLOSED and figure.value)
-    return unit and bool(named) and not (count.never.search(words) or CHANGE.search(words))
+    return (
+        unit and bool(count.stated.search(words)) and not (count.never.search(words) or CHANGE.search(words))
+    )
 
 
 def is_of_all_information(row: str) -> bool:
     """Whether the words about a number are of all that was published, and not of some fields or a kind."""
     words = squeeze(row).text
-    return bool(_ALL_INFORMATION.search(words) or _PLAINLY.fullmatch(words)) and not _OF_SOME_FIELDS.search(
-        words
-    )
+    if _ALL_DISCLOSED.match(words):
+        return True
+    return bool(_ALL_INFORMATION.search(words)) and not _OF_SOME_FIELDS.search(words)
 
 
 def _states_later(count: Count, sentence: Sentence, figure: Figure) -> bool:

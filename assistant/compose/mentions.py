@@ -26,7 +26,7 @@ from assistant.understanding.telling import (
     says_short,
     telling_of,
 )
-from assistant.understanding.terms import Term
+from assistant.understanding.terms import Term, named_terms, names_quoted, unquoted
 from ingest.fold import squeeze
 from ingest.sentences import Span
 from ingest.types import Figure, Part
@@ -63,6 +63,7 @@ def compose_mentions(
         _say_lacking(draft, views, told, denied, telling)
         return True
     if told:
+        told = [_with_numbers(item) for item in told] if query.need.number else told
         _say_all(draft, views, "mentioned", told)
         _say_beside(draft, views, query, told)
         return True
@@ -168,6 +169,14 @@ def _told(
     return [found[view.report.id] for view in views if view.report.id in found]
 
 
+def _with_numbers(told: Told) -> Told:
+    """What is told with all the numbers in it, where they are asked for too: 各多少."""
+    span = told.span
+    figures = (f for s in told.view.sentences if s.span.start <= span.start < s.span.end for f in s.figures)
+    inside = tuple(f for f in figures if span.start <= f.start and f.end <= span.end)
+    return replace(told, figures=told.figures or inside)
+
+
 def _denied(
     views: Sequence[ReportView], query: Query, telling: Telling, scores: Mapping[str, float]
 ) -> list[Told]:
@@ -226,8 +235,10 @@ def _named(views: Sequence[ReportView], telling: Telling) -> Need:
     """The need with what a report has in quotation marks as it stands, and only phrases that one has."""
     need = telling.need
     texts = [sentence.text for view in views for sentence in view.sentences]
-    names = _names(views, telling.matter)
     phrases = tuple(p for p in need.phrases if any(p in text for text in texts))
+    if quoted := [n for n in names_quoted(telling.matter) if any(n in unquoted(text) for text in texts)]:
+        return replace(need, terms=named_terms(quoted, telling.matter), phrases=())
+    names = _names(views, telling.matter)
     if not names:
         return replace(need, phrases=phrases)
     others = [t for t in need.terms if t.whole or not any(t.word in n or n in t.word for n in names)]

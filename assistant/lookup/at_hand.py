@@ -12,6 +12,8 @@ from assistant.understanding.operations import Operation
 from assistant.understanding.query import Query
 from ingest.fold import squeeze
 from ingest.library import Library
+from ingest.names import split_agency
+from ingest.store import CatalogueEntry
 
 
 class ReportsAtHand:
@@ -26,10 +28,7 @@ class ReportsAtHand:
         """The names and years there are, made once for each state of the corpus."""
         generation = self.library.generation
         if self._catalogue is None or self._catalogue[0] != generation:
-            entries = [
-                CatalogueReport(e.report_id, e.agency, e.place, e.office, e.year)
-                for e in self.library.store.catalogue()
-            ]
+            entries = map(_entry, self.library.store.catalogue())
             self._catalogue = (generation, Catalogue(entries))
         return self._catalogue[1]
 
@@ -70,3 +69,12 @@ class ReportsAtHand:
         """The report of the year that one is measured by: 比2019年, else the year before."""
         reports = next(a.reports for a in self.catalogue().agencies if a.name == view.report.agency)
         return self.view(reports.get((*query.scope.compared_years, view.report.year - 1)[0], ""))
+
+
+def _entry(report: CatalogueEntry) -> CatalogueReport:
+    """What the catalogue holds of a report; a name that was filed without a place is taken apart anew."""
+    place, office = report.place, report.office
+    if not place:
+        name = split_agency(report.agency)
+        place, office = name.place, name.office
+    return CatalogueReport(report.report_id, report.agency, place, office, report.year)

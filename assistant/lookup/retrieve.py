@@ -105,6 +105,12 @@ class Retriever:
         known = {pid: score for pid, score in scores.items() if pid in found}
         return rerank(known, question, self._reranker, lambda ids: [found[pid].text for pid in ids])
 
+    def with_words(self, words: str) -> list[str]:
+        """The reports whose passages have most of some words, best first."""
+        best = [pid for pid, _ in self._library.words.search(words, POOL, None)]
+        found = self._library.store.passages(best)
+        return list(dict.fromkeys(found[pid][0] for pid in best if pid in found))
+
     def _passages(self, ids: Sequence[str], report_ids: Sequence[str] | None) -> dict[str, Passage]:
         """The passages of these ids: from reports already in memory, or in one select."""
         if report_ids is None or len(report_ids) > _EXACT_REPORTS:

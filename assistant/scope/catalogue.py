@@ -18,6 +18,7 @@ from assistant.plain.homophones import Homophones
 from ingest.names import namesakes, office_aliases, place_aliases, place_units
 from ingest.offices import KIND_OF, SEATS
 from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
+from ingest.words import kind_of
 
 _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
@@ -27,10 +28,16 @@ _AFTER_STEM = re.compile(
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
 """Short names of offices that are no words of their own, whatever follows them."""
+_SPOKEN = {"公安局": ("警方",), "公安厅": ("警方",)}
+"""What an office is called where its place is named, and is no name of its own elsewhere."""
 _COMPOUND = re.compile(
     "事项|改革|项目|流程|制度|窗口|大厅|时限|效率|环节|事故|设施|安全|拥堵|执法|工具|违法|资源|基金|附加|部门|经费|质量|系统|活动|机构|信访[举投、]"
 )
 _KIND = re.compile("(?:系统|条线|口)(?:的|里|内)?(?=[这那]?[两三四五六七八九十几][家个])")
+_ITS_REPORT = re.compile(
+    r"(?:20|二[〇零])[\d〇零一二三四五六七八九十]{2}年|的?[这那](?:边|家|份)|的?年报|的?年度报告"
+)
+"""What follows the name of an agency and no matter."""
 _IN_CHARGE = re.compile(
     r"(?:[主分]?管|负责|搞|抓)(?P<what>[\u4e00-\u9fff]{2,4}?)的(?P<one>那?一?[家个边](?:单位|部门|局)?|单位|部门|局)?"
     r"(?=$|[,、和与跟同比?各]|\d|二[〇零]|[去今前]年|分别)"
@@ -163,6 +170,7 @@ class Catalogue:
         stems = {
             alias[:-1]: a.office for a in agencies for alias in office_aliases(a.office) if len(alias) > 2
         }
+        stems |= {said: a.office for a in agencies for said in _SPOKEN.get(a.office, ())}
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
             if text.startswith(stem, start) and (
@@ -172,11 +180,19 @@ class Catalogue:
         return None
 
     def office_apart(self, text: str, start: int) -> Word | None:
-        """An office less its last character, before its place or of its kind: 卫健云岭, 审批系统两家."""
+        """An office less its last character, before its place or year, or of its kind: 卫健云岭, 公安2020年,
+        审批系统两家.
+        """
         for length in range(self._longest, 1, -1):
             offices = self._stemmed.get(text[start : start + length], frozenset())
             if offices and (kind := _KIND.match(text, start + length)):
                 return Word(kind.end(), offices)
+            if (
+                offices
+                and _ITS_REPORT.match(text, start + length)
+                and kind_of(text[start : start + length]) != "v"
+            ):
+                return Word(start + length, offices)
             place = self.place_at(text, start + length) if offices else None
             if place and any(self.find(*pair) for pair in product(place.values, offices)):
                 return Word(start + length, offices)

@@ -66,6 +66,7 @@ _TOGETHER = re.compile(
 )
 _IS = re.compile(r"(?:是|占|为|抵得?上?|顶|当|相当于)了?$")
 _SO_MUCH_OF = re.compile(r"的?(?:几分之|百分之|几成|[几多][少]?[成倍])")
+_IN_QUOTES = re.compile("“([^“”]+)”")
 _THAT_ONE = re.compile(r"的?[那这]一?[个家]")
 _SO_MANY_THERE = re.compile(
     r"(?:的|里|底下|下面|下属|下辖|辖内|所辖|[这那])*([两二三四五六七八九十]|\d)个?(?:家|局|部门|单位|机关)"
@@ -177,6 +178,8 @@ def _office_there(office: Mention, place: Mention, first: bool) -> Mention:
 
 def _is_dealt_with(mention: Mention, text: str) -> bool:
     """Whether a name that no report is of only tells what others did: 哪些单位和档案馆合作."""
+    if mention.places and not mention.office and asks_everyone(text) and _is_in_name(mention, text):
+        return True
     if mention.offices or not mention.office:
         return False
     before = text[: mention.spans[0][0]]
@@ -186,6 +189,14 @@ def _is_dealt_with(mention: Mention, text: str) -> bool:
     if not asks_everyone(text):
         return False
     return asks_everyone(before) or bool(_WITH.search(before) or _TOLD_OF.match(after))
+
+
+def _is_in_name(mention: Mention, text: str) -> bool:
+    """Whether a place is but a part of a name in quotation marks: “走进青溪”."""
+    start, end = mention.spans[0][0], mention.spans[-1][1]
+    return any(
+        m.start(1) <= start and end <= m.end(1) and m[1] != mention.place for m in _IN_QUOTES.finditer(text)
+    )
 
 
 def is_agency(mention: Mention, catalogue: Catalogue) -> bool:
@@ -347,6 +358,7 @@ class _Grouping:
                 and self.last is not None
                 and self.last.office
                 and place.places
+                and not _is_town(place)
             ):
                 mention = replace(mention, office=self.last.office, offices=self.last.offices)
             if self.listed is not None and place.places:
@@ -370,6 +382,11 @@ class _Grouping:
         """Whether the year word behind a name is the first of a list, that of all names: 2021、2022."""
         kinds = [token.kind for token in self.tokens[n + 1 : n + 4]]
         return kinds[:2] == ["and", "year"] and kinds[2:] not in (["place"], ["office"])
+
+
+def _is_town(place: Mention) -> bool:
+    """Whether a place named in full has no such office, but a government of its own: 民政厅和白石镇."""
+    return place.place.endswith(("镇", "乡", "街道"))
 
 
 def _compound(upper: Mention, lower: Mention, catalogue: Catalogue) -> Mention:

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.scope.catalogue import Agency, Catalogue
 from assistant.scope.identify import label_of, years_text
+from assistant.scope.mentions import Mention
 from assistant.scope.years import YearWord, meant_years
 from assistant.turns.conversation import Said
 from assistant.types import Scope, ScopeStatus
@@ -100,20 +101,24 @@ def prior_of(agency: Agency, years: Iterable[int]) -> list[tuple[int, str]]:
 
 
 def newest(agencies: Sequence[Agency], each: bool) -> tuple[dict[str, tuple[int, ...]], str]:
-    """The newest year of all, or that of each, and what the reader is told of it."""
-    if each:
+    """The newest year of all, or that of each, and what the reader is told of it.
+
+    Where most have no report of the newest year, that of each is meant: a ranking of few says little.
+    """
+    last = max(agency.years[0] for agency in agencies)
+    if each or 2 * sum(last in agency.reports for agency in agencies) < len(agencies):
         return {agency.name: (agency.years[0],) for agency in agencies}, phrase("newest_of_each")
-    year = max(agency.years[0] for agency in agencies)
-    return {agency.name: (year,) for agency in agencies}, phrase("newest_year", year=year)
+    return {agency.name: (last,) for agency in agencies}, phrase("newest_year", year=last)
 
 
-def no_agency(name: str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:
+def no_agency(name: Mention | str, near: Sequence[Agency], asked: tuple[int, ...]) -> Scope:
     """A name that the corpus has not, with the agencies that are near it."""
     options = tuple(
         label_of(a, next((y for y in asked if y in a.reports), a.years[0])) for a in near[:MOST_OPTIONS]
     )
-    problem = phrase("no_agency", name=name)
-    return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem)
+    unheard = ("", "") if isinstance(name, str) else (name.place, name.office)
+    problem = phrase("no_agency", name=name if isinstance(name, str) else name.text)
+    return Scope(ScopeStatus.NOT_FOUND, years=asked, options=options, problem=problem, unheard=unheard)
 
 
 def years_named(

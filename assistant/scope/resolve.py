@@ -255,7 +255,7 @@ class _Question:
         near = self.catalogue.similar(mention.place, mention.office)
         if near and not mention.office and cues.asks_the_one(self.text):
             return self._choice(near[:MOST_OPTIONS], self._asked_of(mention))
-        return no_agency(mention.text, near, self._plain_years())
+        return no_agency(mention, near, self._plain_years())
 
     # Years
 

@@ -11,6 +11,7 @@ from assistant.cells.measures import find_measures
 from assistant.scope.catalogue import Catalogue, Word
 from assistant.scope.years import YearWord
 from ingest.offices import GOVERNMENT
+from ingest.words import cut_words, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ _FILLER = re.compile(
 _LEVEL = re.compile(
     r"(?:(?P<before>.*(?:一下|(?:打听|咨询|请教|了解|晓得|知道)下?|[看查问]{2}|[问说指要查看讲]的?(?:就|其实)?是)|不?是))?(?:本|我|该)?([省市区县镇乡旗州])"
 )
+_FUNCTION, _DOING = frozenset({"c", "p", "u", "y"}), frozenset({"v", "d"})
+"""Kinds of words that no name is made of, and those that one hardly is."""
 # A name before an office that nobody has heard of, and words that show that it is no name.
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _NO_NAME = re.compile(
@@ -167,7 +170,10 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("office", start, office.end, text[start : office.end], office.values, head)
     below = before is not None and before.kind == "place" and before.end == start
     if place and (below or _is_place(text, place, head, catalogue)):
-        return Token("place", start, place.end, text[start : place.end], place.values, head)
+        upper = before if below else None
+        return _short_office(text, start, upper, place, catalogue) or Token(
+            "place", start, place.end, text[start : place.end], place.values, head
+        )
     if head and (apart := catalogue.office_apart(text, start)):
         return Token("office", start, apart.end, text[start : apart.end], apart.values, head)
     if listed := _listed_office(text, start, tokens, catalogue):
@@ -178,9 +184,8 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("office", start, kept.end, text[start : kept.end], kept.values, True)
     if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
         return None
-    match = _UNLISTED_PLACE.match(text, start)
-    if match and not _NO_PLACE.search(match[0]) and not _knows_inside(match, catalogue):
-        return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), head)
+    if unheard := _unheard_place(text, start, tokens, catalogue):
+        return unheard
     if (
         before is not None
         and before.kind == "place"
@@ -188,6 +193,39 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
     ):
         return _office_of(text, start, before, catalogue)
     return None
+
+
+def _short_office(
+    text: str, start: int, upper: Token | None, place: Word, catalogue: Catalogue
+) -> Token | None:
+    """An office of the place above, without its last character, that is a county elsewhere: 青溪公安."""
+    stem = catalogue.office_stem(text, start, upper.values) if upper and not place.values else None
+    return Token("office", start, stem.end, text[start : stem.end], stem.values, True) if stem else None
+
+
+def _unheard_place(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Token | None:
+    """A place that nobody has heard of, by how places are called."""
+    match = _UNLISTED_PLACE.match(text, start)
+    if match is None or _NO_PLACE.search(match[0]):
+        return None
+    if _knows_inside(match, catalogue) or _is_said(match[0], tokens):
+        return None
+    return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), True)
+
+
+def _is_said(name: str, tokens: Sequence[Token]) -> bool:
+    """Whether what looks like the name of a place is words of a sentence: 若改用区, 换成全市.
+
+    A verb alone may be a name (前进镇), but not behind an agency that the question names. O(dictionary).
+    """
+    words = cut_words(name[:-1])
+    kinds = [kind_of(word) for word in words]
+    if any(kind in _FUNCTION for kind in kinds) and len(words) > 1:
+        return True
+    if not any(token.values for token in tokens):
+        return False
+    verbs = any(kind in _DOING and len(word) > 1 for word, kind in zip(words, kinds, strict=True))
+    return verbs or all(kind_of(char) in _FUNCTION | _DOING for char in name[:-1])
 
 
 def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Token | None:
@@ -279,4 +317,6 @@ def _with_prefixes(tokens: list[Token]) -> list[Token]:
 
 def is_name(text: str) -> bool:
     """Whether a few characters of text may be the name of a place that nobody has heard of."""
-    return bool(_NAME.fullmatch(text)) and not _NO_NAME.search(text)
+    if not _NAME.fullmatch(text) or _NO_NAME.search(text):
+        return False
+    return not all(kind_of(word) in _FUNCTION for word in cut_words(text))  # 既然, 按照

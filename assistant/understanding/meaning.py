@@ -36,6 +36,7 @@ from assistant.understanding.practices import of_practice
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.resembling import doubted, narrowed, with_cells
 from assistant.understanding.shortcomings import counts_solved
+from assistant.understanding.terms import names_quoted
 from assistant.understanding.told import asks_who_did, of_the_thing, over_years, told_in_words, which_tell
 from assistant.understanding.topic import asks_how_many, asks_to_be_told, lists_cells
 from assistant.understanding.understand import without_consumed
@@ -90,8 +91,9 @@ def by_meaning(query: Query) -> Query:
     rest = spaced(without_excepted(in_form_words(squeeze(_GAP.sub("，", query.scope.rest)).text)))
     if query.topic in _NEVER.values() or not rest:
         return (query.topic is Topic.PROSE and not rest and entire(query, rest)) or query
+    named = which_tell(query) if names_quoted(rest) else None
     cases = of_instances(query, rest) if query.scope.earlier else None  # 名单给我一份 after how many
-    if turned := cases or _turned_to(query, rest) or of_practice(query):
+    if turned := named or cases or _turned_to(query, rest) or of_practice(query):
         return turned
     if query.topic is Topic.CONTACT and query.scope.named and asks_whom(rest):
         return query
@@ -125,7 +127,8 @@ def _likest(query: Query, rest: str) -> Query:
     near = _near(query, rest, never)
     if never.label == "law" and query.topic is Topic.PROSE and _is_name_of_own(rest):
         return replace(query, strict=True)
-    if _is_never_told(query, never) and not _is_its_own(query, rest, never, near) and is_chinese(rest):
+    own = _is_its_own(query, rest, never, near) or bool(query.scope.named and names_quoted(rest))
+    if _is_never_told(query, never) and not own and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
     if near is not query or not query.scope.report_ids or asks_to_be_told(query):
         return near

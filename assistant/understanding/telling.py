@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.lookup.evidence import Need
 from assistant.understanding import cues
-from assistant.understanding.terms import Term, question_phrases, question_terms
+from assistant.understanding.terms import Term, named_terms, question_phrases, question_terms
 from ingest.words import cut_words, is_noun
 
 _UNIT = "(?:单位|部门|机关|机构|地方|局)"
@@ -90,6 +90,8 @@ _ALSO = {
     "单调": ("单一",),
     "人手": ("人员", "力量"),
 }
+_OR = re.compile(r"(\w+)或者?(\w+)")
+_LONGEST = 6
 _LONG = 4
 _LEAST_SAID = 4
 _NEGATES = re.compile("[没未不]")
@@ -130,8 +132,7 @@ class Telling:
 def telling_of(rest: str, need: Need) -> Telling:
     """What a squeezed question without names and years asks reports to tell. O(length)."""
     if quoted := _QUOTED.findall(rest):
-        whole = tuple(Term(words, whole=True) for words in quoted)
-        return Telling(quoted[0], replace(need, terms=whole, phrases=(), number=False))
+        return Telling(quoted[0], replace(need, terms=named_terms(quoted, rest), phrases=(), number=False))
     rest = _AT_ODDS.sub(
         "结合不紧" if _OF_CONCERN.search(rest) else "不同步",
         _NOBODY.sub("缺少", _UNUSED.sub("利用率偏低", rest)),
@@ -201,14 +202,34 @@ def _sharpened(matter: str, need: Need, flaw: bool) -> Need:
     terms = question_terms(matter)
     own = [t for t in terms if t.word not in _LIGHT and t.word not in _GENERAL]
     own = own or [t for t in terms if t.word not in _LIGHT] or list(terms)
-    either = re.search(r"(\w+)或者?(\w+)", matter)
-    sharp = tuple(_sharp(term, flaw, matter) for term in own)
-    if either and len(sharp) > 1:
-        sharp = (replace(sharp[0], alternatives=tuple(w for t in sharp for w in (t.word, *t.alternatives))),)
+    sharp = _either(matter, tuple(_sharp(term, flaw, matter) for term in own))
     phrases = question_phrases(matter)
     return replace(
         need, terms=sharp, phrases=phrases, number=False, units=frozenset(), exact_units=frozenset()
     )
+
+
+def _either(matter: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms with one for both of what 或 joins: 开放日或者公开日, else the terms on either side of it."""
+    joined = _OR.search(matter)
+    if joined is None:
+        return terms
+    left, right = joined[1], joined[2]
+    most = min(len(left), len(right), _LONGEST)
+    alike = next((n for n in range(most, 1, -1) if _parallel(left[-n:], right[:n])), 0)
+    pair = (left[-alike:], right[:alike]) if alike else ()
+    before = [t for t in terms if t.word in left][-1:]
+    beside = [*before, *[t for t in terms if t.word in right and t not in before][:1]]
+    words = pair or tuple(word for term in beside for word in (term.word, *term.alternatives))
+    if len(words) < 2:
+        return terms
+    others = (t for t in terms if t not in beside and not any(t.word in word for word in (*pair, "或者")))
+    return (Term(words[0], words[1:]), *others)
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Whether two words of a length are built alike: 开放日 and 公开日, 地方话 and 地方戏."""
+    return one != other and (one[-1] == other[-1] or (len(one) > 2 and one[:2] == other[:2]))
 
 
 def _sharp(term: Term, flaw: bool, matter: str) -> Term:

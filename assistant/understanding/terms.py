@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,11 +30,39 @@ class Term:
             return float(sum(word in text for word in (self.word, *self.alternatives)) >= self.least)
         if self.word in text or any(other in text for other in self.alternatives):
             return 1.0
+        if self.whole and self.word in unquoted(text):
+            return 1.0
         if len(self.word) < 3 or not self.word.isalpha():
             return 0.0
         pairs = [self.word[n : n + 2] for n in range(len(self.word) - 1)]
         share = sum(pair in text for pair in pairs) / len(pairs)
         return _PARTS * share if share >= 0.5 else 0.0
+
+
+_QUOTES = str.maketrans(dict.fromkeys('“”"「」『』《》'))
+
+
+_NAMED = re.compile(r"[“\"「『《]([^“”\"「」『』《》,。]{2,20})[”\"」』》]")
+
+
+def names_quoted(squeezed: str) -> list[str]:
+    """What a squeezed question has in quotation marks: names, and words as they stand."""
+    return _NAMED.findall(squeezed)
+
+
+_BOTH = re.compile("同时|并且|既|都(?=[有提写])|又")
+
+
+def named_terms(names: Sequence[str], words: str) -> tuple[Term, ...]:
+    """What a sentence has to have that tells of the names: one of them, unless all at once are asked for."""
+    if len(names) < 2 or _BOTH.search(words):
+        return tuple(Term(name, whole=True) for name in names)
+    return (Term(names[0], tuple(names[1:]), whole=True),)
+
+
+def unquoted(text: str) -> str:
+    """A text without quotation marks, so that a name is found with or without its own."""
+    return text.translate(_QUOTES)
 
 
 _PARTS = 0.6

@@ -20,6 +20,7 @@ from assistant.understanding.operations import Asked, Operation, asked_for
 from assistant.understanding.proportion import confirms
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.telling import asks_which_tell, telling_of
+from assistant.understanding.terms import names_quoted
 from assistant.understanding.topic import asks_mention
 from assistant.understanding.whether import asks_whether
 from ingest.fold import squeeze
@@ -118,7 +119,8 @@ def which_tell(query: Query) -> Query | None:
     telling = telling_of(rest, query.need)
     asked = query.asked
     claims = (asked.claim or asked.bounded) and not telling.lacks
-    if claims or set(asked.operations) - {Operation.COUNT} or _AMOUNT.search(rest) or not telling.need.terms:
+    amount = _AMOUNT.search(rest) and not names_quoted(rest)  # 哪些提到了“甲”，各多少: they tell both
+    if claims or set(asked.operations) - {Operation.COUNT} or amount or not telling.need.terms:
         return None
     if (query.measures or query.counts) and (_grows(query) or _COMPARED.search(rest)):
         return None

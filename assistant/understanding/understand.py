@@ -13,6 +13,7 @@ from assistant.cells.measures import Measure, applications, find_measures
 from assistant.compose.contacts import contact_kinds
 from assistant.plain.besides import without_besides
 from assistant.plain.carried_over import carried_over
+from assistant.plain.collection import without_collection
 from assistant.plain.form_words import in_form_words
 from assistant.plain.fragments import together
 from assistant.plain.frame import GIVEN_UP, put_exactly, without_excepted, without_frame, without_lead_in
@@ -77,7 +78,6 @@ _IN_ANOTHER_UNIT = re.compile(
 )
 """次数呢 after 培训了多少人次: the same, counted otherwise."""
 _IN_UNITS = re.compile(r"(?:多少|几)(?:人次|场次|个?人|[次场篇条件回])")
-_WHICH = re.compile("哪[些几]|什么|啥|谁|怎么|如何")
 _FINDABLE = re.compile(
     r"(?:的)?(?:能不能|可不可以|能否|[能可还]以?)?(?:[查找看问]得到|[查找看问]到)(?:吗|么|不|没有?|呢)?[?]?$"
 )
@@ -151,6 +151,7 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     if GIVEN_UP.search(squeeze(question).text):
         scope = replace(scope, rest=GIVEN_UP.sub("", squeeze(scope.rest).text))
         question = GIVEN_UP.sub("", squeeze(question).text)
+    scope = _of_matter(scope)
     whole = _in_full(question, scope)
     rest, scope = put_exactly(without_corrected(in_form_words(squeeze(scope.rest).text)), scope)
     rest, scope = _carried_on(rest, scope) if scope.before else (rest, scope)
@@ -170,8 +171,9 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     short = short and not _FOREIGN.search(rest)
     if scope.before and (short or not query.says_what):
         both = _together(question, whole, rest, scope)
-        both = _in_words(both, query, rest)
-        return both if both.measures or both.counts or (both.says_what and not short) else query
+        both = _in_words(both, query)
+        says = both.measures or both.counts or (both.says_what and not (short and query.says_what))
+        return both if says else query
     if scope.before and query.topic is Topic.PROSE and not query.counts and len(rest) <= _SHORT:
         earlier = find_counts(squeeze(scope.before).text)  # 开放日几场: 参加人数 is of another count there
         both = _together(question, whole, rest, scope)
@@ -180,9 +182,16 @@ def _understood(question: str, turns: Sequence[str], catalogue: Catalogue, today
     return query
 
 
-def _in_words(both: Query, query: Query, rest: str) -> Query:
-    """A turn with its matter, told in words where it asks which ones there are more of: 又多了哪些."""
-    told = query.asks_nothing and _WHICH.search(rest) and both.need.terms and not both.measures
+def _of_matter(scope: Scope) -> Scope:
+    """The scope with the rest less what it calls the collection, where all that is there is asked about."""
+    return (
+        replace(scope, rest=without_collection(squeeze(scope.rest).text)) if scope.status == "all" else scope
+    )
+
+
+def _in_words(both: Query, query: Query) -> Query:
+    """A turn with its matter, told in words where it names none that is a number: 又多了哪些, 排第几."""
+    told = query.asks_nothing and both.need.terms and not (both.measures or both.counts)
     return replace(both, asked=Asked()) if told else both
 
 
@@ -201,7 +210,9 @@ def _of_base(query: Query, whole: str) -> Query:
 def _in_full(question: str, scope: Scope) -> str:
     """The squeezed question; of 第二第三呢 the rank that it goes on with."""
     own = squeeze(question).text
-    return squeeze(scope.rest).text if scope.status == "all" and further(scope.earlier, own) else own
+    if scope.status != "all":
+        return own
+    return squeeze(scope.rest).text if further(scope.earlier, own) else without_collection(own)
 
 
 def _together(question: str, whole: str, rest: str, scope: Scope) -> Query:
@@ -247,7 +258,7 @@ def without_consumed(question: str, scope: Scope) -> str:
     own = squeeze(question).text
     for word in scope.consumed:
         own = own.replace(word, "", 1)
-    return own
+    return without_collection(own) if scope.status == "all" else own
 
 
 def without_corrected(squeezed: str) -> str:

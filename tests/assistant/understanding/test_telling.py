@@ -45,3 +45,16 @@ def test_the_words_that_only_ask_are_not_looked_for() -> None:
     """The verb of doing, the noun of who and the denial are no part of the matter."""
     assert [term.word for term in read("哪些单位没有搞专题会议").need.terms] == ["专题会议"]
     assert read("哪些单位搞过专题会议").need.terms[0].alternatives == ()
+
+
+def test_only_what_stands_on_either_side_of_or_may_take_the_others_place() -> None:
+    terms = {
+        term.word: term.alternatives for term in read("哪些单位写了举办乡村开放日或者乡村公开日").need.terms
+    }
+    assert terms["乡村开放日"] == ("乡村公开日",)
+    assert all("乡村公开日" not in same for word, same in terms.items() if word != "乡村开放日")
+
+
+def test_one_of_two_quoted_names_is_enough_unless_both_are_asked_for() -> None:
+    assert len(read("哪几份提到了“流动书吧”“板凳课堂”这种活动").need.terms) == 1
+    assert len(read("哪几份同时提到了“流动书吧”“板凳课堂”").need.terms) == 2
