@@ -61,7 +61,7 @@ _IN_CHARGE = Term("负责", ("牵头", "受理机构", "归口", "主管"))
 _CONTENT_OF = re.compile(
     r"内容(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)|(?:什么|哪些|啥)内容|(?:讲|学|教|围绕|关于)了?(?:些)?(?:什么|啥|哪)"
 )
-_CONTENT = Term("围绕", ("内容", "主题", "讲解", "专题", "学习"))
+_CONTENT = Term("围绕", ("内容", "主题", "讲", "专题", "学习", "授课", "课程"))
 _WHETHER = re.compile(r"有没有|有无|是否|[吗么没]$|没有$")
 KINDS_OF_PROPOSAL = {
     "人大代表建议": Term("人大", ("代表建议", "建议提案", "建议、提案", "建议和提案")),
@@ -92,6 +92,9 @@ _POST = re.compile(
     rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
     rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
+_HELD_BY_POST = frozenset({"组长", "副组长", "新闻发言人"})
+"""What the head of an office or another may be: 由局长任组长 tells who is."""
+_BY_NAME = re.compile("名字|姓名|姓(?:什么|啥|甚)|贵姓|叫(?:什么|啥)")
 _WHO_APPLIED = re.compile(
     r"(?:店铺?|公司|企业|厂家?|商[户家]|摊主?|律所|事务所|研究[所院]|大学|学校)(?:都|到底|究竟)*(?:叫(?:什么|啥)|的?(?:名字|名称|字号)|是哪[一几]?家)|"
     r"申请[^。]{0,8}谁[^。]{0,6}(?:姓名|名字)|"
@@ -110,7 +113,7 @@ _RATE_OF = re.compile(r"(?:办[结理复]率|答复率|回复率|满意率|满�
 _CONTENTS = (
     (
         re.compile(
-            r"申请(?:公开)?(?:人|的|[,，]|都|是|在|主要|一般|最[多爱]|大家|他们)*(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
+            r"申请(?:公开|的|人)?[^。?件]{0,8}?(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
             r"申请.{0,4}的?内容(?!不|仍|还|属|因|由于|被|归|涉密|[是为](?![什哪啥何]))|申请.{0,6}(?:集中|涉及).{0,4}(?:什么|啥|哪)|申请公开.{0,6}(?:什么|哪[类些]).{0,2}(?:信息|内容)"
         ),
         Term(
@@ -247,11 +250,14 @@ def _of_names(query: Query, rest: str) -> Query | None:
 
 
 def _of_a_post(query: Query, rest: str) -> Query | None:
-    """Who holds a post: only a sentence that names it can tell."""
+    """Who holds a post: only a sentence that names it can tell, of a head with the name itself."""
     asked = _POST.search(rest)
     if not asked or query.measures:
         return None
-    return _in_words(query, Term(asked["post"] or asked["held"] or asked["named"]))
+    post = asked["post"] or asked["held"] or asked["named"]
+    told = _in_words(query, Term(post))
+    by_name = _BY_NAME.search(rest) or post not in _HELD_BY_POST
+    return replace(told, need=replace(told.need, holder=post)) if by_name else told
 
 
 def _of_must(query: Query, rest: str) -> Query | None:
