@@ -5,6 +5,7 @@ It is told where nothing else was, and in the place of sentences that have far l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -33,6 +34,9 @@ _LIKELY = 0.85
 _LIKELY_EXACT, _LIKELY_MUST, _AHEAD, _NEAR = 1.1, 1.3, 0.4, 1.0
 """The same for a number or another thing that only one sentence can tell: how far it is ahead of all others,
 and how near in meaning, since how often something was held is no answer to how many came."""
+_BESIDES = 0.8
+_IN_WORDS = re.compile("(?:在|是|有|出|因)了?(?:哪|什么|啥)|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
+"""More is asked of a number than the number."""
 _UNITS_NAMED = ("人次", "课时", "学时")
 """What is counted where its unit is named and not asked for: 培训人次."""
 _LIKELY_RATHER = 0.75
@@ -65,7 +69,8 @@ def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: 
     told = [one.item for one in found if one.score >= _NEARLY * found[0].score][:_MOST]
     for item in sorted(told, key=lambda item: item.sentence.number):
         span = trimmed(item, need)
-        draft.quote(view, span.start, span.end)
+        inside = [f for f in item.sentence.figures if span.start <= f.start and f.end <= span.end]
+        draft.quote(view, span.start, span.end, inside if query.need.number else ())
     return True
 
 
@@ -89,14 +94,35 @@ def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embed
         draft.take(rather)
 
 
+def compose_besides(draft: Draft, query: Query, view: ReportView) -> None:
+    """Quote beside a number the sentence that tells what else is asked of it: 纠正的2件各错在哪里.
+
+    O(sentences × terms).
+    """
+    words = query.topic is Topic.FIGURE and len(query.measures) == 1 and _IN_WORDS.search(query.own_words)
+    if draft.status is not Status.ANSWERED or not words or query.asked.operations or query.asked.bounded:
+        return
+    ranked = _that_may_tell(query, view)
+    shares = letters_shared(letters(query.own_words), [item.sentence.text for item in ranked])
+    of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
+    best = max(range(len(ranked)), key=of_all.__getitem__, default=None)
+    if best is None or of_all[best] < _BESIDES or _is_quoted(draft, ranked[best]):
+        return
+    draft.say(phrase("prose_lead", who=who(view)))
+    span = trimmed(ranked[best], own_need(query))
+    figures = ranked[best].sentence.figures
+    draft.quote(view, span.start, span.end, [f for f in figures if span.start <= f.start < span.end])
+
+
 def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Outstanding]:
     """The sentences that stand out enough to be told, best first."""
     found = standing_out(query.own_words, _that_may_tell(query, view), embedder)
-    if not found or not (query.need.number or query.strict or query.need.must):
+    particular = query.need.must and not query.practices
+    if not found or not (query.need.number or query.need.whether or query.strict or particular):
         return [one for one in found if one.score >= _LIKELY]
     best, *others = found
     ahead = best.score - max((one.score for one in others), default=0.0) >= _AHEAD
-    enough = _LIKELY_MUST if query.need.must else _LIKELY_EXACT
+    enough = _LIKELY_MUST if particular else _LIKELY_EXACT
     return [best] if ahead and best.score >= enough and best.nearness >= _NEAR else []
 
 

@@ -36,6 +36,13 @@ _NOVELTIES = re.compile(
 )
 _TITLED = 0.3
 """What a title in 《》 counts for where a document is asked for by its kind."""
+_STEPS = 0.4
+_STEP = re.compile(
+    "登记|受理|移交|转办|分办|拟[办稿定]|初审|复核|审[核查定签]|会[签商]|核[签查发]|签[发批]|送达|归档|答复"
+)
+_IN_ORDER = re.compile("第[一二]步|→")
+_LEAST_STEPS = 3
+"""So many stages of a procedure, each by its name, are one, whatever it is called."""
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
 _OF_THESE = re.compile("(?:对于?|针对)?(?:前者|后者|[前后][一两]项|[两二三]者)")
@@ -67,7 +74,8 @@ class Need:
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
     (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have, with a
     number among them where they stand ``beside`` it. ``letters`` are the question's characters,
-    ``holder`` the post of which only the name of who holds it will do. ``titled``: documents are to be named.
+    ``holder`` the post of which only the name of who holds it will do. ``titled``: documents are to be named,
+    ``steps``: the stages of a procedure.
     """
 
     terms: tuple[Term, ...]
@@ -87,6 +95,7 @@ class Need:
     letters: frozenset[str] = frozenset()
     holder: str = ""
     titled: bool = False
+    steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,11 @@ def is_novelty(word: str) -> bool:
 def is_novel(text: str) -> bool:
     """Whether a sentence names something of the report's own: 探索“一码看公开”新模式."""
     return bool(_NOVEL.search(text))
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence tells a procedure step by step: 收件登记、初审、会签、签发."""
+    return bool(_IN_ORDER.search(text)) or len(set(_STEP.findall(text))) >= _LEAST_STEPS
 
 
 def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, float]) -> list[Scored]:
@@ -178,7 +192,8 @@ def _score(
     )
     novel = _NOVELTY if need.novel and is_novel(sentence.text) else 0.0
     cause = _CAUSE if need.reason and gives_cause(sentence.text) else 0.0
-    beside += _TITLED if need.titled and "《" in sentence.text else 0.0
+    steps = _STEPS if need.steps and is_procedure(sentence.text) else 0.0
+    beside += steps + (_TITLED if need.titled and "《" in sentence.text else 0.0)
     score = coverage / total + beside + _number_bonus(sentence, need) + cause + novel
     if need.parts:
         score += 0.2 if sentence.section.part in need.parts else 0.0
@@ -189,7 +204,7 @@ def _score(
         view,
         sentence,
         score,
-        coverage / total + cause / 3 + novel,
+        coverage / total + cause / 3 + steps + novel,
         _own_share(found[n], in_heading, weights, need),
         sum(w * h for w, h in zip(weights, in_heading, strict=True)) / total,
         tuple(need.terms[n] for n in here),

@@ -205,7 +205,8 @@ def _of_contents(query: Query, rest: str) -> Query | None:
     turned = query.scope.before and own and not _HOW_MANY.search(query.own_words)  # 买了啥 after 花了多少
     if contents is None or (asks_how_many(query) and not turned) or query.asked.claim:
         return None
-    return replace(_in_words(query, contents), asked=Asked())
+    told = _in_words(query, contents)  # whatever else is said, only that sentence tells it
+    return replace(told, asked=Asked(), need=replace(told.need, terms=(contents,), phrases=()))
 
 
 def _of_single(query: Query, rest: str) -> Query | None:

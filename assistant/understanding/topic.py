@@ -101,6 +101,9 @@ _DOCUMENTS = re.compile(
     r"(?:什么|啥|哪些?|几)(?:样的?|[种类项个条张本份套部])?的?[^,。?]{0,4}(?:手册|方案|指南|指引|规范|细则|通知|文件|清单|汇编|目录|预案|规程|读本|图册|[本册书卡])"
 )
 """Documents by their kind, which reports name by their titles."""
+_STEPS = re.compile(
+    "流程|程序|流转|步骤?|环节|手续|几道|谁的手|(?:怎么|如何|怎样|咋)[^,。?]{0,4}(?:办|走|操作|审|把关|受理)"
+)
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
 _FILLED_IN = re.compile(r"填[的了报上]*(?:是|成)?(?:些|个)?(?:什么|啥|哪些)(?![人样时]|部门|单位)")
 _HEADED = re.compile(
@@ -226,6 +229,7 @@ def need_of(rest: str) -> Need:
         terms=question_terms(rest),
         phrases=question_phrases(rest),
         letters=letters(rest),
+        steps=bool(_STEPS.search(rest)),
         titled=bool(_DOCUMENTS.search(rest)),
         units=units,
         exact_units=exact,
