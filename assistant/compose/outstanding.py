@@ -78,7 +78,8 @@ def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embed
     """Tell the sentence that stands out in the place of quoted ones that have far less of the question: of
     打了多少通电话 not the telephone number. O(sentences × terms), embedding only then.
     """
-    words = query.topic in (Topic.PROSE, Topic.CONTACT) and not (query.measures or query.strict)
+    words = query.topic is Topic.PROSE or (query.topic is Topic.CONTACT and query.need.number)
+    words = words and not (query.measures or query.strict)
     computes = draft.calculations or query.asked.operations or query.asked.claim or query.item
     if draft.status is not Status.ANSWERED or not draft.citations or not words or computes or query.whole:
         return
@@ -129,7 +130,8 @@ def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Ou
 def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
     ranked = rank_sentences(view, own_need(query), {})
     units = frozenset(unit for unit in _UNITS_NAMED if unit in query.own_words) or query.need.units
-    need = replace(query.need, units=units)
+    must = () if query.practices else query.need.must
+    need = replace(query.need, units=units, must=must)
     return [item for item in ranked if _may_tell(item, need)]
 
 
@@ -144,6 +146,8 @@ def _may_tell(item: Scored, need: Need) -> bool:
     if tells_nothing(sentence) or is_of_form(sentence):
         return False
     if need.holder and not names_holder(sentence.text, need.holder):
+        return False
+    if need.must and not need.holder and not any(term.found(sentence.text) for term in need.must):
         return False
     if need.cause and not gives_cause(sentence.text):
         return False
