@@ -14,14 +14,12 @@ from assistant.compose.prose import is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, gives_cause, rank_sentences, trimmed
-from assistant.lookup.letters import letters_shared
 from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView
-from assistant.lookup.standing_out import Outstanding, standing_out
+from assistant.lookup.standing_out import Outstanding, shares_in, standing_out
 from assistant.types import Status
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
-from assistant.understanding.terms import letters
 from ingest.embed import Embedder
 from prompts import phrase
 
@@ -35,7 +33,7 @@ _LIKELY_EXACT, _LIKELY_MUST, _AHEAD, _NEAR = 1.1, 1.3, 0.4, 1.0
 """The same for a number or another thing that only one sentence can tell: how far it is ahead of all others,
 and how near in meaning, since how often something was held is no answer to how many came."""
 _BESIDES = 0.8
-_IN_WORDS = re.compile("(?:在|是|有|出|因)了?(?:哪|什么|啥)|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
+_IN_WORDS = re.compile("(?:在|是|有|出|因)了?哪|什么|啥|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
 """More is asked of a number than the number."""
 _UNITS_NAMED = ("人次", "课时", "学时")
 """What is counted where its unit is named and not asked for: 培训人次."""
@@ -84,7 +82,7 @@ def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embed
     if draft.status is not Status.ANSWERED or not draft.citations or not words or computes or query.whole:
         return
     ranked = _that_may_tell(query, view)
-    shares = letters_shared(letters(query.own_words), [item.sentence.text for item in ranked])
+    shares = shares_in(query.own_words, ranked)
     of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
     told = [of for item, of in zip(ranked, of_all, strict=True) if _is_quoted(draft, item)]
     best = max(of_all, default=0.0)
@@ -104,7 +102,7 @@ def compose_besides(draft: Draft, query: Query, view: ReportView) -> None:
     if draft.status is not Status.ANSWERED or not words or query.asked.operations or query.asked.bounded:
         return
     ranked = _that_may_tell(query, view)
-    shares = letters_shared(letters(query.own_words), [item.sentence.text for item in ranked])
+    shares = shares_in(query.own_words, ranked)
     of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
     best = max(range(len(ranked)), key=of_all.__getitem__, default=None)
     if best is None or of_all[best] < _BESIDES or _is_quoted(draft, ranked[best]):
@@ -130,8 +128,7 @@ def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Ou
 def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
     ranked = rank_sentences(view, own_need(query), {})
     units = frozenset(unit for unit in _UNITS_NAMED if unit in query.own_words) or query.need.units
-    must = () if query.practices else query.need.must
-    need = replace(query.need, units=units, must=must)
+    need = replace(query.need, units=units)
     return [item for item in ranked if _may_tell(item, need)]
 
 
@@ -147,7 +144,7 @@ def _may_tell(item: Scored, need: Need) -> bool:
         return False
     if need.holder and not names_holder(sentence.text, need.holder):
         return False
-    if need.must and not need.holder and not any(term.found(sentence.text) for term in need.must):
+    if need.who and not any(term.found(sentence.text) for term in need.must):
         return False
     if need.cause and not gives_cause(sentence.text):
         return False

@@ -74,7 +74,8 @@ class Need:
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
     (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have, with a
     number among them where they stand ``beside`` it. ``letters`` are the question's characters,
-    ``holder`` the post of which only the name of who holds it will do. ``titled``: documents are to be named,
+    ``holder`` the post of which only the name of who holds it will do. ``who``: no other words than
+    one of those it must have will do. ``titled``: documents are to be named,
     ``steps``: the stages of a procedure.
     """
 
@@ -94,6 +95,7 @@ class Need:
     beside: bool = False
     letters: frozenset[str] = frozenset()
     holder: str = ""
+    who: bool = False
     titled: bool = False
     steps: bool = False
 

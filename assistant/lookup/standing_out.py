@@ -13,16 +13,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.lookup.evidence import Scored
+from assistant.lookup.evidence import Scored, is_procedure
 from assistant.lookup.letters import letters_shared
 from assistant.understanding.terms import letters
+from assistant.understanding.topic import asks_steps
 from ingest.embed import Embedder
+from ingest.fold import squeeze
 
 _NEARNESS = 0.15
 """What a standard deviation nearer than the mean counts for, beside a share of the words or characters."""
 _LIKELY, _OTHERS = 12, 24
 """So many by their words and characters are looked at, and so many others to tell how near they are."""
 _MOST_CHARS = 300
+_STEPS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def standing_out(question: str, ranked: Sequence[Scored], embedder: Embedder) ->
     Embeds those with most of the question's words and characters and a sample of the others. O(sentences ×
     length + embedded × dimension).
     """
-    shares = letters_shared(letters(question), [item.sentence.text for item in ranked])
+    shares = shares_in(question, ranked)
     both = sorted(zip(ranked, shares, strict=True), key=lambda pair: -(pair[0].own + pair[1]))
     likely, others = both[:_LIKELY], both[_LIKELY:]
     others = others[:: len(others) // _OTHERS + 1]
@@ -58,3 +61,15 @@ def standing_out(question: str, ranked: Sequence[Scored], embedder: Embedder) ->
     far = (near - float(near.mean())) / (float(near.std()) or 1.0)
     found = [Outstanding(item, share, float(n)) for (item, share), n in zip(likely, far, strict=False)]
     return sorted(found, key=lambda one: -one.score)
+
+
+def shares_in(question: str, ranked: Sequence[Scored]) -> list[float]:
+    """The share of a question's characters in each sentence; more for a procedure, where one is asked for.
+
+    O(sentences × length).
+    """
+    texts = [item.sentence.text for item in ranked]
+    shares = letters_shared(letters(question), texts)
+    if not asks_steps(squeeze(question).text):
+        return shares
+    return [share + _STEPS * is_procedure(text) for share, text in zip(shares, texts, strict=True)]

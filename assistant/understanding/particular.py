@@ -90,10 +90,9 @@ _POSTS = "(?:副?(?:局长|主任|组长|科长|处长|股长|书记|[县区市�
 _POST = re.compile(
     rf"(?P<post>{_POSTS})(?:现在|目前|到底)?(?:是|叫|为|由)?(?:谁|哪[位个]|什么名字?|啥名字?)|"
     rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
-    rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
+    rf"(?P<named>{_POSTS}|[\u4e00-\u9fff]{{1,3}}[员师问家])(?:都|分别|各)?(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
 _HELD_BY_POST = frozenset({"组长", "副组长", "新闻发言人"})
-"""What the head of an office or another may be: 由局长任组长 tells who is."""
 _BY_NAME = re.compile("名字|姓名|姓(?:什么|啥|甚)|贵姓|叫(?:什么|啥)")
 _WHO_APPLIED = re.compile(
     r"(?:店铺?|公司|企业|厂家?|商[户家]|摊主?|律所|事务所|研究[所院]|大学|学校)(?:都|到底|究竟)*(?:叫(?:什么|啥)|的?(?:名字|名称|字号)|是哪[一几]?家)|"
@@ -195,7 +194,7 @@ def _of_overlap(query: Query, rest: str) -> Query | None:
 def _of_who_applied(query: Query, rest: str) -> Query | None:
     """Who the applicants were, and not how many."""
     there = query.scope.report_ids and _WHO_APPLIED.search(rest)
-    return replace(_in_words(query, _NAME), asked=Asked()) if there else None
+    return _of_whom(query, _NAME) if there else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -223,7 +222,13 @@ def _of_behind(query: Query, rest: str) -> Query | None:
     if query.scope.status is not ScopeStatus.RESOLVED or len(query.scope.agencies) != 1:
         return None
     told = behind(rest, query.measures or query.counts)
-    return replace(_in_words(query, told), asked=Asked()) if told else None
+    return _of_whom(query, told) if told else None
+
+
+def _of_whom(query: Query, told: Term) -> Query:
+    """The query for who it was, which no sentence tells that has only the rest of the question."""
+    found = _in_words(query, told)
+    return replace(found, asked=Asked(), need=replace(found.need, who=True))
 
 
 def _of_a_date(query: Query, rest: str) -> Query | None:
@@ -255,7 +260,7 @@ def _of_a_post(query: Query, rest: str) -> Query | None:
     asked = _POST.search(rest)
     if not asked or query.measures:
         return None
-    post = asked["post"] or asked["held"] or asked["named"]
+    post = cut_words(asked["post"] or asked["held"] or asked["named"])[-1]
     told = _in_words(query, Term(post))
     by_name = _BY_NAME.search(rest) or post not in _HELD_BY_POST
     return replace(told, need=replace(told.need, holder=post)) if by_name else told

@@ -102,7 +102,7 @@ _DOCUMENTS = re.compile(
 )
 """Documents by their kind, which reports name by their titles."""
 _STEPS = re.compile(
-    "流程|程序|流转|步骤?|环节|手续|几道|谁的手|(?:怎么|如何|怎样|咋)[^,。?]{0,4}(?:办|走|操作|审|把关|受理)"
+    "流程|程序(?!员)|流转|步骤|[几一]步|环节|手续|几道|谁的手|(?:怎么|如何|怎样|咋)[^,。?]{0,4}(?:办|走|操作|审|把关|受理)"
 )
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
 _FILLED_IN = re.compile(r"填[的了报上]*(?:是|成)?(?:些|个)?(?:什么|啥|哪些)(?![人样时]|部门|单位)")
@@ -215,6 +215,11 @@ def asks_why(rest: str) -> bool:
     return bool(_WHY.search(rest)) and not (rows and any(groups))
 
 
+def asks_steps(rest: str) -> bool:
+    """Whether squeezed words ask how something is dealt with, step by step."""
+    return bool(_STEPS.search(rest))
+
+
 def need_of(rest: str) -> Need:
     """What a sentence must have to answer a question: its terms, units, a number, a reason, a result."""
     exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
@@ -229,7 +234,7 @@ def need_of(rest: str) -> Need:
         terms=question_terms(rest),
         phrases=question_phrases(rest),
         letters=letters(rest),
-        steps=bool(_STEPS.search(rest)),
+        steps=asks_steps(rest),
         titled=bool(_DOCUMENTS.search(rest)),
         units=units,
         exact_units=exact,
