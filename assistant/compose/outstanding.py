@@ -20,6 +20,7 @@ from assistant.lookup.standing_out import Outstanding, shares_in, standing_out
 from assistant.types import Status
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
+from assistant.understanding.whether import is_light
 from ingest.embed import Embedder
 from prompts import phrase
 
@@ -32,6 +33,7 @@ _LIKELY = 0.85
 _LIKELY_EXACT, _LIKELY_MUST, _AHEAD, _NEAR = 1.1, 1.3, 0.4, 1.0
 """The same for a number or another thing that only one sentence can tell: how far it is ahead of all others,
 and how near in meaning, since how often something was held is no answer to how many came."""
+_RARE, _NEAR_WHETHER = 2, 2.3
 _BESIDES = 0.8
 _IN_WORDS = re.compile("(?:在|是|有|出|因)了?哪|什么|啥|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
 """More is asked of a number than the number."""
@@ -78,7 +80,13 @@ def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embed
     """
     words = query.topic is Topic.PROSE or (query.topic is Topic.CONTACT and query.need.number)
     words = words and not (query.measures or query.strict)
-    computes = draft.calculations or query.asked.operations or query.asked.claim or query.item
+    computes = (
+        any(used.table == "chart" for used in draft.figures)
+        or draft.calculations
+        or query.asked.operations
+        or query.asked.claim
+        or query.item
+    )
     if draft.status is not Status.ANSWERED or not draft.citations or not words or computes or query.whole:
         return
     ranked = _that_may_tell(query, view)
@@ -121,7 +129,9 @@ def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Ou
         return [one for one in found if one.score >= _LIKELY]
     best, *others = found
     ahead = best.score - max((one.score for one in others), default=0.0) >= _AHEAD
-    enough = _LIKELY_MUST if particular else _LIKELY_EXACT
+    enough = _LIKELY_MUST if particular or query.need.whether else _LIKELY_EXACT
+    if query.need.whether and (best.nearness < _NEAR_WHETHER or len(best.item.rare) < _RARE):
+        return []
     return [best] if ahead and best.score >= enough and best.nearness >= _NEAR else []
 
 
@@ -140,7 +150,8 @@ def _is_quoted(draft: Draft, item: Scored) -> bool:
 def _may_tell(item: Scored, need: Need) -> bool:
     """Whether a sentence says something, and of a number of a unit that is named has one."""
     sentence = item.sentence
-    if tells_nothing(sentence) or is_of_form(sentence):
+    only_light = bool(item.hits) and all(is_light(term.word) for term in item.hits)
+    if tells_nothing(sentence) or is_of_form(sentence) or only_light:
         return False
     if need.holder and not names_holder(sentence.text, need.holder):
         return False
