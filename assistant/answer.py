@@ -20,7 +20,7 @@ from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.one_report import SIDES, from_one, in_its_own_way
-from assistant.compose.outstanding import compose_otherwise
+from assistant.compose.outstanding import compose_besides, compose_otherwise, compose_rather
 from assistant.compose.own_words import compose_own_words
 from assistant.compose.premise import say_change
 from assistant.compose.prior import compose_prior_year
@@ -223,6 +223,9 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
+            if len(views) == 1:
+                compose_rather(draft, query, views[0], self.library.embedder)
+                compose_besides(draft, query, views[0])
             compose_lacking(draft, query, self.reports.years(query), views)
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:

@@ -42,6 +42,7 @@ _SAID_OF = (
     r"顺延|遗留|未完成|欠账))"
 )
 """How a report says that it looks back, other than at a number: 上一年提出的四条举措."""
+_AHEAD = re.compile("下一?步|今后|本年|[今当]年|打算|计划")
 _TOLD = 0.45
 _HALF_TOLD = 0.3
 """The same where a sentence looks ahead besides."""
@@ -143,7 +144,7 @@ def _became(view: ReportView, year: int, need: Need, promise: Sequence[Sentence]
     back = re.compile(rf"(?<![较比与同]){_BACK}{_SAID_OF}".format(year=year))
     looking = [s for s in view.sentences if back.search(s.text) and not is_heading(s)]
     if not need.terms:
-        return looking[:_MOST]
+        return looking[:_MOST] if len(looking) > 1 else _with_the_rest(view, looking)
     linked = sorted(looking, key=lambda s: -max((_shared(s, p) for p in promise), default=0))
     linked = [s for s in linked if any(_shared(s, p) > _SHARED or _both_name(need, s, p) for p in promise)]
     ranked = rank_sentences(view, need, {})
@@ -151,6 +152,16 @@ def _became(view: ReportView, year: int, need: Need, promise: Sequence[Sentence]
     near = [s for s in near if not is_heading(s) and s.number not in _promises(view)]
     both = [s for s in near if s in looking] or linked
     return (both or near)[:1] if both or promise else []
+
+
+def _with_the_rest(view: ReportView, looking: Sequence[Sentence]) -> list[Sentence]:
+    """The one sentence that looks back with what its paragraph goes on to tell, if it looks no further."""
+    told = list(looking)
+    for following in view.sentences[looking[0].number + 1 :] if looking else ():
+        if following.opens_block or len(told) == _MOST or _AHEAD.search(following.text):
+            break
+        told.append(following)
+    return told
 
 
 def _shared(one: Sentence, other: Sentence) -> int:

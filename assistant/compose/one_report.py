@@ -26,7 +26,8 @@ from assistant.compose.premise import compose_premise, compose_unexplained
 from assistant.compose.proportion import compose_proportion
 from assistant.compose.prose import compose_problems, compose_prose
 from assistant.compose.ratios import compose_per_head
-from assistant.compose.remedy import compose_remedy
+from assistant.compose.remedy import compose_cause, compose_remedy
+from assistant.compose.several_units import compose_several_units
 from assistant.compose.told_apart import compose_told_apart
 from assistant.compose.two_places import compose_two_places
 from assistant.compose.whole_parts import compose_whole
@@ -52,6 +53,7 @@ _OWN_WAYS = (
 )  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
+_TO_CALL = re.compile(r"\d{7,8}(?!\d)")
 _BECAUSE = re.compile("是不是因为|是否因为|是因为")
 Scores = Mapping[str, float]
 
@@ -67,7 +69,11 @@ def in_its_own_way(
         return compose_whole(draft, view, query.whole)
     if compose_held(draft, view, query) or compose_two_places(draft, view, query):
         return True
+    if compose_cause(draft, view, query) or compose_several_units(draft, view, query):
+        return True
     if compose_directly(draft, view, query, scores):
+        if query.topic is Topic.CONTACT and not _has_number_for(draft):
+            compose_contacts(draft, view, query.contacts)
         return True
     numbers = query.topic in _NUMBERS
     if compose_numbers(draft, view, query):
@@ -82,6 +88,12 @@ def in_its_own_way(
         return True
     told = (compose_own_words, compose_beside_cell, compose_no_cell)
     return numbers and any(said(draft, view, query) for said in told)
+
+
+def _has_number_for(draft: Draft) -> bool:
+    """Whether what is quoted gives a number to call that the question does not name itself."""
+    told = [number for c in draft.citations for number in _TO_CALL.findall(c.quote)]
+    return any(number not in draft.question for number in told)
 
 
 def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:

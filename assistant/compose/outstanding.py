@@ -1,25 +1,50 @@
-"""What a report says in other words than the question: the sentence that stands out, if nothing else told."""
+"""What a report says in other words than the question: the sentence that stands out by all evidence together.
+
+It is told where nothing else was, and in the place of sentences that have far less of the question.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.compose.counted_near import compose_counted_near
 from assistant.compose.directly import own_need
 from assistant.compose.prose import is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.evidence import Need, Scored, rank_sentences, trimmed
+from assistant.lookup.evidence import Need, Scored, gives_cause, rank_sentences, trimmed
+from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView
-from assistant.lookup.standing_out import standing_out
+from assistant.lookup.standing_out import Outstanding, shares_in, standing_out
+from assistant.types import Status
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
+from assistant.understanding.whether import is_light
 from ingest.embed import Embedder
 from prompts import phrase
 
 _MOST = 2
 _NEARLY = 0.8
 """A second sentence is told from this share of the first one's score on."""
+_LIKELY = 0.85
+"""What the likeliest sentence comes to that is told, of all evidence together. What no report tells comes to
+0.8 at most, where no number is asked for."""
+_LIKELY_EXACT, _LIKELY_MUST, _AHEAD, _NEAR = 1.1, 1.3, 0.4, 1.0
+"""The same for a number or another thing that only one sentence can tell: how far it is ahead of all others,
+and how near in meaning, since how often something was held is no answer to how many came."""
+_RARE, _NEAR_WHETHER = 2, 2.3
+_BESIDES = 0.8
+_IN_WORDS = re.compile("(?:在|是|有|出|因)了?哪|什么|啥|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
+"""More is asked of a number than the number."""
+_UNITS_NAMED = ("人次", "课时", "学时")
+"""What is counted where its unit is named and not asked for: 培训人次."""
+_LIKELY_RATHER = 0.75
+_MORE = 0.45
+"""What the shares of the question's words and characters in another sentence come to, and how much more that
+is than in those quoted, to tell it in their place.
+"""
 
 
 def compose_otherwise(
@@ -37,27 +62,107 @@ def compose_otherwise(
 
 def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> bool:
     """Quote the sentence that stands out for a question in prose, saying that it is put in other words;
-    False where none does. O(sentences × terms), and some thirty of them embedded if any may do.
+    False where none does. O(sentences × terms), and some thirty of them embedded.
     """
-    if query.topic is not Topic.PROSE or query.measures or query.asked.operations or query.strict:
+    if query.topic not in (Topic.PROSE, Topic.CONTACT) or query.measures or query.asked.operations:
         return False
-    need = own_need(query)
-    ranked = [item for item in rank_sentences(view, need, {}) if _may_tell(item, query.need)]
-    found = standing_out(query.own_words, ranked, embedder)
+    found = _standing_out(query, view, embedder)
     if not found:
         return False
     draft.say(phrase("nearest_lead", who=who(view)))
+    need = own_need(query)
     told = [one.item for one in found if one.score >= _NEARLY * found[0].score][:_MOST]
     for item in sorted(told, key=lambda item: item.sentence.number):
         span = trimmed(item, need)
-        draft.quote(view, span.start, span.end)
+        inside = [f for f in item.sentence.figures if span.start <= f.start and f.end <= span.end]
+        draft.quote(view, span.start, span.end, inside if query.need.number else ())
     return True
+
+
+def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> None:
+    """Tell the sentence that stands out in the place of quoted ones that have far less of the question: of
+    打了多少通电话 not the telephone number. O(sentences × terms), embedding only then.
+    """
+    words = query.topic is Topic.PROSE or (query.topic is Topic.CONTACT and query.need.number)
+    words = words and not (query.measures or query.strict)
+    computes = (
+        any(used.table == "chart" for used in draft.figures)
+        or draft.calculations
+        or query.asked.operations
+        or query.asked.claim
+        or query.item
+    )
+    if draft.status is not Status.ANSWERED or not draft.citations or not words or computes or query.whole:
+        return
+    ranked = _that_may_tell(query, view)
+    shares = shares_in(query.own_words, ranked)
+    of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
+    told = [of for item, of in zip(ranked, of_all, strict=True) if _is_quoted(draft, item)]
+    best = max(of_all, default=0.0)
+    if best < _LIKELY_RATHER or best - max(told, default=0.0) < _MORE:
+        return
+    rather = Draft(draft.question)
+    if compose_outstanding(rather, query, view, embedder):
+        draft.take(rather)
+
+
+def compose_besides(draft: Draft, query: Query, view: ReportView) -> None:
+    """Quote beside a number the sentence that tells what else is asked of it: 纠正的2件各错在哪里.
+
+    O(sentences × terms).
+    """
+    words = query.topic is Topic.FIGURE and len(query.measures) == 1 and _IN_WORDS.search(query.own_words)
+    if draft.status is not Status.ANSWERED or not words or query.asked.operations or query.asked.bounded:
+        return
+    ranked = _that_may_tell(query, view)
+    shares = shares_in(query.own_words, ranked)
+    of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
+    best = max(range(len(ranked)), key=of_all.__getitem__, default=None)
+    if best is None or of_all[best] < _BESIDES or _is_quoted(draft, ranked[best]):
+        return
+    draft.say(phrase("prose_lead", who=who(view)))
+    span = trimmed(ranked[best], own_need(query))
+    figures = ranked[best].sentence.figures
+    draft.quote(view, span.start, span.end, [f for f in figures if span.start <= f.start < span.end])
+
+
+def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Outstanding]:
+    """The sentences that stand out enough to be told, best first."""
+    found = standing_out(query.own_words, _that_may_tell(query, view), embedder)
+    particular = query.need.must and not query.practices
+    if not found or not (query.need.number or query.need.whether or query.strict or particular):
+        return [one for one in found if one.score >= _LIKELY]
+    best, *others = found
+    ahead = best.score - max((one.score for one in others), default=0.0) >= _AHEAD
+    enough = _LIKELY_MUST if particular or query.need.whether else _LIKELY_EXACT
+    if query.need.whether and (best.nearness < _NEAR_WHETHER or len(best.item.rare) < _RARE):
+        return []
+    return [best] if ahead and best.score >= enough and best.nearness >= _NEAR else []
+
+
+def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
+    ranked = rank_sentences(view, own_need(query), {})
+    units = frozenset(unit for unit in _UNITS_NAMED if unit in query.own_words) or query.need.units
+    need = replace(query.need, units=units)
+    return [item for item in ranked if _may_tell(item, need)]
+
+
+def _is_quoted(draft: Draft, item: Scored) -> bool:
+    span = item.sentence.span
+    return any(citation.start < span.end and span.start < citation.end for citation in draft.citations)
 
 
 def _may_tell(item: Scored, need: Need) -> bool:
     """Whether a sentence says something, and of a number of a unit that is named has one."""
     sentence = item.sentence
-    if tells_nothing(sentence) or is_of_form(sentence):
+    only_light = bool(item.hits) and all(is_light(term.word) for term in item.hits)
+    if tells_nothing(sentence) or is_of_form(sentence) or only_light:
+        return False
+    if need.holder and not names_holder(sentence.text, need.holder):
+        return False
+    if need.who and not any(term.found(sentence.text) for term in need.must):
+        return False
+    if need.cause and not gives_cause(sentence.text):
         return False
     units = {figure.unit for figure in sentence.figures}
-    return not need.number or bool(units & need.exact_units if need.exact_units else sentence.figures)
+    return not need.number or bool(units & need.units if need.units else sentence.figures)

@@ -18,6 +18,7 @@ from assistant.lookup.evidence import (
     unit_family,
     wanted_figures,
 )
+from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
 from assistant.understanding.terms import Term
@@ -55,8 +56,9 @@ _PLANS = re.compile(
     r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
 )
 _TURN = re.compile(
-    r"^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
+    r"^[^,。:;]{0,10}(?:措施|办法|对策|打算)[^,。:;]{0,6}[。:]|^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
 )
+_FIRST = re.compile(r"一是|\(?[一1][).]|1、|其一|第一|①|首先")
 _NOTHING = re.compile(
     r"^(?:除(?:上述|以上)[^,，。]{0,6}[外,，]+)?(?:[^,，。:：]{0,4}其他[^,，。:：]{0,6}[:：])?(?:本[^,，。]{1,6})?(?:无|没有|暂无)(?:其他)?(?:需要|应当)?"
     r"(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况|内容)?。?$"
@@ -155,6 +157,8 @@ def tells_nothing(sentence: Sentence) -> bool:
 
 
 def _has_must(item: Scored, need: Need) -> bool:
+    if need.holder and not names_holder(item.sentence.text, need.holder):
+        return False
     return all(term.found(item.sentence.text) >= (1.0 if term.whole else 0.01) for term in need.must)
 
 
@@ -247,13 +251,13 @@ def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool
 def sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
     """Each sentence with whether it tells of improvements: by its heading, else from the turn of the text on.
 
-    Without heading or turning words, a second 一是 begins the improvements.
+    Without heading or turning words, a second 一是 (其一, 第一) begins the improvements.
     """
     sides: list[tuple[Sentence, bool]] = []
     turned, firsts = False, 0
     for sentence in sentences:
         own = sentence.section.headings[1:]
-        firsts += bool(re.match(r"一是|\(一\)|1[.、]", sentence.text))
+        firsts += bool(_FIRST.match(sentence.text))
         turned = turned or bool(_TURN.search(sentence.text)) or firsts > 1
         by_heading = _side_of(own[-1]) if own else None
         sides.append((sentence, turned if by_heading is None else by_heading))

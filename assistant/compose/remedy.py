@@ -13,6 +13,7 @@ from assistant.lookup.evidence import Need, Scored, rank_sentences, trimmed
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import question_phrases, question_terms
+from assistant.understanding.topic import need_of
 from ingest.fold import squeeze
 from ingest.sentences import starts_item
 from ingest.types import Part
@@ -49,7 +50,7 @@ _GENERIC = frozenset(
     "公开 信息 政府 政务 工作 群众 内容 问题 短板 困难 毛病 缺点 针对 加强 提高 提升 完善 建设 积极 "
     "有待 不够 不足 部分 相关 进一步 一是 二是 三是 四是 五是 解决 改进 整改 办法 逐条 逐项 承诺".split()
 )
-_MARK = re.compile(r"(?:^|;)\(?([一二三四五六七八九]|\d)(?=[是要、.)因]|方面|[\u4e00-\u9fff])")
+_MARK = re.compile(r"(?:^|;)[其第]?\(?([一二三四五六七八九]|\d)(?=[是要、,.)因]|方面|[\u4e00-\u9fff])")
 _NUMERAL = "零一二三四五六七八九"
 _NEARLY = 0.75
 _PROMISED = 0.6
@@ -120,6 +121,26 @@ def _answered(
         _say(draft, view, "problems_lead", [problem])
         _say(draft, view, "improvements_lead", answers)
     return bool(answers)
+
+
+def compose_cause(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Say why a measure is set out that a question asks the reason of: the one problem that it is against.
+
+    False where the question is of no measure, or it is not clear against which. O(sentences × terms).
+    """
+    if query.topic is not Topic.PROSE or not (query.need.reason or query.need.cause):
+        return False
+    need = need_of(query.own_words)
+    ranked = rank_sentences(view, replace(need, reason=False, cause=False, parts=frozenset()), {})
+    problems, measures = items_of(view)
+    best = next((s for s in ranked if s.coverage >= ENOUGH and s.rare), None)
+    asked = next((item for item in measures if best and best.sentence in item.sentences), None)
+    against = _paired(asked, measures, problems) if asked else []
+    if asked is None or len(against) != 1:
+        return False
+    _say(draft, view, "problems_lead", against)
+    _say(draft, view, "improvements_lead", [asked])
+    return True
 
 
 def _promised(ranked: Sequence[Scored], measures: Sequence[Item]) -> Scored | None:

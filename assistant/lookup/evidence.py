@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.lookup.letters import letters_shared
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.understanding.terms import Term, longest_shared
 from assistant.understanding.whether import is_everywhere, is_light
@@ -18,6 +19,8 @@ _HEADING = 0.6
 _BEFORE = 0.3
 _LIGHT = 0.4
 _VECTOR = 0.2
+_LETTERS = 0.5
+"""What the share of the question's characters counts for beside that of its words: 送证 for 寄送证照."""
 _WANTED_UNIT = 0.25
 _ANY_NUMBER = 0.08
 _RESULT = 0.25
@@ -31,8 +34,18 @@ _NOVEL = re.compile(
 _NOVELTIES = re.compile(
     "创新|亮点|特色|首创|独创|独家|招牌|叫得响|响当当|拿得出手|打响|出彩|看家|新(?:做法|招|举措|鲜|玩法|思路|套路|法子|路子|玩意|动作|东西|尝试|探索)|花样|名堂|[新好巧]?点子"
 )
+_TITLED = 0.3
+"""What a title in 《》 counts for where a document is asked for by its kind."""
+_STEPS = 0.4
+_STEP = re.compile(
+    "登记|受理|移交|转办|分办|拟[办稿定]|初审|复核|审[核查定签]|会[签商]|核[签查发]|签[发批]|送达|归档|答复"
+)
+_IN_ORDER = re.compile("第[一二]步|→")
+_LEAST_STEPS = 3
+"""So many stages of a procedure, each by its name, are one, whatever it is called."""
 _RARE = 0.15
 _SHARED, _MORE = 0.6, 0.15
+_OF_THESE = re.compile("(?:对于?|针对)?(?:前者|后者|[前后][一两]项|[两二三]者)")
 _LONG = 96
 _WHOLE = 180
 """So long a sentence is told whole where no number is asked for: how stands in any clause of it."""
@@ -60,7 +73,10 @@ class Need:
     of none) will do, ``results`` that numbers are welcome, ``reason`` that a cause is asked for,
     ``cause`` that only a sentence that gives one will do, ``about_report`` that the preamble may answer
     (period, rules). ``whether`` asks if something was done. ``must`` are words that it has to have, with a
-    number among them where they stand ``beside`` it.
+    number among them where they stand ``beside`` it. ``letters`` are the question's characters,
+    ``holder`` the post of which only the name of who holds it will do. ``who``: no other words than
+    one of those it must have will do. ``titled``: documents are to be named,
+    ``steps``: the stages of a procedure.
     """
 
     terms: tuple[Term, ...]
@@ -77,6 +93,11 @@ class Need:
     parts: frozenset[Part] = frozenset()
     must: tuple[Term, ...] = ()
     beside: bool = False
+    letters: frozenset[str] = frozenset()
+    holder: str = ""
+    who: bool = False
+    titled: bool = False
+    steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +134,20 @@ def is_novel(text: str) -> bool:
     return bool(_NOVEL.search(text))
 
 
+def is_procedure(text: str) -> bool:
+    """Whether a sentence tells a procedure step by step: 收件登记、初审、会签、签发."""
+    return bool(_IN_ORDER.search(text)) or len(set(_STEP.findall(text))) >= _LEAST_STEPS
+
+
 def rank_sentences(view: ReportView, need: Need, passage_scores: Mapping[str, float]) -> list[Scored]:
     """All sentences of a report by how well they answer, best first. O(sentences × terms)."""
     sentences = view.sentences
     found = [[term.found(sentence.text) for term in need.terms] for sentence in sentences]
     weights, rare = _weights(found, need)
     near = _passage_scores(view, passage_scores)
-    scored = [_score(view, n, found, weights, rare, need, near.get(n, 0.0)) for n in range(len(sentences))]
+    shares = letters_shared(need.letters, [sentence.text for sentence in sentences])
+    beside = [_VECTOR * near.get(n, 0.0) + _LETTERS * share for n, share in enumerate(shares)]
+    scored = [_score(view, n, found, weights, rare, need, beside[n]) for n in range(len(sentences))]
     return sorted(_with_phrases(scored, need), key=lambda item: -item.score)
 
 
@@ -152,7 +180,7 @@ def _score(
     weights: Sequence[float],
     rare: Sequence[bool],
     need: Need,
-    near: float,
+    beside: float,
 ) -> Scored:
     sentence = view.sentences[n]
     heading = "，".join(sentence.section.headings[1:])
@@ -166,7 +194,9 @@ def _score(
     )
     novel = _NOVELTY if need.novel and is_novel(sentence.text) else 0.0
     cause = _CAUSE if need.reason and gives_cause(sentence.text) else 0.0
-    score = coverage / total + _VECTOR * near + _number_bonus(sentence, need) + cause + novel
+    steps = _STEPS if need.steps and is_procedure(sentence.text) else 0.0
+    beside += steps + (_TITLED if need.titled and "《" in sentence.text else 0.0)
+    score = coverage / total + beside + _number_bonus(sentence, need) + cause + novel
     if need.parts:
         score += 0.2 if sentence.section.part in need.parts else 0.0
     elif sentence.section.part is Part.PREAMBLE and not need.about_report:
@@ -176,7 +206,7 @@ def _score(
         view,
         sentence,
         score,
-        coverage / total + cause / 3 + novel,
+        coverage / total + cause / 3 + steps + novel,
         _own_share(found[n], in_heading, weights, need),
         sum(w * h for w, h in zip(weights, in_heading, strict=True)) / total,
         tuple(need.terms[n] for n in here),
@@ -265,7 +295,7 @@ def unit_family(unit: str) -> frozenset[str]:
 def trimmed(item: Scored, need: Need) -> Span:
     """The part of a long sentence from its first clause that matters to its last."""
     view, sentence = item.view, item.sentence
-    span = with_items(view, sentence)
+    span = _with_what_it_says_of(view, sentence, with_items(view, sentence))
     if span == sentence.span and is_title(view, sentence):
         return with_next(view, sentence)
     if len(sentence.text) <= (_LONG if need.number else _WHOLE) or span != sentence.span:
@@ -294,6 +324,15 @@ def is_title(view: ReportView, sentence: Sentence) -> bool:
 def with_next(view: ReportView, title: Sentence) -> Span:
     """A title with the sentence that follows it."""
     return Span(title.span.start, view.sentences[title.number + 1].span.end)
+
+
+def _with_what_it_says_of(view: ReportView, sentence: Sentence, span: Span) -> Span:
+    """A sentence that names several things with those right behind it that tell of each: 对前者…；后者…。"""
+    for following in view.sentences[sentence.number + 1 :]:
+        if following.opens_block or not _OF_THESE.match(following.text):
+            break
+        span = Span(span.start, following.span.end)
+    return span
 
 
 def clause_of(view: ReportView, sentence: Sentence, figure: Figure) -> Span:

@@ -1,7 +1,9 @@
-"""The sentence that stands out: of a report by far the nearest in meaning to a question, with words of it.
+"""The sentence that stands out: of a report by far the likeliest to answer a question, in whatever words.
 
-How near vectors lie says little by itself, since all sentences of such reports are alike; how much nearer one
-lies than the others of its report does, whatever words the report uses.
+Three things together tell it far better than each alone, over reports that no rule was made for: the share
+of the question's words that it has, the share of its characters (寄送证照 and 送证 have no word alike), and
+how much nearer in meaning it lies than the others of its report. How
+near it lies as such says little, since all sentences of such reports are alike.
 """
 
 from __future__ import annotations
@@ -11,48 +13,63 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.lookup.evidence import Scored
+from assistant.lookup.evidence import Scored, is_procedure
+from assistant.lookup.letters import letters_shared
+from assistant.understanding.terms import letters
+from assistant.understanding.topic import asks_steps
 from ingest.embed import Embedder
+from ingest.fold import squeeze
 
-NEARER = 2.3
-"""Standard deviations above the mean of the report's sentences, from which a sentence stands out."""
-SHARED = 0.28
-"""Share of the question's words that it has to have beside that, and how many that few other sentences have:
-阅读量 of 公众号 is not told by the sentence that counts its articles."""
-_RARE = 2
-_OTHERS = 24
-"""Sentences of the report that are enough to tell how near any of them is."""
+_NEARNESS = 0.15
+"""What a standard deviation nearer than the mean counts for, beside a share of the words or characters."""
+_LIKELY, _OTHERS = 12, 24
+"""So many by their words and characters are looked at, and so many others to tell how near they are."""
 _MOST_CHARS = 300
-_BY_NEARNESS = 0.15
+_STEPS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Outstanding:
-    """A sentence with how far it stands out, in standard deviations."""
+    """A sentence with the shares of the question's words and characters that it has, and how far it stands
+    out in meaning, in standard deviations.
+    """
 
     item: Scored
+    letters: float
     nearness: float
 
     @property
     def score(self) -> float:
-        """What sentences that stand out are put in order by."""
-        return self.item.own + _BY_NEARNESS * self.nearness
+        """What sentences are put in order by."""
+        return self.item.own + self.letters + _NEARNESS * self.nearness
 
 
 def standing_out(question: str, ranked: Sequence[Scored], embedder: Embedder) -> list[Outstanding]:
-    """The sentences of one report that stand out, best first.
+    """The likeliest sentences of one report, best first.
 
-    Embeds those that have enough of the question's words and a sample of the others, and nothing where there
-    are none of the former. O(sentences + embedded × dimension).
+    Embeds those with most of the question's words and characters and a sample of the others. O(sentences ×
+    length + embedded × dimension).
     """
-    likely = [item for item in ranked if item.own >= SHARED and len(item.rare) >= _RARE]
-    if not likely:
-        return []
-    others = [item for item in ranked if item not in likely]
+    shares = shares_in(question, ranked)
+    both = sorted(zip(ranked, shares, strict=True), key=lambda pair: -(pair[0].own + pair[1]))
+    likely, others = both[:_LIKELY], both[_LIKELY:]
     others = others[:: len(others) // _OTHERS + 1]
-    texts = [item.sentence.text[:_MOST_CHARS] for item in (*likely, *others)]
-    near = embedder.embed_passages(texts) @ embedder.embed_query(question)
-    spread = float(near.std()) or 1.0
-    far = (near - float(near.mean())) / spread
-    found = [Outstanding(item, float(n)) for item, n in zip(likely, np.ravel(far), strict=False)]
-    return sorted((one for one in found if one.nearness >= NEARER), key=lambda one: -one.score)
+    if not likely or not any(item.own + share for item, share in likely):
+        return []
+    texts = [item.sentence.text[:_MOST_CHARS] for item, _ in (*likely, *others)]
+    near = np.ravel(embedder.embed_passages(texts) @ embedder.embed_query(question))
+    far = (near - float(near.mean())) / (float(near.std()) or 1.0)
+    found = [Outstanding(item, share, float(n)) for (item, share), n in zip(likely, far, strict=False)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def shares_in(question: str, ranked: Sequence[Scored]) -> list[float]:
+    """The share of a question's characters in each sentence; more for a procedure, where one is asked for.
+
+    O(sentences × length).
+    """
+    texts = [item.sentence.text for item in ranked]
+    shares = letters_shared(letters(question), texts)
+    if not asks_steps(squeeze(question).text):
+        return shares
+    return [share + _STEPS * is_procedure(text) for share, text in zip(shares, texts, strict=True)]

@@ -83,6 +83,7 @@ _IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样
 _AMONG_RECEIVED = re.compile(r"(?:新?收到?|接到|受理)的?[^,。?多少几]{0,6}申请[之当其]?[里中]")
 _NUMBER = re.compile("多少|(?<!哪)几|[数量额率]|合计|总|占|比|[多少][吗么没]")
 """编了哪几本手册 asks for no number, though much of it is said of what is counted (培训)."""
+_NOT_HOW_MANY = re.compile("啥|什么(?!时候)|谁|哪些|怎么|如何|怎样|咋|为何")
 _POINTS_BACK = re.compile(r"[这那它其该他]")
 
 
@@ -103,11 +104,17 @@ def by_meaning(query: Query) -> Query:
         return replace(query, topic=Topic.FIGURE, measures=cells, counts=(), asked=Asked())
     if query.measures and len(query.scope.report_ids) > 1 and asks_unwritten(rest):
         return query
-    if each := per_event(query):
-        return each
+    return per_event(query) or _of_words(query, rest)
+
+
+def _of_words(query: Query, rest: str) -> Query:
+    """The query for the sentence, cells or reports that its words, which are no whole, are of."""
     query = particular(of_a_part(with_kept(with_what_is_claimed(query))))
     if is_particular(query):
         return query
+    if _asks_no_number(query, rest):
+        need = replace(query.need, number=False, units=frozenset(), exact_units=frozenset())
+        return replace(query, topic=Topic.PROSE, measures=(), counts=(), asked=Asked(), need=need)
     if (told := which_tell(query)) and not _is_never_told(told, topics().against(rest, frozenset(_NEVER))):
         return told
     return over_years(of_the_thing(query, _without_the_whole(_likest(told_in_words(query), rest), rest)))
@@ -157,6 +164,16 @@ def _counts_only(query: Query) -> bool:
     """Whether nothing but counts in words is read, and nothing computed: 组长分别是谁 asks for none."""
     named = (*query.measures, *query.counts)
     return bool(named) and all(m.table == PROSE for m in named) and not _computes(query.asked)
+
+
+def _asks_no_number(query: Query, rest: str) -> bool:
+    """Whether words name a count and its number, and ask something else of it: 两次培训分别讲的啥."""
+    asked = query.asked
+    told = _counts_only(query) or (_states(asked) and all(m.table == PROSE for m in query.measures))
+    told = told and bool(query.measures or query.counts) and not asked.operations and not asked.bounded
+    in_one = query.scope.status is ScopeStatus.RESOLVED and len(query.scope.report_ids) == 1
+    in_words = _NOT_HOW_MANY.search(rest) and not _NUMBER.search(rest)
+    return bool(told and in_one and in_words) and not query.composition
 
 
 def _computes(asked: Asked) -> bool:

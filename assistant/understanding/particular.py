@@ -61,7 +61,7 @@ _IN_CHARGE = Term("负责", ("牵头", "受理机构", "归口", "主管"))
 _CONTENT_OF = re.compile(
     r"内容(?:都|主要)?(?:有|是|包括)?(?:哪|什么|啥)|(?:什么|哪些|啥)内容|(?:讲|学|教|围绕|关于)了?(?:些)?(?:什么|啥|哪)"
 )
-_CONTENT = Term("围绕", ("内容", "主题", "讲解", "专题", "学习"))
+_CONTENT = Term("围绕", ("内容", "主题", "讲", "专题", "学习", "授课", "课程"))
 _WHETHER = re.compile(r"有没有|有无|是否|[吗么没]$|没有$")
 KINDS_OF_PROPOSAL = {
     "人大代表建议": Term("人大", ("代表建议", "建议提案", "建议、提案", "建议和提案")),
@@ -90,8 +90,10 @@ _POSTS = "(?:副?(?:局长|主任|组长|科长|处长|股长|书记|[县区市�
 _POST = re.compile(
     rf"(?P<post>{_POSTS})(?:现在|目前|到底)?(?:是|叫|为|由)?(?:谁|哪[位个]|什么名字?|啥名字?)|"
     rf"谁(?:是|当|任|担任)[^,。?]{{0,10}}?(?P<held>{_POSTS})|"
-    rf"(?P<named>{_POSTS})(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
+    rf"(?P<named>{_POSTS}|[\u4e00-\u9fff]{{1,3}}[员师问家])(?:都|分别|各)?(?:的?(?:姓名|名字|姓什么|贵姓|叫什么|叫啥))"
 )
+_HELD_BY_POST = frozenset({"组长", "副组长", "新闻发言人"})
+_BY_NAME = re.compile("名字|姓名|姓(?:什么|啥|甚)|贵姓|叫(?:什么|啥)")
 _WHO_APPLIED = re.compile(
     r"(?:店铺?|公司|企业|厂家?|商[户家]|摊主?|律所|事务所|研究[所院]|大学|学校)(?:都|到底|究竟)*(?:叫(?:什么|啥)|的?(?:名字|名称|字号)|是哪[一几]?家)|"
     r"申请[^。]{0,8}谁[^。]{0,6}(?:姓名|名字)|"
@@ -110,7 +112,7 @@ _RATE_OF = re.compile(r"(?:办[结理复]率|答复率|回复率|满意率|满�
 _CONTENTS = (
     (
         re.compile(
-            r"申请(?:公开)?(?:人|的|[,，]|都|是|在|主要|一般|最[多爱]|大家|他们)*(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
+            r"申请(?:公开|的|人)?[^。?件]{0,8}?(?:想|要|问|打听|了解|知道|涉及|关注|关心)+的?(?:都|些|是)*(?:什么|啥|哪)|"
             r"申请.{0,4}的?内容(?!不|仍|还|属|因|由于|被|归|涉密|[是为](?![什哪啥何]))|申请.{0,6}(?:集中|涉及).{0,4}(?:什么|啥|哪)|申请公开.{0,6}(?:什么|哪[类些]).{0,2}(?:信息|内容)"
         ),
         Term(
@@ -192,7 +194,7 @@ def _of_overlap(query: Query, rest: str) -> Query | None:
 def _of_who_applied(query: Query, rest: str) -> Query | None:
     """Who the applicants were, and not how many."""
     there = query.scope.report_ids and _WHO_APPLIED.search(rest)
-    return replace(_in_words(query, _NAME), asked=Asked()) if there else None
+    return _of_whom(query, _NAME) if there else None
 
 
 def _of_contents(query: Query, rest: str) -> Query | None:
@@ -202,7 +204,8 @@ def _of_contents(query: Query, rest: str) -> Query | None:
     turned = query.scope.before and own and not _HOW_MANY.search(query.own_words)  # 买了啥 after 花了多少
     if contents is None or (asks_how_many(query) and not turned) or query.asked.claim:
         return None
-    return replace(_in_words(query, contents), asked=Asked())
+    told = _in_words(query, contents)  # whatever else is said, only that sentence tells it
+    return replace(told, asked=Asked(), need=replace(told.need, terms=(contents,), phrases=()))
 
 
 def _of_single(query: Query, rest: str) -> Query | None:
@@ -219,7 +222,13 @@ def _of_behind(query: Query, rest: str) -> Query | None:
     if query.scope.status is not ScopeStatus.RESOLVED or len(query.scope.agencies) != 1:
         return None
     told = behind(rest, query.measures or query.counts)
-    return replace(_in_words(query, told), asked=Asked()) if told else None
+    return _of_whom(query, told) if told else None
+
+
+def _of_whom(query: Query, told: Term) -> Query:
+    """The query for who it was, which no sentence tells that has only the rest of the question."""
+    found = _in_words(query, told)
+    return replace(found, asked=Asked(), need=replace(found.need, who=True))
 
 
 def _of_a_date(query: Query, rest: str) -> Query | None:
@@ -247,11 +256,14 @@ def _of_names(query: Query, rest: str) -> Query | None:
 
 
 def _of_a_post(query: Query, rest: str) -> Query | None:
-    """Who holds a post: only a sentence that names it can tell."""
+    """Who holds a post: only a sentence that names it can tell, of a head with the name itself."""
     asked = _POST.search(rest)
     if not asked or query.measures:
         return None
-    return _in_words(query, Term(asked["post"] or asked["held"] or asked["named"]))
+    post = cut_words(asked["post"] or asked["held"] or asked["named"])[-1]
+    told = _in_words(query, Term(post))
+    by_name = _BY_NAME.search(rest) or post not in _HELD_BY_POST
+    return replace(told, need=replace(told.need, holder=post)) if by_name else told
 
 
 def _of_must(query: Query, rest: str) -> Query | None:

@@ -65,6 +65,10 @@ def unquoted(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+_LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
+_ONLY_ASKS = frozenset(
+    "的了吗呢吧啊呀么啥谁哪几多少什怎咋样如何为请问我你您他它们这那个是有没还都也就才只又再很太给把被让在到得着过说讲写一下里些搞弄"
+)
 _PARTS = 0.6
 _PHRASE = 4
 _ASKED_FOR = re.compile(
@@ -243,6 +247,11 @@ def question_phrases(question: str) -> tuple[str, ...]:
     """The runs of a question between the words that only ask, of four characters and more, squeezed."""
     bare = _PARTICLE.sub("，", _ASKING.sub("，", squeeze(question).text))
     return tuple(piece for piece in re.split(r"[^\w]+", bare) if len(piece) >= _PHRASE)
+
+
+def letters(question: str) -> frozenset[str]:
+    """The characters of a question beside those that only ask."""
+    return frozenset(_LETTER.findall(squeeze(question).text)) - _ONLY_ASKS
 
 
 def longest_shared(phrase: str, text: str) -> str:

@@ -24,7 +24,7 @@ from assistant.understanding.shortcomings import (
     asks_problems,
     asks_problems_alike,
 )
-from assistant.understanding.terms import question_phrases, question_terms
+from assistant.understanding.terms import letters, question_phrases, question_terms
 from assistant.understanding.whether import asks_whether, names_only
 from ingest.fold import squeeze
 from ingest.types import Part
@@ -116,6 +116,13 @@ _WHICH_AGENCIES = re.compile(
 )
 _NAMES = re.compile(r"(?:几|多少)[个家种项][,，]?(?:都|分别|各)(?:叫|是)(?:做|作)?(?:什么|啥|哪)")
 """What they are called is wanted more than how many there are: 下属单位有几个都叫啥."""
+_DOCUMENTS = re.compile(
+    r"(?:什么|啥|哪些?|几)(?:样的?|[种类项个条张本份套部])?的?[^,。?]{0,4}(?:手册|方案|指南|指引|规范|细则|通知|文件|清单|汇编|目录|预案|规程|读本|图册|[本册书卡])"
+)
+"""Documents by their kind, which reports name by their titles."""
+_STEPS = re.compile(
+    "流程|程序(?!员)|流转|步骤|[几一]步|环节|手续|几道|谁的手|(?:怎么|如何|怎样|咋)[^,。?]{0,4}(?:办|走|操作|审|把关|受理)"
+)
 _MONEY = re.compile(r"多少[钱块元]|几[百千万]?[块元]|金额|花了多少|收了多少")
 _FILLED_IN = re.compile(r"填[的了报上]*(?:是|成)?(?:些|个)?(?:什么|啥|哪些)(?![人样时]|部门|单位)")
 _HEADED = re.compile(
@@ -241,6 +248,11 @@ def asks_why(rest: str) -> bool:
     return bool(_WHY.search(rest)) and not (rows and any(groups))
 
 
+def asks_steps(rest: str) -> bool:
+    """Whether squeezed words ask how something is dealt with, step by step."""
+    return bool(_STEPS.search(rest))
+
+
 def need_of(rest: str) -> Need:
     """What a sentence must have to answer a question: its terms, units, a number, a reason, a result."""
     exact = frozenset(match[1].lstrip("个") or "个" for match in _ASKED_UNIT.finditer(rest))
@@ -254,6 +266,9 @@ def need_of(rest: str) -> Need:
     return Need(
         terms=question_terms(rest),
         phrases=question_phrases(rest),
+        letters=letters(rest),
+        steps=asks_steps(rest),
+        titled=bool(_DOCUMENTS.search(rest)),
         units=units,
         exact_units=exact,
         number=bool(_HOW_MANY.search(_WHICH_AGENCIES.sub("", rest)) or lists_cells(rest))
