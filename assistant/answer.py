@@ -20,7 +20,7 @@ from assistant.compose.lacking import compose_lacking, of_years_there
 from assistant.compose.mentions import compose_mentions, names_of
 from assistant.compose.named import compose_named_numbers
 from assistant.compose.one_report import SIDES, from_one, in_its_own_way
-from assistant.compose.outstanding import compose_besides, compose_otherwise, compose_rather
+from assistant.compose.outstanding import compose_better, compose_otherwise
 from assistant.compose.own_words import compose_own_words
 from assistant.compose.premise import say_change
 from assistant.compose.prior import compose_prior_year
@@ -207,9 +207,8 @@ class Assistant:
     ) -> None:
         scope = query.scope
         if query.topic in NO_MATTER:
-            if self._of_one.told_after_all(draft, query):
-                return
-            compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
+            if not self._of_one.told_after_all(draft, query):
+                compose_no_matter(draft, query, self.library.store.catalogue(), self.view)
         elif self._prior_year(draft, query) or self._of_one.kept(draft, query):
             pass
         elif scope.status == "not_found":
@@ -223,9 +222,7 @@ class Assistant:
             compose_which(draft)
         elif not self._doubted(draft, query, views):
             self._from_reports(draft, query, views, scores)
-            if len(views) == 1:
-                compose_rather(draft, query, views[0], self.library.embedder)
-                compose_besides(draft, query, views[0])
+            compose_better(draft, query, views, self.library.embedder)
             compose_lacking(draft, query, self.reports.years(query), views)
 
     def _unclear(self, draft: Draft, query: Query, scores: dict[str, float]) -> None:

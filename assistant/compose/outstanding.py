@@ -6,7 +6,7 @@ It is told where nothing else was, and in the place of sentences that have far l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.counted_near import compose_counted_near
@@ -79,7 +79,14 @@ def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: 
     return True
 
 
-def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> None:
+def compose_better(draft: Draft, query: Query, views: Sequence[ReportView], embedder: Embedder) -> None:
+    """Better what was told of one report by the sentence that has far more of the question, if there is one."""
+    if len(views) == 1:
+        _tell_rather(draft, query, views[0], embedder)
+        _tell_besides(draft, query, views[0])
+
+
+def _tell_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> None:
     """Tell the sentence that stands out in the place of quoted ones that have far less of the question: of
     打了多少通电话 not the telephone number. O(sentences × terms), embedding only then.
     """
@@ -106,7 +113,7 @@ def compose_rather(draft: Draft, query: Query, view: ReportView, embedder: Embed
         draft.take(rather)
 
 
-def compose_besides(draft: Draft, query: Query, view: ReportView) -> None:
+def _tell_besides(draft: Draft, query: Query, view: ReportView) -> None:
     """Quote beside a number the sentence that tells what else is asked of it: 纠正的2件各错在哪里.
 
     O(sentences × terms).
