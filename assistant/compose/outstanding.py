@@ -80,7 +80,7 @@ def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: 
 
 
 def compose_better(draft: Draft, query: Query, views: Sequence[ReportView], embedder: Embedder) -> None:
-    """Better what was told of one report by the sentence that has far more of the question, if there is one."""
+    """Better what was told of one report by a sentence that has far more of the question."""
     if len(views) == 1:
         _tell_rather(draft, query, views[0], embedder)
         _tell_besides(draft, query, views[0])
