@@ -23,6 +23,7 @@ from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.whether import is_light
 from ingest.embed import Embedder
+from ingest.fold import squeeze
 from prompts import phrase
 
 _MOST = 2
@@ -40,6 +41,10 @@ _IN_WORDS = re.compile("(?:在|是|有|出|因)了?哪|什么|啥|怎么|如何|
 """More is asked of a number than the number."""
 _UNITS_NAMED = ("人次", "课时", "学时")
 """What is counted where its unit is named and not asked for: 培训人次."""
+_COUNTED = re.compile(
+    "(?:多少|几)(?P<after>[\u4e00-\u9fff]{2})|(?P<before>[\u4e00-\u9fff]{2})(?:是|为|有)?(?:多少|几何)(?:$|[,?])"
+)
+"""多少粉丝, 花费几何: what is counted, or the measure word and what is."""
 _LIKELY_RATHER = 0.75
 _MORE = 0.45
 """What the shares of the question's words and characters in another sentence come to, and how much more that
@@ -91,7 +96,7 @@ def _tell_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedde
     打了多少通电话 not the telephone number. O(sentences × terms), embedding only then.
     """
     words = query.topic is Topic.PROSE or (query.topic is Topic.CONTACT and query.need.number)
-    words = words and not (query.measures or query.strict)
+    words = words and not (query.measures or query.strict or query.need.novel)
     computes = (
         any(used.table == "chart" for used in draft.figures)
         or draft.calculations
@@ -151,6 +156,9 @@ def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
     ranked = rank_sentences(view, own_need(query), {})
     units = frozenset(unit for unit in _UNITS_NAMED if unit in query.own_words) or query.need.units
     need = replace(query.need, units=units)
+    counted = "".join(m["after"] or m["before"] for m in _COUNTED.finditer(squeeze(query.own_words).text))
+    if need.number and counted:
+        ranked = [item for item in ranked if set(counted) & set(item.sentence.text)]
     return [item for item in ranked if _may_tell(item, need)]
 
 

@@ -68,6 +68,8 @@ def test_a_sentence_with_most_evidence_is_told_whatever_words_it_uses(
         "汐溪县水利局2023年开过新闻发布会没有",
         "汐溪县水利局2023年参加培训多少人次",
         "汐溪县水利局2023年公众号有多少粉丝",
+        "公众号“汐溪水讯”2023年一共多少粉丝",
+        "办培训花费几何？汐溪县水利局2023年的",
     ],
 )
 def test_what_is_not_told_is_not_answered_by_a_sentence_near_it(assistant: Assistant, question: str) -> None:
