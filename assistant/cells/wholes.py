@@ -55,7 +55,7 @@ def without_sum_of_parts(asked: Asked, measures: Sequence[Measure]) -> Asked:
     if (
         asked.chained
         or Operation.SUM not in asked
-        or not (groups or _pairs_of_form(measures) or {RECEIVED, TOTAL} <= {m.row for m in measures})
+        or not (groups or _pairs_of_form(measures) or {RECEIVED, TOTAL} == {m.row for m in measures})
         or len(named) < 2
     ):
         return asked

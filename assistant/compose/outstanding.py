@@ -24,6 +24,8 @@ from assistant.understanding.query import Query, Topic
 from assistant.understanding.whether import is_light
 from ingest.embed import Embedder
 from ingest.fold import squeeze
+from ingest.sentences import clauses
+from ingest.types import Figure
 from prompts import phrase
 
 _MOST = 2
@@ -45,6 +47,8 @@ _COUNTED = re.compile(
     "(?:多少|几)(?P<after>[\u4e00-\u9fff]{2})|(?P<before>[\u4e00-\u9fff]{2})(?:是|为|有)?(?:多少|几何)(?:$|[,?])"
 )
 """多少粉丝, 花费几何: what is counted, or the measure word and what is."""
+_WHEN = re.compile("几(?:月|号|日|点)|哪(?:一?天|个?月|日)|何时|什么时候|啥时候?|几时")
+_A_TIME = re.compile(r"\d(?:月|日|时|点)|[年月季旬][初中底末]|[上下]半[年月]|[上中下]旬|季度|[春夏秋冬]季")
 _LIKELY_RATHER = 0.75
 _MORE = 0.45
 """What the shares of the question's words and characters in another sentence come to, and how much more that
@@ -159,6 +163,8 @@ def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
     counted = "".join(m["after"] or m["before"] for m in _COUNTED.finditer(squeeze(query.own_words).text))
     if need.number and counted:
         ranked = [item for item in ranked if set(counted) & set(item.sentence.text)]
+    if _WHEN.search(query.own_words):
+        ranked = [item for item in ranked if _A_TIME.search(item.sentence.text)]
     return [item for item in ranked if _may_tell(item, need)]
 
 
@@ -179,5 +185,18 @@ def _may_tell(item: Scored, need: Need) -> bool:
         return False
     if need.cause and not gives_cause(sentence.text):
         return False
-    units = {figure.unit for figure in sentence.figures}
-    return not need.number or bool(units & need.units if need.units else sentence.figures)
+    counts = [f for f in sentence.figures if not need.units or f.unit in need.units]
+    return not need.number or any(_counted_there(item, figure) for figure in counts)
+
+
+def _counted_there(item: Scored, figure: Figure) -> bool:
+    """Whether what tells a sentence from others stands before its number or in its clause: of 收到申请6件,
+    内容集中在土地方面 the 6 are not those on 土地.
+    """
+    text, start = item.view.report.text, item.sentence.span.start
+    clause = next(
+        (span for span in clauses(text, item.sentence.span) if span.start <= figure.start < span.end),
+        item.sentence.span,
+    )
+    told = squeeze(text, start, clause.end).text
+    return all(term.found(told) > 0.5 for term in item.rare)

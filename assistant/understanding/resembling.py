@@ -35,6 +35,8 @@ from prompts import phrase
 
 _SHORT = 8
 _NUMBERS = "零一二三四五六七八九十"
+_OF_A_ROW = re.compile("行(?!政|业)|格|栏|个数")
+"""那一行三个数: all cells of the row that is named."""
 _COUNTED_CELLS = re.compile(
     r"(?<!第)([两二三四五六七八九])(?:个(?:数[字据值]?|变量|指标|口径)|[小细子分]?[格行栏列项样](?!目|政|本)|[这那]?[种类](?=[^,。]{0,12}(?:共|合计|总|加)))"
 )
@@ -133,7 +135,8 @@ def doubted(query: Query, rest: str) -> Query:
         for m in query.measures
         for among in (rows_of(m.table, m.row), rows_below(m.row), columns_of(m.column))
     }
-    rows |= {width for m in query.measures for width in widths_of(m) if len(cells) == 1}  # 那一行三个数
+    if len(cells) == 1 and _OF_A_ROW.search(rest):
+        rows |= {width for m in query.measures for width in widths_of(m)}
     parts = {(m.row, m.column) for m in query.measures if m.start < rest.find("占")}  # 两项之和占总计
     few = counts and not counts & ({len(cells), len(parts)} | rows) and not asks_kinds(rest)
     return replace(query, doubted=True) if few or divides else query

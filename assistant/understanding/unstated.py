@@ -48,7 +48,9 @@ _OTHER_KIND = {
     ),
     "人": re.compile(r"粉丝(?!.{0,4}(?:篇|条))"),
     "岁": re.compile(r"岁|年[龄纪]"),
-    "辆": re.compile(r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟]))"),
+    "辆": re.compile(
+        r"(?:多少|几)(?:辆|台|吨|亩|页|个?字|册|公里|平方|分(?![之钟])|通(?![过知报告常])|幅(?!度)|集(?![中体]))"
+    ),
 }
 """Units of what is no count of things or people, with how they are asked for."""
 _KIND_TERMS = {
