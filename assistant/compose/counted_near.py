@@ -13,10 +13,10 @@ from assistant.cells.counts import PROSE, find_counts
 from assistant.cells.measures import find_measures
 from assistant.compose.directly import own_need
 from assistant.compose.operations import compose_operations
-from assistant.compose.prose import is_of_form, tells_nothing
+from assistant.compose.prose import is_of_form, quote_trimmed, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.evidence import Scored, rank_sentences, trimmed, unit_family
+from assistant.lookup.evidence import Scored, rank_sentences, unit_family
 from assistant.lookup.operands import stated_operand
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.types import Status
@@ -126,6 +126,4 @@ def _counts(sentence: Sentence, units: Sequence[str]) -> bool:
 
 def _quote(draft: Draft, item: Scored, query: Query, lead: str) -> None:
     draft.say(phrase(lead, who=who(item.view)))
-    span = trimmed(item, own_need(query))
-    inside = [f for f in item.sentence.figures if span.start <= f.start and f.end <= span.end]
-    draft.quote(item.view, span.start, span.end, inside)
+    quote_trimmed(draft, item, own_need(query))

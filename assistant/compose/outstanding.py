@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from assistant.compose.counted_near import compose_counted_near
 from assistant.compose.directly import own_need
-from assistant.compose.prose import is_of_form, tells_nothing
+from assistant.compose.prose import is_of_form, quote_trimmed, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.evidence import Need, Scored, gives_cause, rank_sentences, trimmed
+from assistant.lookup.evidence import Need, Scored, gives_cause, rank_sentences
 from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView
-from assistant.lookup.standing_out import Outstanding, shares_in, standing_out
+from assistant.lookup.standing_out import Outstanding, by_words, standing_out
 from assistant.types import Status
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
@@ -82,9 +82,7 @@ def compose_outstanding(draft: Draft, query: Query, view: ReportView, embedder: 
     need = own_need(query)
     told = [one.item for one in found if one.score >= _NEARLY * found[0].score][:_MOST]
     for item in sorted(told, key=lambda item: item.sentence.number):
-        span = trimmed(item, need)
-        inside = [f for f in item.sentence.figures if span.start <= f.start and f.end <= span.end]
-        draft.quote(view, span.start, span.end, inside if query.need.number else ())
+        quote_trimmed(draft, item, need, figures=query.need.number)
     return True
 
 
@@ -110,12 +108,10 @@ def _tell_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedde
     )
     if draft.status is not Status.ANSWERED or not draft.citations or not words or computes or query.whole:
         return
-    ranked = _that_may_tell(query, view)
-    shares = shares_in(query.own_words, ranked)
-    of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
-    told = [of for item, of in zip(ranked, of_all, strict=True) if _is_quoted(draft, item)]
-    best = max(of_all, default=0.0)
-    if best < _LIKELY_RATHER or best - max(told, default=0.0) < _MORE:
+    likely = by_words(query.own_words, _that_may_tell(query, view))
+    best = max((words for words, _ in likely), default=0.0)
+    told = max((words for words, item in likely if _is_quoted(draft, item)), default=0.0)
+    if best < _LIKELY_RATHER or best - told < _MORE:
         return
     rather = Draft(draft.question)
     if compose_outstanding(rather, query, view, embedder):
@@ -130,16 +126,11 @@ def _tell_besides(draft: Draft, query: Query, view: ReportView) -> None:
     words = query.topic is Topic.FIGURE and len(query.measures) == 1 and _IN_WORDS.search(query.own_words)
     if draft.status is not Status.ANSWERED or not words or query.asked.operations or query.asked.bounded:
         return
-    ranked = _that_may_tell(query, view)
-    shares = shares_in(query.own_words, ranked)
-    of_all = [item.own + share for item, share in zip(ranked, shares, strict=True)]
-    best = max(range(len(ranked)), key=of_all.__getitem__, default=None)
-    if best is None or of_all[best] < _BESIDES or _is_quoted(draft, ranked[best]):
+    likely = by_words(query.own_words, _that_may_tell(query, view))
+    if not likely or likely[0][0] < _BESIDES or _is_quoted(draft, likely[0][1]):
         return
     draft.say(phrase("prose_lead", who=who(view)))
-    span = trimmed(ranked[best], own_need(query))
-    figures = ranked[best].sentence.figures
-    draft.quote(view, span.start, span.end, [f for f in figures if span.start <= f.start < span.end])
+    quote_trimmed(draft, likely[0][1], own_need(query))
 
 
 def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Outstanding]:

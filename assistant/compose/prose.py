@@ -150,6 +150,13 @@ def _usable(item: Scored, need: Need) -> bool:
     return bool(figures) if need.number else True
 
 
+def quote_trimmed(draft: Draft, item: Scored, need: Need, figures: bool = True) -> None:
+    """Quote the part of a sentence that matters, and use the figures in it."""
+    span = trimmed(item, need)
+    inside = [f for f in item.sentence.figures if figures and span.start <= f.start and f.end <= span.end]
+    draft.quote(item.view, span.start, span.end, inside)
+
+
 def tells_nothing(sentence: Sentence) -> bool:
     """Whether a sentence is a heading, a label or a number of a table, or says that there is nothing."""
     short = len(sentence.text) < _BRIEF or not _WORD.search(sentence.text)

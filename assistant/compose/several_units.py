@@ -10,10 +10,9 @@ from assistant.compose.prose import is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Scored, rank_sentences, unit_family
-from assistant.lookup.letters import letters_shared
 from assistant.lookup.shelf import ReportView
+from assistant.lookup.standing_out import by_words
 from assistant.understanding.query import Query, Topic
-from assistant.understanding.terms import letters
 from ingest.fold import fold
 from ingest.sentences import clauses
 from ingest.tables import TABLES
@@ -36,9 +35,7 @@ def compose_several_units(draft: Draft, view: ReportView, query: Query) -> bool:
     if len(wanted) < 2 or of_cell or computes or query.need.must:
         return False
     ranked = [s for s in rank_sentences(view, own_need(query), {}) if not _says_nothing(s)]
-    shares = letters_shared(letters(query.own_words), [item.sentence.text for item in ranked])
-    of_all = [(item.own + share, item) for item, share in zip(ranked, shares, strict=True)]
-    of_all.sort(key=lambda pair: -pair[0])
+    of_all = by_words(query.own_words, ranked)
     if not of_all or of_all[0][0] < _ENOUGH or not _has_all(of_all[0][1], wanted):
         return False
     if len(of_all) > 1 and of_all[0][0] - of_all[1][0] < _AHEAD:

@@ -30,18 +30,18 @@ _STEPS = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Outstanding:
-    """A sentence with the shares of the question's words and characters that it has, and how far it stands
-    out in meaning, in standard deviations.
+    """A sentence with the shares of the question's words and characters that it has, added up, and how far
+    it stands out in meaning, in standard deviations.
     """
 
     item: Scored
-    letters: float
+    words: float
     nearness: float
 
     @property
     def score(self) -> float:
         """What sentences are put in order by."""
-        return self.item.own + self.letters + _NEARNESS * self.nearness
+        return self.words + _NEARNESS * self.nearness
 
 
 def standing_out(question: str, ranked: Sequence[Scored], embedder: Embedder) -> list[Outstanding]:
@@ -50,20 +50,29 @@ def standing_out(question: str, ranked: Sequence[Scored], embedder: Embedder) ->
     Embeds those with most of the question's words and characters and a sample of the others. O(sentences ×
     length + embedded × dimension).
     """
-    shares = shares_in(question, ranked)
-    both = sorted(zip(ranked, shares, strict=True), key=lambda pair: -(pair[0].own + pair[1]))
+    both = by_words(question, ranked)
     likely, others = both[:_LIKELY], both[_LIKELY:]
     others = others[:: len(others) // _OTHERS + 1]
-    if not likely or not any(item.own + share for item, share in likely):
+    if not likely or not likely[0][0]:
         return []
-    texts = [item.sentence.text[:_MOST_CHARS] for item, _ in (*likely, *others)]
+    texts = [item.sentence.text[:_MOST_CHARS] for _, item in (*likely, *others)]
     near = np.ravel(embedder.embed_passages(texts) @ embedder.embed_query(question))
     far = (near - float(near.mean())) / (float(near.std()) or 1.0)
-    found = [Outstanding(item, share, float(n)) for (item, share), n in zip(likely, far, strict=False)]
+    found = [Outstanding(item, share, float(n)) for (share, item), n in zip(likely, far, strict=False)]
     return sorted(found, key=lambda one: -one.score)
 
 
-def shares_in(question: str, ranked: Sequence[Scored]) -> list[float]:
+def by_words(question: str, ranked: Sequence[Scored]) -> list[tuple[float, Scored]]:
+    """The sentences with the share of the question's words and characters in each, best first.
+
+    O(sentences × length).
+    """
+    shares = _letters_in(question, ranked)
+    both = [(item.own + share, item) for item, share in zip(ranked, shares, strict=True)]
+    return sorted(both, key=lambda pair: -pair[0])
+
+
+def _letters_in(question: str, ranked: Sequence[Scored]) -> list[float]:
     """The share of a question's characters in each sentence; more for a procedure, where one is asked for.
 
     O(sentences × length).

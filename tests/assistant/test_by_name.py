@@ -8,21 +8,8 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.types import Answer, Status
-from tests.assistant.over import assistant_over
+from tests.assistant.over import assistant_over, texts_of
 
-TEXT = """青溪市临渡区{office}
-{year}年政府信息公开工作年度报告
-
-一、总体情况
-（一）主动公开情况
-{proactive}
-五、存在的主要问题及改进情况
-{problem}
-六、其他需要报告的事项
-{other}
-青溪市临渡区{office}
-{next}年1月20日
-"""
 REPORTS = (
     (
         "人民政府",
@@ -45,13 +32,7 @@ REPORTS = (
 @pytest.fixture(scope="module")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """A district's government with two years of reports, and its police with one."""
-    texts = {
-        f"{office}{year}": TEXT.format(
-            office=office, year=year, next=year + 1, proactive=proactive, problem=problem, other=other
-        )
-        for office, year, proactive, problem, other in REPORTS
-    }
-    with assistant_over(tmp_path_factory, texts) as assistant:
+    with assistant_over(tmp_path_factory, texts_of(REPORTS)) as assistant:
         yield assistant
 
 
