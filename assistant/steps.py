@@ -12,6 +12,7 @@ from assistant.compose.operations import compose_operations
 from assistant.compose.own_means import say_mean
 from assistant.compose.own_words import PER_ONE
 from assistant.compose.shares import compose_shares
+from assistant.compose.went import asks_how_far, say_went, went_of
 from assistant.draft import Draft
 from assistant.english import Spoken
 from assistant.lookup.evidence import unit_family
@@ -107,7 +108,9 @@ class Steps:
             return None
         draft = Draft(question)
         draft.assumed = list(query.scope.assumed)
-        if _OF_TOTAL.fullmatch(own) or _LEFT.fullmatch(own):
+        if not whole.calculation and asks_how_far(own) and self._went(draft, turns, own):
+            pass
+        elif _OF_TOTAL.fullmatch(own) or _LEFT.fullmatch(own):
             self._of_total(draft, turns, bool(_LEFT.fullmatch(own)))
         elif _OF_NAMED.match(own) and not whole.calculation:
             self._of_named(draft, turns, query, whole)
@@ -131,6 +134,19 @@ class Steps:
             compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
         else:
             compose_shares(draft, [(told[0], whole)], Asked((Operation.SHARE,)))
+
+    def _went(self, draft: Draft, turns: Sequence[str], own: str) -> bool:
+        """How far the number told last went, where a sentence tells from what to what; False elsewhere."""
+        said, query = self.understood(turns[-1], turns[:-1])
+        answer = self.answered(turns[-1], said, query)
+        reports = {citation.report_id for citation in answer.citations}
+        view = self.view(reports.pop()) if len(reports) == 1 and not names_its_own(own) else None
+        there = [f for f in view.report.figures if _is_cited(f, answer.citations)] if view else []
+        if view is None or (went := went_of(view, there)) is None:
+            return False
+        draft.years = [view.report.year]
+        say_went(draft, view, went, own)
+        return True
 
     def _of_named(self, draft: Draft, turns: Sequence[str], query: Query, whole: Answer) -> None:
         """The share of the number told last in the one that a turn names after 占, and nothing before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.cells.counts import PROSE
@@ -34,6 +35,24 @@ def say_from_to(draft: Draft, item: Operand) -> bool:
     return True
 
 
+def pairs_of(view: ReportView) -> Iterator[tuple[Figure, Figure, Span]]:
+    """What each number of the sentences went from and to, with the clause that says so. O(figures)."""
+    for sentence in view.sentences:
+        ordered = sorted(sentence.figures, key=lambda f: f.start)
+        for before, after in pairwise(ordered):
+            if before.unit == after.unit and _went(view, sentence, before, after):
+                yield before, after, _clause(view, sentence, before, after)
+
+
+def _went(view: ReportView, sentence: Sentence, before: Figure, after: Figure) -> bool:
+    """Whether one number is what the next one came from."""
+    if before.end > after.start:
+        return False
+    head = squeeze(view.report.text, sentence.span.start, before.start).text
+    between = squeeze(view.report.text, before.end, after.start).text
+    return bool(_FROM.search(head) and _TO.fullmatch(between))
+
+
 def from_to(view: ReportView, figure: Figure) -> Span | None:
     """The clause in which a number is what something went from, or to. O(figures of the sentence)."""
     sentence = next((s for s in view.sentences if figure in s.figures), None)
@@ -41,11 +60,7 @@ def from_to(view: ReportView, figure: Figure) -> Span | None:
         return _clause(view, sentence, figure, figure)
     ordered = sorted(sentence.figures, key=lambda f: f.start) if sentence else []
     for before, after in pairwise(ordered):
-        if sentence is None or figure not in (before, after) or before.end > after.start:
-            continue
-        head = squeeze(view.report.text, sentence.span.start, before.start).text
-        between = squeeze(view.report.text, before.end, after.start).text
-        if _FROM.search(head) and _TO.fullmatch(between):
+        if sentence and figure in (before, after) and _went(view, sentence, before, after):
             return _clause(view, sentence, before, after)
     return None
 

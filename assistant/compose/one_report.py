@@ -30,6 +30,7 @@ from assistant.compose.remedy import compose_cause, compose_remedy
 from assistant.compose.several_units import compose_several_units
 from assistant.compose.told_apart import compose_told_apart
 from assistant.compose.two_places import compose_two_places
+from assistant.compose.went import compose_went
 from assistant.compose.whole_parts import compose_whole
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, gives_cause
@@ -69,7 +70,9 @@ def in_its_own_way(
         return compose_whole(draft, view, query.whole)
     if compose_held(draft, view, query) or compose_two_places(draft, view, query):
         return True
-    if compose_cause(draft, view, query) or compose_several_units(draft, view, query):
+    if compose_cause(draft, view, query) or compose_went(draft, view, query):
+        return True
+    if compose_several_units(draft, view, query):
         return True
     if compose_directly(draft, view, query, scores):
         if query.topic is Topic.CONTACT and not _has_number_for(draft):

@@ -153,7 +153,7 @@ BOTH_YEARS = re.compile(r"一致|两份|前后|对得?[上不]|衔接|一样|相
 _CARRIED_FROM = re.compile(r"(?:那边|那里)?(?:没办完)?(?:结?转|留|拖|带|接|剩|欠)(?:过?来|下来|到|至)")
 _BACK = {"this": 0, "last": 1, "before": 2, "previous": 1, "next": -1}
 _COMPARES_BEFORE = re.compile(
-    r"(?:(?<!对)(?<![^占同环]比)(?<!^比)比|(?<!比)较|相对于?|相较于|相比于?|比起|较之)(?:于)?(?:(?:[它他她]们?|自家|本[局委单位]+)?(?:自己|自身)?的?)?$"
+    r"(?:(?<!对)(?<![^占同环]比)(?<!^比)(?<!比一)比|(?<!比)较|相对于?|相较于|相比于?|比起|较之)(?:于)?(?:(?:[它他她]们?|自家|本[局委单位]+)?(?:自己|自身)?的?)?$"
 )
 _TIMES_AFTER = re.compile(r"的?(?:多少|几)(?:倍|成)|的?(?:百分之|%)|的?多少%")
 _MEASURED_BEFORE = re.compile("(?:是|为|相当于|等于|[抵顶赶]得?上(?:几|多少)?个?)$")
@@ -300,7 +300,8 @@ def measured_by(
     based = years if several or len(years) == 1 else ()
     backs = [word.back for word in compared if based and word.back is not None]
     relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
-    return tuple(sorted({*(year for word in compared for year in word.years), *relative}))
+    measures = {*(year for word in compared for year in word.years), *relative}
+    return tuple(sorted(year for year in measures if {*years} != {year}))  # no year is measured by itself
 
 
 def _ranges(text: str) -> Iterator[YearWord]:
