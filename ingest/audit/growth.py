@@ -19,9 +19,10 @@ _CHANGE = re.compile(
 )
 # Behind a stated change, the same change again in per cent: 增加26件，增长35.1%.
 _AGAIN = re.compile(rf"^[,(]?(?P<way>{_UP}|{_DOWN})(?:了|约|近|率为?|幅度?为?|长)*#$")
-# Right behind a count, the same of the year before: 2019年是71件.
+# Right behind a count, the same of the year before: 2019年是71件, 比2019年的71件多.
+_THAN = re.compile(rf"(?:相比)?,?(?:{_UP}|{_DOWN})?了?")
 _BEFORE = re.compile(
-    r"^(?:而|较之?)?(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年度?)(?:同期|全年)?(?:的|共|一共|新?收到?|受理|办理|发布|公开|有|则|仅)*(?:数[量为]?)?[为是有]?#$"
+    r"^(?:而|较之?|[比与同])?(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年度?)(?:同期|全年)?(?:的|共|一共|新?收到?|受理|办理|发布|公开|有|则|仅)*(?:数[量为]?)?[为是有]?#$"
 )
 
 
@@ -79,7 +80,7 @@ def _change(base: Said, before: Said | None, stated: Sequence[tuple[Said, bool]]
 def _before(base: Said, following: Sequence[Said], year: int) -> Said | None:
     """The count of the year before, stated right behind that of this year: 2023年为81件."""
     for said in following:
-        found = None if said.tail else _BEFORE.match(f"{said.head}#")
+        found = _BEFORE.match(f"{said.head}#") if _THAN.fullmatch(said.tail) else None
         if found is None or said.figure.unit != base.figure.unit or not said.is_next_to(base):
             return None
         return None if found["year"] and int(found["year"]) != year - 1 else said
