@@ -50,6 +50,7 @@ _OF_ALL = re.compile("政府信息公开")
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _KIND_NAME = 3
+_LETTERED, _AMONG = re.compile("[A-Z]类"), re.compile("(?:里[面头]?|[当之]?中),?(?:[^,]{0,8}的)?$")
 _OF_EVENTS = frozenset(name for names in EVENTS.values() for name in names)
 """What no other number of people or times stands for."""
 _EXTREMES = frozenset({Operation.LARGEST, Operation.SMALLEST})
@@ -225,7 +226,7 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
     None where the counts alone are what is asked for.
     """
     prose = (measure for measure in query.measures if measure.table == PROSE)
-    counts = [operand(view, measure) for measure in (*query.counts, *prose)]
+    counts = [operand(view, m) for m in (*query.counts, *prose) if not _only_frames(m, named, query.own_words)]
     if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
     found = {item.figure.start: (item.start, stated_operand(view, (item.figure,))) for item in named}
@@ -234,6 +235,16 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
         if _is_asked(item, query) and item.figures[0].start not in wholes:  # 信息公开几条 of its part
             found.setdefault(item.figures[0].start, (item.measure.start, item))
     return [item for _, item in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _only_frames(count: Measure, named: Sequence[Named], said: str) -> bool:
+    """Whether words for a count only say of what kinds are asked for: 建议提案里C类几件."""
+    first = min((item.start for item in named), default=0)
+    between = said[count.start : first]
+    if not between or _HOW_MANY.search(between):
+        return False
+    kinds = all(_LETTERED.match(said, item.start) for item in named) and between[-1] not in "、和与及跟加"
+    return kinds or bool(_AMONG.search(between))
 
 
 def _is_asked(item: Operand, query: Query) -> bool:

@@ -103,6 +103,13 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     ),
     # 几年下来一共: all the years there are.
     (re.compile(r"(?<![\d这那近前头每])几年(?:下来|间)(?!的?报告)"), "这几年"),
+    # 评成C和D的: letters that stand for kinds.
+    (
+        re.compile(
+            r"(?<![A-Za-z0-9“\"])(?P<kind>[A-E])(?:[级档等](?!于|次[^,，。]{0,2}会)|(?=[、和与及跟或比加占][A-E](?![A-Za-z0-9])|的|各|$)|(?<=[A-E类][、和与及跟或比加占][A-E]))(?!类)(?![A-Za-z0-9])"
+        ),
+        r"\g<kind>类",
+    ),
     # 办成C类的: which kind it is of.
     (re.compile(r"(?:办|评|定|列|归|算|判|分)(?:理|结)?(?:成|为|作|到)(?:了)?(?=[A-Z]类)"), ""),
     # 政务公开专窗, 接待窗口: where people are served.
