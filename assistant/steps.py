@@ -19,6 +19,7 @@ from assistant.lookup.evidence import unit_family
 from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import figures_named, parts_of, whole_of, worded_figures
+from assistant.lookup.part_called import lists_of, part_called
 from assistant.lookup.shelf import ReportView
 from assistant.turns.asked_twice import asked_in_order, given_then_asked, held_against
 from assistant.turns.short import asks_cause, computes, names_matter, read_turn
@@ -51,6 +52,10 @@ _LEFT = re.compile(
 """剩下的几条: what is left of the total without the part that was told."""
 _OF_NAMED = re.compile(r"(?:那(?:么|个?数)?|这(?:个?数)?|[它其]们?|大概|大约|又|,)*占")
 """占新收的百分之几: of what it is a share is named, and not what the share is of."""
+_PART_OF_TOLD = re.compile(
+    r"(?:那么?|这|再|又|的|,|其中|里[面头边]?|当中)*+(?P<part>[^,。?占]{2,14}?)(?:所占|占|比[例重])"
+)
+"""里头征地的占多少: a part of the total told before, by whatever name."""
 _FAR = 5
 """So many turns back the numbers may have been told that one computes with."""
 _OPEN = frozenset({Status.ANSWERED, Status.NOT_REPORTED})
@@ -108,7 +113,9 @@ class Steps:
             return None
         draft = Draft(question)
         draft.assumed = list(query.scope.assumed)
-        if not whole.calculation and asks_how_far(own) and self._went(draft, turns, own):
+        if self._within(draft, turns, own) or (
+            not whole.calculation and asks_how_far(own) and self._went(draft, turns, own)
+        ):
             pass
         elif _OF_TOTAL.fullmatch(own) or _LEFT.fullmatch(own):
             self._of_total(draft, turns, bool(_LEFT.fullmatch(own)))
@@ -134,6 +141,20 @@ class Steps:
             compose_operations(draft, Asked((Operation.SUM,), chained=True), [whole, taken])
         else:
             compose_shares(draft, [(told[0], whole)], Asked((Operation.SHARE,)))
+
+    def _within(self, draft: Draft, turns: Sequence[str], own: str) -> bool:
+        """The share that a part has of the total told last, where the text lists its parts; else False."""
+        found = _PART_OF_TOLD.match(own)
+        told = self._told_before(turns, 1) if found and Operation.SHARE in find_operations(own) else []
+        if found is None or len(told) != 1 or len(told[0].figures) != 1:
+            return False
+        view, whole = told[0].view, told[0].figures[0]
+        parts = [part for parts in lists_of(view, whole) if (part := part_called(parts, found["part"]))]
+        if len(parts) != 1:
+            return False
+        draft.years = [view.report.year]
+        compose_shares(draft, [(stated_operand(view, parts), told[0])], Asked((Operation.SHARE,), ratio=True))
+        return True
 
     def _went(self, draft: Draft, turns: Sequence[str], own: str) -> bool:
         """How far the number told last went, where a sentence tells from what to what; False elsewhere."""

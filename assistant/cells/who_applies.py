@@ -47,9 +47,12 @@ _BESIDE_APPLICANTS = re.compile(
     r"其中|里[面头]?|类|申请人|商业|机构|社会|组织|院所|单位|[的有占是为约各又还几多少件个份呢当中]|分别|数量|[?]"
 )
 _OF_THESE = re.compile("[那这]?(?:其中|当中|里[面头边]?)")
-_APPLY = r"(?:来|去|跑来|上门|自己|过来)*(?:(?:提[出交起]?|递[交上]?|交|寄|送|来)(?:上?来|过来|上去)?(?:了|过)?(?:申请)?|申请(?:公开)?(?:了|过)?)"
+_APPLY = (
+    r"(?:来|去|跑来|上门|自己|过来)*+"
+    r"(?:(?:提[出交起]?|递[交上]?|交|寄|送|来)(?:上?来|过来|上去)?(?:了|过)?(?:申请)?|申请(?:公开)?(?:了|过)?)"
+)
 _APPLIED, _APPLYING = re.compile(rf"{_APPLY}的"), re.compile(f"(?:{_APPLY})的?")
-"""Of 无法提供几件，企业提的几件 the second is of the row of the first; 企业申请了几件 only where it says 其中."""
+"""Of 无法提供几件，企业提的几件 the second is of the first's row; 企业申请了几件 only where it says 其中."""
 
 
 def named_applicants(words: str) -> re.Match[str] | None:

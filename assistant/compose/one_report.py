@@ -21,6 +21,7 @@ from assistant.compose.items import compose_item
 from assistant.compose.levels import compose_level
 from assistant.compose.named import compose_named_claim, compose_named_numbers, compose_what_is
 from assistant.compose.numbers import compose_numbers
+from assistant.compose.of_list import compose_mostly
 from assistant.compose.own_words import compose_own_value, compose_own_words
 from assistant.compose.premise import compose_premise, compose_unexplained
 from assistant.compose.proportion import compose_proportion
@@ -52,6 +53,9 @@ _OWN_WAYS = (
     compose_what_is, compose_told_apart, compose_chart, compose_level, compose_finished, compose_entirely,
     compose_per_head, compose_premise, compose_deed,
 )  # fmt: skip
+_FIRST = (
+    compose_held, compose_two_places, compose_cause, compose_went, compose_several_units, compose_mostly,
+)  # fmt: skip
 _NAMES = re.compile(r"(?:叫|是|有|包括)(?:什么|啥|哪[些几]|谁)")
 """有几个，都叫什么: a sentence that names them counts them."""
 _TO_CALL = re.compile(r"\d{7,8}(?!\d)")
@@ -68,11 +72,7 @@ def in_its_own_way(
     """
     if query.whole:
         return compose_whole(draft, view, query.whole)
-    if compose_held(draft, view, query) or compose_two_places(draft, view, query):
-        return True
-    if compose_cause(draft, view, query) or compose_went(draft, view, query):
-        return True
-    if compose_several_units(draft, view, query):
+    if any(said(draft, view, query) for said in _FIRST):
         return True
     if compose_directly(draft, view, query, scores):
         if query.topic is Topic.CONTACT and not _has_number_for(draft):

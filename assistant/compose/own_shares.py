@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from assistant.cells.counts import DISCLOSED, PROSE, find_counts, stated_count
 from assistant.cells.measures import applications, find_measures
+from assistant.compose.of_list import share_within
 from assistant.compose.operations import compose_operations, say_value
 from assistant.compose.shares import compose_shares, say_stated_shares
 from assistant.draft import Draft
 from assistant.lookup.operands import Operand, operand, stated_operand
 from assistant.lookup.own_words import Named, is_whole_of, parts_of, whole_of, worded_figures
+from assistant.lookup.part_called import list_with
 from assistant.lookup.shelf import ReportView
 from assistant.understanding.assertions import numbers_in
 from assistant.understanding.operations import Asked, Operation
@@ -47,6 +49,8 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
 
     One that is only asked for beside them (A类占多少, D类几件) is told as it is.
     """
+    if share_within(draft, view, said):
+        return True
     named = _without_whole_named(said, named)
     plain_ones = _asked_for_itself(said, named)
     figures = [item.figure for item in named if item not in plain_ones]
@@ -63,7 +67,7 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
         together_of = figures if added else []
         # 公开了多少条, 公示栏占多少: the first is the whole
         parts = [figure for figure in figures if not any(is_whole_of(view, figure, p) for p in figures)]
-        pairs = [([part], list(whole_of(view, part)) or together_of) for part in parts]
+        pairs = [([part], _of_which(view, part) or together_of) for part in parts]
         pairs = [(part, whole) for part, whole in pairs if part != whole]
     if (whole := _whole_is_said(view, said, figures)) is not None:
         pairs = [([part], [whole]) for part in figures if part != whole]
@@ -80,6 +84,12 @@ def own_shares(draft: Draft, view: ReportView, said: str, asked: Asked, named: S
     )
     _say_beside(draft, asked, sorted(plain_ones, key=lambda item: item.start), view)
     return True
+
+
+def _of_which(view: ReportView, part: Figure) -> list[Figure]:
+    """The total that a part's list comes to where the text states it, else all of the list."""
+    listed, whole = list_with(view, part)
+    return [whole] if whole else listed
 
 
 def _whole_of_sum(view: ReportView, said: str, named: Sequence[Named]) -> list[Figure]:

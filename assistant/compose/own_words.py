@@ -226,7 +226,9 @@ def _with_counts(view: ReportView, query: Query, named: Sequence[Named]) -> list
     None where the counts alone are what is asked for.
     """
     prose = (measure for measure in query.measures if measure.table == PROSE)
-    counts = [operand(view, m) for m in (*query.counts, *prose) if not _only_frames(m, named, query.own_words)]
+    counts = [
+        operand(view, m) for m in (*query.counts, *prose) if not _only_frames(m, named, query.own_words)
+    ]
     if not named or (len(counts) > 1 and all(_is_asked(item, query) for item in counts)):
         return []
     found = {item.figure.start: (item.start, stated_operand(view, (item.figure,))) for item in named}

@@ -18,6 +18,7 @@ from assistant.lookup.shelf import ReportView
 from assistant.understanding.operations import Asked
 from assistant.understanding.proportion import Grown, Stated, Verdict, grown, portion
 from assistant.understanding.query import Query
+from ingest.tables.requests import RECEIVED
 from prompts import phrase
 
 _OF_APPLICATIONS = re.compile(
@@ -34,11 +35,12 @@ def compose_proportion(draft: Draft, view: ReportView, query: Query, before: Rep
     """
     if (change := grown(query.own_words)) and before is not None:
         return _compose_growth(draft, change, _pair(_measures(query), before, view))
-    part = portion(query.own_words)
-    whole = whole_of(query.measures[0]) if part and len(query.measures) == 1 else None
-    if part is None or whole is None:
+    said = portion(query.own_words)
+    parts = [m for m in query.measures if m.row != RECEIVED or len(query.measures) == 1] if said else []
+    whole = whole_of(parts[0]) if len(parts) == 1 else None  # 收到的申请大部分被拒了
+    if said is None or whole is None:
         return False
-    return _compose_portion(draft, part, [operand(view, query.measures[0]), operand(view, whole)])
+    return _compose_portion(draft, said, [operand(view, parts[0]), operand(view, whole)])
 
 
 def _compose_growth(draft: Draft, said: Grown, pair: Sequence[Operand] | None) -> bool:
@@ -51,7 +53,7 @@ def _compose_growth(draft: Draft, said: Grown, pair: Sequence[Operand] | None) -
     amount = said.amount
     if change <= 0 and amount.relation in ("<", "<="):  # what fell did not 增长不到一成
         amount = replace(amount, relation="=")
-    _say_verdict(draft, amount, change, pair)
+    say_verdict(draft, amount, change, pair)
     return True
 
 
@@ -60,7 +62,7 @@ def _compose_portion(draft: Draft, said: Stated, pair: Sequence[Operand]) -> boo
     if both is None or any(item.value is None for item in both) or not both[1].value:
         return False
     compose_shares(draft, [(pair[0], pair[1])], Asked())
-    _say_verdict(draft, said, both[0].number * 100 / both[1].number, pair)
+    say_verdict(draft, said, both[0].number * 100 / both[1].number, pair)
     return True
 
 
@@ -77,7 +79,8 @@ def _measures(query: Query) -> Sequence[Measure]:
     return named or (applications(query.own_words) if _OF_APPLICATIONS.search(query.own_words) else ())
 
 
-def _say_verdict(draft: Draft, said: Stated, value: Decimal, pair: Sequence[Operand]) -> None:
+def say_verdict(draft: Draft, said: Stated, value: Decimal, pair: Sequence[Operand]) -> None:
+    """Say whether an amount that is stated is told of the value, which is computed from these."""
     verdict = said.held_against(value)
     found = percent(value / 100) if said.unit == "%" else f"{plain(value)}{said.unit}"
     sign = {Verdict.RIGHT: "=", Verdict.NEAR: "≈", Verdict.WRONG: "≠"}[verdict]

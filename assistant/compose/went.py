@@ -65,7 +65,7 @@ def went_of(view: ReportView, figures: Sequence[Figure]) -> Went | None:
 
 
 def say_went(draft: Draft, view: ReportView, went: Went, said: str) -> None:
-    """Quote the clause, and say the change as a number, and in per cent or as a multiple where it is asked."""
+    """Quote the clause, and say the change as a number, and in per cent or as a multiple if asked."""
     before, after, span = went
     if before.value is None or after.value is None:
         return

@@ -297,11 +297,10 @@ def measured_by(
     compared = [word for word in words if word.compared]
     if not compared and it:
         return it
-    based = years if several or len(years) == 1 else ()
-    backs = [word.back for word in compared if based and word.back is not None]
+    backs = [w.back for w in compared if w.back is not None and (len(years) == 1 or (several and years))]
     relative = [(years[0] if back < 0 else years[-1]) - back for back in backs]
-    measures = {*(year for word in compared for year in word.years), *relative}
-    return tuple(sorted(year for year in measures if {*years} != {year}))  # no year is measured by itself
+    itself = years if len(years) == 1 else ()
+    return tuple(sorted({*(y for word in compared for y in word.years), *relative}.difference(itself)))
 
 
 def _ranges(text: str) -> Iterator[YearWord]:

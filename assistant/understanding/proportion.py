@@ -23,7 +23,7 @@ _BEFORE = (
 _AFTER = (("≈", r"左右|上下"), (">=", r"以上"), ("<=", r"以[下内]"), (">", r"[多余](?!少)"))
 _AMOUNT = (
     rf"(?P<percent>\d[\d.]*)%|百分之(?P<spelled>[{_NUMERALS}点\d]+)|(?P<tenths>[{_NUMERALS}]|\d)成(?P<half>半)?(?![立果效])|"
-    rf"(?P<below>[{_NUMERALS}]|\d+)分之(?P<above>[{_NUMERALS}]|\d+)|(?P<halved>一半|半数|(?<=[过超近到])半)|"
+    rf"(?P<most>绝?大(?:部分|多数|半)|多半|(?<!大)多数|过半数)|(?P<below>[{_NUMERALS}]|\d+)分之(?P<above>[{_NUMERALS}]|\d+)|(?P<halved>一半|半数|(?<=[过超近到])半)|"
     rf"(?P<fold>[一两二三]|\d)倍|(?P<count>\d[\d,]*|[{_NUMERALS}]{{2,}})个?(?P<unit>[件条次份宗项])"
 )
 
@@ -127,8 +127,9 @@ def _stated(found: re.Match[str]) -> Stated | None:
     if value is None:
         return None
     relation = _relation(found["before"] or "", _BEFORE) or _relation(found["after"] or "", _AFTER) or "="
+    relation = ">" if found["most"] else relation
     exact = found["percent"] or found["spelled"] or found["count"]
-    return Stated(found[0], value, relation, unit, is_round=not exact)
+    return Stated(found[0].removeprefix("了"), value, relation, unit, is_round=not exact)
 
 
 def _relation(words: str, kinds: Sequence[tuple[str, str]]) -> str:
@@ -141,7 +142,7 @@ def _value(found: re.Match[str]) -> tuple[Decimal | None, str]:
         return _number(found["count"].replace(",", "")), found["unit"]
     if found["percent"] or found["spelled"]:
         return _number(found["percent"] or found["spelled"]), "%"
-    if found["halved"]:
+    if found["halved"] or found["most"]:
         return Decimal(50), "%"
     if found["fold"]:
         return _times(_number(found["fold"]), 100), "%"
