@@ -59,6 +59,8 @@ _RULES = (
     ("requests.applicants", re.compile(r"自然人|法人|申请人|企业")),
     ("review.results", re.compile(r"复议|诉讼|起诉|官司")),
 )
+_ACROSS = re.compile(r"[各每]一?[列栏个]*[列栏].{0,8}[加和合]|横(?:向|着)|[这那一每]行.{0,12}[加和合]")
+"""A row with its own total: 结转那一行各列相加."""
 _OF_FORM = re.compile(r"表(?:[三四34]|格)")
 _SUMS = {"requests": re.compile(r"申请|办理|表[三3]"), "review": re.compile(r"表[四4]|复议|诉讼|起诉|官司")}
 
@@ -95,7 +97,9 @@ Check = Callable[[Draft, Views, Views, str], None]
 def _asked(question: str) -> Iterator[Check]:
     """The checks that a question asks for; without any in particular, all sums and all findings."""
     found: list[Check] = []
-    if _CHART.search(question):
+    if _ACROSS.search(question):
+        found.append(_sums)
+    elif _CHART.search(question):
         found.append(_charts)
     elif _TEXT.search(question) and _TABLE.search(question):
         found.append(compose_text_and_table)
@@ -137,10 +141,15 @@ def _by_meaning(question: str) -> list[Check]:
 def _sums(draft: Draft, views: Views, _: Views, question: str) -> None:
     """Each sum of the form that the question is about, with the numbers; of all where it names none."""
     rules = {rule for rule, pattern in _RULES if pattern.search(question)}
+    across = _ACROSS.search(question) and "review.results" not in rules
+    rows = {measure.row for measure in find_measures(question)} if across else set()
+    rules = {"requests.applicants"} if across else rules
     tables = {table for table, pattern in _SUMS.items() if pattern.search(question)}
     for view in views:
         by_rule: dict[str, list[CheckedLine]] = {}
-        for line in check_sums(view.report):
+        lines = check_sums(view.report)
+        of_row = [line for line in lines if line.line in rows]
+        for line in of_row or lines:
             by_rule.setdefault(line.check.rule, []).append(line)
         if "review.results" in rules and "申请" not in question:
             rules = {"review.results"}
@@ -218,17 +227,17 @@ def _parts(draft: Draft, views: Views, _: Views, question: str) -> None:
             continue
         whole = whole_said(view, question)
         if whole is not None:
-            _say_parts_of(draft, view, question, stated_operand(view, (whole,)))
+            say_parts_of(draft, view, question, stated_operand(view, (whole,)))
             continue
         for measure in find_counts(question) or [Measure(PROSE, DISCLOSED)]:
             total = operand(view, measure)
             if total.value is None or not parts_of(view, total.figures[0]):
                 draft.say(phrase("parts_none", who=who(view), label=measure.label))
             else:
-                _say_parts_of(draft, view, question, total)
+                say_parts_of(draft, view, question, total)
 
 
-def _say_parts_of(draft: Draft, view: ReportView, question: str, total: Operand) -> None:
+def say_parts_of(draft: Draft, view: ReportView, question: str, total: Operand) -> None:
     """The parts of a total, and whether it is what the question takes it for."""
     say_parts(draft, view, total.figures[0], parts_of(view, total.figures[0]))
     said = [number for number in numbers_in(question) if number.unit == total.unit]

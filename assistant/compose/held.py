@@ -22,13 +22,12 @@ from assistant.lookup.shelf import ReportView
 from assistant.types import Status
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.topic import need_of
-from ingest.fold import squeeze
 from ingest.tables import TABLES
 from ingest.tables.requests import ALL_APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
 from prompts import phrase
 
 _TABLE = re.compile(
-    r"(?<![图发代外])(?:报|附|数据|统计|申请|情况|明细)?表(?:格|单)?(?:[三二四]|里|中|内|上|头|面|的|,|显示|填|写|是|有|真)"
+    r"(?<![图发代外仪电水手])(?:报|附|数据|统计|申请|情况|明细)?表(?:格|单)?(?![示述达扬彰态决明率演露])"
 )
 _STATES = re.compile(r"[说称讲](?!明)|写(?!了?(?:多少|几|什么|啥))|正文|文字|文中|原话|总体情况|表示|[“\"「]")
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{4,})[”\"」]")
@@ -38,7 +37,7 @@ _LEADS = re.compile(
     r"^.*?(?:[说称讲写]|正文|文字|文中|表示)(?:的是|了|到|过|着|里|中|部分)*(?:[说称讲写](?:的是|了|到|过|着)*)?[:,]?"
 )
 _ALL = re.compile(r"所有|全部|全都?|[都均]|统统|一律|100%|百分之百|每一?件")
-_OPENED = re.compile(r"公开|提供|给|答复")
+_OPENED = re.compile(r"公开|提供|给|答复|满足")
 _TOPICS = frozenset({Topic.PROSE, Topic.FIGURE, Topic.TABLE_STATE})
 _NO_RESULT = frozenset({RECEIVED, CARRIED_IN, CARRIED_OUT, TOTAL})
 _DISCLOSED = "予以公开"
@@ -67,7 +66,8 @@ def say_both(draft: Draft, view: ReportView, words: str, query: Query | None = N
     """Quote the text and tell the cells, by the words of a question that name each; False where none do."""
     stated, table = (words, words) if _ALL_OPENED.search(words) else _sides(words)
     cells = _cells(view, stated, table, query.measures if query else ()) if stated and table else []
-    said = _said(view, stated) if any(cell.value is not None for cell in cells) else []
+    requests = any(cell.measure.row == TOTAL for cell in cells)
+    said = _said(view, stated, requests) if any(cell.value is not None for cell in cells) else []
     if not said:
         return False
     draft.say(phrase("prose_lead", who=who(view)))
@@ -101,10 +101,13 @@ def _sides(words: str) -> tuple[str, str]:
     return _LEADS.sub("", said, count=1) or said, ",".join(clauses[n] for n in tables)
 
 
-def _said(view: ReportView, stated: str) -> list[Scored]:
-    """The sentences that say it, in their order; what only prints a cell says nothing."""
+def _said(view: ReportView, stated: str, requests: bool) -> list[Scored]:
+    """The sentences that say it, in their order; what only prints a cell says nothing, and of requests none
+    that has no word of them: 提案已全部办结并公开.
+    """
     need = replace(need_of(stated), number=False, whether=False, cause=False, reason=False)
     ranked = [item for item in rank_sentences(view, need, {}) if not _is_cell(item)]
+    ranked = [item for item in ranked if not requests or "申请" in item.sentence.text]
     told = choose(ranked, need, ENOUGH)[:_MOST_SAID]
     near = [item for item in told if item.coverage >= _NEAR * told[0].coverage]
     return sorted(near, key=lambda item: item.sentence.number)
@@ -123,7 +126,8 @@ def _cells(view: ReportView, stated: str, table: str, read: Sequence[Measure]) -
     said_of_all = _ALL.search(stated) and _OPENED.search(stated)
     in_text = [m for m in find_measures(stated) if not (said_of_all and m.row == RECEIVED)]
     named = find_measures(table) or in_text or list(read)
-    of_requests = "申请" in stated + table and _OPENED.search(stated + table)
+    of_requests = "申请" in stated + table or any(m.row == _DISCLOSED for m in named)
+    of_requests = of_requests and bool(_OPENED.search(stated + table))
     if of_requests and all(m.row == _DISCLOSED for m in named):
         return _results(view)
     named = named or applications(stated + table)
@@ -142,11 +146,7 @@ def _results(view: ReportView) -> list[Operand]:
 def _say_whether_all(draft: Draft, cells: Sequence[Operand], words: str) -> None:
     """Whether all requests were opened, where that is said of them."""
     by_row = {cell.measure.row: cell for cell in cells}
-    if (
-        not _ALL.search(words)
-        or not {_DISCLOSED, TOTAL} <= by_row.keys()
-        or "公开" not in squeeze(words).text
-    ):
+    if not _ALL.search(words) or not {_DISCLOSED, TOTAL} <= by_row.keys() or not _OPENED.search(words):
         return
     both = [by_row[_DISCLOSED], by_row[TOTAL]]
     same = both[0].value == both[1].value
