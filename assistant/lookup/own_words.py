@@ -253,7 +253,7 @@ def is_whole_of(view: ReportView, whole: Figure, part: Figure) -> bool:
     listed = whole_of(view, part)
     values = [figure.value for figure in listed if figure.value is not None]
     same = whole.quote_start == part.quote_start and whole.start < part.start
-    return whole in listed[:1] or (same and len(values) > 1 and sum(values) == whole.value)
+    return (len(listed) == 1 and whole in listed) or (same and len(values) > 1 and sum(values) == whole.value)
 
 
 def lists_named(view: ReportView, question: str) -> list[tuple[Figure, ...]]:
