@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from assistant.cells.counts import stated_count
 from assistant.cells.measures import find_measures
-from assistant.compose.prose import SURE, is_heading, is_of_form, promised, tells_nothing
+from assistant.compose.prose import SURE, is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
 from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import operand
-from assistant.lookup.shelf import ReportView, display
+from assistant.lookup.problems import promised
+from assistant.lookup.shelf import ReportView, display, is_heading
 from assistant.scope.identify import years_text
 from assistant.types import Status
 from assistant.understanding.query import Query
