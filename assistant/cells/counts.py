@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.cells.fees import fee_stated
 from assistant.cells.measures import Measure, find_measures
 from assistant.lookup.shelf import ReportView, Sentence
 from ingest.fold import squeeze
@@ -278,6 +279,8 @@ def stated_count(view: ReportView, name: str) -> tuple[Sentence, Figure] | None:
     A number goes before a statement that there was none (which may be of one kind only), a total before its
     parts, and what is said of the whole year before the rest.
     """
+    if name == FEE:
+        return fee_stated(view)
     if name not in _BY_NAME:
         return _stated_category(view, name)
     count = _BY_NAME[name]

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from assistant.cells.counts import PROSE
 from assistant.cells.measures import Measure
-from assistant.compose.prose import is_cell, is_heading, is_of_form
+from assistant.compose.prose import is_cell, is_of_form
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.operands import operand
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence, is_heading
 from assistant.types import Status
 from assistant.understanding.learned import rows_said_of, stated_words
 from assistant.understanding.query import Query, Topic

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.prose import is_heading, sides
 from assistant.compose.tables import who
 from assistant.draft import Draft
+from assistant.lookup.problems import Side, told_of_problems
 from assistant.lookup.shelf import ReportView, display
 from assistant.output import digits
 from assistant.types import Status
@@ -71,11 +71,8 @@ def _is_about(pair: SentencePair, first: ReportView, second: ReportView, about: 
     if not about:
         return pair.part is not Part.PREAMBLE
     if about in (PROBLEMS, IMPROVEMENTS):
-        sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-        return any(
-            s.span.start == quote.start and turned is (about == IMPROVEMENTS)
-            for s, turned in sides(sentences)
-        )
+        side = Side.MEASURE if about == IMPROVEMENTS else Side.PROBLEM
+        return any(s.span.start == quote.start and told is side for s, told in told_of_problems(view))
     section = view.section_at(quote.start)
     headings = section.headings or ("",)
     return about in headings[-1] or bool(ABOUT[about].search(headings[-1]))

@@ -9,10 +9,11 @@ import re
 
 from assistant.cells.counts import PROSE
 from assistant.compose.operations import say_value
-from assistant.compose.prose import is_of_form, promised
+from assistant.compose.prose import is_of_form
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.operands import operand
+from assistant.lookup.problems import promised
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term

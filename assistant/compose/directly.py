@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.compose.prose import compose_prose, is_heading, is_of_form
+from assistant.compose.prose import compose_prose, is_of_form
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, rank_sentences
-from assistant.lookup.shelf import ReportView
+from assistant.lookup.shelf import ReportView, is_heading
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term
 from assistant.understanding.topic import need_of

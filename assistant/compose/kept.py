@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.compose.prose import compose_missing, compose_problems, is_heading, promised
+from assistant.compose.prose import compose_missing, compose_problems
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, rank_sentences
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.problems import promised
+from assistant.lookup.shelf import ReportView, Sentence, is_heading
 from assistant.types import Status
 from assistant.understanding.query import Query
 from assistant.understanding.terms import longest_shared, question_phrases, question_terms
 from assistant.understanding.whether import is_everywhere, is_light
 from ingest.fold import squeeze
-from ingest.types import Part
 from prompts import phrase
 
 _PROMISED = re.compile(
@@ -47,7 +47,6 @@ _TOLD = 0.45
 _HALF_TOLD = 0.3
 """The same where a sentence looks ahead besides."""
 _SHARED = 4
-_OPENS = 12
 _MOST = 3
 
 
@@ -117,22 +116,13 @@ def _need(query: Query, texts: Sequence[str]) -> Need:
 
 def _promise(view: ReportView, need: Need, scores: Mapping[str, float]) -> list[Sentence]:
     """The sentence that promised it, or tells what was left undone."""
-    ahead, improves = _ahead(view.report.year), _promises(view)
+    ahead, improves = _ahead(view.report.year), promised(view)
     ranked = rank_sentences(view, need, scores)
     good = [item for item in ranked if item.own >= _HALF_TOLD and (item.rare or item.heading_cover)]
     good = [item for item in good if not is_heading(item.sentence)]
     return [
         item.sentence for item in good if item.sentence.number in improves or ahead.search(item.sentence.text)
     ][:1]
-
-
-def _promises(view: ReportView) -> frozenset[int]:
-    """The sentences of its improvements; those too that stand after 2023年着重做好 among its problems."""
-    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-    year = f"{view.report.year + 1}年"
-    first = next((s.number for s in of_problems if year in s.text[:_OPENS]), None)
-    after = (s.number for s in of_problems if first is not None and s.number >= first)
-    return promised(view) | frozenset(after)
 
 
 def _ahead(year: int) -> re.Pattern[str]:
@@ -149,7 +139,7 @@ def _became(view: ReportView, year: int, need: Need, promise: Sequence[Sentence]
     linked = [s for s in linked if any(_shared(s, p) > _SHARED or _both_name(need, s, p) for p in promise)]
     ranked = rank_sentences(view, need, {})
     near = [item.sentence for item in ranked if item.own >= _TOLD and item.rare]
-    near = [s for s in near if not is_heading(s) and s.number not in _promises(view)]
+    near = [s for s in near if not is_heading(s) and s.number not in promised(view)]
     both = [s for s in near if s in looking] or linked
     return (both or near)[:1] if both or promise else []
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.cells.counts import stated_count
+from assistant.cells.counts import FEE, stated_count
 from assistant.cells.measures import find_measures
-from assistant.compose.prose import SURE, is_heading, is_of_form, promised, tells_nothing
+from assistant.compose.prose import SURE, is_of_form, tells_nothing
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, clause_of, is_novel, is_novelty, rank_sentences, trimmed
 from assistant.lookup.figures import stated_in_prose
 from assistant.lookup.operands import operand
-from assistant.lookup.shelf import ReportView, display
+from assistant.lookup.problems import promised
+from assistant.lookup.shelf import ReportView, display, is_heading
 from assistant.scope.identify import years_text
 from assistant.types import Status
 from assistant.understanding.query import Query
@@ -165,6 +166,8 @@ def _told(
     found = {item.view.report.id: item for item in told}
     found |= {item.view.report.id: item for view in views if (item := _none_stated(view, telling))}
     done = [_done(view, query) for view in views] if telling.deed and query.counts else []
+    if done and all(count.row == FEE for count in query.counts):  # other fees than this one are no answer
+        found = {}
     found |= {item.view.report.id: item for item in done if item is not None}
     return [found[view.report.id] for view in views if view.report.id in found]
 

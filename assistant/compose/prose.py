@@ -19,7 +19,8 @@ from assistant.lookup.evidence import (
     wanted_figures,
 )
 from assistant.lookup.people import names_holder
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.problems import Side, promised, told_of_problems
+from assistant.lookup.shelf import ReportView, Sentence, is_heading
 from assistant.types import Status
 from assistant.understanding.terms import Term
 from assistant.understanding.whether import is_light
@@ -45,8 +46,6 @@ _MOST_ITEMS = 8
 _MOST_CHARS = 560
 _BRIEF = 4
 
-_PROBLEM = re.compile(r"问题|不足|困难|短板|差距")
-_IMPROVE = re.compile(r"改进|整改|解决|下一?步|措施|打算|计划|今后|努力方向")
 _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 """What the form gives a heading of its own, so that its 情况 is all that stands there."""
 _OF_A_TOPIC = re.compile(
@@ -55,10 +54,6 @@ _OF_A_TOPIC = re.compile(
 _PLANS = re.compile(
     r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
 )
-_TURN = re.compile(
-    r"^[^,。:;]{0,10}(?:措施|办法|对策|打算)[^,。:;]{0,6}[。:]|^(?:针对|下一?步|今后|为此|[^,。]{0,12}(?:改进措施|整改措施|努力方向|下一步工作))|(?:以下|如下)(?:几个)?(?:方面|措施).{0,8}(?:着手|改进)"
-)
-_FIRST = re.compile(r"一是|\(?[一1][).]|1、|其一|第一|①|首先")
 _NOTHING = re.compile(
     r"^(?:除(?:上述|以上)[^,，。]{0,6}[外,，]+)?(?:[^,，。:：]{0,4}其他[^,，。:：]{0,6}[:：])?(?:本[^,，。]{1,6})?(?:无|没有|暂无)(?:其他)?(?:需要|应当)?"
     r"(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况|内容)?。?$"
@@ -98,9 +93,8 @@ def compose_prose(
 
 def _is_planned(view: ReportView, chosen: Sequence[Scored]) -> bool:
     """Whether all that was found stands among the improvements that a report promises."""
-    told = [s for s in view.sentences if s.section.part is Part.PROBLEMS]
-    promised = {sentence.number for sentence, is_improvement in sides(told) if is_improvement}
-    return all(item.sentence.number in promised for item in chosen)
+    measures = promised(view)
+    return all(item.sentence.number in measures for item in chosen)
 
 
 def choose(ranked: Sequence[Scored], need: Need, enough: float) -> list[Scored]:
@@ -185,15 +179,6 @@ def _is_beside(term: Term, item: Scored) -> bool:
     return False
 
 
-def is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence says no more than the heading it stands under."""
-    return (
-        bool(sentence.heading)
-        and sentence.heading in sentence.text
-        and len(sentence.text) < len(sentence.heading) + 8
-    )
-
-
 def is_cell(sentence: Sentence) -> bool:
     """Whether a sentence is no more than the label of a row or column, so that it says nothing of it."""
     key = label_key(sentence.text)
@@ -243,8 +228,8 @@ def _topic_of_form(need: Need) -> str:
 
 def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool:
     """Add the problems a report admits to, or the improvements it promises; False where there are none."""
-    sentences = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-    wanted = [s for s, is_improvement in sides(sentences) if is_improvement is improvements]
+    side = Side.MEASURE if improvements else Side.PROBLEM
+    wanted = [sentence for sentence, told in told_of_problems(view) if told is side]
     items = [s for s in wanted if starts_item(view.report.text, s.span)] or wanted
     items = _whole(items, wanted)
     if not items:
@@ -253,35 +238,6 @@ def compose_problems(draft: Draft, view: ReportView, improvements: bool) -> bool
     for sentence in items[:_MOST_ITEMS]:
         draft.quote(view, sentence.span.start, sentence.span.end)
     return True
-
-
-def sides(sentences: Sequence[Sentence]) -> list[tuple[Sentence, bool]]:
-    """Each sentence with whether it tells of improvements: by its heading, else from the turn of the text on.
-
-    Without heading or turning words, a second 一是 (其一, 第一) begins the improvements.
-    """
-    sides: list[tuple[Sentence, bool]] = []
-    turned, firsts = False, 0
-    for sentence in sentences:
-        own = sentence.section.headings[1:]
-        firsts += bool(_FIRST.match(sentence.text))
-        turned = turned or bool(_TURN.search(sentence.text)) or firsts > 1
-        by_heading = _side_of(own[-1]) if own else None
-        sides.append((sentence, turned if by_heading is None else by_heading))
-    return sides
-
-
-def promised(view: ReportView) -> frozenset[int]:
-    """The sentences that say what is to be done about the problems."""
-    of_problems = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
-    return frozenset(sentence.number for sentence, improves in sides(of_problems) if improves)
-
-
-def _side_of(heading: str) -> bool | None:
-    improve, problem = _IMPROVE.search(heading), _PROBLEM.search(heading)
-    if improve and problem:
-        return None
-    return True if improve else False if problem else None
 
 
 def _whole(items: Sequence[Sentence], wanted: Sequence[Sentence]) -> list[Sentence]:

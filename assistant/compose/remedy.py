@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose.prose import ENOUGH, compose_prose, is_heading, sides
+from assistant.compose.prose import ENOUGH, compose_prose
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, rank_sentences, trimmed
+from assistant.lookup.problems import Side, told_of_problems
 from assistant.lookup.shelf import ReportView, Sentence
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import question_phrases, question_terms
@@ -159,10 +160,11 @@ def _meant(ranked: Sequence[Scored], problems: Sequence[Item]) -> Item | None:
 
 def items_of(view: ReportView) -> tuple[list[Item], list[Item]]:
     """The problems and the measures of a report, each with the sentences that belong to it."""
-    there = [s for s in view.sentences if s.section.part is Part.PROBLEMS and not is_heading(s)]
     found: tuple[list[Item], list[Item]] = ([], [])
-    for sentence, is_measure in sides(there):
-        items = found[is_measure]
+    for sentence, side in told_of_problems(view):
+        if side is Side.REVIEW:
+            continue
+        items = found[side is Side.MEASURE]
         if starts_item(view.report.text, sentence.span) or _MARK.match(sentence.text):
             numbers = frozenset(_number(mark) for mark in _MARK.findall(sentence.text))
             items.append(Item((sentence,), numbers))

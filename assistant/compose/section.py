@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.prose import is_heading
 from assistant.compose.tables import who
 from assistant.draft import Draft
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence, is_heading
 from assistant.types import Status
 from assistant.understanding.contrast import ABOUT
 from ingest.types import PART_TITLES, Part

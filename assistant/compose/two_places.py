@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.compose.prose import is_heading, is_of_form
+from assistant.compose.prose import is_of_form
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, Scored, rank_sentences, trimmed
-from assistant.lookup.shelf import ReportView
+from assistant.lookup.shelf import ReportView, is_heading
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.terms import Term, question_terms
 from assistant.understanding.whether import is_everywhere, is_light

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from assistant.cells.breakdown import cells_of_table
 from assistant.cells.measures import Measure, prose_of
 from assistant.cells.whole_parts import Extent, Whole
-from assistant.compose.prose import compose_problems, is_heading
+from assistant.compose.prose import compose_problems
 from assistant.compose.states import say_state
 from assistant.compose.tables import compose_figures, compose_table, who
 from assistant.draft import Draft
 from assistant.lookup.figures import Outcome, look_up
-from assistant.lookup.shelf import ReportView, Sentence
+from assistant.lookup.shelf import ReportView, Sentence, is_heading
 from assistant.types import Status
 from ingest.tables.requests import ALL_APPLICANTS, RECEIVED, TOTAL
 from ingest.types import Part, TableState

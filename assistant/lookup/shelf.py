@@ -99,6 +99,15 @@ class Shelf:
         return view
 
 
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence says no more than the heading it stands under."""
+    return (
+        bool(sentence.heading)
+        and sentence.heading in sentence.text
+        and len(sentence.text) < len(sentence.heading) + 8
+    )
+
+
 def display(text: str) -> str:
     """Report text as one line: spaces that a converter left between Chinese characters are dropped."""
     line = " ".join(text.split())

@@ -129,6 +129,10 @@ _HEADED = re.compile(
     r"^[^,。?]*?[:]|^[^,。?]*?-{2,}|^[^,。?]{0,8}[俩两二三四五六几]个?(?:[数项格栏样]|指标)[字据]?,"
 )
 _LISTED = re.compile(r"[、,;]|以及|还有|外加|[和与及跟]")
+_WHAT_IS = re.compile(
+    '(?:啥|什么|何)(?:叫做?|是)[“”"]|[“”"](?:到底|究竟)?(?:是|指|讲|说)的?(?:什么|啥|怎么回事|咋回事)(?!号|时)'
+)
+"""What a name in quotation marks is, though it has a word for contacts in it: 啥叫“先打一个电话”."""
 _LONGEST_CELL = 14
 _SAYS_MORE = re.compile(
     r"几|多少|怎么|如何|什么|啥|哪|谁|[吗么]|情况|制度|标准|流程|依据|办法|规定|原因|问题"
@@ -150,7 +154,7 @@ def topic_of(rest: str, whole: str) -> Topic:
         or _SHARE_ASKED.search(rest)
         or (_SO_MANY_TOLD.search(rest) and asks_whether(rest))
     )
-    if contact_kinds(rest) and not (counted or asks_of_calls(whole)):
+    if contact_kinds(rest) and not (counted or asks_of_calls(whole) or _WHAT_IS.search(whole)):
         return Topic.CONTACT
     if asks_problems_alike(rest):
         return Topic.PROBLEMS
