@@ -102,7 +102,8 @@ class ReportsOfOne:
             assumed=(*scope.assumed, note),
         )
         topic = Topic.PROSE if query.topic in (Topic.CONTACT, Topic.FIGURE) else query.topic
-        return replace(query, scope=scope, topic=topic, measures=(), contacts=())
+        need = replace(query.need, planned=True)
+        return replace(query, scope=scope, topic=topic, measures=(), counts=(), contacts=(), need=need)
 
     def kept(self, draft: Draft, query: Query) -> bool:
         """Say what became of what one year's report promised; False where that is not asked or not told."""

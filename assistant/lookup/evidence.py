@@ -76,7 +76,7 @@ class Need:
     number among them where they stand ``beside`` it. ``letters`` are the question's characters,
     ``holder`` the post of which only the name of who holds it will do. ``who``: no other words than
     one of those it must have will do. ``titled``: documents are to be named,
-    ``steps``: the stages of a procedure.
+    ``steps``: the stages of a procedure, ``planned``: what is to be done, not what was.
     """
 
     terms: tuple[Term, ...]
@@ -98,6 +98,7 @@ class Need:
     who: bool = False
     titled: bool = False
     steps: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
