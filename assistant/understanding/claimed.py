@@ -11,10 +11,8 @@ from assistant.understanding.query import Query, Topic
 from ingest.fold import squeeze
 
 _CONFIRMED = re.compile(
-    r"(?:的?申请|政府信息|信息)?(?:吧|吗|么|对吧|对吗|是吧|是吗|没错吧?|对不对|是不是|是真的吗)[?]?$|"
-    r",(?:为什么|为啥|为何|怎么|咋)(?:才|就|只|会|有|搞得|办得|[这那]么)*[少多高低](?:呢|啊|呀)?[?]?$"
+    r"(?:的?申请|政府信息|信息)?(?:吧|吗|么|对吧|对吗|是吧|是吗|没错吧?|对不对|是不是|是真的吗)[?]?$"
 )
-"""Also where only the reason is asked for: 只办了一场，为什么这么少."""
 _POINTED_AT = re.compile(r"[那这哪第]$")
 
 
