@@ -67,7 +67,7 @@ class ReportsOfOne:
         words = telling_words(query, views)
         if not words or query.need.whether or not names_its_own(query):
             return False  # 培训了几期: any year's may tell it in words of its own
-        shares = [_share(words, one) for _, one in found]
+        shares = [_share_there(words, one, view) for view, one in found]
         best = max(range(len(found)), key=lambda n: shares[n])
         view, one = found[best]
         others = [_most(words, other) for other in views if other is not view]
@@ -102,7 +102,8 @@ class ReportsOfOne:
             assumed=(*scope.assumed, note),
         )
         topic = Topic.PROSE if query.topic in (Topic.CONTACT, Topic.FIGURE) else query.topic
-        return replace(query, scope=scope, topic=topic, measures=(), contacts=())
+        need = replace(query.need, planned=True)
+        return replace(query, scope=scope, topic=topic, measures=(), counts=(), contacts=(), need=need)
 
     def kept(self, draft: Draft, query: Query) -> bool:
         """Say what became of what one year's report promised; False where that is not asked or not told."""
@@ -171,6 +172,13 @@ def _is_general(term: Term) -> bool:
 def _share(words: Mapping[Term, float], told: Draft) -> float:
     """The share of these words, by weight, that what is told has."""
     return _held(words, squeeze("".join(s.text for s in told.statements if s.cites)).text)
+
+
+def _share_there(words: Mapping[Term, float], told: Draft, view: ReportView) -> float:
+    """The share of these words that what is told has, or the sentences that it is a part of."""
+    cited = [(citation.start, citation.end) for citation in told.citations]
+    whole = (s.text for s in view.sentences if any(s.span.start < b and a < s.span.end for a, b in cited))
+    return max(_share(words, told), _held(words, "".join(whole)) if told.statements else 0.0)
 
 
 def _most(words: Mapping[Term, float], view: ReportView) -> float:

@@ -116,6 +116,13 @@ def place_aliases(place: str) -> frozenset[str]:
     return frozenset(tails) | ({place} if place else set())
 
 
+def zone_stems(place: str) -> frozenset[str]:
+    """A zone by its own name alone, which may be that of a county as well: 白石, 白石区 for 白石开发区."""
+    unit = place_units(place)[-1]
+    stem = re.sub(rf"(?:{_ZONE})$", "", unit)
+    return frozenset({stem, f"{stem}区"}) if 1 < len(stem) < len(unit) else frozenset()
+
+
 @lru_cache(maxsize=20_000)
 def office_aliases(office: str) -> frozenset[str]:
     """An office as people write it: 审批局 for 行政审批服务局, 卫健委 for 卫生健康局."""

@@ -9,7 +9,7 @@ _KINDS = """
 人民政府 政府
 人民政府办公室 人民政府办公厅 政府办公室 政府办公厅 人民政府办 政府办
 街道办事处 办事处 街道办
-管理委员会 管委会
+管理委员会 管委会 管委
 党政办公室 党政办 党政综合办公室
 行政审批服务局 行政审批局 行政审批和政务服务局 行政审批与政务服务局 行政审批政务服务局 行政审批和政务信息管理局 审批服务局 审批局 行审局 政务审批局 政务审批服务局 行政审批和服务局 行政服务审批局
 政务服务管理局 政务服务局 政务服务和数字化建设管理局 政务服务和数据管理局 政务服务数据管理局 政务服务管理办公室 政数局 政管办
@@ -23,8 +23,8 @@ _KINDS = """
 民政局 民政厅
 司法局 司法厅
 财政局 财政厅
-人力资源和社会保障局 人力资源和社会保障厅 人力资源社会保障局 人力资源社会保障厅 人社局 人社厅
-自然资源局 自然资源厅 自然资源和规划局 自然资源与规划局 自然资源规划局 规划和自然资源局 规划和自然资源委员会 自规局 资规局 规自局 规资局 规自委
+人力资源和社会保障局 人力资源和社会保障厅 人力资源社会保障局 人力资源社会保障厅 人力社保局 人社局 人社厅
+自然资源局 自然资源厅 自然资源和规划局 自然资源与规划局 自然资源规划局 规划和自然资源局 规划和自然资源委员会 自规局 资规局 规自局 规资局 规自委 国土资源局 国土资源和规划局 国土局
 生态环境局 生态环境厅 环境保护局 环保局 环保厅
 住房和城乡建设局 住房和城乡建设厅 住房和城乡建设委员会 住房城乡建设局 住房城乡建设委员会 住房和城乡建设管理委员会 住建局 住建厅 住建委
 交通运输局 交通运输厅 交通运输委员会 交通委员会 交通局 交通委 交运局
@@ -84,6 +84,6 @@ OFFICE_KINDS = tuple(tuple(line.split()) for line in _KINDS.split("\n") if line)
 """Each kind's names, the official ones first."""
 
 KIND_OF = {name: kind for kind in OFFICE_KINDS for name in kind}
-GOVERNMENT, GOVERNMENT_OFFICE = OFFICE_KINDS[0], OFFICE_KINDS[1]
+GOVERNMENT, GOVERNMENT_OFFICE, STREET_OFFICE, COMMITTEE = OFFICE_KINDS[:4]
 # What stands for a place where only the place is named: its government, office or committee.
-SEATS = (*GOVERNMENT, *OFFICE_KINDS[2], *OFFICE_KINDS[3])
+SEATS = (*GOVERNMENT, *STREET_OFFICE, *COMMITTEE)

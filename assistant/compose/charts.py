@@ -24,8 +24,9 @@ from prompts import phrase
 _DRAWN = re.compile(r"(?<![地版蓝宏意企试力贪妄])图(?![书文片像纸谋标解册章例鉴腾]|读懂|看懂|说)")
 """A chart by whatever name: 柱状图, “历年对比”图, 那张图; and no 图书馆, 图文解读, 企图."""
 _ALL = re.compile(
-    r"[两三四五六七八九十几各]类|[两三四五六七八九十几各][项样种]|合计|一共|总共|加起来|相加|总和"
+    r"[两三四五六七八九十几各]类|[两三四五六七八九十几各][项样种]|合计|一共|总共|加起来|加总|相加|总和"
 )
+_OF_KINDS = re.compile("[几各]类(?:信息|公开)*(?:加总|加起来|合计|相加|总和|一共|总共)")
 _CHANGED = re.compile(
     r"(?:(?<!占)比(?![例重率])|[较跟和与同]).{0,12}(?:变|多(?!少)|(?<!多)少|增|减)|变[化了没]|[增减](?:加|少|长)|[上下](?:升|降)"
 )
@@ -141,8 +142,9 @@ def _only_drawn(view: ReportView, name: str) -> bool:
 
 
 def _is_of_all(query: Query) -> bool:
-    """Whether all that was published is asked for, and nothing else."""
-    return [measure.row for measure in (*query.measures, *query.counts)] == [DISCLOSED]
+    """Whether all that was published is asked for, or all kinds of what is drawn, and nothing else."""
+    rows = [measure.row for measure in (*query.measures, *query.counts)]
+    return rows == [DISCLOSED] or (not rows and bool(_OF_KINDS.search(squeeze(query.scope.rest).text)))
 
 
 def _charts(view: ReportView) -> dict[str, dict[int, dict[str, Figure]]]:

@@ -120,7 +120,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
             names and compose_prose(draft, view, replace(query.need, number=False), scores, query.strict)
         )
     sides = [compose_problems(draft, view, improvements) for improvements in SIDES.get(query.topic, ())]
-    return any(sides) or _counted(draft, query, view) or _in_sentences(draft, query, view, scores)
+    counted = any(sides) or (not query.need.planned and _counted(draft, query, view))
+    return counted or _in_sentences(draft, query, view, scores)
 
 
 def _of_practice(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bool:

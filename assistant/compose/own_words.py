@@ -123,10 +123,15 @@ def _is_part(view: ReportView, query: Query, named: Named) -> bool:
     """
     disclosed = [measure.row for measure in query.counts] == [DISCLOSED]
     if disclosed and not is_of_all_information(named.figure.row) and not _SEVERAL.search(query.own_words):
-        return True
+        return _names_more(query, named)
     stated = stated_count(view, query.counts[0].row) if len(query.counts) == 1 else None
     is_part = stated is not None and named.figure.part_of == stated[1].start
     return is_part and not _SEVERAL.search(query.own_words)
+
+
+def _names_more(query: Query, named: Named) -> bool:
+    """Whether a question says more of what was published than that it was: not 主动公开多少条."""
+    return len(named.places - _places(query.own_words, query.counts[0])) >= _MORE
 
 
 def _is_within(said: str, named: Named) -> bool:

@@ -54,6 +54,7 @@ _OF_A_TOPIC = re.compile(
 _PLANS = re.compile(
     r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
 )
+_TO_COME = re.compile(r"将[要会在于]?|计划|拟(?![定订制])|打算|明年|次年|下一?(?:年度?|步)|今后|预计|列入")
 _NOTHING = re.compile(
     r"^(?:除(?:上述|以上)[^,，。]{0,6}[外,，]+)?(?:[^,，。:：]{0,4}其他[^,，。:：]{0,6}[:：])?(?:本[^,，。]{1,6})?(?:无|没有|暂无)(?:其他)?(?:需要|应当)?"
     r"(?:报告|说明)?(?:的)?(?:其他)?(?:事项|情况|内容)?。?$"
@@ -75,6 +76,9 @@ def compose_prose(
     ``strict`` asks for nearly all of the question's words: for a question that names no agency.
     """
     ranked = rank_sentences(view, need, scores)
+    if need.planned:
+        to_do = promised(view)
+        ranked = [r for r in ranked if r.sentence.number in to_do or _TO_COME.search(r.sentence.text)]
     chosen = choose(ranked, need, SURE if strict else ENOUGH)
     if not chosen:
         return False
@@ -139,6 +143,8 @@ def _usable(item: Scored, need: Need) -> bool:
     if need.cause and not gives_cause(item.sentence.text):
         return False
     figures = item.sentence.figures
+    if need.number and need.exact_units:
+        return any(figure.unit in (*need.units, "") or not figure.value for figure in figures)
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True

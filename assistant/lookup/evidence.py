@@ -57,7 +57,7 @@ _UNIT_FAMILIES = (
     frozenset({"次", "场", "期", "回", "场次", "批次", "轮"}),
     frozenset({"件", "条", "篇", "份", "则", "次", "件次", "个", "项", ""}),
     frozenset({"元", "万元", "亿元"}),
-    frozenset({"家", "个", "处"}),
+    frozenset({"家", "个", "处", "户", "所"}),
     frozenset({"项", "个"}),
     frozenset({"课时", "学时", "小时", "节"}),
     frozenset({"%", "个百分点", "百分点"}),
@@ -76,7 +76,7 @@ class Need:
     number among them where they stand ``beside`` it. ``letters`` are the question's characters,
     ``holder`` the post of which only the name of who holds it will do. ``who``: no other words than
     one of those it must have will do. ``titled``: documents are to be named,
-    ``steps``: the stages of a procedure.
+    ``steps``: the stages of a procedure, ``planned``: what is to be done, not what was.
     """
 
     terms: tuple[Term, ...]
@@ -98,6 +98,7 @@ class Need:
     who: bool = False
     titled: bool = False
     steps: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,13 +278,14 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
 
 _ITS_GOVERNMENT = re.compile(r"(?<=[\u4e00-\u9fff][市区县州旗])府(?![谷路街院城邸兴第前后东西南北])")
 
+_WITH_PARTY = re.compile(r"(?P<level>[省市区县旗州镇乡])委[、和]?(?P=level)?(?=政府)")
 
 _BLANK = re.compile(r"(?P<left>[\u4e00-\u9fff]{2,12})[ \u3000]+(?=(?P<right>[\u4e00-\u9fff]{2,12}))")
 
 
 def with_governments(question: str) -> str:
-    """The question with 政府 for the 府 of 北棠区府, which names it. O(length)."""
-    return _ITS_GOVERNMENT.sub("政府", question)
+    """The question with 政府 for the 府 of 北棠区府, and for 区委区政府, which name it. O(length)."""
+    return _WITH_PARTY.sub(r"\g<level>", _ITS_GOVERNMENT.sub("政府", question))
 
 
 def plainly(question: str) -> str:

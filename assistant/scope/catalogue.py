@@ -15,7 +15,7 @@ from itertools import product
 
 from assistant.cells.measures import FORM_WORDS
 from assistant.plain.homophones import Homophones
-from ingest.names import namesakes, office_aliases, place_aliases, place_units
+from ingest.names import namesakes, office_aliases, place_aliases, place_units, zone_stems
 from ingest.offices import KIND_OF, SEATS
 from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
 from ingest.words import kind_of
@@ -23,7 +23,7 @@ from ingest.words import kind_of
 _LAST = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
     r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、)]|[的和与跟?在给把收罚搞办发批有共打]|"
-    r"合|[拢统通]共|累[计记积]|平均|年均|各年|逐年|每年|公众号|微信|发文|解读|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
+    r"合|[拢统通]共|累[计记积]|平均|年均|各年|逐年|每年|公众号|微信|发文|解读|年报|(?:工作)?报告|来[说讲看]|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
     r"新[制收公增办发出开]|制[作发定]|处理|对外|现行|结转|予以|不予|公开|主动|依申请|一共|总共|全年|本年|当年|多少|几|[两三四五]家|俩|[高低少增减升降涨](?!峰)|许可|处罚|强制|行政|政务|政府|信息|新收|复议|诉讼|哪)"
 )
 _NO_WORDS = frozenset("市监 卫健 发改 人社 住建 自规 农发 市场监管".split())
@@ -33,7 +33,7 @@ _SPOKEN = {"公安局": ("警方",), "公安厅": ("警方",)}
 _COMPOUND = re.compile(
     "事项|改革|项目|流程|制度|窗口|大厅|时限|效率|环节|事故|设施|安全|拥堵|执法|工具|违法|资源|基金|附加|部门|经费|质量|系统|活动|机构|信访[举投、]"
 )
-_KIND = re.compile("(?:系统|条线|口)(?:的|里|内)?(?=[这那]?[两三四五六七八九十几][家个])")
+_KIND = re.compile("(?:系统|条线|口)(?:的|里|内)?(?=[这那]?[两三四五六七八九十几][家个])|部门")
 _ITS_REPORT = re.compile(
     r"(?:20|二[〇零])[\d〇零一二三四五六七八九十]{2}年|的?[这那](?:边|家|份)|的?年报|的?年度报告"
 )
@@ -103,6 +103,9 @@ class Catalogue:
                 self._under[unit].append(place)
         above = (unit for unit in self._under if unit not in self._by_place)
         self._places = _lexicon((*self._by_place, *above), place_aliases)
+        self._zones = _lexicon((place for place in self._by_place), zone_stems)
+        known = namesakes()
+        self._places |= {w: z for w, z in self._zones.items() if w not in self._places and w not in known}
         self._longest = max(map(len, (*self._places, *self._offices)), default=1)
 
     @cached_property
@@ -173,6 +176,8 @@ class Catalogue:
         stems |= {said: a.office for a in agencies for said in _SPOKEN.get(a.office, ())}
         for stem in sorted(stems, key=len, reverse=True):
             end = start + len(stem)
+            if text.startswith(f"{stem}部门", start):
+                return Word(end + 2, frozenset({stems[stem]}))
             if text.startswith(stem, start) and (
                 alone or stem in _NO_WORDS or _AFTER_STEM.match(text, end) or self._is_place(text, end)
             ):
@@ -209,6 +214,11 @@ class Catalogue:
         offices = {agency.office for place in places for agency in self.at_place(place)}
         here = frozenset(office for office in offices if found["what"] in office)
         return Word(found.end(), here) if len(here) == 1 or found["one"] else None
+
+    def offices_within(self, text: str, places: frozenset[str]) -> frozenset[str]:
+        """The one office of the places in whose name that of another kind lies: 体育局 in 教育和体育局."""
+        offices = {agency.office for place in places for agency in self.at_place(place)}
+        return frozenset(office for office in offices if _lies_in(text, office))
 
     def rivals(self, text: str, start: int, places: frozenset[str]) -> list[Agency]:
         """Agencies whose office may be what the next words begin to name: 北棠交通…….
@@ -255,6 +265,10 @@ class Catalogue:
         swapped = (text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in range(len(text) - 1))
         found = [self._places[word] for word in swapped if word in self._places]
         return found[0] if len(found) == 1 and text not in namesakes() else frozenset()
+
+    def zones(self, text: str) -> frozenset[str]:
+        """The zones of the corpus that ``text`` is the name of, less what says that they are zones."""
+        return self._zones.get(text, frozenset())
 
     def within(self, province: str, places: frozenset[str]) -> frozenset[str]:
         """Those of ``places`` whose highest part lies in ``province`` and nowhere else."""
@@ -343,6 +357,12 @@ def _shortened(word: str) -> Iterator[str]:
     yield last
     if len(last) > 2:
         yield from (last[:n] + last[n + 1 :] for n in range(len(last)))
+
+
+def _lies_in(text: str, name: str) -> bool:
+    """Whether all characters of a bureau's name stand in that of a larger one, in their order."""
+    letters = iter(name)
+    return len(text) > 2 and text[-1] == name[-1] and text[-1] in "局委厅" and all(c in letters for c in text)
 
 
 def _one_off(text: str, name: str) -> bool:

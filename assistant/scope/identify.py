@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.scope.catalogue import Agency, Catalogue
+from assistant.scope.lead_up import is_spoken
 from assistant.scope.mentions import Mention
 from assistant.scope.years import YearWord
 from assistant.understanding.cues import (
@@ -17,13 +18,20 @@ from assistant.understanding.cues import (
     asks_only,
     asks_place,
 )
-from ingest.names import namesakes, place_units
-from ingest.offices import GOVERNMENT, GOVERNMENT_OFFICE, SEATS
+from ingest.names import namesakes, place_aliases, place_units
+from ingest.offices import COMMITTEE, GOVERNMENT, GOVERNMENT_OFFICE, SEATS, STREET_OFFICE
 from prompts import phrase
 
 _OF_TWO = re.compile(r"谁|哪一?[个家边头方](?!.{0,2}[局单部机])")
 _AGENCIES = re.compile("哪些|各|所有|全部|每|单位|机关|部门|局|家家|[几两三四五六七八九十]家")
 _SO_MANY_BUREAUS = re.compile("[两二三四五六七八九十]个?局")
+_ALONE = frozenset((*STREET_OFFICE, *COMMITTEE))
+"""What stands for a place that has no government."""
+_KIND_ALONE = re.compile(
+    r"(?:^|[,。?;:年的])(?P<before>[\u4e00-\u9fff]{0,6}?)"
+    r"(?P<said>(?P<level>[省市区县镇乡]|街道|开发区|经开区|高新区|管委会?)(?:里|上|(?<=[道区委会]))|(?P<bureau>[局厅委])里|[贵你我咱本]们?(?P<own>[局厅委]))"
+    r"(?=\d|[去今前]年|[的收办发有把给对被一共总在到没公搞组开])"
+)
 _DONE = re.compile(
     r"[的了过理结完妥成几多]|(?:行政)?(?:许可|处罚|强制)|依?申请|提案|建议|培训|开放日|业务|事项"
 )
@@ -37,6 +45,10 @@ def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Ag
     """
     if mention.place and mention.office:
         found = _at(mention, mention.offices, catalogue)
+        if not found:
+            found = _at(mention, catalogue.offices_within(mention.office, mention.places), catalogue)
+        if not found and mention.office in COMMITTEE:
+            found = [a for place in catalogue.zones(mention.place) for a in _of_place(place, "", catalogue)]
         if (
             not found
             and mention.office in GOVERNMENT_OFFICE
@@ -47,7 +59,7 @@ def candidates(mention: Mention, squeezed: str, catalogue: Catalogue) -> list[Ag
         found = [a for place in mention.places for a in _of_place(place, squeezed, catalogue)]
     else:
         found = [agency for office in mention.offices for agency in catalogue.of_office(office)]
-    found = [agency for agency in found if not mention.level or agency.place.endswith(mention.level)]
+    found = [agency for agency in found if not mention.level or _is_of_level(agency, mention.level)]
     exact = [agency for agency in found if agency.name == mention.text]
     return sorted(exact or found, key=lambda agency: agency.name)
 
@@ -91,7 +103,9 @@ def completed(
         return mention
     last = said[0]
     if mention.place and not mention.office and last.office and continuing:
-        return replace(mention, office=last.office, offices=last.offices)
+        filled = replace(mention, office=last.office, offices=last.offices)
+        alone = last.office in _ALONE or _has_no_bureaus(mention, catalogue)
+        return mention if alone and not _at(filled, filled.offices, catalogue) else filled
     if other:
         return mention
     one_place = len({earlier.place for earlier in said}) == 1 and last.place
@@ -105,6 +119,12 @@ def completed(
         if continuing and (pointed or not _is_only(mention, catalogue)):
             return replace(filled, places=frozenset(within) or last.places)
     return mention
+
+
+def _has_no_bureaus(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether a place has only its street office or committee, or is a town: 那开发区的呢 after 教育局."""
+    seats = [seat for place in mention.places if (seat := catalogue.seat(place))]
+    return any(seat.office in _ALONE or seat.place.endswith(("镇", "乡")) for seat in seats)
 
 
 def _is_only(mention: Mention, catalogue: Catalogue) -> bool:
@@ -175,6 +195,24 @@ def apart_note(left_out: Sequence[Agency]) -> str:
     return phrase("set_apart", names="、".join(a.name for a in left_out)) if left_out else ""
 
 
+def by_kind(squeezed: str, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """The one agency of the kind that is all a question says of it: 县里, 开发区, 局里, 贵厅; else none."""
+    for found in _KIND_ALONE.finditer(squeezed):
+        if found["before"] and not is_spoken(found["before"]):
+            continue
+        level, bureau = found["level"] or "", found["bureau"] or found["own"] or ""
+        meant = [
+            agency
+            for agency in catalogue.agencies
+            if (level and agency.office in SEATS and _is_of_level(agency, level))
+            or (bureau and agency.office not in SEATS and agency.office.endswith(bureau))
+        ]
+        if len(meant) == 1:
+            office = found["said"].removeprefix(level)
+            return (Mention(office=office, offices=frozenset({meant[0].office}), level=level),)
+    return ()
+
+
 def as_meant(mention: Mention, squeezed: str, catalogue: Catalogue) -> Mention:
     """A name without the last 办 that is what its government did: 青溪市政府办了几件, for later turns."""
     if not _is_verb(mention, squeezed) or _at(mention, mention.offices, catalogue):
@@ -186,6 +224,11 @@ def _is_verb(mention: Mention, squeezed: str) -> bool:
     """Whether the last 办 of 青溪市政府办 is what the government did: 青溪市政府办的建议, 办了几件."""
     after = squeezed[mention.spans[-1][1] :] if mention.spans else ""
     return mention.office.endswith("府办") and bool(_DONE.match(after))
+
+
+def _is_of_level(agency: Agency, level: str) -> bool:
+    """Whether an agency's place is of a kind, by any of its names: 经开区 for 经济技术开发区."""
+    return any(name.endswith(level) for name in place_aliases(agency.place))
 
 
 def _at(mention: Mention, offices: Sequence[str] | frozenset[str], catalogue: Catalogue) -> list[Agency]:

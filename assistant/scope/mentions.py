@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.scope.catalogue import Catalogue
-from assistant.scope.tokens import Token, is_name, tokenize
+from assistant.scope.lead_up import is_name, speaks_of_report
+from assistant.scope.tokens import Token, tokenize
 from assistant.scope.years import YearWord, year_words
 from assistant.understanding.cues import asks_everyone
 from ingest.offices import GOVERNMENT
@@ -100,8 +101,7 @@ def read_mentions(squeezed: str, catalogue: Catalogue) -> Reading:
     counted = _COUNTED.match(counts[0]) if counts else None
     taken = {(t.start, t.end) for t in tokens if t.kind == "count"}.union(*(m.spans for m in named))
     number = _number(counted[1]) if counted else 0
-    kinds = [token.kind for token in tokens[:2]]
-    unheard = kinds == ["text", "year"] and is_name(tokens[0].text)
+    unheard = [token.kind for token in tokens[:2]] == ["text", "year"] and is_name(tokens[0].text)
     return Reading(tuple(dict.fromkeys(named)), years, tuple(sorted(taken)), number, unheard)
 
 
@@ -109,8 +109,8 @@ def _specified(found: Sequence[Named], text: str, catalogue: Catalogue) -> list[
     """An office without a place, of which the places are said apart, is there: 同是审批局，临渡的跟云岭的;
     信访局呢，北棠那个.
     """
-    found = [item for item in found if not _is_above(item[0], found, text, catalogue)]
-    found = [item for item in found if not _is_said_again(item[0], found, catalogue)]
+    found = [one for one in found if not _is_above(one[0], found, text, catalogue)]
+    found = [one for one in found if not _is_said_again(one[0], found, catalogue)]
     offices = [item for item in found if item[0].offices and not item[0].place]
     places = [item for item in found if item[0].places and not item[0].office]
     if not places or len(offices) + len(places) < len(found):
@@ -211,9 +211,10 @@ def _counts_inside(mention: Mention, text: str) -> bool:
     Not in 哪些单位提到信访局, but in 哪家审批局 and in 谁是信访局局长.
     """
     if mention.place or not mention.offices:
-        return bool(mention.places)
+        known = bool(mention.places)
+        return known or bool(mention.office and speaks_of_report(text, mention.spans[-1][1]))
     before = text[: text.find(mention.office)]
-    return not asks_everyone(before) or bool(_QUANTIFIED.search(before))
+    return bool(not asks_everyone(before) or _QUANTIFIED.search(before))
 
 
 def _is_measure_of(mention: Mention, text: str) -> bool:

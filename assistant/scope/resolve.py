@@ -159,7 +159,7 @@ class _Question:
             if said and not everyone:
                 self._note(phrase("carried_agencies", names="、".join(m.text for m in said)))
                 return said
-            return ()
+            return () if said or everyone else identify.by_kind(self.text, self.catalogue)
         on, counted, there = self.continuing, self.reading.counted, self.text.startswith("那")
         filled = tuple(identify.completed(m, said, on, self.catalogue, another, counted, there) for m in own)
         listed = own[0].spans and self.text[: own[0].spans[0][0]].endswith(",")

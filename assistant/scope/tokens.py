@@ -9,9 +9,17 @@ from dataclasses import dataclass, replace
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
 from assistant.scope.catalogue import Catalogue, Word
+from assistant.scope.lead_up import (
+    bare,
+    is_name,
+    is_of_sentence,
+    lead_of,
+    leads_up,
+    led_up_to,
+    speaks_of_report,
+)
 from assistant.scope.years import YearWord
 from ingest.offices import GOVERNMENT
-from ingest.words import cut_words, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +66,11 @@ _FILLER = re.compile(
     r"那么|那|再|就|嗯|对了|另外?那?一?[家个]|另外|目前|现在|我们|咱们|[我咱你您给在从按据问去到找联系打]|怎么联系|如何联系"
 )
 _LEVEL = re.compile(
-    r"(?:(?P<before>.*(?:一下|(?:打听|咨询|请教|了解|晓得|知道)下?|[看查问]{2}|[问说指要查看讲]的?(?:就|其实)?是)|不?是))?(?:本|我|该)?([省市区县镇乡旗州])"
-)
-_FUNCTION, _DOING = frozenset({"c", "p", "u", "y"}), frozenset({"v", "d"})
-"""Kinds of words that no name is made of, and those that one hardly is."""
-# A name before an office that nobody has heard of, and words that show that it is no name.
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
-_NO_NAME = re.compile(
-    r"[想问]|[的是有哪各些个谁多少最几这被把由向为吗么什怎其他全所不没未该某每给寄我]|主动|公开|信息|申请|负责|工作|报告|年报|"
-    r"平均|[下起算]来|[听据]说|[听看]到|好像|许可|处罚|强制|收费|复议|诉讼|规章|文件|采购|提案|建议|培训|收到|受理|办理|一下"
+    r"(?P<before>.*?)(?:本|我|该)?(?P<level>[省市区县镇乡旗州]|(?:经济技术|高新技术(?:产业)?|经济)?开发区|经开区|高新区|新区|街道)"
 )
 _CLASS = r"[^的是有在和与及对将把被由从向为了着过给让以按等收发多少几全各共已均未没无不哪某其该本年月日\d\W]"
 _UNLISTED_PLACE = re.compile(
-    rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])(?!级)"
+    rf"{_CLASS}{{1,5}}?(?:自治[州县旗]|街道|新区|开发区|高新区|[市县区旗镇乡盟])(?!级|(?<=市)场)"
 )
 _NO_PLACE = re.compile(
     r"(?:社|小|景|专|片|校|街|辖|地|山|城|园|库|厂|商|雷|盲|误|禁|时|战|林|牧|矿|服务|示范|试验|功能|商务|公示|查阅|咨询|等候|办事|自助|市|县)区$|(?:城|超|上|都|县|省|夜|早|晚|菜|集|花|股|楼|闹|门|街|庙|鬼|黑|灯|开|收|休|罢|应|面|入|退|全|本|我|管)市$|"
@@ -182,7 +182,16 @@ def _name(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) 
         return Token("office", start, match.end(), match[0], frozenset(), head)
     if below and before and (kept := catalogue.office_in_charge(text, start, before.values)):
         return Token("office", start, kept.end, text[start : kept.end], kept.values, True)
-    if not head or COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
+    if not head:
+        return _reporting_place(text, start, tokens, catalogue)
+    return _unheard(text, start, tokens, before, catalogue)
+
+
+def _unheard(
+    text: str, start: int, tokens: Sequence[Token], before: Token | None, catalogue: Catalogue
+) -> Token | None:
+    """A name that the corpus has not, where one may begin."""
+    if COUNT.match(text, start) or (_before_names(tokens) and _FILLER.match(text, start)):
         return None
     if unheard := _unheard_place(text, start, tokens, catalogue):
         return unheard
@@ -208,24 +217,24 @@ def _unheard_place(text: str, start: int, tokens: Sequence[Token], catalogue: Ca
     match = _UNLISTED_PLACE.match(text, start)
     if match is None or _NO_PLACE.search(match[0]):
         return None
-    if _knows_inside(match, catalogue) or _is_said(match[0], tokens):
+    if _knows_inside(match, catalogue) or is_of_sentence(match[0], any(token.values for token in tokens)):
         return None
     return Token("place", start, match.end(), match[0], catalogue.places_named(match[0]), True)
 
 
-def _is_said(name: str, tokens: Sequence[Token]) -> bool:
-    """Whether what looks like the name of a place is words of a sentence: 若改用区, 换成全市.
-
-    A verb alone may be a name (前进镇), but not behind an agency that the question names. O(dictionary).
-    """
-    words = cut_words(name[:-1])
-    kinds = [kind_of(word) for word in words]
-    if any(kind in _FUNCTION for kind in kinds) and len(words) > 1:
-        return True
-    if not any(token.values for token in tokens):
-        return False
-    verbs = any(kind in _DOING and len(word) > 1 for word, kind in zip(words, kinds, strict=True))
-    return verbs or all(kind_of(char) in _FUNCTION | _DOING for char in name[:-1])
+def _reporting_place(text: str, start: int, tokens: Sequence[Token], catalogue: Catalogue) -> Token | None:
+    """A place that nobody has heard of, behind words that lead up to it, if its report is spoken of."""
+    if not tokens or tokens[-1].kind != "text" or any(token.kind in ("place", "office") for token in tokens):
+        return None
+    found = _unheard_place(text, start, tokens, catalogue)
+    if found is None or found.values:
+        return None
+    office = catalogue.office_at(text, found.end)
+    if not speaks_of_report(text, office.end if office else found.end):
+        return None
+    body = bare(found.text)
+    led, _ = lead_of(text[tokens[-1].start : start + len(body)])
+    return found if is_name(body) and led == start - tokens[-1].start else None
 
 
 def _office_of(text: str, start: int, place: Token, catalogue: Catalogue) -> Token | None:
@@ -300,23 +309,19 @@ def _with_prefixes(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         before = done[-1] if done and done[-1].kind == "text" else None
         if token.kind == "office" and before is not None:
-            if level := _LEVEL.fullmatch(before.text):
+            if (level := _LEVEL.fullmatch(before.text)) and leads_up(level["before"]):
                 done.pop()
                 start = before.start + level.end("before") if level["before"] else before.start
                 if level["before"]:
                     done.append(replace(before, end=start, text=level["before"]))
-                token = replace(token, start=start, level=level[2], head=True)
-            elif is_name(before.text) and (
+                token = replace(token, start=start, level=level["level"], head=True)
+            elif (led := led_up_to(before.text)) is not None and (
                 len(done) == 1 or done[-2].kind in ("year", "and", "stop", "count")
             ):
-                done[-1] = replace(before, kind="place", head=True)
+                done.pop()
+                start = before.start + led
+                done += [replace(before, end=start, text=before.text[:led])] if led else []
+                done.append(Token("place", start, before.end, before.text[led:], head=True))
                 token = replace(token, head=True)
         done.append(token)
     return done
-
-
-def is_name(text: str) -> bool:
-    """Whether a few characters of text may be the name of a place that nobody has heard of."""
-    if not _NAME.fullmatch(text) or _NO_NAME.search(text):
-        return False
-    return not all(kind_of(word) in _FUNCTION for word in cut_words(text))  # 既然, 按照

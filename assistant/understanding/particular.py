@@ -361,8 +361,8 @@ def _must(query: Query, rest: str) -> tuple[Term, ...]:
             kind = KINDS_OF_PROPOSAL.get(query.counts[0].row)
             return (kind,) if kind else ()
         return (_QUOTED,) if _NAME_OF.search(rest) else ()
-    if _NAME_OF.search(rest) and (account := _ACCOUNT.search(rest)):
-        return (_named_so(account["what"]),)
+    if (account := _ACCOUNT.search(rest)) and (query.need.number or _NAME_OF.search(rest)):
+        return (_named_so(account["what"]) if _NAME_OF.search(rest) else Term(account["what"]),)
     found = None if read(rest).lead >= SURE else _CASES_OF.search(rest)  # 多少件行政官司 is a cell
     word = cut_words(found["noun"])[0] if found else ""
     if len(word) > 1 and any(word in agency for agency in query.scope.agencies):

@@ -59,3 +59,69 @@ def test_resolve_each_ones_newest_report_where_few_have_the_newest() -> None:
         ("丙", "砚湖县财政局", 2020),
     )
     assert set(ask("哪家申请最多", of=uneven).report_ids) == {"甲2", "乙", "丙"}
+
+
+ZONE = catalogue(
+    ("开发区", "白礁经济技术开发区管理委员会", 2022),
+    ("教体", "云岭县教育和体育局", 2021),
+    ("城管", "临渡区城市管理综合行政执法局", 2022),
+    ("镇", "云岭县白石镇人民政府", 2019),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("白礁管委会2022年收到几件申请", "白礁经济技术开发区管理委员会"),
+        ("白礁2022年收到几件申请", "白礁经济技术开发区管理委员会"),
+        ("经开区管委会2022年收到几件申请", "白礁经济技术开发区管理委员会"),
+        ("开发区2022年收到几件申请", "白礁经济技术开发区管理委员会"),
+        ("云岭体育局2021年收到几件申请", "云岭县教育和体育局"),
+        ("云岭县教体部门2021年收到几件申请", "云岭县教育和体育局"),
+        ("临渡区综合执法局2022年收到几件申请", "临渡区城市管理综合行政执法局"),
+        ("咱镇里2019年收到几件申请", "云岭县白石镇人民政府"),
+    ],
+)
+def test_resolve_an_office_by_a_part_of_its_name(question: str, agency: str) -> None:
+    """A zone by its own name, a bureau by one of its matters, and the only one of a kind by its kind."""
+    scope = ask(question, of=ZONE)
+    assert (scope.status, scope.agencies) == (ScopeStatus.RESOLVED, (agency,))
+
+
+@pytest.mark.parametrize("question", ["白礁教育局2022年收到几件申请", "云岭县统计局2021年收到几件申请"])
+def test_resolve_another_office_of_the_place_is_none_of_its_parts(question: str) -> None:
+    assert ask(question, of=ZONE).status is ScopeStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "翻到信访局2022年报，收到几件申请",
+        "下面信访局2022年收到几件申请",
+        "刚读了信访局2022年的报告，收到几件申请",
+        "你们区信访局2022年收到几件申请",
+    ],
+)
+def test_resolve_words_before_a_name_are_no_part_of_it(question: str) -> None:
+    assert ask(question).agencies == ("威海市文登区信访局",)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("同事让我查柳坝县政府2022年收到几件申请", "柳坝县政府"),
+        ("手头有柳坝审批局2022年的年报，收到几件申请", "柳坝审批局"),
+        ("翻到荣成审批局2022年报，收到几件申请", "荣成审批局"),
+    ],
+)
+def test_resolve_a_name_behind_other_words_is_not_another_agency(question: str, name: str) -> None:
+    """The only report of the year is not that of an agency that is none of ours."""
+    scope = ask(question)
+    assert scope.status is ScopeStatus.NOT_FOUND
+    assert name in scope.problem
+
+
+def test_resolve_a_zone_after_a_bureau_is_its_committee() -> None:
+    """It has no such bureau."""
+    scope = ask("白礁开发区2022年的呢", "云岭县教体局2021年许可多少件", of=ZONE)
+    assert scope.agencies == ("白礁经济技术开发区管理委员会",)
