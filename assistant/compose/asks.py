@@ -1,7 +1,7 @@
 """What a question asks besides what has been told: each ask is told by a sentence or said to be untold.
 
 查了几家、几家有问题，准备怎么整治: the measures answer the last of three. What a question asks is mostly told
-in one place, so that the words of all of it tell the sentence where those of an ask alone do not (多少人到场).
+in one place, so that all of its words tell the sentence where those of an ask alone do not (多少人到场).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _TIME = re.compile(
 )
 _PLACE = re.compile("在[^,;。]{2}|[室厅街路楼校院馆场园站村镇号](?:[^长]|$)")
 _BODY = re.compile(
-    "由[^,;。0-9]{2}|员|[局办处科股室委部](?!理|法|事|结|公|学|好|罚|置|分|署)|中心|组长|主任|律师|顾问|领导|人员|负责|牵头"
+    "由[^,;。0-9]{2}|员|(?<![我本])[局办处科股室委部](?!理|法|事|结|公|学|好|罚|置|分|署)|中心|组长|主任|律师|顾问|领导|人员|负责|牵头"
 )
 _LIKE = (
     frozenset("家户"),
@@ -194,7 +194,7 @@ def _that_may_tell(view: ReportView, words: str) -> list[tuple[float, Scored]]:
 
 
 def _of_all(view: ReportView, query: Query, asks: Sequence[Ask]) -> dict[int, float]:
-    """How well each sentence tells what all of a question is about: by its words, and the asks it may answer."""
+    """How well each sentence tells what all of a question is about: by its words and what it may answer."""
     strict = [ask for ask in asks if ask.units or ask.kind in _FITTING]
     return {
         item.sentence.number: share + _FITS * sum(fits(ask, item.sentence) for ask in strict)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.compose.asks import compose_together, compose_untold
+from assistant.compose.asks import compose_together, compose_untold, fits
 from assistant.compose.counted_near import compose_counted_near
 from assistant.compose.directly import own_need
 from assistant.compose.prose import is_of_form, quote_trimmed, tells_nothing
@@ -20,6 +20,7 @@ from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView
 from assistant.lookup.standing_out import Outstanding, by_words, standing_out
 from assistant.types import Status
+from assistant.understanding.asks import Kind, asks_of
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.whether import is_light
@@ -141,6 +142,9 @@ def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
         ranked = [item for item in ranked if set(counted) & set(item.sentence.text)]
     if _WHEN.search(query.own_words):
         ranked = [item for item in ranked if _A_TIME.search(item.sentence.text)]
+    asks = asks_of(query.own_words)
+    if len(asks) == 1 and asks[0].kind in (Kind.WHO, Kind.WHERE):
+        ranked = [item for item in ranked if fits(asks[0], item.sentence)]
     return [item for item in ranked if _may_tell(item, need)]
 
 
