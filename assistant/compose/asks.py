@@ -36,6 +36,7 @@ _FITS = 0.2
 _GUESSED = 0.5
 _ENOUGH, _ENOUGH_STRICT, _ENOUGH_NUMBER, _AHEAD, _SOMEWHAT = 0.8, 0.68, 0.55, 0.1, 0.3
 _MANY = 2
+_WELL = 0.9
 _TOGETHER, _FAR_AHEAD = 1.0, 0.3
 _TIME = re.compile(
     r"\d(?:月|日|时|点)|[年月季旬][初中底末]|[上下]半[年月]|[上中下]旬|季度|[春夏秋冬]季|每[周月天日]"
@@ -51,15 +52,19 @@ _LIKE = (
 )
 _TIMES = frozenset({"次", "场", "期", "回", "场次", "批次", "轮", "户次"})
 _OF_ANYTHING = frozenset({"个"})
+_BECAUSE = re.compile("因(?!此|素|而)|[原缘]由|反映")
+_DAYS = frozenset({"天", "日", "工作日", "个工作日"})
+_IN_DAYS = re.compile("[0-9一二三两四五六七八九十]个?(?:工作)?[日天](?:内|$|[,;。]|以)")
 _NOTE = re.compile(r"\(?(?:注|说明|备注)[:;]")
 _FITTING = {Kind.WHEN: _TIME, Kind.WHERE: _PLACE, Kind.WHO: _BODY}
 
 
 @dataclass(frozen=True, slots=True)
 class _Likely:
-    """A sentence with how well it tells an ask."""
+    """A sentence with how well it tells an ask, and how well all of the question."""
 
     score: float
+    whole: float
     item: Scored
 
 
@@ -79,8 +84,12 @@ def compose_untold(draft: Draft, query: Query, view: ReportView) -> None:
     likely = [(ask, _likely(ask, view, whole)) for ask in asks]
     for ask, found in sorted(likely, key=lambda pair: -_telling(pair[0])):
         _tell(draft, query, view, ask, found)
+    well = any(whole.get(s.number, 0.0) >= _WELL for s in view.sentences if _is_quoted(draft, s))
     for ask, found in likely:
-        if _is_owed(ask, query) and not _is_told(draft, query, ask, found):
+        if found and ask.kind is Kind.WORDS and _is_cited(draft, found[0].item) and not _told(draft, found):
+            span = found[0].item.sentence.span
+            draft.quote(view, span.start, span.end)
+        elif (ask.units or not well) and _is_owed(ask, query) and not _is_told(draft, query, ask, found):
             draft.say(phrase("ask_untold", who=who(view), part=ask.words))
 
 
@@ -98,12 +107,10 @@ def compose_together(draft: Draft, query: Query, view: ReportView) -> bool:
         ((joint[item.sentence.number], item) for _, item in _that_may_tell(view, query.own_words)),
         key=lambda pair: -pair[0],
     )
-    ranked = [(score, item) for score, item in ranked if all(fits(ask, item.sentence) for ask in strict)]
-    if (
-        not ranked
-        or ranked[0][0] < _TOGETHER
-        or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _FAR_AHEAD)
-    ):
+    least = max(1, len(strict) - 1)
+    ranked = [one for one in ranked if sum(fits(ask, one[1].sentence) for ask in strict) >= least]
+    ahead = len(ranked) < _MANY or ranked[0][0] - ranked[1][0] >= _FAR_AHEAD
+    if not ranked or ranked[0][0] < _TOGETHER or not ahead:
         return False
     draft.say(phrase("nearest_lead", who=who(view)))
     quote_trimmed(draft, ranked[0][1], need_of(query.own_words))
@@ -207,7 +214,7 @@ def _likely(ask: Ask, view: ReportView, whole: Mapping[int, float]) -> list[_Lik
     telling = _telling(ask)
     share = telling / (telling + _MUCH)
     found = [
-        _Likely(share * own + (1 - share) * whole.get(item.sentence.number, 0.0), item)
+        _Likely(share * own + (1 - share) * whole[item.sentence.number], whole[item.sentence.number], item)
         for own, item in _that_may_tell(view, ask.words)
         if fits(ask, item.sentence)
     ]
@@ -227,9 +234,10 @@ def _telling(ask: Ask) -> float:
 def fits(ask: Ask, sentence: Sentence) -> bool:
     """Whether a sentence has the kind of thing that answers an ask."""
     if ask.kind is Kind.NUMBER:
-        return any(_counts(number.unit, ask) for number in _numbers(sentence.text))
+        days = ask.units & _DAYS and _IN_DAYS.search(sentence.text)
+        return bool(days) or any(_counts(number.unit, ask) for number in _numbers(sentence.text))
     if ask.kind is Kind.WHY:
-        return gives_cause(sentence.text)
+        return gives_cause(sentence.text) or bool(_BECAUSE.search(sentence.text))
     found = _FITTING.get(ask.kind)
     return found is None or bool(found.search(sentence.text))
 
@@ -246,7 +254,7 @@ def _like(unit: str) -> frozenset[str]:
 
 def _tell(draft: Draft, query: Query, view: ReportView, ask: Ask, likely: Sequence[_Likely]) -> None:
     """Quote the sentence that tells an ask, unless what is quoted does nearly as well."""
-    if not likely or likely[0].score < _enough(ask, query):
+    if not likely or likely[0].score < _enough(ask, query) or _is_well_told(draft, ask, likely):
         return
     if likely[0].score - _told(draft, likely) >= _AHEAD:
         draft.say(phrase("prose_lead", who=who(view)))
@@ -257,11 +265,17 @@ def _tell(draft: Draft, query: Query, view: ReportView, ask: Ask, likely: Sequen
 def _is_told(draft: Draft, query: Query, ask: Ask, likely: Sequence[_Likely]) -> bool:
     """Whether an ask is told at least somewhat, or a sentence was found that tells it."""
     found = likely and likely[0].score >= _enough(ask, query)
-    return bool(found) or _told(draft, likely) >= _SOMEWHAT
+    return bool(found) or _told(draft, likely) >= _SOMEWHAT or _is_well_told(draft, ask, likely)
+
+
+def _is_well_told(draft: Draft, ask: Ask, likely: Sequence[_Likely]) -> bool:
+    """Whether a sentence that is quoted, and has what answers an ask, has most of the question."""
+    quoted = (one for one in likely if _is_quoted(draft, one.item.sentence))
+    return ask.kind is not Kind.WORDS and any(one.whole >= _WELL for one in quoted)
 
 
 def _told(draft: Draft, likely: Sequence[_Likely]) -> float:
-    return max((one.score for one in likely if _is_quoted(draft, one.item)), default=0.0)
+    return max((one.score for one in likely if _is_quoted(draft, one.item.sentence)), default=0.0)
 
 
 def _enough(ask: Ask, query: Query) -> float:
@@ -280,14 +294,19 @@ def _is_owed(ask: Ask, query: Query) -> bool:
     return ask.kind is not Kind.WHETHER
 
 
-def _is_quoted(draft: Draft, item: Scored) -> bool:
+def _is_quoted(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is told as it stands, and not only one of its numbers."""
-    span = item.sentence.span
+    span = sentence.span
     quoted = {marker for s in draft.statements if s.level == 1 for marker in s.cites}
     return any(
         c.n in quoted and c.start < span.end and span.start < c.end and _says(draft, c.n, c.quote)
         for c in draft.citations
     )
+
+
+def _is_cited(draft: Draft, item: Scored) -> bool:
+    span = item.sentence.span
+    return any(c.start < span.end and span.start < c.end for c in draft.citations)
 
 
 def _says(draft: Draft, marker: int, quote: str) -> bool:
