@@ -271,7 +271,7 @@ def _is_told(draft: Draft, query: Query, ask: Ask, likely: Sequence[_Likely]) ->
 def _is_well_told(draft: Draft, ask: Ask, likely: Sequence[_Likely]) -> bool:
     """Whether a sentence that is quoted, and has what answers an ask, has most of the question."""
     quoted = (one for one in likely if _is_quoted(draft, one.item.sentence))
-    return ask.kind is not Kind.WORDS and any(one.whole >= _WELL for one in quoted)
+    return ask.kind not in (Kind.WORDS, Kind.WHETHER) and any(one.whole >= _WELL for one in quoted)
 
 
 def _told(draft: Draft, likely: Sequence[_Likely]) -> float:
