@@ -108,7 +108,9 @@ def compose_together(draft: Draft, query: Query, view: ReportView) -> bool:
         key=lambda pair: -pair[0],
     )
     least = max(1, len(strict) - 1)
-    ranked = [one for one in ranked if sum(fits(ask, one[1].sentence) for ask in strict) >= least]
+    fitting = {one[1].sentence.number: sum(fits(ask, one[1].sentence) for ask in strict) for one in ranked}
+    most = max(least, max(fitting.values(), default=0))
+    ranked = [one for one in ranked if fitting[one[1].sentence.number] >= most]
     ahead = len(ranked) < _MANY or ranked[0][0] - ranked[1][0] >= _FAR_AHEAD
     if not ranked or ranked[0][0] < _TOGETHER or not ahead:
         return False
