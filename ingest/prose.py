@@ -72,9 +72,11 @@ def _of_sentence(text: str, span: Span, part: Part, block: Block) -> Iterator[Fi
     squeezed = squeeze(text, span.start, span.end)
     quantities = [q for q in find_quantities(squeezed.text) if q.kind == "quantity"]
     named = _respectively(squeezed.text, quantities)
+    row = ""
     for n, quantity in enumerate(quantities):
         before = quantities[n - 1].end if n else 0
-        row = named.get(n) or _counted(squeezed.text, quantity, before)
+        again = n > 0 and _is_of_the_same(squeezed.text[before : quantity.start], quantities[n - 1], quantity)
+        row = named.get(n) or (again and row) or _counted(squeezed.text, quantity, before)
         if row:
             start, end = squeezed.span(quantity.start, quantity.end)
             yield _figure(
@@ -100,6 +102,11 @@ def _respectively(sentence: str, quantities: Sequence[Quantity]) -> dict[int, st
         ):
             named |= dict(enumerate(names, n))
     return named
+
+
+def _is_of_the_same(between: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a number only says in another unit of how much the one before it is: 补助3126人次、195万元."""
+    return between == "、" and bool(one.unit and other.unit) and one.unit != other.unit
 
 
 def _counted(sentence: str, quantity: Quantity, before: int) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from ingest.types import Figure, Origin
 from prompts import phrase
 
 _HUNDREDTH = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
+_IN_MANY = re.compile("[万亿]")
 _BOUNDS = {
     "over": re.compile("(?<!不)超|突破|逾"),
     "at_least": re.compile("不少于|不低于|至少|以上"),
@@ -41,6 +44,12 @@ def mean(total: Decimal, count: int) -> str:
     mean = total / count
     exact = mean.quantize(_MILLIONTH)
     return plain(exact if exact * count == total else mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
+
+
+def as_written(figures: Sequence[Figure]) -> str:
+    """A number of a sentence in ten thousands without a unit as it stands (突破35万), else nothing."""
+    raw = figures[0].raw if len(figures) == 1 and not figures[0].unit else ""
+    return "".join(raw.split()) if raw and figures[0].origin is Origin.PROSE and _IN_MANY.search(raw) else ""
 
 
 def roughly(said: str) -> str:

@@ -39,7 +39,7 @@ _TO_BETTER = re.compile(
 """What is to be done about it is asked for."""
 _SO_MANY = re.compile("多少|(?<!哪)几")
 _WHICH = re.compile("哪|什么|啥|怎么|如何|怎样|咋|谁")
-_NO_MATTER = frozenset(
+NO_MATTER = frozenset(
     "问题 不足 短板 困难 毛病 改进 措施 整改 主要 存在 方式 办法 方面 内容 情况 处理 工作 具体 准备 打算 "
     "计划 今后 一步 下一步 要求 电话 地址 网址 网站 邮编 传真 联系 报告 年报 形式 做法".split()
 )
@@ -57,7 +57,11 @@ _KIND_ASKED = re.compile(
 
 def own_need(query: Query) -> Need:
     """What a sentence must have by the question's own words alone. O(length)."""
-    said = query.own_words
+    return need_of_words(query.own_words)
+
+
+def need_of_words(said: str) -> Need:
+    """What a sentence must have by these words alone, those of one character among them. O(length)."""
     need = need_of(said)
     kinds = {word for match in _KIND_ASKED.finditer(said) for word in cut_words(match["kind"])[:1]}
     terms = [replace(term, guessed=True) if term.word in kinds else term for term in need.terms]
@@ -122,5 +126,5 @@ def _may_tell(item: Scored, query: Query) -> bool:
 
 
 def _telling(item: Scored) -> list[Term]:
-    words = [term for term in item.rare if term.word not in _NO_MATTER]
+    words = [term for term in item.rare if term.word not in NO_MATTER]
     return [t for t in words if not (is_light(t.word) or is_everywhere(t.word))]

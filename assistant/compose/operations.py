@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.compose.amounts import mean, multiple, percent, plain, roughly
+from assistant.compose.amounts import as_written, mean, multiple, percent, plain, roughly
 from assistant.compose.from_to import say_from_to
 from assistant.compose.tables import say_why_not, who
 from assistant.draft import Draft
@@ -66,7 +66,7 @@ def say_value(draft: Draft, item: Operand, level: int = 0) -> None:
         terms = " + ".join(plain(figure.value) for figure in item.figures if figure.value is not None)
         draft.calculations.append(f"{terms} = {plain(item.number)}")
     said = item.figures[0].qualifier if len(item.figures) == 1 else ""
-    value = f"{roughly(said) if item.is_about else ''}{amount(item)}"
+    value = as_written(item.figures) or f"{roughly(said) if item.is_about else ''}{amount(item)}"
     draft.say(phrase("figure", who=who(item.view), label=item.measure.label, value=value), cites, level)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.compose.asks import compose_together, compose_untold, fits
 from assistant.compose.counted_near import compose_counted_near
 from assistant.compose.directly import own_need
 from assistant.compose.prose import is_of_form, quote_trimmed, tells_nothing
@@ -19,6 +20,7 @@ from assistant.lookup.people import names_holder
 from assistant.lookup.shelf import ReportView
 from assistant.lookup.standing_out import Outstanding, by_words, standing_out
 from assistant.types import Status
+from assistant.understanding.asks import Kind, asks_of
 from assistant.understanding.halves import compose_halves
 from assistant.understanding.query import Query, Topic
 from assistant.understanding.whether import is_light
@@ -38,9 +40,6 @@ _LIKELY_EXACT, _LIKELY_MUST, _AHEAD, _NEAR = 1.1, 1.3, 0.4, 1.0
 """The same for a number or another thing that only one sentence can tell: how far it is ahead of all others,
 and how near in meaning, since how often something was held is no answer to how many came."""
 _RARE, _NEAR_WHETHER = 2, 2.3
-_BESIDES = 0.8
-_IN_WORDS = re.compile("(?:在|是|有|出|因)了?哪|什么|啥|怎么|如何|怎样|咋|谁|为何|哪[里儿些]|原因")
-"""More is asked of a number than the number."""
 _UNITS_NAMED = ("人次", "课时", "学时")
 """What is counted where its unit is named and not asked for: 培训人次."""
 _COUNTED = re.compile(
@@ -64,6 +63,7 @@ def compose_otherwise(
     """
     return (
         compose_halves(draft, query, view, tell)
+        or compose_together(draft, query, view)
         or compose_counted_near(draft, view, query)
         or compose_outstanding(draft, query, view, embedder)
     )
@@ -90,7 +90,7 @@ def compose_better(draft: Draft, query: Query, views: Sequence[ReportView], embe
     """Better what was told of one report by a sentence that has far more of the question."""
     if len(views) == 1:
         _tell_rather(draft, query, views[0], embedder)
-        _tell_besides(draft, query, views[0])
+        compose_untold(draft, query, views[0])
 
 
 def _tell_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedder) -> None:
@@ -110,27 +110,13 @@ def _tell_rather(draft: Draft, query: Query, view: ReportView, embedder: Embedde
         return
     likely = by_words(query.own_words, _that_may_tell(query, view))
     best = max((words for words, _ in likely), default=0.0)
-    told = max((words for words, item in likely if _is_quoted(draft, item)), default=0.0)
+    every = by_words(query.own_words, rank_sentences(view, own_need(query), {}))
+    told = max((words for words, item in every if _is_quoted(draft, item)), default=0.0)
     if best < _LIKELY_RATHER or best - told < _MORE:
         return
     rather = Draft(draft.question)
     if compose_outstanding(rather, query, view, embedder):
         draft.take(rather)
-
-
-def _tell_besides(draft: Draft, query: Query, view: ReportView) -> None:
-    """Quote beside a number the sentence that tells what else is asked of it: 纠正的2件各错在哪里.
-
-    O(sentences × terms).
-    """
-    words = query.topic is Topic.FIGURE and len(query.measures) == 1 and _IN_WORDS.search(query.own_words)
-    if draft.status is not Status.ANSWERED or not words or query.asked.operations or query.asked.bounded:
-        return
-    likely = by_words(query.own_words, _that_may_tell(query, view))
-    if not likely or likely[0][0] < _BESIDES or _is_quoted(draft, likely[0][1]):
-        return
-    draft.say(phrase("prose_lead", who=who(view)))
-    quote_trimmed(draft, likely[0][1], own_need(query))
 
 
 def _standing_out(query: Query, view: ReportView, embedder: Embedder) -> list[Outstanding]:
@@ -156,6 +142,9 @@ def _that_may_tell(query: Query, view: ReportView) -> list[Scored]:
         ranked = [item for item in ranked if set(counted) & set(item.sentence.text)]
     if _WHEN.search(query.own_words):
         ranked = [item for item in ranked if _A_TIME.search(item.sentence.text)]
+    asks = asks_of(query.own_words)
+    if len(asks) == 1 and asks[0].kind in (Kind.WHO, Kind.WHERE):
+        ranked = [item for item in ranked if fits(asks[0], item.sentence)]
     return [item for item in ranked if _may_tell(item, need)]
 
 

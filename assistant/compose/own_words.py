@@ -26,6 +26,7 @@ from assistant.lookup.evidence import unit_family
 from assistant.lookup.operands import Operand, in_one_unit, operand, stated_operand
 from assistant.lookup.own_words import Named, figures_named, is_whole_of, parts_of, whole_of
 from assistant.lookup.shelf import ReportView
+from assistant.understanding.asks import number_words
 from assistant.understanding.operations import Asked, Operation, find_operations
 from assistant.understanding.query import Query
 from ingest.fold import squeeze
@@ -43,10 +44,11 @@ _HOW_MANY = re.compile(r"多少|几")
 _KIND = re.compile(r"渠道|途径|方式|平台|[类种]|哪[一]?[个项块部样](?:分|方面)?")
 _WITHIN = re.compile(r"\d[条件篇份个项次](?:信息)?(?:里[面头]?|[之当]?中)")
 _SEVERAL = re.compile(r"(?:多少|几).{2,}(?:多少|几|呢)|(?:各|分别|、).*(?:多少|几)|(?:多少|几).*、")
-_NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十])")
+_NO_UNIT = re.compile(r"(?:多少|几)(?![个件条次篇项场名人位期份处元课家批组台宗起回轮万千百十钱])")
 """A number asked for without its unit (多少市民): those that are named are of any."""
 _OF_ALL = re.compile("政府信息公开")
 """Words of a label that say nothing of its cell."""
+_MONEY = unit_family("元")
 _MORE = 4
 """So many characters more of a question than those of a cell have to be a figure's own words."""
 _KIND_NAME = 3
@@ -262,7 +264,7 @@ def _is_asked(item: Operand, query: Query) -> bool:
 
 def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]:
     """The figures that the question names, but by no part of the agency's name."""
-    found = figures_named(view, query.own_words, units and _units(query))
+    found = figures_named(view, number_words(query.own_words), units and _units(query))
     part = query.need.must if query.need.beside else ()
     found = [i for i in found if all(term.found(squeeze(i.figure.row).text) == 1.0 for term in part)]
     names = (view.report.agency, view.report.place)
@@ -271,7 +273,11 @@ def _named(view: ReportView, query: Query, units: frozenset[str]) -> list[Named]
 
 def _units(query: Query) -> frozenset[str]:
     """The units asked for; none where a number is asked for without one as well."""
-    return frozenset() if _NO_UNIT.search(query.own_words) else query.need.exact_units
+    return (
+        frozenset()
+        if _NO_UNIT.search(query.own_words)
+        else query.need.exact_units | query.need.units & _MONEY
+    )
 
 
 def _said(question: str, named: Named) -> str:

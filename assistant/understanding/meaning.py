@@ -79,7 +79,10 @@ _ONESELF = re.compile(r"[我咱俺]|本人|自己")
 _DEFINES = re.compile(
     r"(?:什么|啥)[是叫](?P<what>[^,?]{2,10})[?]?|(?P<name>[^,?]{2,10})(?:指的?)?是(?:个|一个)?(?:什么|啥)(?:意思|东西)?[呀啊]?[?]?"
 )
-_IN_WORDS = re.compile("哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁|(?:什么|啥)(?=内容|东西|信息)")
+_IN_WORDS = re.compile(
+    "哪(?:些|几?[本种类项样部])|怎么|如何|怎样|咋|谁|(?:什么|啥)(?=内容|东西|信息)|叫(?:什么|啥)"
+)
+_WHICH_OFFICE = re.compile("哪(?:一?个|些)?(?:科室?|部门|处室?|股室?|办公室|窗口|机构)")
 _AMONG_RECEIVED = re.compile(r"(?:新?收到?|接到|受理)的?[^,。?多少几]{0,6}申请[之当其]?[里中]")
 _NUMBER = re.compile("多少|(?<!哪)几|[数量额率]|合计|总|占|比|[多少][吗么没]")
 """编了哪几本手册 asks for no number, though much of it is said of what is counted (培训)."""
@@ -137,7 +140,7 @@ def _likest(query: Query, rest: str) -> Query:
     own = _is_its_own(query, rest, never, near) or bool(query.scope.named and names_quoted(rest))
     if _is_never_told(query, never) and not own and is_chinese(rest):
         return replace(query, topic=_NEVER[never.label])
-    if near is not query or not query.scope.report_ids or asks_to_be_told(query):
+    if near is not query or not query.scope.report_ids or asks_to_be_told(query) or _asks_office(query, rest):
         return near
     if query.topic not in _OPEN or (query.need.reason and not (query.asked.numbers or query.asked.claim)):
         return query
@@ -158,6 +161,11 @@ def _likest(query: Query, rest: str) -> Query:
     second = of_its_unit(query, doubted(narrowed(cells, rest), rest))
     in_words = _IN_WORDS.search(rest) and not _NUMBER.search(rest)
     return query if in_words and _counts_only(second) and not query.measures else second
+
+
+def _asks_office(query: Query, rest: str) -> bool:
+    """Whether words ask which office it is, and no number: 该找哪个科室递申请."""
+    return bool(_WHICH_OFFICE.search(rest)) and not (_NUMBER.search(rest) or query.measures)
 
 
 def _counts_only(query: Query) -> bool:

@@ -54,6 +54,16 @@ def test_words_that_only_look_like_none_state_nothing() -> None:
     assert {} == figures_of("网站完成无障碍改造，个别栏目未能及时更新，涉密信息不公开。")
 
 
+def test_a_number_in_another_unit_is_of_the_same_as_the_one_before_it() -> None:
+    """补助802户次、64.5万元 says of one thing how often and how much."""
+    document = read_text(HEAD + "全年发放苗木补贴802户次、64.5万元。" + TAIL)
+    found = [(f.row, f.value, f.unit) for f in prose_figures(document, find_sections(document))]
+    assert found == [
+        ("发放苗木补贴", Decimal(802), "户次"),
+        ("发放苗木补贴", Decimal("64.5"), "万元"),
+    ]
+
+
 def test_the_quote_is_the_sentence_across_a_break() -> None:
     """A sentence broken by a converter is quoted whole."""
     text = "全年通过门户网站、公告栏和新媒体等多种渠道主动公开各类信\n\n息88条。其他情况正常。"
