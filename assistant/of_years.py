@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.asks import compose_untold
 from assistant.compose.kept import asks_what_became, compose_kept
 from assistant.compose.one_report import from_one
 from assistant.compose.prose import compose_missing, compose_prose
@@ -76,6 +77,7 @@ class ReportsOfOne:
         if query.need.exact_units and all(f.unit not in query.need.units for f in one.figures):
             return False  # 公报印了多少份 is not the pages of it that were scanned
         draft.take(one)
+        compose_untold(draft, query, view)
         draft.years = [view.report.year]
         draft.assumed.append(phrase("told_in_year", agency=agency.name, year=view.report.year) + "。")
         return True

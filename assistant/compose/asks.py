@@ -86,7 +86,7 @@ def compose_untold(draft: Draft, query: Query, view: ReportView) -> None:
         _tell(draft, query, view, ask, found)
     well = any(whole.get(s.number, 0.0) >= _WELL for s in view.sentences if _is_quoted(draft, s))
     for ask, found in likely:
-        if found and ask.kind is Kind.WORDS and _is_cited(draft, found[0].item) and not _told(draft, found):
+        if found and _is_cut_short(draft, ask, found):
             span = found[0].item.sentence.span
             draft.quote(view, span.start, span.end)
         elif (ask.units or not well) and _is_owed(ask, query) and not _is_told(draft, query, ask, found):
@@ -306,9 +306,14 @@ def _is_quoted(draft: Draft, sentence: Sentence) -> bool:
     )
 
 
-def _is_cited(draft: Draft, item: Scored) -> bool:
-    span = item.sentence.span
-    return any(c.start < span.end and span.start < c.end for c in draft.citations)
+def _is_cut_short(draft: Draft, ask: Ask, found: Sequence[_Likely]) -> bool:
+    """Whether of the likeliest sentence only a part is told, in which nothing answers the ask."""
+    span = found[0].item.sentence.span
+    cited = [c.quote for c in draft.citations if c.start < span.end and span.start < c.end]
+    if ask.kind is Kind.WORDS:
+        return bool(cited) and not _told(draft, found)
+    pattern = _FITTING.get(ask.kind)
+    return bool(cited and pattern) and not any(pattern and pattern.search(squeeze(q).text) for q in cited)
 
 
 def _says(draft: Draft, marker: int, quote: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.compose.directly import own_need
 from assistant.compose.prose import compose_missing, compose_problems
 from assistant.compose.tables import who
 from assistant.draft import Draft
 from assistant.lookup.evidence import Need, rank_sentences
-from assistant.lookup.problems import promised
+from assistant.lookup.problems import Side, promised, told_of_problems
 from assistant.lookup.shelf import ReportView, Sentence, is_heading
+from assistant.lookup.standing_out import by_words
 from assistant.types import Status
 from assistant.understanding.query import Query
 from assistant.understanding.terms import longest_shared, question_phrases, question_terms
@@ -19,7 +21,7 @@ from ingest.fold import squeeze
 from prompts import phrase
 
 _PROMISED = re.compile(
-    r"承诺|许诺|许[下过]|答应|保证过|夸下|立下|说[好过要]|[提讲]出?[了过]?的?[^,。?]{0,6}(?:改进|措施|举措|打算|办法|目标)|"
+    r"承诺|承认|自认|许诺|许[下过]|答应|保证过|夸下|立下|说[好过要]|[提讲]出?[了过]?的?[^,。?]{0,6}(?:改进|措施|举措|打算|办法|目标)|"
     r"改进(?:措施|举措|打算|计划)?|整改(?:措施|举措|打算)?|打算|计划|[准预]备|"
     r"(?:没有?|未能?|尚未)(?:按[期时])?(?:全部?)?(?:[干做办弄搞改]|完成|落实|落地|兑现|实现)[完成好]?|顺延|遗留|推迟|延[期到]|"
     r"(?:[这那]个?)?(?:毛病|问题|不足|短板|软肋)"
@@ -46,6 +48,7 @@ _AHEAD = re.compile("下一?步|今后|本年|[今当]年|打算|计划")
 _TOLD = 0.45
 _HALF_TOLD = 0.3
 """The same where a sentence looks ahead besides."""
+_NAMED, _OWN = 0.6, 2
 _SHARED = 4
 _MOST = 3
 
@@ -91,6 +94,24 @@ def compose_kept(
         years = {year + n for year in _years(query, reports) for n in (0, 1)}
         compose_missing(draft, [view for year, view in reports.items() if year in years])
     return bool(draft.statements)
+
+
+def compose_reviewed(draft: Draft, view: ReportView, query: Query) -> bool:
+    """Say what a report tells of a problem or promise of the year before, where the question names one that
+    is none of this year's; False where it names none. O(sentences × terms).
+    """
+    sides = {sentence.number: side for sentence, side in told_of_problems(view)}
+    there = [i for i in rank_sentences(view, own_need(query), {}) if i.sentence.number in sides]
+    ranked = by_words(query.own_words, there)
+    if not ranked or ranked[0][0] < _NAMED or sides[ranked[0][1].sentence.number] is not Side.REVIEW:
+        return False
+    best = ranked[0][1]
+    others = [item.sentence.text for _, item in ranked if sides[item.sentence.number] is not Side.REVIEW]
+    own = [t for t in best.hits if not is_light(t.word) and not any(t.found(text) for text in others)]
+    if len(own) < _OWN:
+        return False
+    _say(draft, view, [best.sentence])
+    return True
 
 
 def _years(query: Query, reports: Mapping[int, ReportView]) -> list[int]:

@@ -18,6 +18,7 @@ from assistant.compose.entirely import compose_entirely
 from assistant.compose.finished import compose_finished
 from assistant.compose.held import compose_held
 from assistant.compose.items import compose_item
+from assistant.compose.kept import compose_reviewed
 from assistant.compose.levels import compose_level
 from assistant.compose.named import compose_named_claim, compose_named_numbers, compose_what_is
 from assistant.compose.numbers import compose_numbers
@@ -119,6 +120,8 @@ def from_one(draft: Draft, query: Query, view: ReportView, scores: Scores) -> bo
         return said or bool(
             names and compose_prose(draft, view, replace(query.need, number=False), scores, query.strict)
         )
+    if query.topic in SIDES and compose_reviewed(draft, view, query):
+        return True
     sides = [compose_problems(draft, view, improvements) for improvements in SIDES.get(query.topic, ())]
     counted = any(sides) or (not query.need.planned and _counted(draft, query, view))
     return counted or _in_sentences(draft, query, view, scores)

@@ -157,7 +157,8 @@ def _may_tell(item: Scored, need: Need) -> bool:
     """Whether a sentence says something, and of a number of a unit that is named has one."""
     sentence = item.sentence
     only_light = bool(item.hits) and all(is_light(term.word) for term in item.hits)
-    if tells_nothing(sentence) or is_of_form(sentence) or only_light:
+    leads = sentence.text.endswith(":")
+    if tells_nothing(sentence) or is_of_form(sentence) or only_light or leads:
         return False
     if need.holder and not names_holder(sentence.text, need.holder):
         return False

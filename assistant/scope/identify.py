@@ -196,7 +196,10 @@ def apart_note(left_out: Sequence[Agency]) -> str:
 
 
 def by_kind(squeezed: str, catalogue: Catalogue) -> tuple[Mention, ...]:
-    """The one agency of the kind that is all a question says of it: 县里, 开发区, 局里, 贵厅; else none."""
+    """The one agency of the kind that is all a question says of it: 县里, 开发区, 局里, 贵厅; else none.
+
+    A place of the kind may be meant whose government has no report, where another of its offices has one.
+    """
     for found in _KIND_ALONE.finditer(squeezed):
         if found["before"] and not is_spoken(found["before"]):
             continue
@@ -207,7 +210,8 @@ def by_kind(squeezed: str, catalogue: Catalogue) -> tuple[Mention, ...]:
             if (level and agency.office in SEATS and _is_of_level(agency, level))
             or (bureau and agency.office not in SEATS and agency.office.endswith(bureau))
         ]
-        if len(meant) == 1:
+        places = {agency.place for agency in catalogue.agencies if level and _is_of_level(agency, level)}
+        if len(meant) == 1 and len(places) <= 1:
             office = found["said"].removeprefix(level)
             return (Mention(office=office, offices=frozenset({meant[0].office}), level=level),)
     return ()

@@ -26,7 +26,13 @@ REPORTS = (
         "上一年提出的两条举措落地一条，老旧水表更换进度已贴到46个楼道，口袋书因稿件未定推迟。\n目前的不足是热线接听慢。",
         "去年顺延的水源地图册编印已于3月12日完成。",
     ),
-    (PARKS, 2023, "举办“园丁开放日”2场。", "不足之处是花期信息少。", "无。"),
+    (
+        PARKS,
+        2023,
+        "举办“园丁开放日”2场。8月9日举行古树迁移听证会，会上12人发言，会后采纳意见5条。",
+        "上年度报告列出的“植物名牌看不清”问题尚在整改，名牌更换率只有62%，未达到80%的目标。\n不足之处是花期信息少。",
+        "无。",
+    ),
     (WATER, 2020, "举办“小水滴开放日”5场。", "不足之处是账号多。", "无。"),
 )
 
@@ -111,3 +117,13 @@ def test_ones_own_request_is_refused_whatever_its_words(offices: Assistant) -> N
 def test_which_reports_tell_it_is_asked_of_those_without_the_newest_year_too(offices: Assistant) -> None:
     answer = offices.ask("你库里哪几家的年报写到办过“开放日”")
     assert {citation.agency[-3:] for citation in answer.citations} == {WATER, PARKS}
+
+
+def test_what_became_of_last_years_problem_is_told_though_its_report_is_not_there(offices: Assistant) -> None:
+    answer = offices.ask("临渡区园林局说要改进植物名牌，2023年更换率到多少了，达标没有")
+    assert "62%" in _said(answer)
+
+
+def test_the_day_is_told_though_the_numbers_stand_in_another_clause(offices: Assistant) -> None:
+    answer = offices.ask("临渡区园林局古树迁移听证会哪天开的，几个人发言，采纳了多少条意见")
+    assert all(told in _said(answer) for told in ("8月9日", "12人", "5条"))

@@ -88,6 +88,11 @@ def test_resolve_an_office_by_a_part_of_its_name(question: str, agency: str) -> 
     assert (scope.status, scope.agencies) == (ScopeStatus.RESOLVED, (agency,))
 
 
+def test_resolve_asks_back_where_a_place_of_the_kind_has_other_offices() -> None:
+    two = catalogue(("府", "北棠区人民政府", 2022), ("教", "临渡区教育局", 2022))
+    assert ask("区里2022年发出去多少许可", of=two).status is not ScopeStatus.RESOLVED
+
+
 @pytest.mark.parametrize("question", ["白礁教育局2022年收到几件申请", "云岭县统计局2021年收到几件申请"])
 def test_resolve_another_office_of_the_place_is_none_of_its_parts(question: str) -> None:
     assert ask(question, of=ZONE).status is ScopeStatus.NOT_FOUND
