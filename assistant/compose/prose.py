@@ -27,7 +27,7 @@ from assistant.understanding.whether import is_light
 from ingest.fold import label_key, squeeze
 from ingest.sentences import starts_item
 from ingest.tables import TABLES
-from ingest.types import Part
+from ingest.types import Figure, Part
 from prompts import phrase
 
 ENOUGH = 0.40
@@ -51,6 +51,7 @@ _TOPIC_OF_FORM = re.compile(r"信息管理|平台建设|监督保障")
 _OF_A_TOPIC = re.compile(
     "政府|政务|公开|情况|工作|做法|[这那]?[一个]?(?:部分|方面|块|节|章|段)|内容|主要|(?:都|具体|主要)?[搞做写干有讲说]了?些?$|里"
 )
+_READ = re.compile("阅读|浏览|点击|播放|观看|访问")
 _PLANS = re.compile(
     r"打算|计划|准备|下一?步|今后|以后|将来|明年|将会?|会不会|要不要|[承许]诺|改进|措施|提[到出]|[说写]"
 )
@@ -144,10 +145,16 @@ def _usable(item: Scored, need: Need) -> bool:
         return False
     figures = item.sentence.figures
     if need.number and need.exact_units:
-        return any(figure.unit in (*need.units, "") or not figure.value for figure in figures)
+        return any(_is_of_units(figure, need) for figure in figures)
     if need.number and need.units == _MONEY:  # 花了多少钱: a count of what was done is no amount
         return any(figure.unit in _MONEY or not figure.value for figure in figures)
     return bool(figures) if need.number else True
+
+
+def _is_of_units(figure: Figure, need: Need) -> bool:
+    """Whether a number is of the units asked for; how often something was read is told of 多少人看过."""
+    read = "人" in need.units and figure.unit == "次" and _READ.search(figure.row)
+    return figure.unit in (*need.units, "") or not figure.value or bool(read)
 
 
 def quote_trimmed(draft: Draft, item: Scored, need: Need, figures: bool = True) -> None:

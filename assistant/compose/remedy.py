@@ -54,6 +54,8 @@ _GENERIC = frozenset(
 _MARK = re.compile(r"(?:^|;)[其第]?\(?([一二三四五六七八九]|\d)(?=[是要、,.)因]|方面|[\u4e00-\u9fff])")
 _NUMERAL = "零一二三四五六七八九"
 _NEARLY = 0.75
+_LEAD = 24
+_TO_COME = re.compile("打算|准备|计划|以后|今后|下一?步|明年|将来|接下来")
 _PROMISED = 0.6
 """What is to come is asked for: a measure goes before a deed that has a word more."""
 _TELLING = 2
@@ -98,6 +100,8 @@ def compose_remedy(draft: Draft, view: ReportView, query: Query, scores: Mapping
     if place and (at := _NUMERAL.index(place["n"])) <= len(problems):
         return _answered(draft, view, problems[at - 1], problems, measures)
     ranked = [item for item in rank_sentences(view, need, {}) if item.coverage >= ENOUGH and item.rare]
+    if _TO_COME.search(rest):  # and not what the year's deeds say of it
+        ranked = [item for item in ranked if item.sentence.section.part is Part.PROBLEMS] or ranked
     problem = _meant(ranked if asked is _REMEDY else ranked[:1], problems)
     if problem and _answered(draft, view, problem, problems, measures):
         return True
@@ -159,13 +163,21 @@ def _meant(ranked: Sequence[Scored], problems: Sequence[Item]) -> Item | None:
 
 
 def items_of(view: ReportView) -> tuple[list[Item], list[Item]]:
-    """The problems and the measures of a report, each with the sentences that belong to it."""
+    """The problems and the measures of a report, each with the sentences that belong to it; a measure that
+    stands with its problem has its number.
+    """
     found: tuple[list[Item], list[Item]] = ([], [])
+    problems, measures = found
+    before = Side.REVIEW
     for sentence, side in told_of_problems(view):
+        own = before is Side.PROBLEM and side is Side.MEASURE and len(sentence.text) > _LEAD
+        before = side
         if side is Side.REVIEW:
             continue
         items = found[side is Side.MEASURE]
-        if starts_item(view.report.text, sentence.span) or _MARK.match(sentence.text):
+        if own and problems and not starts_item(view.report.text, sentence.span):
+            measures.append(Item((sentence,), problems[-1].numbers))
+        elif starts_item(view.report.text, sentence.span) or _MARK.match(sentence.text):
             numbers = frozenset(_number(mark) for mark in _MARK.findall(sentence.text))
             items.append(Item((sentence,), numbers))
         elif items and not sentence.text.endswith(":"):

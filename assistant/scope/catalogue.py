@@ -20,7 +20,7 @@ from ingest.offices import KIND_OF, SEATS
 from ingest.places import COMMON_WORDS, PROVINCES, PROVINCES_OF
 from ingest.words import kind_of
 
-_LAST = "省市州盟县区旗镇乡"
+LEVELS = "省市州盟县区旗镇乡"
 _AFTER_STEM = re.compile(
     r"(?:的|,|、)?(?:[12]\d|二[〇零]|去年|今年|前年|上一?年|历年|$|[,、)]|[的和与跟?在给把收罚搞办发批有共打]|"
     r"合|[拢统通]共|累[计记积]|平均|年均|各年|逐年|每年|公众号|微信|发文|解读|年报|(?:工作)?报告|来[说讲看]|培训|人大|政协|提案|建议|申请|收|当|因|被|没|还|同|及|或|比|[那这近最为以对由从里]|过去|[两三四]年|"
@@ -141,7 +141,7 @@ class Catalogue:
         if best or not found:
             return best
         end = found[0].end
-        if text[end - 1] not in _LAST and (more := _GOES_ON.match(text, end)):
+        if text[end - 1] not in LEVELS and (more := _GOES_ON.match(text, end)):
             return Word(more.end(), self.places_named(text[start : more.end()]))
         return found[0]
 
@@ -167,7 +167,7 @@ class Catalogue:
         that the words could speak of instead: of a place without a government of its own, no common thing.
         """
         agencies = [agency for place in places for agency in self.at_place(place)]
-        short = start > 0 and text[start - 1] not in _LAST  # 北棠交通, 云岭县审批: of whom else?
+        short = start > 0 and text[start - 1] not in LEVELS  # 北棠交通, 云岭县审批: of whom else?
         alone = short or not any(self.seat(place) for place in places)
         alone = alone and not _COMPOUND.search(text, start, start + 8)
         stems = {
@@ -357,6 +357,11 @@ def _shortened(word: str) -> Iterator[str]:
     yield last
     if len(last) > 2:
         yield from (last[:n] + last[n + 1 :] for n in range(len(last)))
+
+
+def name_ends(text: str, end: int) -> bool:
+    """Whether what follows is said of an agency, so that its name may end there."""
+    return end == len(text) or _AFTER_STEM.match(text, end) is not None
 
 
 def _lies_in(text: str, name: str) -> bool:

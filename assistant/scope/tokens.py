@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.cells.counts import find_counts
 from assistant.cells.measures import find_measures
-from assistant.scope.catalogue import Catalogue, Word
+from assistant.scope.catalogue import LEVELS, Catalogue, Word, name_ends
 from assistant.scope.lead_up import (
     bare,
     is_name,
@@ -296,11 +296,15 @@ def is_government_matter(text: str, start: int, end: int) -> bool:
 
 
 def _is_place(text: str, place: Word, head: bool, catalogue: Catalogue) -> bool:
-    """A name of the corpus counts anywhere, another at the head; an everyday word only before an office."""
+    """A name of the corpus counts anywhere, another at the head; an everyday word only before an office.
+
+    Another that does not say of which kind it is has to end there: 惠农查 is the name of a programme.
+    """
     follows = catalogue.office_at(text, place.end) is not None
     if place.common:
         return follows
-    return head or follows or bool(place.values)
+    ends = text[place.end - 1] in LEVELS or name_ends(text, place.end)
+    return (head and ends) or follows or bool(place.values)
 
 
 def _with_prefixes(tokens: list[Token]) -> list[Token]:

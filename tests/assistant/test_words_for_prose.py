@@ -20,11 +20,18 @@ REPORT = """云岭县水务局2022年政府信息公开工作年度报告
 
 （二）信息管理情况。对不予公开的内容说明理由，防止以不公开为原则。
 
-（三）平台建设情况。安排专人巡查网站，发现故障当天修复。定期移交纸质文件，方便不上网的群众查阅。
+（三）申请办理情况。新收申请15件，其中在线提交9件、信函寄送4件、当面递交2件。“水惠查”小程序只能查水价，水质数据还没有接进来。
 
-（四）监督保障情况。全年没有因信息公开受到责任追究的情形。新进人员考核合格后方可发布信息。下属事业单位有水文站、节水办。
+（四）平台建设情况。安排专人巡查网站，发现故障当天修复。定期移交纸质文件，方便不上网的群众查阅。
 
-（五）宣讲情况。把宣讲点设在田间地头，讲解用水政策。
+（五）监督保障情况。全年没有因信息公开受到责任追究的情形。新进人员考核合格后方可发布信息。下属事业单位有水文站、节水办。
+
+（六）宣讲情况。把宣讲点设在田间地头，讲解用水政策。
+
+五、存在的主要问题及改进情况
+
+1.解读难懂。问卷显示只有三成用水户读懂图解。下一步，在60个缴费点投放语音解读。
+2.答复说理单薄。今后由法律顾问逐份看稿。
 
 六、其他需要报告的事项
 
@@ -52,6 +59,9 @@ def water(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("有没有给不会上网的人想办法", "纸质文件", id="offline"),
         pytest.param("新来的人要过什么关才能发信息", "考核合格", id="newcomers"),
         pytest.param("发了多少条消息", "80条", id="messages"),
+        pytest.param("申请都是怎么递的？网上、寄信、跑现场各几件", "信函寄送4件", id="channels"),
+        pytest.param("当面交的申请有几件", "当面递交2件", id="in_person"),
+        pytest.param("解读难懂的问题打算怎么解决", "语音解读", id="measure_with_its_problem"),
     ],
 )
 def test_everyday_words_find_what_the_report_calls_otherwise(
@@ -72,3 +82,13 @@ def test_what_points_at_a_thing_is_no_word_to_look_for() -> None:
     """更新慢这事儿 is of 更新; 不会上网 is of those who are not online, and not of putting online."""
     assert [term.word for term in question_terms("网站更新慢这事儿")] == ["网站", "更新"]
     assert "不上网" in {term.word for term in question_terms("不会上网的人")}
+
+
+@pytest.mark.parametrize("question", ["惠农查小程序能查水质吗，云岭县水务局2022年", "哪几份讲到用水政策"])
+def test_words_that_begin_like_a_place_name_nobody(water: Assistant, question: str) -> None:
+    """惠农 is a district, but not in the name of a programme; 哪几份 asks of all reports."""
+    assert water.ask(question).status in (Status.ANSWERED, Status.NOT_REPORTED)
+
+
+def test_a_place_nobody_reports_of_is_not_found(water: Assistant) -> None:
+    assert water.ask("惠农2022年收到多少申请").status is Status.NOT_FOUND
