@@ -56,6 +56,8 @@ _BECAUSE = re.compile("因(?!此|素|而)|[原缘]由|反映")
 _DAYS = frozenset({"天", "日", "工作日", "个工作日"})
 _IN_DAYS = re.compile("[0-9一二三两四五六七八九十]个?(?:工作)?[日天](?:内|$|[,;。]|以)")
 _NOTE = re.compile(r"\(?(?:注|说明|备注)[:;]")
+_OF_TABLE = re.compile("表(?![示述达扬])|哪[几些]?[行栏格列]")
+"""What is asked of a table, which no sentence tells: 那张表哪些行填了数."""
 _FITTING = {Kind.WHEN: _TIME, Kind.WHERE: _PLACE, Kind.WHO: _BODY}
 
 
@@ -140,6 +142,7 @@ def _of_the_office(draft: Draft, view: ReportView, asks: Sequence[Ask]) -> list[
 def _left(draft: Draft, query: Query) -> list[Ask]:
     """The asks that no number told answers; of one number asked for alone, or computed, none."""
     asks = _asks(query)
+    asks = tuple(ask for ask in asks if query.topic is not Topic.FIGURE or not _OF_TABLE.search(ask.words))
     in_words = [ask for ask in asks if ask.kind not in (Kind.NUMBER, Kind.WHETHER)]
     computes = query.topic is Topic.FIGURE and query.asked.operations
     states = draft.calculations or query.asked.bounded or query.asked.claim
